@@ -1,0 +1,68 @@
+/** Directions of import; src/README.md explains them. A folder may import model/, assert.ts, itself and what stands here. */
+
+const MAY_IMPORT = {
+  model: [],
+  uapi: [],
+  diagnostics: [],
+  vtd: [],
+  spec: ['diagnostics'],
+  host: ['vtd', 'diagnostics', 'uapi/errno'],
+  preflight: ['vtd', 'diagnostics'],
+  kernel: ['uapi'],
+  sim: ['uapi', 'vtd', 'kernel/syscalls', 'host/sys-tree', 'host/machine'],
+  plan: ['diagnostics'],
+  state: ['diagnostics', 'kernel/syscalls', 'uapi/errno'],
+  apply: [
+    'plan',
+    'diagnostics',
+    'uapi/errno',
+    'kernel/kernel',
+    'kernel/syscalls',
+    'kernel/kernel-error',
+    'host/sys-tree',
+  ],
+  views: ['diagnostics', 'vtd', 'plan'],
+};
+
+const folderRules = Object.entries(MAY_IMPORT).map(([folder, others]) => ({
+  name: `${folder}-imports-down-only`,
+  severity: 'error',
+  from: { path: `^src/${folder}/` },
+  to: { path: '^src/', pathNot: ['assert', 'model/', `${folder}/`, ...others].map((path) => `^src/${path}`) },
+}));
+
+module.exports = {
+  forbidden: [
+    ...folderRules,
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'koffi-in-one-file',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/kernel/libc[.]ts$' },
+      to: { path: 'koffi' },
+    },
+    {
+      name: 'main-is-a-leaf',
+      severity: 'error',
+      from: { pathNot: '^src/main[.]ts$' },
+      to: { path: '^src/main[.]ts$' },
+    },
+    { name: 'product-never-imports-tests', severity: 'error', from: { path: '^src/' }, to: { path: '^test/' } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: ['[.]d[.]ts$'] },
+      to: {},
+    },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,12 @@
+/**
+ * The catalogue: every problem this tool can report, by stable code. `pasidctl explain CODE` prints an entry.
+ * One file per family, each family with its own prefix.
+ */
+
+import { HOST_CODES } from './codes/host.ts';
+import { RUN_CODES } from './codes/run.ts';
+import { SPEC_CODES } from './codes/spec.ts';
+
+export const CODES = { ...SPEC_CODES, ...HOST_CODES, ...RUN_CODES } as const;
+
+export type Code = keyof typeof CODES;

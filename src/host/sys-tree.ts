@@ -1,0 +1,34 @@
+/**
+ * The port to /sys, /proc and /dev: files below one root. Two adapters: `disk-tree.ts` and the simulator's tree.
+ *
+ * Reading never throws for what a machine may lack: absent and unreadable are `null`. Paths are absolute, as in
+ * `/sys/bus/pci/devices`; the root is the adapter's business. What is read is hostile: sizes are capped.
+ */
+
+export interface SysTree {
+  /** Text without its last newline; `null` when absent or unreadable. At most 1 MiB. */
+  readText(path: string): string | null;
+  /** At most `limitBytes` from the start; `null` when absent or unreadable. */
+  readBytes(path: string, limitBytes: number): Uint8Array | null;
+  /** Names in a folder, sorted; `null` when it is not a folder. */
+  list(path: string): readonly string[] | null;
+  /** Last component of a link's target: `vfio-pci` of `…/driver`; `null` when it is not a link. */
+  linkName(path: string): string | null;
+  /** The link's target resolved to an absolute path below the root; `null` when it is not a link. */
+  linkTarget(path: string): string | null;
+  exists(path: string): boolean;
+  /** Size of a regular file in bytes; `null` when there is none. */
+  sizeBytes(path: string): bigint | null;
+
+  /**
+   * Write an attribute; 0 or a negative errno. A write can block in the kernel (unbind waits for the holder), so it runs
+   * in a process of its own and gives −ETIMEDOUT after `deadlineMs`.
+   */
+  write(path: string, text: string, deadlineMs: number): Promise<number>;
+  /** Load a kernel module by name; 0 or a negative errno. */
+  loadModule(name: string): Promise<number>;
+  unloadModule(name: string): Promise<number>;
+  /** Make a regular file of zeros; −EEXIST when it is there. Undone by: removeFile. */
+  createFile(path: string, sizeBytes: bigint): number;
+  removeFile(path: string): number;
+}

@@ -1,0 +1,27 @@
+/** The world refused: typed errors, thrown where they happen and caught at the border of a run. */
+
+import { errnoName } from '../uapi/errno.ts';
+
+/** The kernel refused an operation. Never built without its errno. */
+export class KernelError extends Error {
+  override readonly name = 'KernelError';
+  /** `IOMMU_HWPT_ALLOC`, `VFIO_DEVICE_ATTACH_IOMMUFD_PT` … */
+  readonly operation: string;
+  /** Positive errno. */
+  readonly errno: number;
+  /** What it was about: `dsa0 pasid 5 → fs@dmar0/…`. */
+  readonly subject: string;
+
+  constructor(operation: string, result: number, subject: string) {
+    super(`${operation} ${subject}: ${errnoName(result)}`);
+    this.operation = operation;
+    this.errno = Math.abs(result);
+    this.subject = subject;
+  }
+}
+
+/** The value of a kernel answer, or its refusal as an error. */
+export function must(result: number, operation: string, subject: string): number {
+  if (result < 0) throw new KernelError(operation, result, subject);
+  return result;
+}

@@ -1,0 +1,41 @@
+/** PCI addresses in the kernel's own spelling, `dddd:bb:dd.f`, lower-case hexadecimal. */
+
+declare const bdf: unique symbol;
+
+/** A canonical PCI address, such as `0000:6a:01.0`. Only {@link parseBdf} makes one. */
+export type Bdf = string & { readonly [bdf]: true };
+
+const PATTERN = /^(?:([0-9a-f]{4}):)?([0-9a-f]{2}):([01][0-9a-f])\.([0-7])$/i;
+
+/** Read `0000:6a:01.0` or `6a:01.0` (segment 0); `null` when it is neither. */
+export function parseBdf(text: string): Bdf | null {
+  const match = PATTERN.exec(text);
+  if (match === null) return null;
+  const [, segment = '0000', bus, device, fn] = match;
+  return `${segment}:${bus}:${device}.${fn}`.toLowerCase() as Bdf;
+}
+
+/** Numeric parts: segment 0…65535, bus 0…255, device 0…31, function 0…7. */
+export interface BdfParts {
+  readonly segment: number;
+  readonly bus: number;
+  readonly device: number;
+  readonly fn: number;
+}
+
+export function splitBdf(address: Bdf): BdfParts {
+  const [segment = '', bus = '', rest = ''] = address.split(':');
+  const [device = '', fn = ''] = rest.split('.');
+  return {
+    segment: Number.parseInt(segment, 16),
+    bus: Number.parseInt(bus, 16),
+    device: Number.parseInt(device, 16),
+    fn: Number.parseInt(fn, 16),
+  };
+}
+
+/** Canonical text of numeric parts; undone by {@link splitBdf}. */
+export function joinBdf({ segment, bus, device, fn }: BdfParts): Bdf {
+  const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
+  return `${hex(segment, 4)}:${hex(bus, 2)}:${hex(device, 2)}.${fn}` as Bdf;
+}

@@ -1,0 +1,20 @@
+/** What an apply tells while it runs. Commands emit, views print; the JSON view prints each as one line. */
+
+import type { Failure, Leftover, Outcome, Verification } from './outcome.ts';
+import type { PlannedStep, Step } from './plan.ts';
+
+export type ApplyEvent =
+  | { readonly event: 'started'; readonly steps: number }
+  | { readonly event: 'step-started'; readonly index: number; readonly planned: PlannedStep }
+  | { readonly event: 'step-done'; readonly index: number; readonly planned: PlannedStep }
+  | { readonly event: 'step-failed'; readonly index: number; readonly planned: PlannedStep; readonly failure: Failure }
+  | { readonly event: 'rollback-started'; readonly steps: number }
+  | { readonly event: 'undone'; readonly step: Step }
+  | { readonly event: 'undo-failed'; readonly leftover: Leftover }
+  | { readonly event: 'verified'; readonly verification: Verification }
+  | { readonly event: 'ended'; readonly outcome: Outcome }
+  /** `apply --hold`: everything is up and this process keeps it so. */
+  | { readonly event: 'holding'; readonly pid: number }
+  | { readonly event: 'releasing'; readonly signal: string };
+
+export type EmitEvent = (event: ApplyEvent) => void;

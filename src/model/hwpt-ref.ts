@@ -1,0 +1,19 @@
+/** Names of HWPTs before they have numbers. */
+
+import type { HwptRef } from './live.ts';
+import type { FirstStage } from './spec.ts';
+
+/** The nest parent of a unit. */
+export function parentRef(unit: string): HwptRef {
+  return `parent@${unit}`;
+}
+
+/** The first-stage HWPT of a page table: its meaning is its name, so equal tables are one object. */
+export function firstStageRef(unit: string, stage: FirstStage): HwptRef {
+  const flags = [
+    stage.supervisor ? 'sre' : null,
+    stage.extendedAccess ? 'eafe' : null,
+    stage.writeProtect ? 'wpe' : null,
+  ].filter((flag) => flag !== null);
+  return [`fs@${unit}`, `0x${stage.pageTable.toString(16)}`, stage.addressWidth, ...flags].join('/');
+}

@@ -1,0 +1,90 @@
+/**
+ * What we hold: the ledger of everything this tool made and has not given back. Plain data, written to the state folder.
+ *
+ * The kernel cannot list its iommufd objects, so this is the only list there is (iommufd has no enumeration ioctl).
+ */
+
+import type { Bdf } from './bdf.ts';
+import type { PasidRange } from './pasid.ts';
+import type { FirstStage, ReleasePolicy } from './spec.ts';
+
+export interface Live {
+  readonly handovers: readonly Handover[];
+  /** Memory files that we made. */
+  readonly createdFiles: readonly string[];
+  /** Modules that we loaded. */
+  readonly loadedModules: readonly string[];
+  readonly viommus: readonly LiveViommu[];
+}
+
+/** A device that we took from its driver, and what it had before. */
+export interface Handover {
+  /** Name in the spec. */
+  readonly device: string;
+  readonly address: Bdf;
+  readonly formerDriver: string | null;
+  readonly formerOverride: string | null;
+  readonly release: ReleasePolicy;
+}
+
+export interface LiveViommu {
+  readonly name: string;
+  /** HWPTs are made with the PASID flag. */
+  readonly pasid: boolean;
+  readonly iommufd: number;
+  readonly ioas: number;
+  readonly memory: readonly LiveMemory[];
+  readonly nestParents: readonly LiveNestParent[];
+  readonly devices: readonly LiveDevice[];
+  readonly firstStages: readonly LiveFirstStage[];
+  /** Sorted by device name, then PASID; ranges with one target are merged. */
+  readonly bindings: readonly LiveBinding[];
+}
+
+export interface LiveMemory {
+  readonly file: string;
+  readonly offsetBytes: bigint;
+  readonly sizeBytes: bigint;
+  readonly guestAddress: bigint;
+}
+
+export interface LiveNestParent {
+  readonly unit: string;
+  readonly hwpt: number;
+}
+
+/** A device bound to the vIOMMU's iommufd. */
+export interface LiveDevice {
+  readonly name: string;
+  readonly address: Bdf;
+  readonly unit: string;
+  readonly handle: DeviceHandle;
+  /** The RID is attached to the nest parent of its unit. */
+  readonly ridAttached: boolean;
+  /** `out_max_pasid_log2` of GET_HW_INFO: usable PASIDs are 1 … 2^n − 1; 0 means none. */
+  readonly maxPasidLog2: number;
+}
+
+/** How the kernel knows a bound device: a vfio cdev, or a device of the iommufd selftest mock. */
+export type DeviceHandle =
+  | { readonly kind: 'vfio'; readonly fd: number; readonly devId: number }
+  | { readonly kind: 'mock'; readonly iommufd: number; readonly stdevId: number; readonly devId: number };
+
+export interface LiveFirstStage extends FirstStage {
+  readonly unit: string;
+  readonly hwpt: number;
+}
+
+export interface LiveBinding extends PasidRange {
+  readonly device: string;
+  readonly domain: number;
+  readonly to: HwptRef;
+}
+
+/**
+ * The name of a HWPT inside its vIOMMU, known before the kernel gives it a number:
+ * `parent@dmar0`, or `fs@dmar0/0x2000000/48/sre`. Equal tables, widths and flags on a unit are one HWPT.
+ */
+export type HwptRef = string;
+
+export const EMPTY_LIVE: Live = { handovers: [], createdFiles: [], loadedModules: [], viommus: [] };

@@ -1,0 +1,88 @@
+/**
+ * A plan: inert data, complete and explained. Apply reads the steps and nothing else of it, never the spec.
+ *
+ * Every step names the objects it needs by name ({@link HwptRef}, device and vIOMMU names), since kernel ids exist only
+ * while it runs. Every step has an inverse of the same kind of data (`plan/invert.ts`).
+ */
+
+import type { Bdf } from './bdf.ts';
+import type { Handover, HwptRef, LiveMemory } from './live.ts';
+import type { FirstStage } from './spec.ts';
+
+export interface Plan {
+  readonly steps: readonly PlannedStep[];
+}
+
+export interface PlannedStep {
+  readonly step: Step;
+  readonly reason: Reason;
+  readonly disruption: Disruption;
+}
+
+/** What an operator loses while the step runs, mildest first. */
+export type Disruption = 'live' | 'device-reset' | 'vm-restart' | 'host-reboot';
+
+/** Why a step is in the plan; closed, so that every view can word it. */
+export type Reason =
+  | 'wanted' // the spec lists it and it is not there
+  | 'changed' // it is there, but differs from the spec
+  | 'unwanted' // it is there, and the spec no longer lists it
+  | 'needed' // something wanted cannot be without it
+  | 'unused' // nothing that stays needs it any more
+  | 'rebuild'; // its vIOMMU is torn down and made anew
+
+export type Step =
+  // host preparation, through sysfs
+  | { readonly kind: 'load-module'; readonly module: string }
+  | { readonly kind: 'unload-module'; readonly module: string }
+  | { readonly kind: 'take-device'; readonly handover: Handover; readonly driver: string }
+  | { readonly kind: 'give-back-device'; readonly handover: Handover; readonly driver: string }
+  | { readonly kind: 'create-file'; readonly file: string; readonly sizeBytes: bigint }
+  | { readonly kind: 'remove-file'; readonly file: string; readonly sizeBytes: bigint }
+  // kernel objects, through iommufd and vfio
+  | { readonly kind: 'open-viommu'; readonly viommu: string; readonly pasid: boolean }
+  | { readonly kind: 'close-viommu'; readonly viommu: string; readonly pasid: boolean }
+  | ({ readonly kind: 'bind-device' } & BoundDeviceStep)
+  | ({ readonly kind: 'release-device' } & BoundDeviceStep)
+  | { readonly kind: 'map-memory'; readonly viommu: string; readonly memory: LiveMemory }
+  | { readonly kind: 'unmap-memory'; readonly viommu: string; readonly memory: LiveMemory }
+  | { readonly kind: 'alloc-parent'; readonly viommu: string; readonly unit: string; readonly device: string }
+  | { readonly kind: 'free-parent'; readonly viommu: string; readonly unit: string; readonly device: string }
+  | { readonly kind: 'attach-rid'; readonly viommu: string; readonly device: string; readonly to: HwptRef }
+  | { readonly kind: 'detach-rid'; readonly viommu: string; readonly device: string; readonly to: HwptRef }
+  | ({ readonly kind: 'alloc-first-stage' } & FirstStageStep)
+  | ({ readonly kind: 'free-first-stage' } & FirstStageStep)
+  | ({ readonly kind: 'attach-pasids' } & PasidStep & { readonly to: HwptRef })
+  | ({ readonly kind: 'detach-pasids' } & PasidStep & { readonly to: HwptRef })
+  | ({ readonly kind: 'replace-pasids' } & PasidStep & { readonly from: HwptRef; readonly to: HwptRef })
+  // ledger only: which guest domain id the invalidations of a binding carry
+  | ({ readonly kind: 'set-domain' } & Omit<PasidStep, 'domain'> & { readonly from: number; readonly to: number });
+
+export type StepKind = Step['kind'];
+
+/** Bind a device to the vIOMMU's iommufd, and demand that its PASIDs are at least this wide. */
+interface BoundDeviceStep {
+  readonly viommu: string;
+  readonly device: string;
+  readonly address: Bdf;
+  readonly unit: string;
+  /** Smallest `out_max_pasid_log2` that the plan can work with; 0 when no PASID is wanted. */
+  readonly needPasidLog2: number;
+}
+
+interface FirstStageStep {
+  readonly viommu: string;
+  readonly unit: string;
+  /** A bound device behind the unit, through which the kernel picks its driver. */
+  readonly device: string;
+  readonly stage: FirstStage;
+}
+
+/** PASIDs `first` … `last` of one device, all to one HWPT. */
+interface PasidStep {
+  readonly viommu: string;
+  readonly device: string;
+  readonly first: number;
+  readonly last: number;
+  readonly domain: number;
+}
