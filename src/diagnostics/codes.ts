@@ -3,10 +3,12 @@
  * One file per family, each family with its own prefix.
  */
 
+import { APPLY_CODES } from './codes/apply.ts';
 import { HOST_CODES } from './codes/host.ts';
 import { RUN_CODES } from './codes/run.ts';
 import { SPEC_CODES } from './codes/spec.ts';
+import { STATE_CODES } from './codes/state.ts';
 
-export const CODES = { ...SPEC_CODES, ...HOST_CODES, ...RUN_CODES } as const;
+export const CODES = { ...SPEC_CODES, ...HOST_CODES, ...APPLY_CODES, ...STATE_CODES, ...RUN_CODES } as const;
 
 export type Code = keyof typeof CODES;

@@ -1,0 +1,103 @@
+/**
+ * Run a plan to one of three ends: everything done and verified, everything undone, or stuck with what is left by name.
+ */
+
+import { CODES } from '../diagnostics/codes.ts';
+import type { EmitEvent } from '../model/events.ts';
+import type { Failure, Leftover, Outcome, Verification } from '../model/outcome.ts';
+import type { Plan, PlannedStep, Step } from '../model/plan.ts';
+import { invertStep } from '../plan/invert.ts';
+import type { ApplyContext } from './context.ts';
+import { leftoverName } from './leftover-name.ts';
+import { runStep } from './run-step.ts';
+import { StepError } from './step-error.ts';
+
+export interface ApplyOptions {
+  readonly context: ApplyContext;
+  readonly emit: EmitEvent;
+  /**
+   * Read the world again and compare it with what the plan promised.
+   *
+   * @throws StepError when it is not so
+   */
+  verify(): Verification;
+}
+
+/** Never throws for what the machine refuses; only for a bug of ours. */
+export async function applyPlan(plan: Plan, options: ApplyOptions): Promise<Outcome> {
+  const { context, emit } = options;
+  emit({ event: 'started', steps: plan.steps.length });
+  const tried: Step[] = [];
+  const failure = (await runSteps(plan, tried, options)) ?? verified(options);
+  const outcome: Outcome =
+    'code' in failure
+      ? await rollBack(tried, failure, options)
+      : { kind: 'applied', steps: plan.steps.length, verified: failure };
+  context.save();
+  emit({ event: 'ended', outcome });
+  return outcome;
+}
+
+/** What failed, or null. `tried` holds every step that was begun, the failed one included. */
+async function runSteps(plan: Plan, tried: Step[], { context, emit }: ApplyOptions): Promise<Failure | null> {
+  for (const [index, planned] of plan.steps.entries()) {
+    if (context.signal.aborted) return interrupted(planned);
+    emit({ event: 'step-started', index, planned });
+    tried.push(planned.step);
+    try {
+      await runStep(planned.step, context);
+    } catch (error) {
+      const failure = failureOf(error, planned.step);
+      emit({ event: 'step-failed', index, planned, failure });
+      return failure;
+    }
+    emit({ event: 'step-done', index, planned });
+  }
+  return null;
+}
+
+function verified({ emit, verify }: ApplyOptions): Verification | Failure {
+  try {
+    const verification = verify();
+    emit({ event: 'verified', verification });
+    return verification;
+  } catch (error) {
+    return failureOf(error, null);
+  }
+}
+
+/** In reverse, to the end: an undo that fails is remembered, and the next one is tried. */
+async function rollBack(tried: readonly Step[], cause: Failure, { context, emit }: ApplyOptions): Promise<Outcome> {
+  emit({ event: 'rollback-started', steps: tried.length });
+  const leftovers: Leftover[] = [];
+  const undoing = { ...context, signal: new AbortController().signal };
+  for (const step of [...tried].reverse()) {
+    try {
+      await runStep(invertStep(step), undoing);
+      emit({ event: 'undone', step });
+    } catch (error) {
+      const leftover = { what: leftoverName(step), why: failureOf(error, step).message };
+      leftovers.push(leftover);
+      emit({ event: 'undo-failed', leftover });
+    }
+  }
+  return leftovers.length === 0 ? { kind: 'rolled-back', cause } : { kind: 'stuck', cause, leftovers };
+}
+
+function interrupted({ step }: PlannedStep): Failure {
+  const code = 'APPLY_INTERRUPTED';
+  return {
+    code,
+    message: 'stopped on request before the plan was done',
+    advice: CODES[code].advice,
+    step,
+    errno: null,
+  };
+}
+
+/** A refusal of the machine as data; anything else is a bug and goes on. */
+function failureOf(error: unknown, step: Step | null): Failure {
+  if (!(error instanceof StepError)) throw error;
+  const { code, message, errno } = error;
+  return { code, message, errno, step, advice: error.advice ?? CODES[code].advice };
+}

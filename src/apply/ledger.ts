@@ -1,0 +1,116 @@
+/**
+ * The ledger while it is being written: what we hold, changed step by step. `Live` is its frozen form.
+ *
+ * The kernel cannot list its iommufd objects, so nothing may be made without an entry here, and no entry may outlive its
+ * object.
+ */
+
+import { known } from '../assert.ts';
+import { firstStageRef, parentRef } from '../model/hwpt-ref.ts';
+import type { Handover, HwptRef, Live, LiveDevice, LiveFirstStage, LiveMemory, LiveViommu } from '../model/live.ts';
+import { RangeList } from './range-list.ts';
+
+export class Ledger {
+  readonly handovers: Map<string, Handover>;
+  readonly createdFiles: Set<string>;
+  readonly loadedModules: Set<string>;
+  readonly viommus: Map<string, HeldViommu>;
+
+  constructor(live: Live) {
+    this.handovers = new Map(live.handovers.map((handover) => [handover.address, handover]));
+    this.createdFiles = new Set(live.createdFiles);
+    this.loadedModules = new Set(live.loadedModules);
+    this.viommus = new Map(live.viommus.map((viommu) => [viommu.name, heldViommu(viommu)]));
+  }
+
+  viommu(name: string): HeldViommu {
+    return known(this.viommus.get(name), `vIOMMU ${name} in the ledger`);
+  }
+
+  toLive(): Live {
+    return {
+      handovers: [...this.handovers.values()],
+      createdFiles: [...this.createdFiles],
+      loadedModules: [...this.loadedModules],
+      viommus: [...this.viommus.values()].map(liveViommu),
+    };
+  }
+}
+
+/** One vIOMMU; HWPTs by name, bindings by device. */
+export interface HeldViommu {
+  readonly name: string;
+  readonly pasid: boolean;
+  readonly iommufd: number;
+  readonly ioas: number;
+  readonly memory: Map<bigint, LiveMemory>;
+  /** Unit → HWPT id. */
+  readonly nestParents: Map<string, number>;
+  readonly devices: Map<string, LiveDevice>;
+  readonly firstStages: Map<HwptRef, LiveFirstStage>;
+  readonly bindings: Map<string, RangeList>;
+}
+
+export function emptyViommu(base: Pick<HeldViommu, 'name' | 'pasid' | 'iommufd' | 'ioas'>): HeldViommu {
+  return {
+    ...base,
+    memory: new Map(),
+    nestParents: new Map(),
+    devices: new Map(),
+    firstStages: new Map(),
+    bindings: new Map(),
+  };
+}
+
+/** The kernel's number for a HWPT's name. */
+export function hwptId(viommu: HeldViommu, ref: HwptRef): number {
+  for (const [unit, hwpt] of viommu.nestParents) if (parentRef(unit) === ref) return hwpt;
+  return known(viommu.firstStages.get(ref)?.hwpt, `HWPT ${ref} of vIOMMU ${viommu.name}`);
+}
+
+export function heldDevice(viommu: HeldViommu, name: string): LiveDevice {
+  return known(viommu.devices.get(name), `device ${name} of vIOMMU ${viommu.name}`);
+}
+
+export function bindingsOf(viommu: HeldViommu, device: string): RangeList {
+  const held = viommu.bindings.get(device);
+  if (held !== undefined) return held;
+  const fresh = new RangeList(device);
+  viommu.bindings.set(device, fresh);
+  return fresh;
+}
+
+function heldViommu(live: LiveViommu): HeldViommu {
+  const devices = new Set(live.bindings.map(({ device }) => device));
+  return {
+    ...emptyViommu({ name: live.name, pasid: live.pasid, iommufd: live.iommufd, ioas: live.ioas }),
+    memory: new Map(live.memory.map((memory) => [memory.guestAddress, memory])),
+    nestParents: new Map(live.nestParents.map(({ unit, hwpt }) => [unit, hwpt])),
+    devices: new Map(live.devices.map((device) => [device.name, device])),
+    firstStages: new Map(live.firstStages.map((stage) => [firstStageRef(stage.unit, stage), stage])),
+    bindings: new Map(
+      [...devices].map((device) => [
+        device,
+        new RangeList(
+          device,
+          live.bindings.filter((binding) => binding.device === device),
+        ),
+      ]),
+    ),
+  };
+}
+
+function liveViommu(held: HeldViommu): LiveViommu {
+  const { name, pasid, iommufd, ioas } = held;
+  return {
+    name,
+    pasid,
+    iommufd,
+    ioas,
+    memory: [...held.memory.values()].sort((a, b) => (a.guestAddress < b.guestAddress ? -1 : 1)),
+    nestParents: [...held.nestParents].map(([unit, hwpt]) => ({ unit, hwpt })),
+    devices: [...held.devices.values()],
+    firstStages: [...held.firstStages.values()],
+    bindings: [...held.bindings].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, list]) => list.ranges),
+  };
+}

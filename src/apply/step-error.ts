@@ -1,0 +1,35 @@
+/** A step could not be done. Carries what the operator needs to know; thrown by steps, caught by the runner. */
+
+import type { Code } from '../diagnostics/codes.ts';
+import { errnoName } from '../uapi/errno.ts';
+import { adviseOn } from './advice.ts';
+
+export class StepError extends Error {
+  override readonly name = 'StepError';
+  readonly code: Code;
+  /** `EINVAL` …; null when no call failed. */
+  readonly errno: string | null;
+  readonly advice: string | null;
+
+  constructor(
+    message: string,
+    facts: { readonly code?: Code; readonly errno?: string; readonly advice?: string | null },
+  ) {
+    super(message);
+    this.code = facts.code ?? 'APPLY_STEP_FAILED';
+    this.errno = facts.errno ?? null;
+    this.advice = facts.advice ?? null;
+  }
+}
+
+/** The value of a call, or its refusal as a StepError with a diagnosis. */
+export function must(result: number, operation: string, subject: string): number {
+  if (result >= 0) return result;
+  const errno = errnoName(result);
+  throw new StepError(`${operation} of ${subject} failed with ${errno}`, { errno, advice: adviseOn(operation, errno) });
+}
+
+/** Stop between two calls when the operator asked for it. */
+export function stopIfAsked(signal: AbortSignal): void {
+  if (signal.aborted) throw new StepError('stopped on request before the plan was done', { code: 'APPLY_INTERRUPTED' });
+}

@@ -1,0 +1,81 @@
+/**
+ * Taking a PCI function from its driver, and giving it back: driver_override, unbind, probe, look again.
+ * Source: Documentation/ABI/testing/sysfs-bus-pci (7.3), drivers/base/dd.c.
+ */
+
+import type { SysTree } from '../../host/sys-tree.ts';
+import type { Bdf } from '../../model/bdf.ts';
+import type { Handover } from '../../model/live.ts';
+import type { ApplyContext } from '../context.ts';
+import { must, StepError } from '../step-error.ts';
+
+/** Unbinding waits for whoever uses the device; no driver needs longer to let go of an idle one. */
+const UNBIND_DEADLINE_MS = 10_000;
+const WRITE_DEADLINE_MS = 10_000;
+
+/** The former driver and override are on disk before the first write. Undone by: giveBackDevice. */
+export async function takeDevice(handover: Handover, driver: string, context: ApplyContext): Promise<void> {
+  const { tree, ledger } = context;
+  const { address } = handover;
+  if (!ledger.handovers.has(address)) {
+    ledger.handovers.set(address, handover);
+    context.save();
+  }
+  if (driverOf(tree, address) === driver) return;
+  await setOverride(tree, address, driver);
+  await unbind(tree, address);
+  must(await tree.write('/sys/bus/pci/drivers_probe', address, WRITE_DEADLINE_MS), 'probe', address);
+  expectDriver(tree, address, driver);
+}
+
+/** Former override first, so that a re-probe in between finds the former driver. Undone by: takeDevice. */
+export async function giveBackDevice(handover: Handover, driver: string, context: ApplyContext): Promise<void> {
+  const { tree, ledger } = context;
+  const { address, formerDriver, formerOverride, release } = handover;
+  if (!ledger.handovers.has(address)) return;
+  if (release === 'restore' && tree.exists(devicePath(address))) {
+    await setOverride(tree, address, formerOverride);
+    if (driverOf(tree, address) === driver && formerDriver !== driver) await unbind(tree, address);
+    if (formerDriver !== null) await bindTo(tree, address, formerDriver);
+  }
+  ledger.handovers.delete(address);
+  context.save();
+}
+
+function devicePath(address: Bdf): string {
+  return `/sys/bus/pci/devices/${address}`;
+}
+
+function driverOf(tree: SysTree, address: Bdf): string | null {
+  return tree.linkName(`${devicePath(address)}/driver`);
+}
+
+/** An empty line clears the override; an empty write would do nothing. */
+async function setOverride(tree: SysTree, address: Bdf, driver: string | null): Promise<void> {
+  const path = `${devicePath(address)}/driver_override`;
+  must(await tree.write(path, driver ?? '\n', WRITE_DEADLINE_MS), 'write', `driver_override of ${address}`);
+}
+
+async function unbind(tree: SysTree, address: Bdf): Promise<void> {
+  const driver = driverOf(tree, address);
+  if (driver === null) return;
+  const result = await tree.write(`/sys/bus/pci/drivers/${driver}/unbind`, address, UNBIND_DEADLINE_MS);
+  must(result, 'unbind', `${address} from ${driver}`);
+}
+
+async function bindTo(tree: SysTree, address: Bdf, driver: string): Promise<void> {
+  if (driverOf(tree, address) !== driver) {
+    const result = await tree.write(`/sys/bus/pci/drivers/${driver}/bind`, address, WRITE_DEADLINE_MS);
+    must(result, 'probe', `${address} by ${driver}`);
+  }
+  expectDriver(tree, address, driver);
+}
+
+/** A probe that found nothing to bind succeeds too: only the link tells. */
+function expectDriver(tree: SysTree, address: Bdf, driver: string): void {
+  const found = driverOf(tree, address);
+  if (found === driver) return;
+  throw new StepError(`${address} is on ${found ?? 'no driver'} after binding it to ${driver}`, {
+    code: 'APPLY_DRIVER_NOT_BOUND',
+  });
+}

@@ -1,0 +1,142 @@
+/**
+ * Attaching, replacing and detaching ranges of PASIDs: one call each, in one loop, without an object per PASID.
+ * The ledger is written run by run, and knows after a failure exactly how far it came.
+ */
+
+import type { LiveDevice } from '../../model/live.ts';
+import type { Step } from '../../model/plan.ts';
+import { errnoName } from '../../uapi/errno.ts';
+import { adviseOn } from '../advice.ts';
+import type { ApplyContext } from '../context.ts';
+import { bindingsOf, type HeldViommu, heldDevice, hwptId } from '../ledger.ts';
+import type { RangeList, RangeSlice, RangeTarget } from '../range-list.ts';
+import { must, StepError, stopIfAsked } from '../step-error.ts';
+
+type StepOf<K extends Step['kind']> = Extract<Step, { readonly kind: K }>;
+
+/** Calls between two looks at the world: often enough for Ctrl-C, seldom enough to cost nothing. */
+const BURST = 8192;
+
+/**
+ * Bring PASIDs `first` … `last` to a HWPT, whatever they are on now. Undone by: detachPasids, or the same with the former
+ * target.
+ */
+export async function bindPasids(
+  step: StepOf<'attach-pasids'> | StepOf<'replace-pasids'>,
+  context: ApplyContext,
+): Promise<void> {
+  const viommu = context.ledger.viommu(step.viommu);
+  const device = heldDevice(viommu, step.device);
+  refuseBeyondWidth(device, step.last);
+  const run = { context, viommu, device, list: bindingsOf(viommu, step.device), target: step };
+  for (const slice of run.list.slice(step.first, step.last)) {
+    if (slice.held?.to !== step.to) await bindSlice(run, slice);
+    else run.list.set(slice.first, slice.last, step);
+  }
+}
+
+interface Run {
+  readonly context: ApplyContext;
+  readonly viommu: HeldViommu;
+  readonly device: LiveDevice;
+  readonly list: RangeList;
+  readonly target: RangeTarget;
+}
+
+/** The kernel answers 0 for a PASID that the device cannot carry, and programs nothing (§0.1 5). */
+function refuseBeyondWidth({ name, maxPasidLog2 }: LiveDevice, last: number): void {
+  if (last < 2 ** maxPasidLog2) return;
+  throw new StepError(`PASID ${last} is beyond the ${maxPasidLog2}-bit PASIDs of ${name}`, {
+    code: 'APPLY_PASID_TOO_NARROW',
+  });
+}
+
+async function bindSlice(run: Run, { first, last, held }: RangeSlice): Promise<void> {
+  const { kernel, signal } = run.context;
+  const hwpt = hwptId(run.viommu, run.target.to);
+  const former = held === null ? null : hwptId(run.viommu, held.to);
+  const { handle } = run.device;
+  for (let pasid = first; pasid <= last; pasid++) {
+    const result = former === null ? kernel.attach(handle, pasid, hwpt) : kernel.replace(handle, pasid, hwpt);
+    if (result < 0) {
+      run.list.set(first, pasid - 1, run.target);
+      throw former === null ? attachError(run, pasid, result) : recover(run, { pasid, former, result });
+    }
+    if ((pasid - first) % BURST === BURST - 1) {
+      run.list.set(first, pasid, run.target);
+      await new Promise(setImmediate);
+      stopIfAsked(signal);
+    }
+  }
+  run.list.set(first, last, run.target);
+}
+
+function attachError({ device, target }: Run, pasid: number, result: number): StepError {
+  const errno = errnoName(result);
+  return new StepError(`attach of ${device.name} PASID ${pasid} to ${target.to} failed with ${errno}`, {
+    errno,
+    advice: adviseOn('attach', errno),
+  });
+}
+
+interface FailedReplace {
+  readonly pasid: number;
+  readonly former: number;
+  readonly result: number;
+}
+
+/**
+ * A failed replace may have torn the old entry down while the kernel still calls it attached; attaching the old HWPT again
+ * would then do nothing. Only detach + attach heals (§6.5).
+ */
+function recover(run: Run, { pasid, former, result }: FailedReplace): StepError {
+  const { kernel } = run.context;
+  const { handle, name } = run.device;
+  const errno = errnoName(result);
+  kernel.detach(handle, pasid);
+  const healed = kernel.attach(handle, pasid, former);
+  const failure = `replace of ${name} PASID ${pasid} by ${run.target.to} failed with ${errno}`;
+  if (healed >= 0) {
+    return new StepError(`${failure}; detached and attached to its former HWPT again, DMA paused in between`, {
+      errno,
+      advice: adviseOn('attach', errno),
+    });
+  }
+  run.list.set(pasid, pasid, null);
+  return new StepError(`${failure}, and so did attaching its former HWPT (${errnoName(healed)}): it is now detached`, {
+    errno,
+    advice: adviseOn('attach', errnoName(healed)),
+  });
+}
+
+/** Undone by: bindPasids. */
+export async function detachPasids(
+  step: StepOf<'detach-pasids'>,
+  { kernel, ledger, signal }: ApplyContext,
+): Promise<void> {
+  const viommu = ledger.viommus.get(step.viommu);
+  const device = viommu?.devices.get(step.device);
+  if (viommu === undefined || device === undefined) return;
+  const list = bindingsOf(viommu, step.device);
+  for (const { first, last, held } of list.slice(step.first, step.last)) {
+    if (held === null) continue;
+    for (let pasid = first; pasid <= last; pasid++) {
+      const result = kernel.detach(device.handle, pasid);
+      if (result < 0) list.set(first, pasid - 1, null);
+      must(result, 'detach', `${step.device} PASID ${pasid}`);
+      if ((pasid - first) % BURST !== BURST - 1) continue;
+      list.set(first, pasid, null);
+      await new Promise(setImmediate);
+      stopIfAsked(signal);
+    }
+    list.set(first, last, null);
+  }
+}
+
+/** Which guest domain a binding answers to: no call, the ledger alone. Its own inverse. */
+export function setDomain(step: StepOf<'set-domain'>, { ledger }: ApplyContext): void {
+  const list = bindingsOf(ledger.viommu(step.viommu), step.device);
+  for (const { first, last, held } of list.slice(step.first, step.last)) {
+    if (held !== null) list.set(first, last, { to: held.to, domain: step.to });
+  }
+}

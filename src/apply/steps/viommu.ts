@@ -1,0 +1,108 @@
+/** The iommufd context of a vIOMMU, its devices and its memory. */
+
+import type { HwInfo } from '../../kernel/kernel.ts';
+import type { LiveMemory } from '../../model/live.ts';
+import type { Step } from '../../model/plan.ts';
+import type { ApplyContext } from '../context.ts';
+import { emptyViommu } from '../ledger.ts';
+import { must, StepError, stopIfAsked } from '../step-error.ts';
+
+type StepOf<K extends Step['kind']> = Extract<Step, { readonly kind: K }>;
+
+/** One ioctl pins a region before it returns; pieces of this size keep a large guest interruptible. */
+const MAP_CHUNK_BYTES = 1n << 30n;
+
+/** Undone by: closeViommu. */
+export function openViommu({ viommu, pasid }: StepOf<'open-viommu'>, { kernel, ledger }: ApplyContext): void {
+  if (ledger.viommus.has(viommu)) return;
+  const iommufd = must(kernel.openIommufd(), 'open', '/dev/iommu');
+  const ioas = kernel.allocIoas(iommufd);
+  if (ioas < 0) kernel.close(iommufd);
+  must(ioas, 'IOMMU_IOAS_ALLOC', viommu);
+  ledger.viommus.set(viommu, emptyViommu({ name: viommu, pasid, iommufd, ioas }));
+}
+
+/** Undone by: openViommu. */
+export function closeViommu({ viommu }: StepOf<'close-viommu'>, { kernel, ledger }: ApplyContext): void {
+  const held = ledger.viommus.get(viommu);
+  if (held === undefined) return;
+  must(kernel.destroy(held.iommufd, held.ioas), 'IOMMU_DESTROY', `IOAS of ${viommu}`);
+  must(kernel.close(held.iommufd), 'close', `iommufd of ${viommu}`);
+  ledger.viommus.delete(viommu);
+}
+
+/** Reused: one device is bound at a time. */
+const INFO: HwInfo = { type: 0, maxPasidLog2: 0, capabilities: 0n, cap: 0n, ecap: 0n };
+
+/**
+ * Bind a device and look how wide its PASIDs really are: an attach beyond that would succeed and do nothing (§0.1 5).
+ * Undone by: releaseDevice.
+ */
+export function bindDevice(step: StepOf<'bind-device'>, { kernel, tree, ledger }: ApplyContext): void {
+  const { device, address, unit, needPasidLog2 } = step;
+  const viommu = ledger.viommu(step.viommu);
+  if (viommu.devices.has(device)) return;
+  const vfioDevice = tree.list(`/sys/bus/pci/devices/${address}/vfio-dev`)?.[0] ?? null;
+  const handle = kernel.bindDevice(viommu.iommufd, { address, vfioDevice, pasid: viommu.pasid });
+  if (typeof handle === 'number') {
+    must(handle, 'VFIO_DEVICE_BIND_IOMMUFD', `${device} (${address})`);
+    return;
+  }
+  const held = { name: device, address, unit, handle, ridAttached: false, maxPasidLog2: 0 };
+  viommu.devices.set(device, held);
+  must(kernel.hwInfo(viommu.iommufd, handle, INFO), 'IOMMU_GET_HW_INFO', device);
+  viommu.devices.set(device, { ...held, maxPasidLog2: INFO.maxPasidLog2 });
+  if (INFO.maxPasidLog2 < needPasidLog2) {
+    throw new StepError(
+      `${device} (${address}) carries ${INFO.maxPasidLog2}-bit PASIDs, and ${needPasidLog2} bits are needed`,
+      { code: 'APPLY_PASID_TOO_NARROW' },
+    );
+  }
+}
+
+/** Undone by: bindDevice. */
+export function releaseDevice(step: StepOf<'release-device'>, { kernel, ledger }: ApplyContext): void {
+  const viommu = ledger.viommus.get(step.viommu);
+  const held = viommu?.devices.get(step.device);
+  if (viommu === undefined || held === undefined) return;
+  must(kernel.releaseDevice(held.handle), 'close', `${step.device} (${step.address})`);
+  viommu.devices.delete(step.device);
+}
+
+/** Undone by: unmapMemory. */
+export async function mapMemory(step: StepOf<'map-memory'>, context: ApplyContext): Promise<void> {
+  const { kernel, ledger, signal } = context;
+  const { file, offsetBytes, sizeBytes, guestAddress } = step.memory;
+  const viommu = ledger.viommu(step.viommu);
+  if (viommu.memory.has(guestAddress)) return;
+  const fd = must(kernel.syscalls.open(file, 'read-write'), 'open', file);
+  try {
+    for (let done = 0n; done < sizeBytes; done += MAP_CHUNK_BYTES) {
+      const lengthBytes = sizeBytes - done < MAP_CHUNK_BYTES ? sizeBytes - done : MAP_CHUNK_BYTES;
+      const result = kernel.mapFile(viommu.iommufd, {
+        ioas: viommu.ioas,
+        file: fd,
+        offsetBytes: offsetBytes + done,
+        lengthBytes,
+        iova: guestAddress + done,
+      });
+      must(result, 'IOMMU_IOAS_MAP_FILE', `${file} at 0x${(guestAddress + done).toString(16)}`);
+      // Recorded as far as it is mapped, so that undoing unmaps exactly that.
+      viommu.memory.set(guestAddress, { ...step.memory, sizeBytes: done + lengthBytes });
+      await new Promise(setImmediate);
+      stopIfAsked(signal);
+    }
+  } finally {
+    kernel.close(fd);
+  }
+}
+
+/** Undone by: mapMemory. */
+export function unmapMemory(step: StepOf<'unmap-memory'>, { kernel, ledger }: ApplyContext): void {
+  const viommu = ledger.viommus.get(step.viommu);
+  const held: LiveMemory | undefined = viommu?.memory.get(step.memory.guestAddress);
+  if (viommu === undefined || held === undefined) return;
+  const { guestAddress, sizeBytes, file } = held;
+  must(kernel.unmap(viommu.iommufd, viommu.ioas, guestAddress, sizeBytes), 'IOMMU_IOAS_UNMAP', file);
+  viommu.memory.delete(guestAddress);
+}

@@ -1,0 +1,61 @@
+/**
+ * Look again: the reader that planned must find nothing left to do, and every attachment must be so in the eyes of a witness
+ * that can see it. Where nothing can see it, that is said, not assumed.
+ */
+
+import { parentRef } from '../model/hwpt-ref.ts';
+import type { Verification } from '../model/outcome.ts';
+import { formatPasids } from '../model/pasid.ts';
+import type { Plan } from '../model/plan.ts';
+import type { ApplyContext } from './context.ts';
+import { type HeldViommu, heldDevice, hwptId } from './ledger.ts';
+import { StepError } from './step-error.ts';
+
+/**
+ * @param replan  observe and plan again, for the same spec
+ * @throws StepError naming what is not as it should be
+ */
+export function verifyApplied(context: ApplyContext, replan: () => Plan): Verification {
+  const left = replan().steps;
+  if (left.length > 0) {
+    throw new StepError(`after the last step the machine still differs from the spec by ${left.length} steps`, {
+      code: 'APPLY_NOT_CONVERGED',
+    });
+  }
+  const tally: Tally = { verified: 0, unverified: [] };
+  for (const viommu of context.ledger.viommus.values()) verifyViommu(context, viommu, tally);
+  return tally;
+}
+
+interface Tally {
+  verified: number;
+  readonly unverified: string[];
+}
+
+function verifyViommu({ kernel }: ApplyContext, viommu: HeldViommu, tally: Tally): void {
+  for (const { name, unit, handle, ridAttached } of viommu.devices.values()) {
+    const hwpt = ridAttached ? hwptId(viommu, parentRef(unit)) : 0;
+    count(kernel.witness(handle, 0, hwpt), `RID of ${name}`, tally);
+  }
+  for (const [device, list] of viommu.bindings) {
+    const { handle } = heldDevice(viommu, device);
+    for (const range of list.ranges) {
+      const hwpt = hwptId(viommu, range.to);
+      let answer: ReturnType<typeof kernel.witness> = 'yes';
+      for (let pasid = range.first; pasid <= range.last && answer === 'yes'; pasid++) {
+        answer = kernel.witness(handle, pasid, hwpt);
+      }
+      count(answer, `${device} PASID ${formatPasids(range)}`, tally);
+    }
+  }
+}
+
+function count(answer: 'yes' | 'no' | 'unknown', subject: string, tally: Tally): void {
+  if (answer === 'no') {
+    throw new StepError(`${subject} is not attached to what the plan promised, although no call failed`, {
+      code: 'APPLY_NOT_CONVERGED',
+    });
+  }
+  if (answer === 'yes') tally.verified++;
+  else tally.unverified.push(subject);
+}

@@ -1,0 +1,35 @@
+/** STATE_*: the state folder, its lock and its files. */
+
+import type { CatalogueEntry } from '../catalogue-entry.ts';
+
+export const STATE_CODES = {
+  STATE_LOCKED: {
+    severity: 'error',
+    summary: 'Another run holds the lock of the state folder.',
+    advice: 'Wait for it, or give `--lock-timeout 30s`. A holder (`apply --hold`) re-reads its spec on SIGHUP.',
+    explanation:
+      'One state folder describes one set of devices, so only one run may change it. The lock is a kernel lock on an open file: ' +
+      'it goes with the process that holds it, however that process ends.',
+  },
+  STATE_DAMAGED: {
+    severity: 'error',
+    summary: 'A file of the state folder cannot be read back.',
+    advice: 'Restore it from a backup, or give the devices back by hand and remove the file.',
+    explanation:
+      'The ledger lists what this tool has taken and made. It is written whole and carries a checksum; a file that fails the ' +
+      'check was changed or damaged by something else, and guessing could give a device to the wrong driver.',
+  },
+  STATE_NOT_WRITABLE: {
+    severity: 'error',
+    summary: 'The state folder cannot be used.',
+    advice: 'Run as root, or choose another folder with --state-dir or PASIDCTL_STATE_DIR.',
+    explanation:
+      'Former drivers are written to disk before a device is taken, so nothing is changed without a state folder.',
+  },
+  STATE_OTHER_BACKEND: {
+    severity: 'error',
+    summary: 'The state folder belongs to another backend.',
+    advice: 'Choose another folder with --state-dir or PASIDCTL_STATE_DIR.',
+    explanation: 'What was made on the simulator cannot be given back on a real kernel, and the other way round.',
+  },
+} as const satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,203 @@
+/**
+ * The steps from one vIOMMU as held to the same one as wanted. Building from nothing and taking down to nothing are the two
+ * ends of the same thing.
+ *
+ * Removals run before anything is added anywhere. Their order is such that its reverse builds: a nest parent is freed while a
+ * device behind its unit is still bound, since allocating one needs such a device.
+ */
+
+import { firstStageRef, parentRef } from '../model/hwpt-ref.ts';
+import type { HwptRef, LiveBinding, LiveDevice, LiveFirstStage, LiveMemory, LiveViommu } from '../model/live.ts';
+import type { PlannedStep, Reason } from '../model/plan.ts';
+import { planned } from './planned.ts';
+import { diffRanges, type RangeChange } from './ranges.ts';
+import type { WantedDevice, WantedFirstStage, WantedViommu } from './wanted.ts';
+
+export interface ViommuChange {
+  readonly name: string;
+  readonly live: LiveViommu | null;
+  readonly wanted: WantedViommu | null;
+  /** Why the vIOMMU as a whole comes or goes. */
+  readonly reason: Reason;
+}
+
+export interface ViommuSteps {
+  readonly removals: readonly PlannedStep[];
+  readonly additions: readonly PlannedStep[];
+}
+
+export function changeViommu(change: ViommuChange): ViommuSteps {
+  const delta = compare(change);
+  return { removals: removalSteps(change, delta), additions: additionSteps(change, delta) };
+}
+
+/** What differs, object kind by object kind. */
+interface Delta {
+  readonly leaving: readonly LiveDevice[];
+  readonly coming: readonly WantedDevice[];
+  readonly unmapped: readonly LiveMemory[];
+  readonly mapped: readonly LiveMemory[];
+  readonly ranges: readonly (RangeChange & { readonly device: string })[];
+  /** First stages that no binding uses once the unwanted bindings are gone. */
+  readonly idleStages: readonly HeldStage[];
+  /** First stages that only bindings about to be replaced still use. */
+  readonly outgoingStages: readonly HeldStage[];
+  readonly newStages: readonly WantedFirstStage[];
+  readonly idleUnits: readonly { readonly unit: string; readonly device: string }[];
+  readonly newUnits: readonly { readonly unit: string; readonly device: string }[];
+}
+
+interface HeldStage {
+  readonly ref: HwptRef;
+  readonly held: LiveFirstStage;
+  readonly device: string;
+}
+
+function compare({ live, wanted }: ViommuChange): Delta {
+  const held = live?.devices ?? [];
+  const asked = wanted?.devices ?? [];
+  const leaving = held.filter((device) => !asked.some((other) => sameDevice(device, other)));
+  const coming = asked.filter((device) => !held.some((other) => sameDevice(other, device)));
+  const ranges = rangeChanges({ live, wanted, leaving });
+  const stages = compareStages({ live, wanted, ranges });
+  const units = unitsOf(held);
+  const askedUnits = unitsOf(asked);
+  return {
+    leaving,
+    coming,
+    unmapped: without(live?.memory ?? [], wanted?.memory ?? []),
+    mapped: without(wanted?.memory ?? [], live?.memory ?? []),
+    ranges,
+    ...stages,
+    idleUnits: units.filter(({ unit }) => !askedUnits.some((other) => other.unit === unit)),
+    newUnits: askedUnits.filter(({ unit }) => !units.some((other) => other.unit === unit)),
+  };
+}
+
+function sameDevice(a: WantedDevice | LiveDevice, b: WantedDevice | LiveDevice): boolean {
+  return a.name === b.name && a.address === b.address && a.unit === b.unit;
+}
+
+/** Each unit once, with the first device behind it. */
+function unitsOf(devices: readonly (WantedDevice | LiveDevice)[]): { unit: string; device: string }[] {
+  const first = new Map<string, string>();
+  for (const { unit, name } of devices) if (!first.has(unit)) first.set(unit, name);
+  return [...first].map(([unit, device]) => ({ unit, device }));
+}
+
+function without(regions: readonly LiveMemory[], others: readonly LiveMemory[]): LiveMemory[] {
+  const key = ({ file, offsetBytes, sizeBytes, guestAddress }: LiveMemory): string =>
+    `${guestAddress} ${sizeBytes} ${offsetBytes} ${file}`;
+  const kept = new Set(others.map(key));
+  return regions.filter((region) => !kept.has(key(region)));
+}
+
+type RangeInput = Pick<ViommuChange, 'live' | 'wanted'> & { readonly leaving: readonly LiveDevice[] };
+
+/** Device by device, wanted ones in spec order first. A device that leaves and comes anew loses its bindings in between. */
+function rangeChanges({ live, wanted, leaving }: RangeInput): Delta['ranges'] {
+  const held = new Map<string, LiveBinding[]>();
+  for (const binding of live?.bindings ?? []) {
+    const ranges = held.get(binding.device);
+    if (ranges === undefined) held.set(binding.device, [binding]);
+    else ranges.push(binding);
+  }
+  const away = new Set(leaving.map(({ name }) => name));
+  const names = new Set([...(wanted?.devices ?? []), ...(live?.devices ?? [])].map(({ name }) => name));
+  return [...names].flatMap((device) => {
+    const from = held.get(device) ?? [];
+    const to = wanted?.bindings.get(device) ?? [];
+    const pieces = away.has(device) ? [...diffRanges(from, []), ...diffRanges([], to)] : diffRanges(from, to);
+    return pieces.map((piece) => ({ ...piece, device }));
+  });
+}
+
+type StageInput = Pick<ViommuChange, 'live' | 'wanted'> & Pick<Delta, 'ranges'>;
+
+function compareStages({
+  live,
+  wanted,
+  ranges,
+}: StageInput): Pick<Delta, 'idleStages' | 'outgoingStages' | 'newStages'> {
+  const asked: ReadonlyMap<HwptRef, WantedFirstStage> = wanted?.firstStages ?? new Map();
+  const replaced = new Set(ranges.flatMap(({ from, to }) => (from !== null && to !== null ? [from.to] : [])));
+  const held = (live?.firstStages ?? []).map((stage) => ({
+    ref: firstStageRef(stage.unit, stage),
+    held: stage,
+    device: unitsOf(live?.devices ?? []).find(({ unit }) => unit === stage.unit)?.device ?? '',
+  }));
+  const unwanted = held.filter(({ ref }) => !asked.has(ref));
+  const known = new Set(held.map(({ ref }) => ref));
+  return {
+    idleStages: unwanted.filter(({ ref }) => !replaced.has(ref)),
+    outgoingStages: unwanted.filter(({ ref }) => replaced.has(ref)),
+    newStages: [...asked.values()].filter(({ ref }) => !known.has(ref)),
+  };
+}
+
+function removalSteps({ name: viommu, live, wanted, reason }: ViommuChange, delta: Delta): PlannedStep[] {
+  if (live === null) return [];
+  const why: Reason = wanted === null ? reason : 'unwanted';
+  const unused: Reason = wanted === null ? reason : 'unused';
+  return [
+    ...delta.ranges.flatMap(({ device, first, last, from, to }) =>
+      from !== null && to === null
+        ? [planned(why, { kind: 'detach-pasids', viommu, device, first, last, domain: from.domain, to: from.to })]
+        : [],
+    ),
+    ...delta.leaving
+      .filter(({ ridAttached }) => ridAttached)
+      .map(({ name, unit }) => planned(why, { kind: 'detach-rid', viommu, device: name, to: parentRef(unit) })),
+    ...delta.idleStages.map((stage) => planned(unused, freeStage(viommu, stage))),
+    ...delta.idleUnits.map(({ unit, device }) => planned(unused, { kind: 'free-parent', viommu, unit, device })),
+    ...delta.leaving.map(({ name, address, unit }) =>
+      planned(why, { kind: 'release-device', viommu, device: name, address, unit, needPasidLog2: 0 }),
+    ),
+    ...delta.unmapped.map((memory) => planned(why, { kind: 'unmap-memory', viommu, memory })),
+    ...(wanted === null ? [planned(why, { kind: 'close-viommu', viommu, pasid: live.pasid })] : []),
+  ];
+}
+
+function additionSteps({ name: viommu, live, wanted, reason }: ViommuChange, delta: Delta): PlannedStep[] {
+  if (wanted === null) return [];
+  const why: Reason = live === null ? reason : 'wanted';
+  const needed: Reason = live === null ? reason : 'needed';
+  return [
+    ...(live === null ? [planned(why, { kind: 'open-viommu', viommu, pasid: wanted.pasid })] : []),
+    ...delta.coming.map(({ name, ...device }) =>
+      planned(why, { kind: 'bind-device', viommu, device: name, ...device }),
+    ),
+    ...delta.mapped.map((memory) => planned(why, { kind: 'map-memory', viommu, memory })),
+    ...delta.newUnits.map(({ unit, device }) => planned(needed, { kind: 'alloc-parent', viommu, unit, device })),
+    ...delta.coming.map(({ name, unit }) =>
+      planned(needed, { kind: 'attach-rid', viommu, device: name, to: parentRef(unit) }),
+    ),
+    ...delta.newStages.map(({ unit, device, stage }) =>
+      planned(needed, { kind: 'alloc-first-stage', viommu, unit, device, stage }),
+    ),
+    ...delta.ranges.flatMap((range) => bindingSteps(viommu, why, range)),
+    ...delta.outgoingStages.map((stage) => planned('unused', freeStage(viommu, stage))),
+  ];
+}
+
+function freeStage(viommu: string, { held, device }: HeldStage): PlannedStep['step'] {
+  const { unit, hwpt: _, ...stage } = held;
+  return { kind: 'free-first-stage', viommu, unit, device, stage };
+}
+
+function bindingSteps(viommu: string, why: Reason, range: Delta['ranges'][number]): PlannedStep[] {
+  const { device, first, last, from, to } = range;
+  if (to === null) return [];
+  if (from === null) {
+    return [planned(why, { kind: 'attach-pasids', viommu, device, first, last, domain: to.domain, to: to.to })];
+  }
+  const at = { viommu, device, first, last };
+  return [
+    ...(from.to === to.to
+      ? []
+      : [planned('changed', { kind: 'replace-pasids', ...at, domain: from.domain, from: from.to, to: to.to })]),
+    ...(from.domain === to.domain
+      ? []
+      : [planned('changed', { kind: 'set-domain', ...at, from: from.domain, to: to.domain })]),
+  ];
+}

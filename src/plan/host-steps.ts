@@ -1,0 +1,82 @@
+/** Preparing the host for what comes, and giving back what is no longer used: modules, drivers, memory files. */
+
+import { known } from '../assert.ts';
+import type { PciFunction } from '../model/host.ts';
+import type { Handover } from '../model/live.ts';
+import type { PlannedStep } from '../model/plan.ts';
+import type { DeviceSpec, MemorySpec, Spec } from '../model/spec.ts';
+import type { PlanInput } from './plan-input.ts';
+import { planned } from './planned.ts';
+
+/** The only driver whose devices can carry PASIDs through VFIO: variant drivers lack the PASID operations. */
+export const VFIO_DRIVER = 'vfio-pci';
+
+/** Steps before anything is built. */
+export function prepareHost({ spec, host, live }: PlanInput): PlannedStep[] {
+  const takes = spec.devices.flatMap((device) => takeStep(device, { host, live }));
+  return [
+    ...(takes.length > 0 && !host.modules.includes('vfio_pci')
+      ? [planned('needed', { kind: 'load-module', module: 'vfio_pci' })]
+      : []),
+    ...takes,
+    ...missingFiles(
+      spec,
+      host.files.map(({ path }) => path),
+    ).map(({ file, sizeBytes }) => planned('needed', { kind: 'create-file', file, sizeBytes })),
+  ];
+}
+
+function takeStep(device: DeviceSpec, { host, live }: Pick<PlanInput, 'host' | 'live'>): PlannedStep[] {
+  const fn = known(
+    host.functions.find(({ address }) => address === device.address),
+    `PCI function ${device.address}`,
+  );
+  if (fn.driver === VFIO_DRIVER) return [];
+  const taken = live.handovers.find(({ address }) => address === device.address);
+  const handover = taken ?? newHandover(device, fn);
+  return [planned(taken === undefined ? 'wanted' : 'changed', { kind: 'take-device', handover, driver: VFIO_DRIVER })];
+}
+
+function newHandover({ name, address, release }: DeviceSpec, fn: PciFunction): Handover {
+  return { device: name, address, formerDriver: fn.driver, formerOverride: fn.driverOverride, release };
+}
+
+/** Files that the spec lets us make, each once, as large as the regions in it need. */
+function missingFiles(spec: Spec, present: readonly string[]): { file: string; sizeBytes: bigint }[] {
+  const sizes = new Map<string, bigint>();
+  for (const { file, create, offsetBytes, sizeBytes } of regions(spec)) {
+    if (!create || present.includes(file)) continue;
+    const end = offsetBytes + sizeBytes;
+    const size = sizes.get(file) ?? 0n;
+    sizes.set(file, end > size ? end : size);
+  }
+  return [...sizes].map(([file, sizeBytes]) => ({ file, sizeBytes }));
+}
+
+/** Only memory that we map ourselves: QEMU makes its own. */
+function regions(spec: Spec): readonly MemorySpec[] {
+  return spec.viommus.filter(({ holder }) => holder === 'agent').flatMap(({ memory }) => memory);
+}
+
+/** Steps after everything unwanted was taken down. */
+export function releaseHost({ spec, host, live }: PlanInput): PlannedStep[] {
+  const wanted = new Set(spec.devices.map(({ address }) => address));
+  const files = new Set(regions(spec).map(({ file }) => file));
+  return [
+    ...live.handovers
+      .filter(({ address }) => !wanted.has(address))
+      .map((handover) => planned('unwanted', { kind: 'give-back-device', handover, driver: VFIO_DRIVER })),
+    ...live.createdFiles
+      .filter((file) => !files.has(file))
+      .map((file) =>
+        planned('unused', {
+          kind: 'remove-file',
+          file,
+          sizeBytes: host.files.find(({ path }) => path === file)?.sizeBytes ?? 0n,
+        }),
+      ),
+    ...(spec.devices.length === 0
+      ? [...live.loadedModules].reverse().map((module) => planned('unused', { kind: 'unload-module', module }))
+      : []),
+  ];
+}

@@ -1,0 +1,77 @@
+/**
+ * Bindings of one device as sorted, disjoint PASID ranges: 2^20 PASIDs with one target are one range, not a million objects.
+ */
+
+import type { LiveBinding } from '../model/live.ts';
+
+/** Sorted by first PASID, with touching ranges of one meaning merged. The inputs are disjoint. */
+export function canonicalRanges(bindings: readonly LiveBinding[]): LiveBinding[] {
+  const merged: LiveBinding[] = [];
+  for (const binding of [...bindings].sort((a, b) => a.first - b.first)) {
+    const before = merged.at(-1);
+    if (before !== undefined && before.last + 1 === binding.first && sameMeaning(before, binding)) {
+      merged[merged.length - 1] = { ...before, last: binding.last };
+    } else merged.push(binding);
+  }
+  return merged;
+}
+
+/** The same HWPT, found under the same guest domain. */
+export function sameMeaning(a: LiveBinding, b: LiveBinding): boolean {
+  return a.to === b.to && a.domain === b.domain;
+}
+
+/** PASIDs `first` … `last` that are `from` now and shall be `to`; null is unbound. */
+export interface RangeChange {
+  readonly first: number;
+  readonly last: number;
+  readonly from: LiveBinding | null;
+  readonly to: LiveBinding | null;
+}
+
+/**
+ * What differs between two canonical lists, ascending: one sweep over both, linear in their ranges.
+ */
+export function diffRanges(live: readonly LiveBinding[], wanted: readonly LiveBinding[]): RangeChange[] {
+  const changes: RangeChange[] = [];
+  let l = 0;
+  let w = 0;
+  let at = 0;
+  while (l < live.length || w < wanted.length) {
+    const from = live[l];
+    const to = wanted[w];
+    const first = Math.max(
+      at,
+      Math.min(from?.first ?? Number.POSITIVE_INFINITY, to?.first ?? Number.POSITIVE_INFINITY),
+    );
+    const inFrom = from !== undefined && from.first <= first ? from : null;
+    const inTo = to !== undefined && to.first <= first ? to : null;
+    const last = Math.min(endOf(inFrom, from), endOf(inTo, to));
+    pushChange(changes, { first, last, from: inFrom, to: inTo });
+    at = last + 1;
+    if (inFrom !== null && inFrom.last <= last) l++;
+    if (inTo !== null && inTo.last <= last) w++;
+  }
+  return changes;
+}
+
+/** Last PASID up to which a list does not change: the end of the range we are in, or the eve of the next one. */
+function endOf(inside: LiveBinding | null, next: LiveBinding | undefined): number {
+  if (inside !== null) return inside.last;
+  return next === undefined ? Number.POSITIVE_INFINITY : next.first - 1;
+}
+
+function pushChange(changes: RangeChange[], change: RangeChange): void {
+  const { from, to } = change;
+  if (from !== null && to !== null && sameMeaning(from, to)) return;
+  const before = changes.at(-1);
+  const joins =
+    before !== undefined &&
+    before.last + 1 === change.first &&
+    before.from?.to === from?.to &&
+    before.to?.to === to?.to &&
+    before.from?.domain === from?.domain &&
+    before.to?.domain === to?.domain;
+  if (joins) changes[changes.length - 1] = { ...before, last: change.last };
+  else changes.push(change);
+}

@@ -1,0 +1,117 @@
+/** What the spec asks for, in the terms of the ledger: the same shape as `Live`, without kernel ids. */
+
+import { known } from '../assert.ts';
+import type { Bdf } from '../model/bdf.ts';
+import type { Host, PciFunction } from '../model/host.ts';
+import { firstStageRef, parentRef } from '../model/hwpt-ref.ts';
+import type { HwptRef, LiveBinding, LiveMemory } from '../model/live.ts';
+import type { BindingSpec, FirstStage, Spec, ViommuSpec } from '../model/spec.ts';
+import { canonicalRanges } from './ranges.ts';
+
+export interface WantedViommu {
+  readonly name: string;
+  readonly pasid: boolean;
+  readonly memory: readonly LiveMemory[];
+  readonly devices: readonly WantedDevice[];
+  readonly firstStages: ReadonlyMap<HwptRef, WantedFirstStage>;
+  /** Per device name, canonical. */
+  readonly bindings: ReadonlyMap<string, readonly LiveBinding[]>;
+}
+
+export interface WantedDevice {
+  readonly name: string;
+  readonly address: Bdf;
+  readonly unit: string;
+  readonly needPasidLog2: number;
+}
+
+export interface WantedFirstStage {
+  readonly ref: HwptRef;
+  readonly unit: string;
+  readonly device: string;
+  readonly stage: FirstStage;
+}
+
+/** The vIOMMUs that we hold ourselves; QEMU makes the objects of its own. */
+export function wantedViommus(spec: Spec, host: Host): WantedViommu[] {
+  const functions = new Map(host.functions.map((fn) => [fn.address, fn]));
+  const byViommu = groupBindings(spec.bindings);
+  return spec.viommus
+    .filter(({ holder }) => holder === 'agent')
+    .map((viommu) => wantedViommu(viommu, { spec, functions, bindings: byViommu.get(viommu.name) ?? [] }));
+}
+
+function groupBindings(bindings: readonly BindingSpec[]): Map<string, BindingSpec[]> {
+  const groups = new Map<string, BindingSpec[]>();
+  for (const binding of bindings) {
+    const group = groups.get(binding.viommu);
+    if (group === undefined) groups.set(binding.viommu, [binding]);
+    else group.push(binding);
+  }
+  return groups;
+}
+
+interface Context {
+  readonly spec: Spec;
+  readonly functions: ReadonlyMap<Bdf, PciFunction>;
+  readonly bindings: readonly BindingSpec[];
+}
+
+function wantedViommu(viommu: ViommuSpec, { spec, functions, bindings }: Context): WantedViommu {
+  const ours = bindings.filter(({ target }) => target.kind !== 'guest');
+  const widest = widestPasids(ours);
+  const devices = viommu.devices.map((name) => {
+    const { address } = known(
+      spec.devices.find((device) => device.name === name),
+      `device ${name}`,
+    );
+    const unit = known(functions.get(address)?.unit, `IOMMU unit of ${address}`);
+    return { name, address, unit, needPasidLog2: widest.get(name) ?? 0 };
+  });
+  const unitOf = new Map(devices.map(({ name, unit }) => [name, unit]));
+  const { firstStages, live } = resolveTargets(ours, unitOf);
+  return {
+    name: viommu.name,
+    pasid: viommu.pasidBits > 0,
+    memory: viommu.memory.map(({ file, offsetBytes, sizeBytes, guestAddress }) => ({
+      file,
+      offsetBytes,
+      sizeBytes,
+      guestAddress,
+    })),
+    devices,
+    firstStages,
+    bindings: new Map(devices.map(({ name }) => [name, canonicalRanges(live.get(name) ?? [])])),
+  };
+}
+
+/** Smallest n with every PASID of the device below 2^n. */
+function widestPasids(bindings: readonly BindingSpec[]): Map<string, number> {
+  const widest = new Map<string, number>();
+  for (const { device, last } of bindings) {
+    widest.set(device, Math.max(widest.get(device) ?? 0, 32 - Math.clz32(last)));
+  }
+  return widest;
+}
+
+function resolveTargets(
+  bindings: readonly BindingSpec[],
+  unitOf: ReadonlyMap<string, string>,
+): { firstStages: Map<HwptRef, WantedFirstStage>; live: Map<string, LiveBinding[]> } {
+  const firstStages = new Map<HwptRef, WantedFirstStage>();
+  const live = new Map<string, LiveBinding[]>();
+  for (const { device, first, last, domain, target } of bindings) {
+    const unit = known(unitOf.get(device), `unit of ${device}`);
+    let to = parentRef(unit);
+    if (target.kind === 'first-stage') {
+      const { kind: _, ...stage } = target;
+      to = firstStageRef(unit, stage);
+      if (!firstStages.has(to)) firstStages.set(to, { ref: to, unit, device, stage });
+    }
+    const ranges = live.get(device);
+    const binding = { device, first, last, domain, to };
+    if (ranges === undefined) live.set(device, [binding]);
+    else ranges.push(binding);
+  }
+  return { firstStages, live };
+}
