@@ -1,0 +1,41 @@
+/**
+ * The bridge above a function: the folder that holds it in the device tree.
+ *
+ *     /sys/bus/pci/devices/0000:02:00.0 → /sys/devices/pci0000:00/0000:00:1c.0/0000:02:00.0
+ *
+ * Below a conventional bridge all devices share requester ids, so PASIDs and per-device translation are out of reach.
+ */
+
+import { type Bdf, parseBdf } from '../model/bdf.ts';
+import type { PciFunction } from '../model/host.ts';
+import { EXTENDED_BASE, PORT_TYPE_PCI_BRIDGE, readPortType } from './config-space.ts';
+import { PCI_DEVICES } from './places.ts';
+import type { SysTree } from './sys-tree.ts';
+
+/** The nearest bridge, and whether any bridge on the way up is conventional; `null` on the root bus. */
+export function bridgeAbove(tree: SysTree, address: Bdf): PciFunction['bridge'] {
+  const path = tree.linkTarget(`${PCI_DEVICES}/${address}`);
+  const bridges = path === null ? [] : addressesIn(path).slice(0, -1);
+  const nearest = bridges.at(-1);
+  if (nearest === undefined) return null;
+  return { address: nearest, kind: bridges.some((bridge) => isConventional(tree, bridge)) ? 'conventional' : 'pcie' };
+}
+
+/** PCI addresses among the components of a device path, from the root down. */
+export function addressesIn(path: string): Bdf[] {
+  return path
+    .split('/')
+    .map(parseBdf)
+    .filter((address) => address !== null);
+}
+
+/**
+ * Config space of the bridge tells; without the privilege to read it, `current_link_speed` does, which only PCIe functions
+ * have (a PCIe-to-PCI bridge has it too, and is then taken for PCIe).
+ */
+function isConventional(tree: SysTree, bridge: Bdf): boolean {
+  const base = `${PCI_DEVICES}/${bridge}`;
+  const type = readPortType(tree.readBytes(`${base}/config`, EXTENDED_BASE));
+  if (type === 'unknown') return tree.exists(base) && !tree.exists(`${base}/current_link_speed`);
+  return type === null || type === PORT_TYPE_PCI_BRIDGE;
+}

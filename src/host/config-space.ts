@@ -1,0 +1,94 @@
+/**
+ * PCI configuration space, from the bytes of `config`: pure, and safe on any bytes (chains that loop, run out, or lie).
+ *
+ * Source: linux/pci_regs.h (7.3); PCIe r6 §7.8.7 (PASID), §10.5.1 (ATS), §10.5.2 (PRI).
+ */
+
+import type { PciCapabilities } from '../model/host.ts';
+
+/** Without CAP_SYS_ADMIN only this much of `config` can be read. */
+export const HEADER_BYTES = 64;
+/** Conventional configuration space ends here; extended capabilities begin. */
+export const EXTENDED_BASE = 0x100;
+export const CONFIG_BYTES = 4096;
+
+const STATUS = 0x06;
+const STATUS_CAP_LIST = 0x10;
+const CAPABILITY_LIST = 0x34;
+const CAP_ID_EXP = 0x10;
+const EXP_FLAGS = 0x02;
+
+const EXT_ATS = 0x0f;
+const EXT_PRI = 0x13;
+const EXT_PASID = 0x1b;
+
+/**
+ * PASID, ATS and PRI of a function; `unknown` when the extended space was not read: too few privileges, or the bytes are
+ * all ones, as those of a sleeping or unplugged device are.
+ */
+export function readCapabilities(config: Uint8Array | null): PciCapabilities | 'unknown' {
+  if (config === null || config.length <= HEADER_BYTES) return 'unknown';
+  const view = dataView(config);
+  if (view.getUint32(0, true) === 0xffff_ffff && readsOnes(view)) return 'unknown';
+  return {
+    pasid: at(view, EXT_PASID, 8, readPasid),
+    ats: at(view, EXT_ATS, 8, readAts),
+    pri: at(view, EXT_PRI, 16, readPri),
+  };
+}
+
+function readPasid(view: DataView, base: number): NonNullable<PciCapabilities['pasid']> {
+  const capability = view.getUint16(base + 4, true);
+  return {
+    widthBits: (capability >> 8) & 0x1f,
+    exec: (capability & 0x2) !== 0,
+    privileged: (capability & 0x4) !== 0,
+  };
+}
+
+function readAts(view: DataView, base: number): NonNullable<PciCapabilities['ats']> {
+  const depth = view.getUint16(base + 4, true) & 0x1f;
+  return { queueDepth: depth === 0 ? 32 : depth, enabled: (view.getUint16(base + 6, true) & 0x8000) !== 0 };
+}
+
+function readPri(view: DataView, base: number): NonNullable<PciCapabilities['pri']> {
+  return { capacity: view.getUint32(base + 8, true), enabled: (view.getUint16(base + 4, true) & 0x1) !== 0 };
+}
+
+/** PCIe device/port type of the Express capability; `null` for a conventional function; `unknown` when it was not read. */
+export function readPortType(config: Uint8Array | null): number | null | 'unknown' {
+  if (config === null || config.length <= HEADER_BYTES) return 'unknown';
+  const view = dataView(config);
+  if ((view.getUint16(STATUS, true) & STATUS_CAP_LIST) === 0) return null;
+  let pointer = view.getUint8(CAPABILITY_LIST) & 0xfc;
+  // 48 capabilities fill the space: more hops are a loop.
+  for (let hops = 0; pointer >= HEADER_BYTES && pointer + 4 <= view.byteLength && hops < 48; hops += 1) {
+    if (view.getUint8(pointer) === CAP_ID_EXP) return (view.getUint16(pointer + EXP_FLAGS, true) >> 4) & 0xf;
+    pointer = view.getUint8(pointer + 1) & 0xfc;
+  }
+  return null;
+}
+
+/** A bridge of this type has a conventional bus below it: PCIe-to-PCI. */
+export const PORT_TYPE_PCI_BRIDGE = 7;
+
+/** What `read` makes of an extended capability; `null` when the function has none. */
+function at<T>(view: DataView, id: number, sizeBytes: number, read: (view: DataView, base: number) => T): T | null {
+  let base = EXTENDED_BASE;
+  // A capability takes 4 bytes at least: more hops are a loop.
+  for (let hops = 0; base >= EXTENDED_BASE && base + 4 <= view.byteLength && hops < 960; hops += 1) {
+    const header = view.getUint32(base, true);
+    if (header === 0 || header === 0xffff_ffff) return null;
+    if ((header & 0xffff) === id) return base + sizeBytes <= view.byteLength ? read(view, base) : null;
+    base = (header >>> 20) & 0xffc;
+  }
+  return null;
+}
+
+function readsOnes(view: DataView): boolean {
+  return view.byteLength <= EXTENDED_BASE || view.getUint32(EXTENDED_BASE, true) === 0xffff_ffff;
+}
+
+function dataView(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

@@ -1,0 +1,120 @@
+/**
+ * SysTree on a folder: the running machine when the root is `/`, a captured machine otherwise.
+ *
+ * Reads take regular files only (opening a device or a FIFO can hang or act) and stop at a cap. Links that leave a captured
+ * root are followed inside it. Writes and modprobe run in a process of their own: run-child.ts.
+ */
+
+import { closeSync, constants, openSync, readdirSync, readlinkSync, readSync, realpathSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { createRegularFile, removeRegularFile } from './disk-files.ts';
+import { modprobe } from './modprobe.ts';
+import { isTreePath, resolveInside } from './rooted-path.ts';
+import type { SysTree } from './sys-tree.ts';
+import { writeAttribute } from './write-attribute.ts';
+
+const TEXT_LIMIT_BYTES = 1024 * 1024;
+
+/** The tree below `root`; a root that is not there gives a tree in which nothing is. */
+export function diskTree(root = '/'): SysTree {
+  const at = placesBelow(resolve(root));
+  return {
+    readText: (path) => text(readCapped(at.existing(path), TEXT_LIMIT_BYTES)),
+    readBytes: (path, limitBytes) => readCapped(at.existing(path), limitBytes),
+    list: (path) => attempt(at.existing(path), (file) => readdirSync(file).sort()),
+    linkName: (path) => attempt(at.link(path), (file) => basename(readlinkSync(file))),
+    linkTarget: (path) => (isLink(at.link(path)) ? at.inside(path) : null),
+    exists: (path) => attempt(at.existing(path), (file) => statSync(file)) !== null,
+    sizeBytes: (path) => attempt(at.existing(path), sizeOfRegular),
+    write: (path, value, deadlineMs) => writeAttribute(at.existing(path), value, deadlineMs),
+    loadModule: (name) => modprobe({ name, action: 'load', onThisMachine: at.isMachine }),
+    unloadModule: (name) => modprobe({ name, action: 'unload', onThisMachine: at.isMachine }),
+    createFile: (path, sizeBytes) => createRegularFile(at.link(path), sizeBytes),
+    removeFile: (path) => removeRegularFile(at.link(path)),
+  };
+}
+
+/** Paths of the tree → paths of this process; `null` where there is none, or the path is not one of a tree. */
+interface Places {
+  /** The tree is the running machine, not a copy of one. */
+  readonly isMachine: boolean;
+  /** Follows every link. */
+  existing(path: string): string | null;
+  /** Follows the links of the folder only; the last component may be missing. */
+  link(path: string): string | null;
+  /** The path with every link followed, as a path of the tree. */
+  inside(path: string): string | null;
+}
+
+function placesBelow(root: string): Places {
+  if (root === '/') {
+    const same = (path: string): string | null => (isTreePath(path) ? path : null);
+    return { isMachine: true, existing: same, link: same, inside: (path) => attempt(same(path), resolveLinks) };
+  }
+  const inside = (path: string): string | null =>
+    isTreePath(path) ? resolveInside(root, path, { lastMayLack: false }) : null;
+  const existing = (path: string): string | null => {
+    const found = inside(path);
+    return found === null ? null : join(root, found);
+  };
+  const link = (path: string): string | null => {
+    const folder = existing(path.slice(0, path.lastIndexOf('/') + 1));
+    return folder === null || !isTreePath(path) ? null : join(folder, basename(path));
+  };
+  return { isMachine: false, existing, link, inside };
+}
+
+/** What the call gives, or `null` when the path is none or the system refuses: absent and unreadable are one here. */
+function attempt<T>(file: string | null, call: (file: string) => T): T | null {
+  if (file === null) return null;
+  try {
+    return call(file);
+  } catch {
+    return null;
+  }
+}
+
+function resolveLinks(file: string): string {
+  return realpathSync.native(file);
+}
+
+function isLink(file: string | null): boolean {
+  return attempt(file, (link) => readlinkSync(link)) !== null;
+}
+
+function sizeOfRegular(file: string): bigint | null {
+  const stat = statSync(file, { bigint: true });
+  return stat.isFile() ? stat.size : null;
+}
+
+function readCapped(file: string | null, limitBytes: number): Uint8Array | null {
+  return attempt(file, (path) => {
+    if (!statSync(path).isFile()) return null;
+    const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
+    try {
+      return readUpTo(fd, limitBytes);
+    } finally {
+      closeSync(fd);
+    }
+  });
+}
+
+/** Files of /sys and /proc lie about their size, so read until there is no more. */
+function readUpTo(fd: number, limitBytes: number): Uint8Array {
+  let bytes = Buffer.alloc(Math.min(limitBytes, 4096));
+  let length = 0;
+  for (;;) {
+    const got = readSync(fd, bytes, length, bytes.length - length, null);
+    length += got;
+    if (got === 0 || length >= limitBytes) return bytes.subarray(0, length);
+    if (length === bytes.length) {
+      bytes = Buffer.concat([bytes], Math.min(limitBytes, bytes.length * 4));
+    }
+  }
+}
+
+function text(bytes: Uint8Array | null): string | null {
+  if (bytes === null) return null;
+  const decoded = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  return decoded.endsWith('\n') ? decoded.slice(0, -1) : decoded;
+}

@@ -1,0 +1,88 @@
+/**
+ * Disks that the host needs: mounted, used as swap, or held by a device mapper, RAID or the like.
+ *
+ * /sys/class/block/<name> links to the disk's place below its PCI function; a stacked device (dm-0, md0) names what it stands
+ * on in …/slaves, and an NVMe disk with several paths hangs below its subsystem instead, which names its controllers.
+ */
+
+import type { Bdf } from '../model/bdf.ts';
+import { addressesIn } from './bridge.ts';
+import { type Mount, parseMounts, parseSwaps } from './mounts.ts';
+import type { SysTree } from './sys-tree.ts';
+
+const BLOCK = '/sys/class/block';
+
+/** Stacks (LUKS on LVM on RAID) are a few layers; more is a loop. */
+const MAX_LAYERS = 16;
+
+/** Rows of function and phrase, such as `disk nvme0n1p2 mounted at /`. */
+export function readDiskUses(tree: SysTree): readonly (readonly [Bdf, string])[] {
+  const names = tree.list(BLOCK) ?? [];
+  if (names.length === 0) return [];
+  return [...phrases(tree, names)].flatMap(([name, use]) =>
+    [...leavesOf(tree, name)].flatMap((disk) =>
+      functionsOf(tree, disk).map((address) => [address, `disk ${disk} ${use}`] as const),
+    ),
+  );
+}
+
+/** Block devices in use, and what for. */
+function* phrases(tree: SysTree, names: readonly string[]): Generator<readonly [string, string]> {
+  const find = blockFinder(tree, names);
+  // /proc/self/mountinfo
+  for (const mount of parseMounts(tree.readText('/proc/self/mountinfo') ?? '')) {
+    const name = find(mount);
+    if (name !== null) yield [name, `mounted at ${mount.mountPoint}`];
+  }
+  // /proc/swaps
+  for (const name of parseSwaps(tree.readText('/proc/swaps') ?? '')) {
+    if (names.includes(name)) yield [name, 'used as swap'];
+  }
+  // …/holders/dm-0
+  for (const name of names) {
+    for (const holder of tree.list(`${BLOCK}/${name}/holders`) ?? []) yield [name, `held by ${holder}`];
+  }
+}
+
+/** Mount → block device name: by number (…/dev), else by source, a name below /dev or of the device mapper (…/dm/name). */
+function blockFinder(tree: SysTree, names: readonly string[]): (mount: Mount) => string | null {
+  const aliases = new Map<string, string>();
+  for (const name of names) {
+    const number = tree.readText(`${BLOCK}/${name}/dev`)?.trim();
+    const mapped = tree.readText(`${BLOCK}/${name}/dm/name`)?.trim();
+    if (number !== undefined) aliases.set(number, name);
+    if (mapped !== undefined) aliases.set(`/dev/mapper/${mapped}`, name);
+    aliases.set(`/dev/${name}`, name);
+  }
+  return ({ device, source }) => aliases.get(device) ?? aliases.get(source) ?? null;
+}
+
+/** What a block device stands on in the end; itself when on nothing else. */
+function leavesOf(tree: SysTree, name: string): Set<string> {
+  const leaves = new Set<string>();
+  const seen = new Set<string>([name]);
+  let layer = [name];
+  for (let depth = 0; layer.length > 0 && depth < MAX_LAYERS; depth += 1) {
+    const next: string[] = [];
+    for (const block of layer) {
+      const slaves = tree.list(`${BLOCK}/${block}/slaves`) ?? [];
+      if (slaves.length === 0) leaves.add(block);
+      next.push(...slaves.filter((slave) => !seen.has(slave)));
+      for (const slave of slaves) seen.add(slave);
+    }
+    layer = next;
+  }
+  return leaves;
+}
+
+/** Functions that a disk hangs on: the last address of its path, or those of its NVMe subsystem's controllers. */
+function functionsOf(tree: SysTree, disk: string): Bdf[] {
+  const path = tree.linkTarget(`${BLOCK}/${disk}`) ?? '';
+  const address = addressesIn(path).at(-1);
+  if (address !== undefined) return [address];
+  const subsystem = /^(.*\/nvme-subsystem\/[^/]+)\//.exec(path)?.[1];
+  if (subsystem === undefined) return [];
+  return (tree.list(subsystem) ?? [])
+    .filter((name) => /^nvme\d+$/.test(name))
+    .flatMap((name) => addressesIn(tree.linkTarget(`${subsystem}/${name}`) ?? '').slice(-1));
+}

@@ -1,0 +1,28 @@
+/** IOMMU units: /sys/class/iommu/<name>, with /intel-iommu below it for VT-d (drivers/iommu/intel/iommu.c, 7.3). */
+
+import type { IommuUnit } from '../model/host.ts';
+import type { SysTree } from './sys-tree.ts';
+import { byNumber, parseCount, parseHex, parseName } from './text.ts';
+
+const UNITS = '/sys/class/iommu';
+
+/** All units by name, numbers in order: dmar2 before dmar10. */
+export function readUnits(tree: SysTree): readonly IommuUnit[] {
+  return [...(tree.list(UNITS) ?? [])].sort(byNumber).map((name) => readUnit(tree, name));
+}
+
+function readUnit(tree: SysTree, name: string): IommuUnit {
+  const read = (attribute: string): string | null => tree.readText(`${UNITS}/${name}/intel-iommu/${attribute}`);
+  return {
+    name,
+    // …/intel-iommu/version: `5:0`
+    version: parseName(read('version')),
+    // …/intel-iommu/cap, ecap: bare hexadecimal, as read at probe
+    cap: parseHex(read('cap')) ?? 0n,
+    ecap: parseHex(read('ecap')) ?? 0n,
+    // …/intel-iommu/domains_supported: decimal
+    domainsSupported: parseCount(read('domains_supported')),
+    // …/intel-iommu/domains_used: decimal, without the two ids that the kernel keeps for itself
+    domainsUsed: parseCount(read('domains_used')),
+  };
+}

@@ -1,0 +1,26 @@
+/** The running kernel: release, command line, boot id, and which modules that matter here are present. */
+
+import type { KernelFacts } from '../model/host.ts';
+import type { SysTree } from './sys-tree.ts';
+
+/** Modules worth knowing about. */
+const MODULES = ['iommufd', 'vfio', 'vfio_pci', 'vfio_pci_core'] as const;
+
+export function readKernel(tree: SysTree): KernelFacts {
+  const line = (path: string): string => (tree.readText(path) ?? '').trim();
+  return {
+    release: line('/proc/sys/kernel/osrelease'),
+    commandLine: line('/proc/cmdline'),
+    bootId: line('/proc/sys/kernel/random/boot_id'),
+  };
+}
+
+/** /sys/module/<name>: loaded, or built in with a parameter (as those above have). */
+export function readModules(tree: SysTree): readonly string[] {
+  return MODULES.filter((name) => tree.exists(`/sys/module/${name}`));
+}
+
+/** /dev/iommu */
+export function readIommufd(tree: SysTree): boolean {
+  return tree.exists('/dev/iommu');
+}

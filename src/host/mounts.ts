@@ -1,0 +1,33 @@
+/** /proc/self/mountinfo and /proc/swaps as lists. Pure; formats of proc_pid_mountinfo(5) and proc_swaps(5). */
+
+export interface Mount {
+  /** `major:minor`; anonymous (`0:…`) for btrfs and everything without a disk. */
+  readonly device: string;
+  readonly mountPoint: string;
+  /** What was mounted, such as `/dev/sda2`. */
+  readonly source: string;
+}
+
+/** `36 35 98:0 /mnt1 /mnt2 rw,noatime master:1 - ext3 /dev/root rw` → one row; other lines are left out. */
+export function parseMounts(text: string): Mount[] {
+  return text.split('\n').flatMap((line) => {
+    const [before = '', after = ''] = line.split(' - ', 2);
+    const [, , device, , mountPoint] = before.split(' ');
+    const source = after.split(' ')[1];
+    if (device === undefined || mountPoint === undefined || source === undefined) return [];
+    return [{ device, mountPoint: unescaped(mountPoint), source: unescaped(source) }];
+  });
+}
+
+/** Names below /dev of swap devices; swap files are on a mounted disk anyway. */
+export function parseSwaps(text: string): string[] {
+  return text.split('\n').flatMap((line) => {
+    const [file = '', type] = line.split(/\s+/, 2);
+    return type === 'partition' && file.startsWith('/dev/') ? [unescaped(file).slice('/dev/'.length)] : [];
+  });
+}
+
+/** Blanks and backslashes are written `\040`, `\134`. */
+function unescaped(text: string): string {
+  return text.replace(/\\([0-7]{3})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 8) & 0xff));
+}

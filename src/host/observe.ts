@@ -1,0 +1,62 @@
+/**
+ * The machine as it is now: /sys, /proc and /dev below a tree's root → {@link Host}. Reads only, judges nothing, and throws
+ * for nothing: what is missing, unreadable or garbled is `null`, empty or `unknown`.
+ *
+ * | paths | file |
+ * |---|---|
+ * | /proc/sys/kernel/osrelease, /proc/cmdline, /proc/sys/kernel/random/boot_id, /sys/module/<name>, /dev/iommu | kernel-facts.ts |
+ * | /sys/class/iommu/<name>/intel-iommu/{version,cap,ecap,domains_supported,domains_used} | iommu-unit.ts |
+ * | /sys/bus/pci/devices/<address>: vendor, device, subsystem_vendor, subsystem_device, class, driver →, driver_override, iommu →, iommu_group →, numa_node, physfn →, virtfnN →, sriov_totalvfs, config | pci-function.ts |
+ * | /sys/bus/pci/devices/<address> → its place under the bridges; config and current_link_speed of those | bridge.ts |
+ * | /sys/bus/pci/devices/<address>/vfio-dev/vfioN | vfio-device.ts |
+ * | /proc/<pid>/{fdinfo/<n>,fd/<n> →,comm} | holders.ts |
+ * | /proc/self/mountinfo, /proc/swaps, /sys/class/block/<name> →, …/{dev,slaves,holders,dm/name} | disks.ts |
+ * | /sys/class/net/<name> →, …/{operstate,flags} | uses.ts |
+ */
+
+import type { Bdf } from '../model/bdf.ts';
+import type { Host, MemoryFile, PciFunction } from '../model/host.ts';
+import { readHolders } from './holders.ts';
+import { readUnits } from './iommu-unit.ts';
+import { readIommufd, readKernel, readModules } from './kernel-facts.ts';
+import { listFunctions, readFunction } from './pci-function.ts';
+import type { SysTree } from './sys-tree.ts';
+import { readUses } from './uses.ts';
+
+/** @param options.files  memory files of the spec, whose sizes are wanted; those that are missing are left out */
+export function observe(tree: SysTree, options: { readonly files: readonly string[] }): Host {
+  const uses = readUses(tree);
+  const functions = withParents(
+    listFunctions(tree).map((address) => ({ ...readFunction(tree, address), uses: uses.get(address) ?? [] })),
+  );
+  return {
+    kernel: readKernel(tree),
+    iommufd: readIommufd(tree),
+    modules: readModules(tree),
+    units: readUnits(tree),
+    functions,
+    // Searching every process takes time; without a device on a vfio driver there is nothing to find.
+    holders: functions.some(isOnVfio) ? readHolders(tree) : [],
+    files: readFiles(tree, options.files),
+  };
+}
+
+function isOnVfio({ vfioDevice, driver }: PciFunction): boolean {
+  return vfioDevice !== null || (driver?.includes('vfio') ?? false);
+}
+
+/** A VF has no PASID capability of its own and uses its PF's. */
+function withParents(functions: readonly PciFunction[]): readonly PciFunction[] {
+  const known = new Map<Bdf, PciFunction>(functions.map((fn) => [fn.address, fn]));
+  return functions.map((fn) => {
+    if (fn.physicalFunction === null) return fn;
+    return { ...fn, capabilities: known.get(fn.physicalFunction)?.capabilities ?? 'unknown' };
+  });
+}
+
+function readFiles(tree: SysTree, paths: readonly string[]): readonly MemoryFile[] {
+  return [...new Set(paths)].sort().flatMap((path) => {
+    const sizeBytes = tree.sizeBytes(path);
+    return sizeBytes === null ? [] : [{ path, sizeBytes }];
+  });
+}

@@ -1,0 +1,78 @@
+/** One PCI function: /sys/bus/pci/devices/<address>. Anything missing or garbled is `null`, 0 or empty. */
+
+import { type Bdf, parseBdf } from '../model/bdf.ts';
+import type { PciCapabilities, PciFunction } from '../model/host.ts';
+import { bridgeAbove } from './bridge.ts';
+import { CONFIG_BYTES, readCapabilities } from './config-space.ts';
+import { PCI_DEVICES } from './places.ts';
+import type { SysTree } from './sys-tree.ts';
+import { parseCount, parseHexNumber, parseName } from './text.ts';
+import { vfioDeviceOf } from './vfio-device.ts';
+
+/** Addresses of all functions, ascending; names in another form (a VMD's five-digit segments) are left out. */
+export function listFunctions(tree: SysTree): readonly Bdf[] {
+  return (tree.list(PCI_DEVICES) ?? []).flatMap((name) => {
+    const address = parseBdf(name);
+    return address === name ? [address] : [];
+  });
+}
+
+/** Everything but `uses` (uses.ts) and, for a VF, its PF's capabilities (observe.ts). */
+export function readFunction(tree: SysTree, address: Bdf): PciFunction {
+  const base = `${PCI_DEVICES}/${address}`;
+  const hex = (name: string): number => parseHexNumber(tree.readText(`${base}/${name}`)) ?? 0;
+  return {
+    address,
+    // …/vendor, …/device, …/subsystem_vendor, …/subsystem_device: `0x8086`
+    vendor: hex('vendor') & 0xffff,
+    device: hex('device') & 0xffff,
+    subsystemVendor: hex('subsystem_vendor') & 0xffff,
+    subsystemDevice: hex('subsystem_device') & 0xffff,
+    // …/class: `0x088000`
+    classCode: hex('class') & 0xff_ffff,
+    // …/driver → …/bus/pci/drivers/vfio-pci
+    driver: tree.linkName(`${base}/driver`),
+    // …/driver_override: `vfio-pci`, or `(null)`
+    driverOverride: parseName(tree.readText(`${base}/driver_override`)),
+    // …/iommu → …/virtual/iommu/dmar0
+    unit: tree.linkName(`${base}/iommu`),
+    // …/iommu_group → …/iommu_groups/12
+    group: parseCount(tree.linkName(`${base}/iommu_group`)),
+    // …/numa_node: `0`, −1 unknown
+    numaNode: parseCount(tree.readText(`${base}/numa_node`)),
+    ...readSriov(tree, base),
+    capabilities: capabilitiesAt(tree, address),
+    bridge: bridgeAbove(tree, address),
+    vfioDevice: vfioDeviceOf(tree, base),
+    uses: [],
+  };
+}
+
+/** …/config, 4096 bytes with CAP_SYS_ADMIN and 64 without. */
+function capabilitiesAt(tree: SysTree, address: Bdf): PciCapabilities | 'unknown' {
+  return readCapabilities(tree.readBytes(`${PCI_DEVICES}/${address}/config`, CONFIG_BYTES));
+}
+
+type Sriov = Pick<PciFunction, 'physicalFunction' | 'virtualFunctions' | 'totalVfs'>;
+
+function readSriov(tree: SysTree, base: string): Sriov {
+  // …/physfn → ../0000:6a:01.0, on a VF
+  const physicalFunction = addressOfLink(tree, `${base}/physfn`);
+  // …/sriov_totalvfs: `16`, on a PF
+  const totalVfs = physicalFunction === null ? (parseCount(tree.readText(`${base}/sriov_totalvfs`)) ?? 0) : 0;
+  return { physicalFunction, totalVfs, virtualFunctions: totalVfs === 0 ? [] : readVirtualFunctions(tree, base) };
+}
+
+/** …/virtfn0, …/virtfn1, … → ../0000:6a:01.1 */
+function readVirtualFunctions(tree: SysTree, base: string): Bdf[] {
+  return (tree.list(base) ?? [])
+    .filter((name) => /^virtfn\d+$/.test(name))
+    .map((name) => addressOfLink(tree, `${base}/${name}`))
+    .filter((address) => address !== null)
+    .sort();
+}
+
+function addressOfLink(tree: SysTree, path: string): Bdf | null {
+  const name = tree.linkName(path);
+  return name === null ? null : parseBdf(name);
+}

@@ -1,0 +1,32 @@
+/**
+ * One write to an attribute of /sys, in a process of its own: an unbind waits in the kernel for as long as somebody holds
+ * the device, and nothing can interrupt that.
+ *
+ * The child is this very Node with a one-line program: it prints the errno of the failed call, which no shell does.
+ */
+
+import { existsSync, statSync } from 'node:fs';
+import { ERRNO } from '../uapi/errno.ts';
+import { runChild } from './run-child.ts';
+
+/**
+ * open, one write(2), close; prints 0 or the negative errno. Write-only, since sysfs refuses to open `unbind` for reading.
+ * The text comes as hexadecimal: it may hold newlines and NUL.
+ */
+const PROGRAM = `const fs=require('fs'),c=fs.constants;let r=0;
+try{const f=fs.openSync(process.argv[1],c.O_WRONLY|c.O_TRUNC);fs.writeSync(f,Buffer.from(process.argv[2],'hex'));fs.closeSync(f)}
+catch(e){r=e.errno||-5}fs.writeSync(1,String(r))`;
+
+/**
+ * 0 or a negative errno; −ETIMEDOUT after the deadline. Written as it is; an empty text is written as a newline, since an
+ * empty write(2) never reaches the attribute, and `driver_override` is cleared by an empty line.
+ */
+export async function writeAttribute(file: string | null, text: string, deadlineMs: number): Promise<number> {
+  if (file === null || !existsSync(file)) return -ERRNO.ENOENT;
+  if (!statSync(file).isFile()) return -ERRNO.EINVAL;
+  const bytes = Buffer.from(text === '' ? '\n' : text);
+  const args = ['-e', PROGRAM, file, bytes.toString('hex')];
+  const result = await runChild({ program: process.execPath, args, deadlineMs });
+  if (typeof result === 'number') return result;
+  return /^-?\d+$/.test(result.stdout) ? Number(result.stdout) : -ERRNO.EIO;
+}
