@@ -1,0 +1,10 @@
+/** The last guard before a PASID goes to the kernel, which would read a negative number as a huge one. */
+
+import { BugError } from '../assert.ts';
+import { PASID_LIMIT } from '../model/pasid.ts';
+
+/** The PASID itself, or BugError unless it is 0 (the RID) … 2^20 − 1. */
+export function checkedPasid(pasid: number): number {
+  if (pasid >>> 0 !== pasid || pasid >= PASID_LIMIT) throw new BugError(`${pasid} is no PASID`);
+  return pasid;
+}

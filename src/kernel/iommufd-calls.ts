@@ -1,0 +1,24 @@
+/** The iommufd half of the kernel port, which real and mock devices share. */
+
+import { hwInfoCall } from './hw-info-call.ts';
+import { type FirstStageData, hwptCalls } from './hwpt-calls.ts';
+import { ioasCalls } from './ioas-calls.ts';
+import type { Kernel } from './kernel.ts';
+import { objectCalls } from './object-calls.ts';
+import type { Syscalls } from './syscalls.ts';
+
+/** Everything that does not depend on what kind of device is bound. */
+export type IommufdCalls = Omit<Kernel, 'backend' | keyof DeviceCalls>;
+
+/** Everything that does. */
+export type DeviceCalls = Pick<Kernel, 'bindDevice' | 'releaseDevice' | 'attach' | 'replace' | 'detach' | 'witness'>;
+
+export function iommufdCalls(syscalls: Syscalls, data: FirstStageData): IommufdCalls {
+  return {
+    syscalls,
+    ...objectCalls(syscalls),
+    ...ioasCalls(syscalls),
+    ...hwptCalls(syscalls, data),
+    hwInfo: hwInfoCall(syscalls),
+  };
+}

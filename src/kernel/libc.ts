@@ -1,0 +1,166 @@
+/**
+ * The running kernel through libc: the only file that knows koffi, which is loaded by {@link openLibc} and not before.
+ *
+ * Every call blocks the thread. Bytes are passed where they lie: the kernel reads and writes the caller's own memory.
+ * Source: the man 2 page of each call; constants of fcntl.h, sys/mman.h and sys/file.h (x86-64 and arm64 agree on them).
+ */
+
+import { createRequire } from 'node:module';
+import type * as Koffi from 'koffi';
+import { ERRNO } from '../uapi/errno.ts';
+import { KernelError } from './kernel-error.ts';
+import type { MmapOptions, Pointer, Result, Syscalls } from './syscalls.ts';
+
+const O_RDWR = 0o2;
+const O_CLOEXEC = 0o2000000;
+const F_DUPFD_CLOEXEC = 1030;
+const LOCK_EX_NB = 2 | 4;
+const MFD_CLOEXEC = 1;
+const MAP_ANONYMOUS = 0x20;
+const PROTECTION = { none: 0, read: 1, 'read-write': 3, 'read-exec': 5 } as const;
+const SHARING = { shared: 1, private: 2 } as const;
+const LONGEST_POLL_MS = 0x7fff_ffff;
+
+/**
+ * Load koffi and declare libc's functions.
+ *
+ * @throws KernelError ENOSYS where koffi has no binary for this machine
+ */
+export function openLibc(): Syscalls {
+  const libc = declareLibc(loadKoffi());
+  return { ...fileCalls(libc), ...memoryCalls(libc), poll: pollCall(libc) };
+}
+
+function loadKoffi(): typeof Koffi {
+  try {
+    return createRequire(import.meta.url)('koffi');
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new KernelError('dlopen', ERRNO.ENOSYS, `koffi (${why})`);
+  }
+}
+
+type Libc = ReturnType<typeof declareLibc>;
+
+/**
+ * koffi gives `any`; the types here are what the C prototypes say. `void *` takes bytes and addresses alike, and `long`
+ * arrives as a number as long as it is a safe integer, which every user address is.
+ */
+function declareLibc(koffi: typeof Koffi) {
+  const lib = koffi.load(null);
+  const open: (path: string, flags: number) => number = lib.func('int open(const char *path, int flags)');
+  const close: (fd: number) => number = lib.func('int close(int fd)');
+  const fcntl: (fd: number, op: number, value: number) => number = lib.func('int fcntl(int fd, int op, int value)');
+  const flock: (fd: number, op: number) => number = lib.func('int flock(int fd, int op)');
+  const ioctl: (fd: number, request: number, argument: Pointer) => number = lib.func(
+    'int ioctl(int fd, unsigned long request, void *argument)',
+  );
+  const read: (fd: number, into: Uint8Array, count: number) => number = lib.func(
+    'long read(int fd, void *into, size_t count)',
+  );
+  const pread: (fd: number, into: Uint8Array, count: number, offset: bigint) => number = lib.func(
+    'long pread(int fd, void *into, size_t count, int64_t offset)',
+  );
+  const write: (fd: number, from: Uint8Array, count: number) => number = lib.func(
+    'long write(int fd, const void *from, size_t count)',
+  );
+  const poll: (fds: Uint8Array, count: number, timeoutMs: number) => number = lib.func(
+    'int poll(void *fds, unsigned long count, int timeout)',
+  );
+  const mmap: (at: bigint, length: number, prot: number, flags: number, fd: number, offset: bigint) => number =
+    lib.func('long mmap(void *at, size_t length, int prot, int flags, int fd, int64_t offset)');
+  const munmap: (at: bigint, length: number) => number = lib.func('int munmap(void *at, size_t length)');
+  const memfdCreate: (name: string, flags: number) => number = lib.func(
+    'int memfd_create(const char *name, unsigned int flags)',
+  );
+  const ftruncate: (fd: number, size: number) => number = lib.func('int ftruncate(int fd, int64_t size)');
+  const errno = errnoOf(koffi, lib);
+  const answer = (value: number): Result => (value < 0 ? -errno() : value);
+  return {
+    open,
+    close,
+    fcntl,
+    flock,
+    ioctl,
+    read,
+    pread,
+    write,
+    poll,
+    mmap,
+    munmap,
+    memfdCreate,
+    ftruncate,
+    addressOf: koffi.address,
+    errno,
+    answer,
+  };
+}
+
+/**
+ * Reads this thread's errno where it lies. No call into koffi stands between a refusal and its number, so nothing can
+ * overwrite it, and a refusal costs as little as a success.
+ */
+function errnoOf(koffi: typeof Koffi, lib: Koffi.LibraryHandle): () => number {
+  const location: () => bigint = lib.func('void *__errno_location()');
+  const cell = new DataView(koffi.view(location(), Int32Array.BYTES_PER_ELEMENT));
+  return () => cell.getInt32(0, true);
+}
+
+function fileCalls(libc: Libc): Omit<Syscalls, keyof ReturnType<typeof memoryCalls> | 'poll'> {
+  const { answer } = libc;
+  return {
+    open(path, access) {
+      // C would end the path at the NUL and open another file.
+      if (path.includes('\0')) return -ERRNO.EINVAL;
+      return answer(libc.open(path, access === 'read-write' ? O_RDWR | O_CLOEXEC : O_CLOEXEC));
+    },
+    close: (fd) => answer(libc.close(fd)),
+    dup: (fd) => answer(libc.fcntl(fd, F_DUPFD_CLOEXEC, 0)),
+    ioctl: (fd, request, argument) => answer(libc.ioctl(fd, request, argument)),
+    read: (fd, into) => answer(libc.read(fd, into, into.length)),
+    pread: (fd, into, offset) => answer(libc.pread(fd, into, into.length, offset)),
+    write: (fd, from) => answer(libc.write(fd, from, from.length)),
+    flock: (fd) => answer(libc.flock(fd, LOCK_EX_NB)),
+  };
+}
+
+function memoryCalls(libc: Libc): Pick<Syscalls, 'addressOf' | 'mmap' | 'munmap' | 'memfd'> {
+  const { answer } = libc;
+  return {
+    addressOf(bytes) {
+      // Asking for the buffer moves a small array out of V8's heap, where the collector would move it about.
+      return bytes.buffer.byteLength === 0 ? 0n : libc.addressOf(bytes);
+    },
+    mmap: (options) => BigInt(answer(mapped(libc, options))),
+    munmap: (address, lengthBytes) => answer(libc.munmap(address, lengthBytes)),
+    memfd(name, sizeBytes) {
+      const fd = answer(libc.memfdCreate(name, MFD_CLOEXEC));
+      if (fd < 0) return fd;
+      const sized = answer(libc.ftruncate(fd, sizeBytes));
+      if (sized === 0) return fd;
+      libc.close(fd);
+      return sized;
+    },
+  };
+}
+
+function mapped(libc: Libc, { lengthBytes, protection, sharing, fd, offset }: MmapOptions): number {
+  const flags = SHARING[sharing] | (fd === undefined ? MAP_ANONYMOUS : 0);
+  return libc.mmap(0n, lengthBytes, PROTECTION[protection], flags, fd ?? -1, offset ?? 0n);
+}
+
+/** struct pollfd: fd s32@0, events u16@4, revents u16@6. A signal does not shorten or lengthen the wait. */
+function pollCall(libc: Libc): Syscalls['poll'] {
+  const record = new Uint8Array(8);
+  const view = new DataView(record.buffer);
+  return (fd, events, timeoutMs) => {
+    const end = performance.now() + timeoutMs;
+    view.setInt32(0, fd, true);
+    view.setUint16(4, events, true);
+    for (let left = timeoutMs; ; left = end - performance.now()) {
+      const ready = libc.answer(libc.poll(record, 1, Math.min(Math.max(0, Math.ceil(left)), LONGEST_POLL_MS)));
+      if (ready > 0) return view.getUint16(6, true);
+      if (ready !== -ERRNO.EINTR) return ready;
+    }
+  };
+}

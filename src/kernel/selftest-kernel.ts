@@ -1,0 +1,21 @@
+/**
+ * The kernel port for devices of the kernel's own mock (CONFIG_IOMMUFD_TEST): the same iommufd as for real devices, with
+ * test operations where VFIO would be.
+ */
+
+import { iommufdCalls } from './iommufd-calls.ts';
+import type { Kernel } from './kernel.ts';
+import { mockAttachments } from './mock-attachments.ts';
+import { mockDevices } from './mock-devices.ts';
+import { mockFirstStage } from './mock-first-stage.ts';
+import type { Syscalls } from './syscalls.ts';
+
+export function selftestKernel(syscalls: Syscalls): Kernel {
+  const iommufd = iommufdCalls(syscalls, mockFirstStage());
+  return {
+    backend: 'selftest',
+    ...iommufd,
+    ...mockDevices(syscalls, iommufd),
+    ...mockAttachments(syscalls),
+  };
+}

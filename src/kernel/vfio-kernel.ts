@@ -1,0 +1,21 @@
+/**
+ * The kernel port for real devices: iommufd, and VFIO device files. Over libc this is the machine we run on; over the
+ * simulator's system calls it is the simulator, so both are reached through the same bytes.
+ */
+
+import { iommufdCalls } from './iommufd-calls.ts';
+import type { Kernel } from './kernel.ts';
+import type { Syscalls } from './syscalls.ts';
+import { vfioAttachments } from './vfio-attachments.ts';
+import { vfioDevices } from './vfio-devices.ts';
+import { vtdFirstStage } from './vtd-first-stage.ts';
+
+/** @param backend what `syscalls` are: the running kernel's, or a simulated kernel's */
+export function vfioKernel(syscalls: Syscalls, backend: 'kernel' | 'sim'): Kernel {
+  return {
+    backend,
+    ...iommufdCalls(syscalls, vtdFirstStage()),
+    ...vfioDevices(syscalls),
+    ...vfioAttachments(syscalls),
+  };
+}
