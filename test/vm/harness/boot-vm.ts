@@ -1,0 +1,94 @@
+/**
+ * Boots a disposable VM, runs a shell script in it with the host's files as its root, and brings back what it left.
+ *
+ * Refuses to call a run good when the kernel complained: a warning, an oops or a taint fails the run even if every
+ * program in it was content.
+ */
+
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import type { VmTools } from './find-vm.ts';
+import { buildInitramfs } from './initramfs.ts';
+import { judgeRun } from './judge-run.ts';
+import { qemuArgs, type VmDevices } from './qemu-args.ts';
+import { type VmRun, vmRun } from './vm-run.ts';
+import { CHECKOUT, prepareWorkFolder, readResults, removeWorkFolder, type WorkInputs } from './work-folder.ts';
+
+export interface VmRequest extends Partial<Omit<WorkInputs, 'script'>> {
+  /**
+   * A /bin/sh script, run with `set -eu`, guest/prelude.sh and the work folder as current folder. The run fails when it
+   * exits with another code than 0.
+   */
+  readonly script: string;
+  /** Default: `mock`. */
+  readonly devices?: VmDevices;
+  /** From the start of QEMU. Default: 120 000. */
+  readonly timeoutMs?: number;
+  /** Default: 2048. */
+  readonly memoryMiB?: number;
+}
+
+const DISK_BYTES = 16 * 1024 * 1024;
+const DEFAULT_TIMEOUT_MS = 120_000;
+const DEFAULT_MEMORY_MIB = 2048;
+
+/** Throws with the console's tail when the VM or its kernel failed. PASIDCTL_KEEP_VM=1 keeps the folders. */
+export async function bootVm(tools: VmTools & { readonly kind: 'found' }, request: VmRequest): Promise<VmRun> {
+  const workFolder = await prepareWorkFolder({ files: {}, programs: {}, ...request });
+  const privateFolder = await mkdtemp(join(tmpdir(), 'pasidctl-qemu-'));
+  try {
+    return await runQemu(tools, request, { workFolder, privateFolder });
+  } finally {
+    if (process.env.PASIDCTL_KEEP_VM === '1') process.stderr.write(`kept ${workFolder} and ${privateFolder}\n`);
+    else {
+      await removeWorkFolder(workFolder);
+      await rm(privateFolder, { recursive: true, force: true });
+    }
+  }
+}
+
+interface Folders {
+  readonly workFolder: string;
+  /** Disk and initramfs: the guest does not see it. */
+  readonly privateFolder: string;
+}
+
+async function runQemu(
+  tools: VmTools & { readonly kind: 'found' },
+  request: VmRequest,
+  { workFolder, privateFolder }: Folders,
+): Promise<VmRun> {
+  const initramfs = join(privateFolder, 'initramfs.cpio');
+  await writeFile(initramfs, await buildInitramfs(tools.busybox));
+  const args = qemuArgs({
+    kernel: tools.kernel,
+    initramfs,
+    workFolder,
+    checkout: CHECKOUT,
+    memoryMiB: request.memoryMiB ?? DEFAULT_MEMORY_MIB,
+    disk: request.devices === 'vtd-nvme' ? await sparseDisk(join(privateFolder, 'disk.img')) : null,
+    scalableMode: tools.scalableMode,
+  });
+  const qemu = await execa(tools.qemu, args, {
+    stdin: 'ignore',
+    all: true,
+    reject: false,
+    timeout: request.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+  });
+  const ended = {
+    timedOut: qemu.timedOut,
+    console: (qemu.all ?? '').replaceAll('\r', ''),
+    totalMs: Math.round(qemu.durationMs),
+    results: await readResults(workFolder),
+  };
+  judgeRun(ended);
+  return vmRun(ended);
+}
+
+async function sparseDisk(path: string): Promise<string> {
+  await writeFile(path, '');
+  await truncate(path, DISK_BYTES);
+  return path;
+}

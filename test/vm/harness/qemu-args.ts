@@ -1,0 +1,60 @@
+/**
+ * QEMU's command line for a test VM: software emulation, no network, serial console on stdout, host files over 9p.
+ * Source: QEMU 7.2 and 11.1, `-help` and `-device intel-iommu,help`.
+ */
+
+/** `mock`: nothing but the kernel's own mock devices. `vtd-nvme`: also an emulated VT-d unit and an NVMe disk behind it. */
+export type VmDevices = 'mock' | 'vtd-nvme';
+
+/** Address of the NVMe disk in a `vtd-nvme` VM. */
+export const NVME_ADDRESS = '0000:00:04.0';
+
+export interface QemuMachine {
+  readonly kernel: string;
+  readonly initramfs: string;
+  readonly memoryMiB: number;
+  /** Shared with the guest, writable. */
+  readonly workFolder: string;
+  /** Shared with the guest at its own path, read-only. */
+  readonly checkout: string;
+  /** Raw image of the NVMe disk; without one there is no VT-d unit either. */
+  readonly disk: string | null;
+  /** What this QEMU calls VT-d's scalable mode, such as `x-scalable-mode`. */
+  readonly scalableMode: string;
+}
+
+export function qemuArgs(machine: QemuMachine): readonly string[] {
+  return [
+    ...['-machine', 'q35,kernel-irqchip=split', '-accel', 'tcg,thread=multi', '-cpu', 'max', '-smp', '2'],
+    ...['-m', `${machine.memoryMiB}M`, '-display', 'none', '-vga', 'none', '-monitor', 'none', '-serial', 'stdio'],
+    ...['-nic', 'none', '-no-reboot', '-kernel', machine.kernel, '-initrd', machine.initramfs],
+    ...['-append', 'console=ttyS0 quiet panic=-1 log_buf_len=4M'],
+    ...share('host', '/', 'read-only'),
+    ...share('checkout', machine.checkout, 'read-only'),
+    ...share('work', machine.workFolder, 'read-write'),
+    ...(machine.disk === null ? [] : vtdAndNvme(machine.disk, machine.scalableMode)),
+  ];
+}
+
+function share(tag: string, path: string, access: 'read-only' | 'read-write'): readonly string[] {
+  const readOnly = access === 'read-only' ? ',readonly=on' : '';
+  return ['-virtfs', `local,path=${quote(path)},mount_tag=${tag},security_model=none,multidevs=remap${readOnly}`];
+}
+
+function vtdAndNvme(disk: string, scalableMode: string): readonly string[] {
+  return [
+    ...['-device', `intel-iommu,intremap=on,${scalableMode}=on`],
+    ...['-drive', `file=${quote(disk)},if=none,id=disk,format=raw`],
+    ...['-device', `nvme,drive=disk,serial=pasidctl,addr=${NVME_ADDRESS.slice('0000:00:'.length)}`],
+  ];
+}
+
+/** QEMU ends an option's value at a comma; a doubled comma is one. */
+function quote(value: string): string {
+  return value.replaceAll(',', ',,');
+}
+
+/** What a QEMU calls scalable mode, from its `-device intel-iommu,help`: the `x-` went with QEMU 11. */
+export function scalableModeOption(help: string): string {
+  return help.includes('x-scalable-mode=') ? 'x-scalable-mode' : 'scalable-mode';
+}
