@@ -1,0 +1,42 @@
+/**
+ * node .ci/sum-reports.mjs FOLDER NAME…
+ *
+ * Adds up what the steps of .ci/run left: NAME.json by vitest, NAME.failed by a step that failed. Prints the sum as its
+ * last line and exits 1 when anything failed. A run of tests without a report, or with none in it, is a failure.
+ */
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const [folder, ...runs] = process.argv.slice(2);
+const sum = { passed: 0, failed: 0, skipped: 0 };
+
+for (const name of runs) add(name);
+for (const name of failedSteps().filter((step) => !runs.includes(step))) fail(`${name} failed`);
+
+process.stdout.write(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped\n`);
+process.exitCode = sum.failed === 0 ? 0 : 1;
+
+function add(name) {
+  const path = join(folder, `${name}.json`);
+  if (!existsSync(path)) return fail(`${name}: no report`);
+  const report = JSON.parse(readFileSync(path, 'utf8'));
+  sum.passed += report.numPassedTests;
+  sum.failed += report.numFailedTests;
+  sum.skipped += report.numPendingTests + report.numTodoTests;
+  if (report.numTotalTests === 0) fail(`${name}: no tests`);
+  // A file that does not load, or an error outside any test, fails the run without a failed test.
+  else if (report.numFailedTests === 0 && (!report.success || failedSteps().includes(name))) fail(`${name} failed`);
+}
+
+function fail(message) {
+  process.stdout.write(`${message}\n`);
+  sum.failed += 1;
+}
+
+function failedSteps() {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.failed'))
+    .map((file) => file.slice(0, -'.failed'.length))
+    .sort();
+}
