@@ -35,7 +35,8 @@ function loadKoffi(): typeof Koffi {
   try {
     return createRequire(import.meta.url)('koffi');
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    // The lines after the first list every module on the way.
+    const [why] = (cause instanceof Error ? cause.message : String(cause)).split('\n', 1);
     throw new KernelError('dlopen', ERRNO.ENOSYS, `koffi (${why})`);
   }
 }
