@@ -4,6 +4,8 @@
 #   start NAME COMMAND…      runs it in the background; leaves the same files and NAME.pid
 #   await NAME TEXT [SECONDS]  waits until NAME.out or NAME.err contains TEXT; fails after 60 seconds, or when it ended
 #   stop NAME [SIGNAL]       sends SIGTERM (or SIGNAL), waits for its end, leaves NAME.code
+#   hand_over ADDRESS DRIVER   binds a PCI function to a driver, such as vfio-pci, whatever has it now
+#   driver_of ADDRESS        prints the driver's name, or nothing
 #
 # Programs in the work folder's bin/ are on PATH: `pasidctl` of the checkout's dist, and the test's own programs.
 
@@ -47,6 +49,18 @@ stop() {
   kill "-${2:-TERM}" "$(cat "$WORK/$1.pid")" 2>/dev/null || true
   wait "$(cat "$WORK/$1.pid")" || stopped_code=$?
   echo "$stopped_code" >"$WORK/$1.code"
+}
+
+hand_over() {
+  device=/sys/bus/pci/devices/$1
+  echo "$2" >"$device/driver_override"
+  [ ! -e "$device/driver" ] || echo "$1" >"$device/driver/unbind"
+  echo "$1" >/sys/bus/pci/drivers_probe
+  [ "$(driver_of "$1")" = "$2" ]
+}
+
+driver_of() {
+  [ ! -e "/sys/bus/pci/devices/$1/driver" ] || basename "$(readlink "/sys/bus/pci/devices/$1/driver")"
 }
 
 # A process that holds mock devices must release them before the VM ends, or the kernel warns.

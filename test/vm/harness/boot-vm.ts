@@ -77,9 +77,11 @@ async function runQemu(
     reject: false,
     timeout: request.timeoutMs ?? DEFAULT_TIMEOUT_MS,
   });
+  const console = (qemu.all ?? '').replaceAll('\r', '');
+  await writeFile(join(privateFolder, 'console'), console);
   const ended = {
     timedOut: qemu.timedOut,
-    console: (qemu.all ?? '').replaceAll('\r', ''),
+    console,
     totalMs: Math.round(qemu.durationMs),
     results: await readResults(workFolder),
   };
