@@ -1,0 +1,165 @@
+/** The commands: name, options, and which module does the work. Modules load when their command runs, not before. */
+
+import { Argument, type Command } from 'commander';
+import { type DocumentedCommand, examplesText } from './args-examples.ts';
+import {
+  addApproveOption,
+  addFileOption,
+  addLockOption,
+  addMachineOptions,
+  addOutputOptions,
+  commonOptions,
+  outputOptions,
+  type RawMachine,
+  type RawOutput,
+} from './args-options.ts';
+import type { SchemaName, Shell } from './options.ts';
+import type { Deps } from './terminal.ts';
+
+/** One run of the program: what it may use, and who takes the exit code of the command that was named. */
+export interface Invocation {
+  readonly deps: Deps;
+  readonly run: (work: () => Promise<number>) => Promise<void>;
+}
+
+type AddCommand = (program: Command, invocation: Invocation) => void;
+
+/** In the order of the help. */
+export const ADD_COMMANDS: readonly AddCommand[] = [
+  addValidate,
+  addPlan,
+  addApply,
+  addDestroy,
+  addStatus,
+  addInventory,
+  addExplain,
+  addSchema,
+  addVersion,
+];
+
+function addValidate(program: Command, { deps, run }: Invocation): void {
+  addOutputOptions(addFileOption(define(program, 'validate', 'check a spec: every problem at once, with its place'))).action(
+    (raw: RawOutput & { readonly file: readonly string[] }) =>
+      run(async () => {
+        const { runValidate } = await import('./commands/validate.ts');
+        return runValidate({ ...outputOptions(raw), files: raw.file }, deps);
+      }),
+  );
+}
+
+function addPlan(program: Command, { deps, run }: Invocation): void {
+  addMachineOptions(addOutputOptions(addFileOption(define(program, 'plan', 'show what apply would do, and do nothing'))))
+    .option('--detailed-exitcode', 'exit 2 when there is something to do', false)
+    .action((raw: RawMachine & { readonly detailedExitcode: boolean }) =>
+      run(async () => {
+        const { runPlan } = await import('./commands/plan.ts');
+        return runPlan({ ...commonOptions(raw, deps), detailedExitcode: raw.detailedExitcode }, deps);
+      }),
+    );
+}
+
+type RawChange = RawMachine & { readonly autoApprove: boolean; readonly lockTimeout: number };
+
+function addApply(program: Command, { deps, run }: Invocation): void {
+  addLockOption(addApproveOption(addMachineOptions(addOutputOptions(addFileOption(define(program, 'apply', 'make it so, verify it, and roll back what fails'))))))
+    .option('--hold', 'keep running and keep it so until a signal; kernel objects live no longer than their process', false)
+    .action((raw: RawChange & { readonly hold: boolean }) =>
+      run(async () => {
+        const { runApply } = await import('./commands/apply.ts');
+        const { autoApprove, hold, lockTimeout: lockTimeoutMs } = raw;
+        return runApply({ ...commonOptions(raw, deps), autoApprove, hold, lockTimeoutMs }, deps);
+      }),
+    );
+}
+
+function addDestroy(program: Command, { deps, run }: Invocation): void {
+  addLockOption(addApproveOption(addMachineOptions(addOutputOptions(define(program, 'destroy', 'give back everything that is held'))))).action(
+    (raw: RawChange) =>
+      run(async () => {
+        const { runDestroy } = await import('./commands/destroy.ts');
+        const { autoApprove, lockTimeout: lockTimeoutMs } = raw;
+        return runDestroy({ ...commonOptions(raw, deps), autoApprove, lockTimeoutMs }, deps);
+      }),
+  );
+}
+
+function addStatus(program: Command, { deps, run }: Invocation): void {
+  addMachineOptions(addOutputOptions(define(program, 'status', 'show what is held'))).action((raw: RawMachine) =>
+    run(async () => {
+      const { runStatus } = await import('./commands/status.ts');
+      return runStatus(commonOptions(raw, deps), deps);
+    }),
+  );
+}
+
+function addInventory(program: Command, { deps, run }: Invocation): void {
+  addMachineOptions(addOutputOptions(define(program, 'inventory', 'show what this machine has')))
+    .option('--all', 'every PCI function, not only those that matter for PASIDs', false)
+    .action((raw: RawMachine & { readonly all: boolean }) =>
+      run(async () => {
+        const { runInventory } = await import('./commands/inventory.ts');
+        return runInventory({ ...commonOptions(raw, deps), all: raw.all }, deps);
+      }),
+    );
+}
+
+function addExplain(program: Command, { deps, run }: Invocation): void {
+  addOutputOptions(define(program, 'explain', 'tell more about a problem, by its code'))
+    .argument('[code]', 'such as SPEC_YAML_SYNTAX; without it, list every code')
+    .action((code: string | undefined, raw: RawOutput) =>
+      run(async () => {
+        const { runExplain } = await import('./commands/explain.ts');
+        return runExplain({ ...outputOptions(raw), code: code ?? null }, deps);
+      }),
+    );
+}
+
+function addSchema(program: Command, { deps, run }: Invocation): void {
+  define(program, 'schema', 'print the JSON schema of a format')
+    .addArgument(new Argument('[name]', 'which format').choices(['host', 'machine', 'plan']).default('host'))
+    .action((name: SchemaName) =>
+      run(async () => {
+        const { runSchema } = await import('./commands/schema.ts');
+        return runSchema({ name }, deps);
+      }),
+    );
+}
+
+function addVersion(program: Command, { deps, run }: Invocation): void {
+  addOutputOptions(define(program, 'version', 'print the versions of this tool and of what it writes')).action(
+    (raw: RawOutput) =>
+      run(async () => {
+        const { runVersion } = await import('./commands/version.ts');
+        return runVersion(outputOptions(raw), deps);
+      }),
+  );
+}
+
+/**
+ * `completion SHELL` for people, `complete -- WORDS` for the scripts that it prints.
+ *
+ * @param describe  makes the program whose commands and options are completed
+ */
+export function addCompletion(program: Command, { deps, run }: Invocation, describe: () => Command): void {
+  define(program, 'completion', 'print a completion script')
+    .addArgument(new Argument('<shell>', 'for which shell').choices(['bash', 'zsh', 'fish']))
+    .action((shell: Shell) =>
+      run(async () => {
+        const { runCompletion } = await import('./commands/completion.ts');
+        return runCompletion({ shell }, deps);
+      }),
+    );
+  program
+    .command('complete', { hidden: true })
+    .argument('[words...]')
+    .action((words: readonly string[]) =>
+      run(async () => {
+        const { runComplete } = await import('./commands/completion.ts');
+        return runComplete(words, describe(), deps);
+      }),
+    );
+}
+
+function define(program: Command, name: DocumentedCommand, description: string): Command {
+  return program.command(name).description(description).addHelpText('after', examplesText(name));
+}

@@ -1,0 +1,62 @@
+/** Examples shown by `--help`, per command: what one types, and what it is for. */
+
+type Example = readonly [command: string, purpose: string];
+
+const EXAMPLES = {
+  pasidctl: [
+    ['pasidctl validate -f host.yaml', 'check a spec, all problems at once'],
+    ['pasidctl plan -f host.yaml', 'show what apply would do to this machine'],
+    ['pasidctl plan -f host.yaml --backend sim', 'the same on a simulated machine, without root or hardware'],
+    ['pasidctl apply -f host.yaml --hold', 'do it, and keep it until a signal'],
+  ],
+  validate: [
+    ['pasidctl validate -f host.yaml', 'one file'],
+    ['pasidctl validate -f /etc/pasidctl/conf.d -o json', 'a directory, for a program to read'],
+    ['generate-spec | pasidctl validate -f -', 'standard input'],
+  ],
+  plan: [
+    ['pasidctl plan -f host.yaml', 'what apply would do'],
+    ['pasidctl plan -f host.yaml --detailed-exitcode', 'exit 2 when there is something to do, for scripts'],
+    ['pasidctl plan -f host.yaml --machine lab.yaml', 'plan for a machine one is not on'],
+  ],
+  apply: [
+    ['sudo pasidctl apply -f host.yaml --hold', 'ask, do it, and keep it until Ctrl-C'],
+    ['pasidctl apply -f host.yaml --backend sim --auto-approve', 'on the simulator, without asking'],
+    ['sudo pasidctl apply -f host.yaml --hold --auto-approve -o json', 'as a service: one event a line'],
+  ],
+  destroy: [
+    ['sudo pasidctl destroy', 'ask, then give back everything that is held'],
+    ['pasidctl destroy --backend sim --auto-approve', 'on the simulator, without asking'],
+  ],
+  status: [
+    ['pasidctl status', 'what is held, and what the machine says about it'],
+    ['pasidctl status -o json', 'the same for a program'],
+  ],
+  inventory: [
+    ['pasidctl inventory', 'IOMMUs, and the PCI functions that matter for PASIDs'],
+    ['pasidctl inventory --all', 'every PCI function'],
+    ['pasidctl inventory -o yaml > machine.yaml', 'a machine file, for --machine'],
+  ],
+  explain: [
+    ['pasidctl explain', 'list every code'],
+    ['pasidctl explain HOST_NO_IOMMUFD', 'why it matters, and what to do'],
+  ],
+  schema: [['pasidctl schema host > host.v1.schema.json', 'for editors: completion and checks while typing']],
+  completion: [
+    ['source <(pasidctl completion bash)', 'for this shell'],
+    ['pasidctl completion zsh > ~/.zfunc/_pasidctl', 'for good'],
+    ['pasidctl completion fish > ~/.config/fish/completions/pasidctl.fish', 'for good'],
+  ],
+  version: [
+    ['pasidctl version', 'this tool, Node, and the formats it writes'],
+    ['pasidctl version -o json', 'the same for a program'],
+  ],
+} as const satisfies Record<string, readonly Example[]>;
+
+export type DocumentedCommand = keyof typeof EXAMPLES;
+
+/** The EXAMPLES section of a command's help. */
+export function examplesText(command: DocumentedCommand): string {
+  const examples: readonly Example[] = EXAMPLES[command];
+  return ['', 'EXAMPLES', ...examples.flatMap(([line, purpose]) => [`  # ${purpose}`, `  ${line}`])].join('\n');
+}

@@ -1,0 +1,84 @@
+/** The options that commands share, and how their text becomes typed values. */
+
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { parseDurationMs } from './duration.ts';
+import type { Backend, ColorChoice, CommonOptions, OutputFormat, OutputOptions } from './options.ts';
+import type { Deps } from './terminal.ts';
+
+/** What commander hands over: exactly the options that {@link addOutputOptions} and its kin declare. */
+export interface RawOutput {
+  readonly output: OutputFormat;
+  readonly color: ColorChoice;
+}
+
+export interface RawMachine extends RawOutput {
+  readonly file?: readonly string[];
+  readonly backend: Backend;
+  readonly root: string;
+  readonly machine?: string;
+  readonly stateDir?: string;
+}
+
+export function addFileOption(command: Command): Command {
+  return command.requiredOption<readonly string[]>(
+    '-f, --file <path>',
+    'spec file, directory of *.yaml files in name order, or - for standard input; repeatable',
+    (path, before: readonly string[] | undefined) => [...(before ?? []), path],
+  );
+}
+
+export function addOutputOptions(command: Command, formats: readonly OutputFormat[] = ['text', 'json', 'yaml']): Command {
+  return command
+    .addOption(new Option('-o, --output <format>', 'how to print').choices(formats).default('text'))
+    .addOption(
+      new Option('--color <when>', 'colours; NO_COLOR switches them off too')
+        .choices(['auto', 'always', 'never'])
+        .default('auto'),
+    );
+}
+
+export function addMachineOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--backend <kind>', 'whose kernel objects: the real ones, those of the kernel selftest mock, simulated')
+        .choices(['kernel', 'selftest', 'sim'])
+        .default('kernel'),
+    )
+    .option('--root <dir>', 'read /sys, /proc and /dev below this directory', '/')
+    .option('--machine <file>', 'a machine file of `inventory -o yaml`, instead of this machine')
+    .option('--state-dir <dir>', 'where the ledger is kept; PASIDCTL_STATE_DIR does the same');
+}
+
+export function addApproveOption(command: Command): Command {
+  return command.option('--auto-approve', 'do not ask; needed where there is no terminal to ask on', false);
+}
+
+export function addLockOption(command: Command): Command {
+  return command.addOption(
+    new Option('--lock-timeout <duration>', 'wait so long for another run to end: 500ms, 30s, 5m, 1h')
+      .argParser(durationMs)
+      .default(0, '0s'),
+  );
+}
+
+function durationMs(text: string): number {
+  const ms = parseDurationMs(text);
+  if (ms === null) throw new InvalidArgumentError('Give a number and ms, s, m or h, such as 30s; at most 24 days.');
+  return ms;
+}
+
+export function outputOptions({ output, color }: RawOutput): OutputOptions {
+  return { output, color };
+}
+
+export function commonOptions(raw: RawMachine, deps: Deps): CommonOptions {
+  const fromEnv = deps.env.PASIDCTL_STATE_DIR;
+  return {
+    ...outputOptions(raw),
+    files: raw.file ?? [],
+    backend: raw.backend,
+    root: raw.root,
+    machine: raw.machine ?? null,
+    stateDir: raw.stateDir ?? (fromEnv === undefined || fromEnv === '' ? null : fromEnv),
+  };
+}

@@ -1,0 +1,19 @@
+/** Colours: `--color`, then NO_COLOR (no-color.org), then whether the stream is a terminal that can. */
+
+import { type Colors, createColors } from '../views/colors.ts';
+import type { ColorChoice } from './options.ts';
+import type { Deps } from './terminal.ts';
+
+export function stdoutColors(choice: ColorChoice, deps: Deps): Colors {
+  return createColors(wantsColor(choice, deps.terminal.stdoutIsTerminal, deps.env));
+}
+
+export function stderrColors(choice: ColorChoice, deps: Deps): Colors {
+  return createColors(wantsColor(choice, deps.terminal.stderrIsTerminal, deps.env));
+}
+
+function wantsColor(choice: ColorChoice, isTerminal: boolean, env: Deps['env']): boolean {
+  if (choice !== 'auto') return choice === 'always';
+  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false;
+  return isTerminal && env.TERM !== 'dumb';
+}

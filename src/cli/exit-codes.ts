@@ -1,0 +1,52 @@
+/**
+ * Every exit code of every command, as one table: help prints it, the README repeats it, tests compare the two.
+ * 64 and above are sysexits.h.
+ */
+
+export interface ExitCode {
+  readonly code: number;
+  readonly name: string;
+  readonly meaning: string;
+}
+
+export const EXIT = {
+  done: 0,
+  failed: 1,
+  changesPending: 2,
+  drift: 3,
+  hostUnfit: 4,
+  locked: 5,
+  stalePlan: 6,
+  stuck: 7,
+  usage: 64,
+  badSpec: 65,
+  noInput: 66,
+  unavailable: 69,
+  bug: 70,
+  noPermission: 77,
+} as const;
+
+export type ExitName = keyof typeof EXIT;
+
+const MEANINGS: Readonly<Record<ExitName, string>> = {
+  done: 'done, or nothing to do',
+  failed: 'failed; nothing changed, or everything rolled back',
+  changesPending: 'changes pending (plan --detailed-exitcode)',
+  drift: 'drift found',
+  hostUnfit: 'the machine does not meet what the spec needs; nothing changed',
+  locked: 'locked by another run, which is named',
+  stalePlan: 'the saved plan is stale',
+  stuck: 'stuck: the rollback is incomplete, a person must look',
+  usage: 'wrong usage: unknown command, option or value',
+  badSpec: 'the spec has errors',
+  noInput: 'no such file, or it cannot be read',
+  unavailable: 'the holder of the kernel objects cannot be reached',
+  bug: 'a bug in pasidctl',
+  noPermission: 'no permission',
+};
+
+/** The table, ascending. */
+export const EXIT_CODES: readonly ExitCode[] = Object.entries(MEANINGS)
+  // Object.entries forgets that the keys are the table's own.
+  .map(([name, meaning]) => ({ code: EXIT[name as ExitName], name, meaning }))
+  .sort((a, b) => a.code - b.code);

@@ -1,0 +1,68 @@
+/** What the command line says, parsed: one type per command, with nothing left undefined. */
+
+export type OutputFormat = 'text' | 'json' | 'yaml';
+export type Backend = 'kernel' | 'selftest' | 'sim';
+export type ColorChoice = 'auto' | 'always' | 'never';
+export type Shell = 'bash' | 'zsh' | 'fish';
+export type SchemaName = 'host' | 'machine' | 'plan';
+
+export interface OutputOptions {
+  readonly output: OutputFormat;
+  readonly color: ColorChoice;
+}
+
+/** Options of every command that looks at a machine. Paths are as typed. */
+export interface CommonOptions extends OutputOptions {
+  /** Spec files, directories and `-`, in the order given; empty for commands without `-f`. */
+  readonly files: readonly string[];
+  readonly backend: Backend;
+  /** Below which /sys, /proc and /dev are read. */
+  readonly root: string;
+  /** A machine file to plan for or to simulate instead of this machine; `null` for this one. */
+  readonly machine: string | null;
+  /** `--state-dir`, else PASIDCTL_STATE_DIR; `null` leaves the default to the command. */
+  readonly stateDir: string | null;
+}
+
+export interface ValidateOptions extends OutputOptions {
+  readonly files: readonly string[];
+}
+
+export interface PlanOptions extends CommonOptions {
+  readonly detailedExitcode: boolean;
+}
+
+export interface ApplyOptions extends CommonOptions {
+  readonly autoApprove: boolean;
+  /** Keep running and keep the kernel objects until a signal. */
+  readonly hold: boolean;
+  /** How long to wait for another run to end. */
+  readonly lockTimeoutMs: number;
+}
+
+export interface DestroyOptions extends CommonOptions {
+  readonly autoApprove: boolean;
+  readonly lockTimeoutMs: number;
+}
+
+export type StatusOptions = CommonOptions;
+
+export interface InventoryOptions extends CommonOptions {
+  /** Show every PCI function, not only those that matter here. */
+  readonly all: boolean;
+}
+
+export interface ExplainOptions extends OutputOptions {
+  /** `null` lists the catalogue. */
+  readonly code: string | null;
+}
+
+export interface SchemaOptions {
+  readonly name: SchemaName;
+}
+
+export interface CompletionOptions {
+  readonly shell: Shell;
+}
+
+export type VersionOptions = OutputOptions;

@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+/** The program: the real streams and environment around `runCli`. The only place that sets the exit code. */
+
+import { runCli } from './cli/args.ts';
+import { EXIT } from './cli/exit-codes.ts';
+import { reportBug } from './cli/report-bug.ts';
+import type { Deps } from './cli/terminal.ts';
+
+const deps: Deps = {
+  terminal: {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    stdinIsTerminal: process.stdin.isTTY === true,
+    stdoutIsTerminal: process.stdout.isTTY === true,
+    stderrIsTerminal: process.stderr.isTTY === true,
+    columns: process.stdout.columns ?? process.stderr.columns ?? 80,
+  },
+  env: process.env,
+  cwd: process.cwd(),
+  pid: process.pid,
+  now: () => new Date(),
+};
+
+let unwritten: NodeJS.ErrnoException | null = null;
+
+/** `pasidctl plan | head`: whoever read us has seen enough. A full disk is told at the end, not in mid-apply. */
+function noteWriteError(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') unwritten = error;
+}
+
+process.stdout.on('error', noteWriteError);
+process.stderr.on('error', noteWriteError);
+process.on('uncaughtException', (error) => process.exit(reportBug(error, deps)));
+
+process.exitCode = await runCli(process.argv.slice(2), deps);
+process.stdout.write('', () => {
+  if (unwritten === null) return;
+  process.stderr.write(`pasidctl: the output could not be written: ${unwritten.message}\n`);
+  process.exitCode ||= EXIT.failed;
+});

@@ -1,0 +1,61 @@
+/**
+ * The place a diagnostic is about: the source line, and carets under the range. What is shown is safe for a terminal
+ * and fits its width, so the caret line is measured in cells of what is printed, not in characters of the file.
+ */
+
+import stringWidth from 'string-width';
+import type { Range } from '../model/source.ts';
+import { escapeControls } from './escape.ts';
+
+export interface Excerpt {
+  readonly source: string;
+  readonly carets: string;
+}
+
+/** A tab is shown as so many spaces. */
+const TAB = '    ';
+
+/**
+ * @param line   the whole source line, without its line break
+ * @param range  columns count UTF-16 units from 1; a range over several lines is marked to the end of its first
+ * @param width  cells that the excerpt may take
+ */
+export function excerptOf(line: string, range: Range, width: number): Excerpt {
+  const start = Math.min(range.start.column - 1, line.length);
+  const isOneLine = range.end.line === range.start.line;
+  const end = Math.max(start, isOneLine ? Math.min(range.end.column - 1, line.length) : line.length);
+  const marked = clipEnd(printable(line.slice(start, end)), Math.max(1, width - 1));
+  const markedCells = Math.max(1, stringWidth(marked));
+  const before = clipStart(printable(line.slice(0, start)), Math.max(Math.floor(width / 2), width - markedCells - 20));
+  const fits = Math.max(0, width - stringWidth(before) - markedCells);
+  const after = clipEnd(printable(line.slice(end)), fits);
+  return {
+    source: `${before}${marked}${after}`.trimEnd(),
+    carets: `${' '.repeat(stringWidth(before))}${'^'.repeat(markedCells)}`,
+  };
+}
+
+function printable(text: string): string {
+  return escapeControls(text.replaceAll('\t', TAB));
+}
+
+/** Keep the beginning; `…` stands for what is cut. */
+function clipEnd(text: string, cells: number): string {
+  return stringWidth(text) <= cells ? text : `${take([...text], cells - 1).join('')}…`;
+}
+
+/** Keep the end. */
+function clipStart(text: string, cells: number): string {
+  return stringWidth(text) <= cells ? text : `…${take([...text].reverse(), cells - 1).reverse().join('')}`;
+}
+
+function take(chars: readonly string[], cells: number): string[] {
+  const taken: string[] = [];
+  let used = 0;
+  for (const char of chars) {
+    used += stringWidth(char);
+    if (used > cells) break;
+    taken.push(char);
+  }
+  return taken;
+}

@@ -1,0 +1,110 @@
+/** A plan for people: by vIOMMU and device, each step with its reason, and what it comes to. */
+
+import type { Disruption, Plan, PlannedStep, Step, StepKind } from '../model/plan.ts';
+import type { Colors } from './colors.ts';
+import { escapeControls } from './escape.ts';
+import { type Action, actionOf, deviceOf, type PlanSummary, summarize, viommuOf } from './plan-summary.ts';
+import { describeStep, disruptionText, reasonText } from './step-text.ts';
+import { count } from './words.ts';
+
+/** Of more like steps than this in a group, only the first few are shown. */
+const MOST_ALIKE = 12;
+const SHOWN_ALIKE = 3;
+
+const SYMBOLS: Readonly<Record<Action, string>> = { create: '+', change: '~', remove: '-' };
+
+export function planText(plan: Plan, { colors }: { readonly colors: Colors }): string {
+  if (plan.steps.length === 0) return 'No changes: everything is as the spec wants it.\n';
+  const lines = groupsOf(plan.steps).flatMap((group) => [...groupLines(group, colors), '']);
+  return `${[...lines, summaryText(summarize(plan))].join('\n')}\n`;
+}
+
+/** `Plan: 9 to add, 1 to change, 0 to remove; disruption: device-reset (2 devices).` */
+export function summaryText({ create, change, remove, disruption, disrupted }: PlanSummary): string {
+  const who = disruption === 'live' ? '' : ` (${count(disrupted.length, disruption === 'vm-restart' ? 'vIOMMU' : 'device')})`;
+  const [add, alter, drop] = [create, change, remove].map((amount) => amount.toLocaleString('en-US'));
+  return `Plan: ${add} to add, ${alter} to change, ${drop} to remove; disruption: ${disruption}${who}.`;
+}
+
+interface Group {
+  readonly title: string;
+  readonly indent: string;
+  readonly steps: PlannedStep[];
+}
+
+/** In order of first appearance, a vIOMMU's devices below it; the order within a group is the plan's. */
+function groupsOf(steps: readonly PlannedStep[]): readonly Group[] {
+  const places = new Map<string, Map<string, Group>>();
+  for (const planned of steps) {
+    const viommu = viommuOf(planned.step);
+    const device = ownDeviceOf(planned.step);
+    const groups = getOrMake(places, viommu ?? '', () => new Map());
+    if (device !== '') getOrMake(groups, '', () => groupOf(viommu, ''));
+    getOrMake(groups, device, () => groupOf(viommu, device)).steps.push(planned);
+  }
+  return [...places.values()].flatMap((groups) => [...groups.values()]);
+}
+
+/** Page tables and nest parents are their vIOMMU's, though the kernel wants a device to make them through. */
+function ownDeviceOf(step: Step): string {
+  const shared: ReadonlySet<StepKind> = new Set([
+    'alloc-parent',
+    'free-parent',
+    'alloc-first-stage',
+    'free-first-stage',
+    'take-device',
+    'give-back-device',
+  ]);
+  return shared.has(step.kind) ? '' : (deviceOf(step) ?? '');
+}
+
+function groupOf(viommu: string | null, device: string): Group {
+  if (viommu === null) return { title: 'Host', indent: '', steps: [] };
+  if (device === '') return { title: `vIOMMU ${escapeControls(viommu)}`, indent: '', steps: [] };
+  return { title: `device ${escapeControls(device)}`, indent: '  ', steps: [] };
+}
+
+function groupLines({ title, indent, steps }: Group, colors: Colors): readonly string[] {
+  const alike = new Map<StepKind, number>();
+  for (const { step } of steps) alike.set(step.kind, (alike.get(step.kind) ?? 0) + 1);
+  const seen = new Map<StepKind, number>();
+  const lines = steps.flatMap((planned) => {
+    const { kind } = planned.step;
+    const nth = (seen.get(kind) ?? 0) + 1;
+    seen.set(kind, nth);
+    return stepLines(planned, { nth, total: alike.get(kind) ?? 0 }, colors);
+  });
+  return [`${indent}${colors.bold(title)}`, ...lines.map((line) => `${indent}  ${line}`)];
+}
+
+function stepLines(
+  planned: PlannedStep,
+  { nth, total }: { readonly nth: number; readonly total: number },
+  colors: Colors,
+): readonly string[] {
+  const isLong = total > MOST_ALIKE;
+  if (isLong && nth === SHOWN_ALIKE + 1) {
+    return [colors.dim(`  … and ${(total - SHOWN_ALIKE).toLocaleString('en-US')} more like this; -o json shows all`)];
+  }
+  if (isLong && nth > SHOWN_ALIKE) return [];
+  const action = actionOf(planned.step);
+  return [`${paint(action, colors)(SYMBOLS[action])} ${describeStep(planned.step)} ${colors.dim(noteOf(planned))}`];
+}
+
+function paint(action: Action, colors: Colors): (text: string) => string {
+  return { create: colors.green, change: colors.yellow, remove: colors.red }[action];
+}
+
+/** The reason, and the disruption where there is one: that is what one must not miss. */
+function noteOf({ reason, disruption }: PlannedStep): string {
+  const live: Disruption = 'live';
+  return disruption === live ? `(${reasonText(reason)})` : `(${reasonText(reason)}; ${disruptionText(disruption)})`;
+}
+
+function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
