@@ -19,7 +19,7 @@ say() { echo "build-kernel: $*" >&2; }
 install_tools() {
   local missing=()
   local package
-  for package in make gcc flex bison bc xz-utils libelf-dev libssl-dev debian-archive-keyring; do
+  for package in make gcc libc6-dev perl flex bison bc xz-utils libelf-dev libssl-dev debian-archive-keyring; do
     dpkg-query -W -f '${Status}\n' "$package" 2>/dev/null | grep -q '^install ok installed' || missing+=("$package")
   done
   [ ${#missing[@]} -eq 0 ] && return
