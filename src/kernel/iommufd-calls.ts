@@ -1,17 +1,22 @@
 /** The iommufd half of the kernel port, which real and mock devices share. */
 
+import { allocFaultQueueCall } from './fault-queue-call.ts';
 import { hwInfoCall } from './hw-info-call.ts';
 import { type FirstStageData, hwptCalls } from './hwpt-calls.ts';
 import { ioasCalls } from './ioas-calls.ts';
+import { iovaRangesCall } from './iova-ranges-call.ts';
 import type { Kernel } from './kernel.ts';
 import { objectCalls } from './object-calls.ts';
 import type { Syscalls } from './syscalls.ts';
 
-/** Everything that does not depend on what kind of device is bound. */
+/** Everything that does not depend on whether devices are real or the mock's. */
 export type IommufdCalls = Omit<Kernel, 'backend' | keyof DeviceCalls>;
 
 /** Everything that does. */
-export type DeviceCalls = Pick<Kernel, 'bindDevice' | 'releaseDevice' | 'attach' | 'replace' | 'detach' | 'witness'>;
+export type DeviceCalls = Pick<
+  Kernel,
+  'bindDevice' | 'releaseDevice' | 'resetDevice' | 'attach' | 'replace' | 'detach' | 'witness' | 'invalidate'
+>;
 
 export function iommufdCalls(syscalls: Syscalls, data: FirstStageData): IommufdCalls {
   return {
@@ -20,5 +25,7 @@ export function iommufdCalls(syscalls: Syscalls, data: FirstStageData): IommufdC
     ...ioasCalls(syscalls),
     ...hwptCalls(syscalls, data),
     hwInfo: hwInfoCall(syscalls),
+    iovaRanges: iovaRangesCall(syscalls),
+    allocFaultQueue: allocFaultQueueCall(syscalls),
   };
 }

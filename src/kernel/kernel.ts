@@ -66,6 +66,40 @@ export interface Kernel {
    * `unknown` where nothing can tell: VFIO has no such query.
    */
   witness(handle: DeviceHandle, pasid: number, hwpt: number): 'yes' | 'no' | 'unknown';
+
+  /** IOMMU_FAULT_QUEUE_ALLOC. Undone by: close of the fd, then destroy of the id; the other order is EBUSY. */
+  allocFaultQueue(iommufd: number): FaultQueue | Result;
+  /**
+   * IOMMU_HWPT_INVALIDATE of a first stage; fills `done`. Entries before a refused one have taken effect.
+   * The mock has four fake IOTLB words instead of addresses: page n stands for word n mod 4.
+   */
+  invalidate(iommufd: number, hwpt: number, batch: InvalidationBatch): Result;
+  /** IOMMU_IOAS_IOVA_RANGES: what may be mapped; each HWPT and each attached RID narrows it. Makes a fresh answer. */
+  iovaRanges(iommufd: number, ioas: number): IovaRanges | Result;
+  /** VFIO_DEVICE_RESET; attachments stay. EINVAL when the function has no reset, ENOTTY on the mock. */
+  resetDevice(handle: DeviceHandle): Result;
+}
+
+export interface FaultQueue {
+  readonly id: number;
+  /** Reads records and takes answers; keeps the whole context alive until it is closed. */
+  readonly fd: number;
+}
+
+/** Invalidations of one first stage; made by `invalidationBatch` and reused. */
+export interface InvalidationBatch {
+  /** struct iommu_hwpt_vtd_s1_invalidate[], on every backend. */
+  readonly entries: Uint8Array;
+  /** Entries in use, from the start. */
+  count: number;
+  /** Entries that took effect. */
+  done: number;
+}
+
+export interface IovaRanges {
+  /** Ascending; `last` is inclusive. */
+  readonly ranges: readonly { readonly start: bigint; readonly last: bigint }[];
+  readonly alignmentBytes: bigint;
 }
 
 export interface FileMapping {

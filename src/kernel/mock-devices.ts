@@ -6,6 +6,7 @@
 import { BugError } from '../assert.ts';
 import type { DeviceHandle } from '../model/live.ts';
 import { NO_PASID } from '../model/pasid.ts';
+import { ERRNO } from '../uapi/errno.ts';
 import {
   IOMMU_TEST_CMD,
   IOMMU_TEST_CMD_SIZE,
@@ -22,7 +23,10 @@ export type MockHandle = Extract<DeviceHandle, { readonly kind: 'mock' }>;
 
 type Objects = Pick<Kernel, 'allocIoas' | 'destroy'>;
 
-export function mockDevices(syscalls: Syscalls, objects: Objects): Pick<Kernel, 'bindDevice' | 'releaseDevice'> {
+export function mockDevices(
+  syscalls: Syscalls,
+  objects: Objects,
+): Pick<Kernel, 'bindDevice' | 'releaseDevice' | 'resetDevice'> {
   const create = createCall(syscalls);
   const detachRid = detachRidCall(syscalls);
 
@@ -49,6 +53,7 @@ export function mockDevices(syscalls: Syscalls, objects: Objects): Pick<Kernel, 
       const { iommufd, stdevId } = mockOf(handle);
       return objects.destroy(iommufd, stdevId);
     },
+    resetDevice: () => -ERRNO.ENOTTY,
   };
 }
 

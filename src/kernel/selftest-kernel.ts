@@ -3,11 +3,13 @@
  * test operations where VFIO would be.
  */
 
+import { invalidateCall } from './invalidate-call.ts';
 import { iommufdCalls } from './iommufd-calls.ts';
 import type { Kernel } from './kernel.ts';
 import { mockAttachments } from './mock-attachments.ts';
 import { mockDevices } from './mock-devices.ts';
 import { mockFirstStage } from './mock-first-stage.ts';
+import { mockInvalidations } from './mock-invalidations.ts';
 import type { Syscalls } from './syscalls.ts';
 
 export function selftestKernel(syscalls: Syscalls): Kernel {
@@ -17,5 +19,6 @@ export function selftestKernel(syscalls: Syscalls): Kernel {
     ...iommufd,
     ...mockDevices(syscalls, iommufd),
     ...mockAttachments(syscalls),
+    invalidate: invalidateCall(syscalls, mockInvalidations()),
   };
 }

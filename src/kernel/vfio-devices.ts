@@ -1,6 +1,6 @@
 /**
- * VFIO device files: open one and bind it to an iommufd, and give it back.
- * Source: linux/vfio.h VFIO_DEVICE_BIND_IOMMUFD; vfio/device_cdev.c vfio_df_ioctl_bind_iommufd (7.3).
+ * VFIO device files: open one and bind it to an iommufd, reset it, and give it back.
+ * Source: linux/vfio.h VFIO_DEVICE_BIND_IOMMUFD, VFIO_DEVICE_RESET; vfio/device_cdev.c vfio_df_ioctl_bind_iommufd (7.3).
  */
 
 import { BugError } from '../assert.ts';
@@ -11,11 +11,12 @@ import { ioctlArgument } from './ioctl-argument.ts';
 import type { Kernel } from './kernel.ts';
 import type { Syscalls } from './syscalls.ts';
 
+const NO_ARGUMENT = 0n;
 const CDEV_FOLDER = '/dev/vfio/devices';
 const CDEV_NAME = /^(?:noiommu-)?vfio[0-9]+$/;
 
 /** `bindDevice` answers ENODEV, like a device in removal, when the function has no vfio device file. */
-export function vfioDevices(syscalls: Syscalls): Pick<Kernel, 'bindDevice' | 'releaseDevice'> {
+export function vfioDevices(syscalls: Syscalls): Pick<Kernel, 'bindDevice' | 'releaseDevice' | 'resetDevice'> {
   const bind = bindCall(syscalls);
   return {
     bindDevice(iommufd, { vfioDevice }) {
@@ -28,6 +29,7 @@ export function vfioDevices(syscalls: Syscalls): Pick<Kernel, 'bindDevice' | 're
       return devId;
     },
     releaseDevice: (handle) => syscalls.close(cdevOf(handle)),
+    resetDevice: (handle) => syscalls.ioctl(cdevOf(handle), VFIO_REQUEST.VFIO_DEVICE_RESET, NO_ARGUMENT),
   };
 }
 

@@ -3,6 +3,7 @@
  * simulator's system calls it is the simulator, so both are reached through the same bytes.
  */
 
+import { invalidateCall, vtdInvalidations } from './invalidate-call.ts';
 import { iommufdCalls } from './iommufd-calls.ts';
 import type { Kernel } from './kernel.ts';
 import type { Syscalls } from './syscalls.ts';
@@ -17,5 +18,6 @@ export function vfioKernel(syscalls: Syscalls, backend: 'kernel' | 'sim'): Kerne
     ...iommufdCalls(syscalls, vtdFirstStage()),
     ...vfioDevices(syscalls),
     ...vfioAttachments(syscalls),
+    invalidate: invalidateCall(syscalls, vtdInvalidations()),
   };
 }
