@@ -1,0 +1,49 @@
+/** The ledger as people want to see it, each binding with what a witness says. */
+
+import { parentRef } from '../model/hwpt-ref.ts';
+import type { DeviceHandle, LiveBinding } from '../model/live.ts';
+import type { BindingStatus, ViommuStatus } from '../model/status.ts';
+import { type HeldViommu, heldDevice, hwptId } from './ledger.ts';
+
+/** Asks, without changing anything, whether a PASID is attached to a HWPT. */
+export type Witness = (handle: DeviceHandle, pasid: number, hwpt: number) => 'yes' | 'no' | 'unknown';
+
+export function viommuStatus(held: HeldViommu, witness: Witness): ViommuStatus {
+  const { name, iommufd, ioas, memory, nestParents, devices, bindings } = held;
+  return {
+    name,
+    iommufd,
+    ioas,
+    memoryBytes: [...memory.values()].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0n),
+    nestParents: [...nestParents].map(([unit, hwpt]) => ({ unit, hwpt })),
+    devices: [...devices.values()].map(({ handle, ...device }) => ({ ...device, devId: handle.devId })),
+    bindings: [...bindings.values()].flatMap(({ ranges }) =>
+      ranges.map((range) => bindingStatus(held, range, witness)),
+    ),
+  };
+}
+
+function bindingStatus(held: HeldViommu, range: LiveBinding, witness: Witness): BindingStatus {
+  const { device, first, last, domain, to } = range;
+  const hwpt = hwptId(held, to);
+  return { device, first, last, domain, target: targetOf(held, range), hwpt, state: stateOf(held, range, witness) };
+}
+
+function targetOf(held: HeldViommu, { device, to }: LiveBinding): BindingStatus['target'] {
+  if (to === parentRef(heldDevice(held, device).unit)) return { kind: 'pass-through' };
+  const stage = held.firstStages.get(to);
+  if (stage === undefined) return { kind: 'pass-through' };
+  const { unit: _, hwpt: __, ...firstStage } = stage;
+  return { kind: 'first-stage', ...firstStage };
+}
+
+function stateOf(held: HeldViommu, { device, first, last, to }: LiveBinding, witness: Witness): BindingStatus['state'] {
+  const { handle } = heldDevice(held, device);
+  const hwpt = hwptId(held, to);
+  for (let pasid = first; pasid <= last; pasid++) {
+    const answer = witness(handle, pasid, hwpt);
+    if (answer === 'no') return 'lost';
+    if (answer === 'unknown') return 'held';
+  }
+  return 'attached';
+}

@@ -1,0 +1,20 @@
+/** Asking before changing. Never asks without a terminal: a script that waits for an answer hangs for ever. */
+
+import { createInterface } from 'node:readline/promises';
+import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { EXIT } from './exit-codes.ts';
+import { Stop } from './stop.ts';
+import type { Deps } from './terminal.ts';
+
+/** @throws Stop (exit 64) when nobody can be asked */
+export async function approved(question: string, { terminal }: Deps): Promise<boolean> {
+  if (!terminal.stdinIsTerminal) {
+    throw new Stop(EXIT.usage, [diagnostic('USAGE_NO_TERMINAL', 'there is no terminal to ask on')]);
+  }
+  const asking = createInterface({ input: terminal.stdin, output: terminal.stderr });
+  try {
+    return (await asking.question(`${question} Only "yes" is taken for yes: `)).trim() === 'yes';
+  } finally {
+    asking.close();
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * Which world a command works on: this machine, this machine's iommufd with mock devices, or a simulated machine. koffi and
+ * the simulator are loaded only by the commands that need them.
+ */
+
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { diskTree } from '../host/disk-tree.ts';
+import { observe } from '../host/observe.ts';
+import type { SysTree } from '../host/sys-tree.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { Syscalls } from '../kernel/syscalls.ts';
+import type { Host } from '../model/host.ts';
+import type { Spec } from '../model/spec.ts';
+import type { Backend as BackendName, CommonOptions } from './options.ts';
+import type { Deps } from './terminal.ts';
+
+export interface Backend {
+  readonly name: BackendName;
+  readonly tree: SysTree;
+  /** What the machine shows, with the files that the spec names. */
+  observe(spec: Spec): Host;
+  /** The kernel port; made on first use. */
+  kernel(): Promise<Kernel>;
+  /** Keep what only this process knows, where the world is our own: the simulator's. */
+  save(): void;
+}
+
+export interface BackendRequest {
+  readonly options: CommonOptions;
+  readonly stateDir: string;
+  /** `--machine`, read. */
+  readonly machine: Host | null;
+}
+
+export async function openBackend(request: BackendRequest): Promise<Backend> {
+  switch (request.options.backend) {
+    case 'kernel':
+      return kernelBackend(request);
+    case 'selftest':
+      return selftestBackend();
+    case 'sim':
+      return simBackend(request);
+  }
+}
+
+/** System calls of this machine, for locks as well; koffi is loaded here. */
+export async function machineSyscalls(): Promise<Syscalls> {
+  const { openLibc } = await import('../kernel/libc.ts');
+  return openLibc();
+}
+
+/** Where the state is kept: the option, the environment, or the usual place for the backend. */
+export function stateDirOf({ stateDir, backend }: CommonOptions, { env, cwd }: Deps): string {
+  if (stateDir !== null) return resolve(cwd, stateDir);
+  if (backend !== 'sim') return '/var/lib/pasidctl';
+  return join(env.XDG_STATE_HOME ?? join(env.HOME ?? homedir(), '.local', 'state'), 'pasidctl', 'sim');
+}
+
+function kernelBackend({ options, machine }: BackendRequest): Backend {
+  const tree = diskTree(options.root);
+  return {
+    name: 'kernel',
+    tree,
+    observe: (spec) => machine ?? observe(tree, { files: memoryFiles(spec) }),
+    kernel: async () => {
+      const { vfioKernel } = await import('../kernel/vfio-kernel.ts');
+      return vfioKernel(await machineSyscalls(), 'kernel');
+    },
+    save: () => {},
+  };
+}
+
+/** Real iommufd; the devices that the spec names are mock devices, made when they are bound. */
+async function selftestBackend(): Promise<Backend> {
+  const { selftestHost } = await import('../host/selftest-host.ts');
+  const tree = diskTree('/');
+  return {
+    name: 'selftest',
+    tree,
+    observe: (spec) => selftestHost(spec, observe(tree, { files: memoryFiles(spec) })),
+    kernel: async () => {
+      const { selftestKernel } = await import('../kernel/selftest-kernel.ts');
+      return selftestKernel(await machineSyscalls());
+    },
+    save: () => {},
+  };
+}
+
+async function simBackend({ stateDir, machine }: BackendRequest): Promise<Backend> {
+  const [{ openWorld }, { SAMPLE_MACHINE }] = await Promise.all([
+    import('../sim/world-file.ts'),
+    import('../sim/sample-machine.ts'),
+  ]);
+  const world = openWorld(stateDir, () => machine ?? SAMPLE_MACHINE);
+  return {
+    name: 'sim',
+    tree: world.tree,
+    observe: (spec) => observe(world.tree, { files: memoryFiles(spec) }),
+    kernel: async () => {
+      const { vfioKernel } = await import('../kernel/vfio-kernel.ts');
+      return vfioKernel(world.syscalls, 'sim');
+    },
+    save: () => world.save(),
+  };
+}
+
+function memoryFiles(spec: Spec): string[] {
+  return [...new Set(spec.viommus.flatMap(({ memory }) => memory.map(({ file }) => file)))].sort();
+}

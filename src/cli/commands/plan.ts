@@ -1,0 +1,32 @@
+/** `pasidctl plan`: what apply would do. Reads only. */
+
+import type { Plan } from '../../model/plan.ts';
+import { planData } from '../../views/plan-data.ts';
+import { planText } from '../../views/plan-text.ts';
+import { toJson, toYaml } from '../../views/structured.ts';
+import { assess } from '../assess.ts';
+import { stdoutColors } from '../colors.ts';
+import { EXIT } from '../exit-codes.ts';
+import { guarded } from '../guarded.ts';
+import type { OutputOptions, PlanOptions } from '../options.ts';
+import { readDesired } from '../read-desired.ts';
+import { reportAside } from '../report.ts';
+import { openSession } from '../session.ts';
+import { type Deps, writeOut } from '../terminal.ts';
+
+export function runPlan(options: PlanOptions, deps: Deps): Promise<number> {
+  return guarded(options, deps, async () => {
+    const desired = await readDesired(options, deps);
+    const session = await openSession(options, deps);
+    const { plan, warnings } = assess(session, desired, session.held.live);
+    reportAside({ diagnostics: [...desired.warnings, ...warnings], sources: desired.sources }, options, deps);
+    writeOut(deps, renderPlan(plan, options, deps));
+    return options.detailedExitcode && plan.steps.length > 0 ? EXIT.changesPending : EXIT.done;
+  });
+}
+
+export function renderPlan(plan: Plan, { output, color }: OutputOptions, deps: Deps): string {
+  if (output === 'json') return toJson(planData(plan));
+  if (output === 'yaml') return toYaml(planData(plan));
+  return planText(plan, { colors: stdoutColors(color, deps) });
+}

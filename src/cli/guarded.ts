@@ -1,0 +1,35 @@
+/** The border of a command: what the world refuses becomes a report and an exit code; what is our bug goes on up. */
+
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { StateError } from '../state/state-file.ts';
+import { EXIT } from './exit-codes.ts';
+import type { OutputOptions } from './options.ts';
+import { reportFinal } from './report.ts';
+import { Stop } from './stop.ts';
+import type { Deps } from './terminal.ts';
+
+export async function guarded(options: OutputOptions, deps: Deps, work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    const stop = stopOf(error);
+    reportFinal(stop, options, deps);
+    return stop.exitCode;
+  }
+}
+
+function stopOf(error: unknown): Stop {
+  if (error instanceof Stop) return error;
+  if (error instanceof StateError) return new Stop(stateExit(error), [stateProblem(error)]);
+  throw error;
+}
+
+function stateProblem({ code, message }: StateError): Diagnostic {
+  return diagnostic(code, message);
+}
+
+function stateExit({ code }: StateError): number {
+  if (code === 'STATE_LOCKED') return EXIT.locked;
+  if (code === 'STATE_NOT_WRITABLE') return EXIT.noPermission;
+  return EXIT.failed;
+}

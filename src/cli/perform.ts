@@ -1,0 +1,56 @@
+/** Carry a plan out: run, verify, keep the ledger, show every event. */
+
+import { applyPlan } from '../apply/apply-plan.ts';
+import type { ApplyContext } from '../apply/context.ts';
+import type { Ledger } from '../apply/ledger.ts';
+import { verifyApplied } from '../apply/verify.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { EmitEvent } from '../model/events.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Spec } from '../model/spec.ts';
+import type { HolderRecord } from '../state/ledger-file.ts';
+import { replan } from './assess.ts';
+import { EXIT } from './exit-codes.ts';
+import { type Session, saveHeld } from './session.ts';
+
+export interface Performance {
+  readonly plan: Plan;
+  /** What the plan leads to, for looking again. */
+  readonly spec: Spec;
+  readonly session: Session;
+  readonly kernel: Kernel;
+  readonly ledger: Ledger;
+  readonly holder: HolderRecord | null;
+  readonly emit: EmitEvent;
+  readonly signal: AbortSignal;
+}
+
+/** Exit code of the outcome; the ledger and the state folder say what is held afterwards. */
+export async function perform(performance: Performance): Promise<number> {
+  const { plan, spec, session, kernel, ledger, holder, emit, signal } = performance;
+  const context: ApplyContext = {
+    kernel,
+    tree: session.backend.tree,
+    ledger,
+    signal,
+    save: () => {
+      const live = ledger.toLive();
+      saveHeld(session, { live, holder: live.viommus.length > 0 ? holder : null });
+    },
+  };
+  const verify = (): ReturnType<typeof verifyApplied> =>
+    verifyApplied(context, () => replan(session, spec, ledger.toLive()));
+  return exitOf(await applyPlan(plan, { context, emit, verify }));
+}
+
+function exitOf(outcome: Outcome): number {
+  switch (outcome.kind) {
+    case 'applied':
+      return EXIT.done;
+    case 'rolled-back':
+      return EXIT.failed;
+    case 'stuck':
+      return EXIT.stuck;
+  }
+}
