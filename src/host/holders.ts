@@ -11,7 +11,7 @@ import type { SysTree } from './sys-tree.ts';
 
 /** By address, then pid. A process that holds a device twice is listed once. */
 export function readHolders(tree: SysTree): readonly DeviceHolder[] {
-  const pids = (tree.list('/proc') ?? []).filter((name) => /^[1-9]\d{0,9}$/.test(name));
+  const pids = (tree.list('/proc') ?? []).filter((name) => /^[1-9]\d{0,6}$/.test(name));
   return pids
     .flatMap((pid) => heldBy(tree, pid))
     .sort((a, b) => (a.address < b.address ? -1 : Number(a.address > b.address)) || a.pid - b.pid);

@@ -1,0 +1,62 @@
+/**
+ * The machine for the `selftest` backend: a real kernel whose IOMMU and devices are its own mocks (CONFIG_IOMMUFD_TEST).
+ *
+ * Mock devices appear when they are made, so every device of the spec is taken as present: alone in its group, ready on
+ * vfio-pci, with 20-bit PASIDs (iommufd/selftest.c, 7.3). Kernel, /dev/iommu and memory files are the observed ones.
+ */
+
+import type { Host, IommuUnit, PciFunction } from '../model/host.ts';
+import { MAX_PASID_BITS } from '../model/pasid.ts';
+import type { DeviceSpec, Spec } from '../model/spec.ts';
+
+/** The one unit of the mock, and its name in plans. */
+export const MOCK_UNIT = 'mock0';
+
+/** Not VT-d, hence no registers, and no limit on domains. */
+const UNIT: IommuUnit = {
+  name: MOCK_UNIT,
+  version: null,
+  cap: 0n,
+  ecap: 0n,
+  domainsSupported: null,
+  domainsUsed: null,
+};
+
+/** @param observed  what `observe` found on the machine */
+export function selftestHost(spec: Spec, observed: Host): Host {
+  return {
+    ...observed,
+    // Nothing is left to load for mocks.
+    modules: [...new Set([...observed.modules, 'vfio_pci'])].sort(),
+    units: [UNIT],
+    functions: spec.devices.map(mockFunction).sort((a, b) => (a.address < b.address ? -1 : 1)),
+    holders: [],
+  };
+}
+
+function mockFunction({ address, expect }: DeviceSpec, index: number): PciFunction {
+  return {
+    address,
+    vendor: expect.vendor ?? 0,
+    device: expect.device ?? 0,
+    subsystemVendor: 0,
+    subsystemDevice: 0,
+    classCode: 0x08_8000,
+    driver: 'vfio-pci',
+    driverOverride: null,
+    unit: MOCK_UNIT,
+    group: index,
+    numaNode: null,
+    physicalFunction: null,
+    virtualFunctions: [],
+    totalVfs: 0,
+    capabilities: {
+      pasid: { widthBits: MAX_PASID_BITS, exec: false, privileged: false },
+      ats: null,
+      pri: null,
+    },
+    bridge: null,
+    vfioDevice: null,
+    uses: [],
+  };
+}

@@ -1,0 +1,72 @@
+/** Host → the plain object that a machine file holds: registers as hexadecimal text, and nothing that was absent. Pure. */
+
+import type { Host, IommuUnit, PciCapabilities, PciFunction } from '../model/host.ts';
+import type { WrittenCapabilities, WrittenFunction, WrittenMachine, WrittenUnit } from './generated/written-machine.ts';
+
+/** Undone by: readMachine. Keys stand in the order of the schema, lists in the order of the host. */
+export function writeMachine(host: Host): WrittenMachine {
+  return {
+    apiVersion: 'pasidctl/v1',
+    kind: 'Machine',
+    kernel: host.kernel,
+    iommufd: host.iommufd,
+    modules: [...host.modules],
+    units: host.units.map(writeUnit),
+    functions: host.functions.map(writeFunction),
+    holders: [...host.holders],
+    files: host.files.map(({ path, sizeBytes }) => ({ path, sizeBytes: sizeBytes.toString() })),
+  };
+}
+
+function writeUnit({ cap, ecap, ...unit }: IommuUnit): WrittenUnit {
+  return {
+    name: unit.name,
+    ...given('version', unit.version),
+    cap: hex(cap, 16),
+    ecap: hex(ecap, 16),
+    ...given('domainsSupported', unit.domainsSupported),
+    ...given('domainsUsed', unit.domainsUsed),
+  };
+}
+
+function writeFunction(fn: PciFunction): WrittenFunction {
+  return {
+    address: fn.address,
+    vendor: hex(fn.vendor, 4),
+    device: hex(fn.device, 4),
+    subsystemVendor: hex(fn.subsystemVendor, 4),
+    subsystemDevice: hex(fn.subsystemDevice, 4),
+    classCode: hex(fn.classCode, 6),
+    ...given('driver', fn.driver),
+    ...given('driverOverride', fn.driverOverride),
+    ...given('unit', fn.unit),
+    ...given('group', fn.group),
+    ...given('numaNode', fn.numaNode),
+    ...given('physicalFunction', fn.physicalFunction),
+    ...(fn.virtualFunctions.length > 0 ? { virtualFunctions: [...fn.virtualFunctions] } : {}),
+    ...(fn.totalVfs > 0 ? { totalVfs: fn.totalVfs } : {}),
+    ...writeCapabilities(fn.capabilities),
+    ...given('bridge', fn.bridge),
+    ...given('vfioDevice', fn.vfioDevice),
+    ...(fn.uses.length > 0 ? { uses: [...fn.uses] } : {}),
+  };
+}
+
+function writeCapabilities(capabilities: PciCapabilities | 'unknown'): {
+  readonly capabilities?: 'unknown' | WrittenCapabilities;
+} {
+  if (capabilities === 'unknown') return { capabilities };
+  const { pasid, ats, pri } = capabilities;
+  if (pasid === null && ats === null && pri === null) return {};
+  return { capabilities: { ...given('pasid', pasid), ...given('ats', ats), ...given('pri', pri) } };
+}
+
+/** `{ [name]: value }`, or nothing for `null`. */
+function given<const Name extends string, Value>(name: Name, value: Value | null): { [N in Name]?: Value } {
+  // TypeScript widens a computed key to string.
+  return value === null ? {} : ({ [name]: value } as { [N in Name]: Value });
+}
+
+function hex(value: number | bigint, digits: number): string {
+  return `0x${value.toString(16).padStart(digits, '0')}`;
+}
