@@ -38,17 +38,20 @@ export const ADD_COMMANDS: readonly AddCommand[] = [
 ];
 
 function addValidate(program: Command, { deps, run }: Invocation): void {
-  addOutputOptions(addFileOption(define(program, 'validate', 'check a spec: every problem at once, with its place'))).action(
-    (raw: RawOutput & { readonly file: readonly string[] }) =>
-      run(async () => {
-        const { runValidate } = await import('./commands/validate.ts');
-        return runValidate({ ...outputOptions(raw), files: raw.file }, deps);
-      }),
+  addOutputOptions(
+    addFileOption(define(program, 'validate', 'check a spec: every problem at once, with its place')),
+  ).action((raw: RawOutput & { readonly file: readonly string[] }) =>
+    run(async () => {
+      const { runValidate } = await import('./commands/validate.ts');
+      return runValidate({ ...outputOptions(raw), files: raw.file }, deps);
+    }),
   );
 }
 
 function addPlan(program: Command, { deps, run }: Invocation): void {
-  addMachineOptions(addOutputOptions(addFileOption(define(program, 'plan', 'show what apply would do, and do nothing'))))
+  addMachineOptions(
+    addOutputOptions(addFileOption(define(program, 'plan', 'show what apply would do, and do nothing'))),
+  )
     .option('--detailed-exitcode', 'exit 2 when there is something to do', false)
     .action((raw: RawMachine & { readonly detailedExitcode: boolean }) =>
       run(async () => {
@@ -61,8 +64,18 @@ function addPlan(program: Command, { deps, run }: Invocation): void {
 type RawChange = RawMachine & { readonly autoApprove: boolean; readonly lockTimeout: number };
 
 function addApply(program: Command, { deps, run }: Invocation): void {
-  addLockOption(addApproveOption(addMachineOptions(addOutputOptions(addFileOption(define(program, 'apply', 'make it so, verify it, and roll back what fails'))))))
-    .option('--hold', 'keep running and keep it so until a signal; kernel objects live no longer than their process', false)
+  addLockOption(
+    addApproveOption(
+      addMachineOptions(
+        addOutputOptions(addFileOption(define(program, 'apply', 'make it so, verify it, and roll back what fails'))),
+      ),
+    ),
+  )
+    .option(
+      '--hold',
+      'keep running and keep it so until a signal; kernel objects live no longer than their process',
+      false,
+    )
     .action((raw: RawChange & { readonly hold: boolean }) =>
       run(async () => {
         const { runApply } = await import('./commands/apply.ts');
@@ -73,13 +86,16 @@ function addApply(program: Command, { deps, run }: Invocation): void {
 }
 
 function addDestroy(program: Command, { deps, run }: Invocation): void {
-  addLockOption(addApproveOption(addMachineOptions(addOutputOptions(define(program, 'destroy', 'give back everything that is held'))))).action(
-    (raw: RawChange) =>
-      run(async () => {
-        const { runDestroy } = await import('./commands/destroy.ts');
-        const { autoApprove, lockTimeout: lockTimeoutMs } = raw;
-        return runDestroy({ ...commonOptions(raw, deps), autoApprove, lockTimeoutMs }, deps);
-      }),
+  addLockOption(
+    addApproveOption(
+      addMachineOptions(addOutputOptions(define(program, 'destroy', 'give back everything that is held'))),
+    ),
+  ).action((raw: RawChange) =>
+    run(async () => {
+      const { runDestroy } = await import('./commands/destroy.ts');
+      const { autoApprove, lockTimeout: lockTimeoutMs } = raw;
+      return runDestroy({ ...commonOptions(raw, deps), autoApprove, lockTimeoutMs }, deps);
+    }),
   );
 }
 

@@ -27,7 +27,10 @@ export function addFileOption(command: Command): Command {
   );
 }
 
-export function addOutputOptions(command: Command, formats: readonly OutputFormat[] = ['text', 'json', 'yaml']): Command {
+export function addOutputOptions(
+  command: Command,
+  formats: readonly OutputFormat[] = ['text', 'json', 'yaml'],
+): Command {
   return command
     .addOption(new Option('-o, --output <format>', 'how to print').choices(formats).default('text'))
     .addOption(
@@ -40,7 +43,10 @@ export function addOutputOptions(command: Command, formats: readonly OutputForma
 export function addMachineOptions(command: Command): Command {
   return command
     .addOption(
-      new Option('--backend <kind>', 'whose kernel objects: the real ones, those of the kernel selftest mock, simulated')
+      new Option(
+        '--backend <kind>',
+        'whose kernel objects: the real ones, those of the kernel selftest mock, simulated',
+      )
         .choices(['kernel', 'selftest', 'sim'])
         .default('kernel'),
     )

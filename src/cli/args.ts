@@ -65,5 +65,7 @@ function createProgramShell(deps: Deps): Command {
 }
 
 function exitCodesText(): string {
-  return ['EXIT CODES', ...EXIT_CODES.map(({ code, meaning }) => `  ${String(code).padStart(3)}  ${meaning}`)].join('\n');
+  return ['EXIT CODES', ...EXIT_CODES.map(({ code, meaning }) => `  ${String(code).padStart(3)}  ${meaning}`)].join(
+    '\n',
+  );
 }

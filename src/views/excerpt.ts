@@ -46,7 +46,11 @@ function clipEnd(text: string, cells: number): string {
 
 /** Keep the end. */
 function clipStart(text: string, cells: number): string {
-  return stringWidth(text) <= cells ? text : `…${take([...text].reverse(), cells - 1).reverse().join('')}`;
+  return stringWidth(text) <= cells
+    ? text
+    : `…${take([...text].reverse(), cells - 1)
+        .reverse()
+        .join('')}`;
 }
 
 function take(chars: readonly string[], cells: number): string[] {

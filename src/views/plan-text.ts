@@ -21,7 +21,8 @@ export function planText(plan: Plan, { colors }: { readonly colors: Colors }): s
 
 /** `Plan: 9 to add, 1 to change, 0 to remove; disruption: device-reset (2 devices).` */
 export function summaryText({ create, change, remove, disruption, disrupted }: PlanSummary): string {
-  const who = disruption === 'live' ? '' : ` (${count(disrupted.length, disruption === 'vm-restart' ? 'vIOMMU' : 'device')})`;
+  const who =
+    disruption === 'live' ? '' : ` (${count(disrupted.length, disruption === 'vm-restart' ? 'vIOMMU' : 'device')})`;
   const [add, alter, drop] = [create, change, remove].map((amount) => amount.toLocaleString('en-US'));
   return `Plan: ${add} to add, ${alter} to change, ${drop} to remove; disruption: ${disruption}${who}.`;
 }

@@ -33,13 +33,7 @@ function wordsOf(step: Step): string {
   }
 }
 
-type HostKind =
-  | 'load-module'
-  | 'unload-module'
-  | 'take-device'
-  | 'give-back-device'
-  | 'create-file'
-  | 'remove-file';
+type HostKind = 'load-module' | 'unload-module' | 'take-device' | 'give-back-device' | 'create-file' | 'remove-file';
 
 type ObjectStep = Exclude<Step, { readonly kind: HostKind }>;
 

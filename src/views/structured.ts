@@ -35,7 +35,8 @@ export function toYaml(data: Data): string {
   const document = new Document(plain(data), { aliasDuplicateObjects: false });
   visit(document, {
     Scalar: (_key, node) => {
-      if (isScalar(node) && typeof node.value === 'string' && node.value.search(UNSAFE) >= 0) node.type = Scalar.QUOTE_DOUBLE;
+      if (isScalar(node) && typeof node.value === 'string' && node.value.search(UNSAFE) >= 0)
+        node.type = Scalar.QUOTE_DOUBLE;
     },
   });
   return escapeUnsafe(document.toString({ lineWidth: 0 }));

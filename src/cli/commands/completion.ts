@@ -3,7 +3,7 @@
  * Words come from the commander tree through @bomb.sh/tab, which prints them itself; paths are the shell's own business.
  */
 
-import { script, ShellCompDirective } from '@bomb.sh/tab';
+import { ShellCompDirective, script } from '@bomb.sh/tab';
 import describeForTab from '@bomb.sh/tab/commander';
 import type { Command } from 'commander';
 import { CODES } from '../../diagnostics/codes.ts';
@@ -23,7 +23,7 @@ const PATH_OPTIONS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** The script declares readonly constants under names that every tool made with tab shares; twice is an error. */
-const BASH_BEFORE = 'readonly() { [[ -v ${1%%=*} ]] || declare -g "$1"; }\n';
+const BASH_BEFORE = 'readonly() { local name; IFS== read -r name _ <<< "$1"; [[ -v $name ]] || declare -g "$1"; }\n';
 
 /** And it registers itself without `-o default`, so that `-f <TAB>` would offer no files. */
 const BASH_AFTER = 'unset -f readonly\ncomplete -o default -F __pasidctl_complete pasidctl\n';

@@ -30,4 +30,10 @@ export const RUN_CODES = {
     advice: 'Use `pasidctl plan` to look at other machines, or --backend sim to try the change on a simulated one.',
     explanation: '--machine and --root describe a machine to read. Changes go to the running kernel, which is this machine’s.',
   },
+  USAGE_UNKNOWN_CODE: {
+    severity: 'error',
+    summary: 'There is no problem of this code.',
+    advice: 'Run `pasidctl explain` without a code: it lists them all.',
+    explanation: 'Codes stand in brackets after `error` or `warning`, and in the field `code` of JSON output.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;

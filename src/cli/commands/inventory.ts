@@ -1,0 +1,35 @@
+/** `pasidctl inventory`: what the machine has. The YAML is a machine file, and the JSON the same in JSON. */
+
+import { parse } from 'yaml';
+import { formatMachine } from '../../host/machine.ts';
+import type { Host } from '../../model/host.ts';
+import { EMPTY_SPEC } from '../../model/spec.ts';
+import { inventoryText } from '../../views/inventory-text.ts';
+import { type Data, toJson } from '../../views/structured.ts';
+import { openBackend, stateDirOf } from '../backend.ts';
+import { stdoutColors } from '../colors.ts';
+import { EXIT } from '../exit-codes.ts';
+import { guarded } from '../guarded.ts';
+import { readMachineFile } from '../machine-file.ts';
+import type { InventoryOptions } from '../options.ts';
+import { type Deps, writeOut } from '../terminal.ts';
+
+export function runInventory(options: InventoryOptions, deps: Deps): Promise<number> {
+  return guarded(options, deps, async () => {
+    const machine = options.machine === null ? null : readMachineFile(options.machine, deps);
+    const backend = await openBackend({ options, stateDir: stateDirOf(options, deps), machine });
+    writeOut(deps, renderHost(backend.observe(EMPTY_SPEC), options, deps));
+    return EXIT.done;
+  });
+}
+
+function renderHost(host: Host, { output, all, color }: InventoryOptions, deps: Deps): string {
+  if (output === 'yaml') return formatMachine(host);
+  if (output === 'json') return toJson(machineData(host));
+  return inventoryText(host, { all, colors: stdoutColors(color, deps) });
+}
+
+/** What the machine file says, so that both formats have one meaning and one schema. */
+function machineData(host: Host): Data {
+  return parse(formatMachine(host));
+}

@@ -1,0 +1,19 @@
+/** `pasidctl schema`: the JSON schema of a format that this tool reads or writes. */
+
+import hostSchema from '../../../schema/host.v1.schema.json' with { type: 'json' };
+import machineSchema from '../../../schema/machine.v1.schema.json' with { type: 'json' };
+import planSchema from '../../../schema/plan.v1.schema.json' with { type: 'json' };
+import { EXIT } from '../exit-codes.ts';
+import type { SchemaName, SchemaOptions } from '../options.ts';
+import { type Deps, writeOut } from '../terminal.ts';
+
+const SCHEMAS: Readonly<Record<SchemaName, object>> = {
+  host: hostSchema,
+  machine: machineSchema,
+  plan: planSchema,
+};
+
+export function runSchema({ name }: SchemaOptions, deps: Deps): Promise<number> {
+  writeOut(deps, `${JSON.stringify(SCHEMAS[name], null, 2)}\n`);
+  return Promise.resolve(EXIT.done);
+}

@@ -1,0 +1,25 @@
+/** `pasidctl validate`: every problem of a spec at once. Looks at no machine. */
+
+import type { Spec } from '../../model/spec.ts';
+import { count } from '../../views/words.ts';
+import { EXIT } from '../exit-codes.ts';
+import { guarded } from '../guarded.ts';
+import type { ValidateOptions } from '../options.ts';
+import { readDesired } from '../read-desired.ts';
+import { reportFinal } from '../report.ts';
+import { type Deps, writeOut } from '../terminal.ts';
+
+/** A spec with errors ends in {@link readDesired}; warnings are shown, and are no failure. */
+export function runValidate(options: ValidateOptions, deps: Deps): Promise<number> {
+  return guarded(options, deps, async () => {
+    const { spec, sources, warnings } = await readDesired(options, deps);
+    reportFinal({ diagnostics: warnings, sources }, options, deps);
+    if (options.output === 'text') writeOut(deps, `The spec is valid: ${contentsOf(spec)}.\n`);
+    return EXIT.done;
+  });
+}
+
+function contentsOf({ devices, viommus, bindings }: Spec): string {
+  const parts = [count(devices.length, 'device'), count(viommus.length, 'vIOMMU'), count(bindings.length, 'binding')];
+  return parts.join(', ');
+}

@@ -1,0 +1,35 @@
+/** `pasidctl version`: this tool, what it runs on, and the formats it speaks. */
+
+import { API_VERSION, FORMAT_VERSIONS } from '../../views/api-version.ts';
+import { type Data, toJson, toYaml } from '../../views/structured.ts';
+import { EXIT } from '../exit-codes.ts';
+import type { VersionOptions } from '../options.ts';
+import { type Deps, writeOut } from '../terminal.ts';
+import { VERSION } from '../tool-version.ts';
+
+export function runVersion({ output }: VersionOptions, deps: Deps): Promise<number> {
+  const data = {
+    apiVersion: API_VERSION,
+    kind: 'Version',
+    tool: VERSION,
+    node: process.version,
+    formats: { spec: API_VERSION, ...FORMAT_VERSIONS },
+  };
+  writeOut(deps, output === 'text' ? versionText(data) : render(data, output));
+  return Promise.resolve(EXIT.done);
+}
+
+function render(data: Data, output: 'json' | 'yaml'): string {
+  return output === 'json' ? toJson(data) : toYaml(data);
+}
+
+interface Versions {
+  readonly tool: string;
+  readonly node: string;
+  readonly formats: Readonly<Record<string, string>>;
+}
+
+function versionText({ tool, node, formats }: Versions): string {
+  const rows = Object.entries(formats).map(([name, version]) => `  ${name.padEnd(10)}${version}`);
+  return [`pasidctl ${tool}`, `node ${node}`, 'formats', ...rows, ''].join('\n');
+}

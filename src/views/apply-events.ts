@@ -1,0 +1,68 @@
+/** An apply for programs: one JSON object a line, the first of which names the format's version. */
+
+import { assertNever } from '../assert.ts';
+import type { ApplyEvent } from '../model/events.ts';
+import type { Failure, Outcome } from '../model/outcome.ts';
+import { API_VERSION, FORMAT_VERSIONS } from './api-version.ts';
+import type { ApplyStreams, ApplyView } from './apply-view.ts';
+import { plannedStepData, stepData } from './plan-data.ts';
+import { describeStep } from './step-text.ts';
+import { type Data, toJsonLine } from './structured.ts';
+
+type Fields = { readonly [key: string]: Data };
+
+export function createEventStream({ out, tool }: ApplyStreams): ApplyView {
+  const write = (event: string, fields: Fields): void => {
+    out.write(toJsonLine({ apiVersion: API_VERSION, kind: 'Event', event, ...fields }));
+  };
+  write('version', { formatVersion: FORMAT_VERSIONS.events, tool });
+  return { onEvent: (event) => write(event.event, fieldsOf(event)), close: () => Promise.resolve() };
+}
+
+function fieldsOf(event: ApplyEvent): Fields {
+  switch (event.event) {
+    case 'started':
+    case 'rollback-started':
+      return { steps: event.steps };
+    case 'step-started':
+    case 'step-done':
+      return { index: event.index, planned: plannedStepData(event.planned) };
+    case 'step-failed':
+      return { index: event.index, planned: plannedStepData(event.planned), failure: failureData(event.failure) };
+    case 'undone':
+      return { description: describeStep(event.step), step: stepData(event.step) };
+    case 'undo-failed':
+      return { leftover: { ...event.leftover } };
+    case 'verified':
+      return { verification: { ...event.verification } };
+    case 'ended':
+      return { outcome: outcomeData(event.outcome) };
+    case 'holding':
+      return { pid: event.pid };
+    case 'releasing':
+      return { signal: event.signal };
+    default:
+      return assertNever(event);
+  }
+}
+
+export function outcomeData(outcome: Outcome): Data {
+  switch (outcome.kind) {
+    case 'applied':
+      return { kind: outcome.kind, steps: outcome.steps, verified: { ...outcome.verified } };
+    case 'rolled-back':
+      return { kind: outcome.kind, cause: failureData(outcome.cause) };
+    case 'stuck':
+      return {
+        kind: outcome.kind,
+        cause: failureData(outcome.cause),
+        leftovers: outcome.leftovers.map((leftover) => ({ ...leftover })),
+      };
+    default:
+      return assertNever(outcome);
+  }
+}
+
+function failureData({ code, message, advice, step, errno }: Failure): Data {
+  return { code, message, advice, errno, step: step === null ? null : stepData(step) };
+}

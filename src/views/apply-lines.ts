@@ -1,0 +1,69 @@
+/** An apply for logs and pipes: plain lines, at most some dozens however long the plan. */
+
+import { assertNever } from '../assert.ts';
+import type { ApplyEvent } from '../model/events.ts';
+import type { ApplyStreams, ApplyView } from './apply-view.ts';
+import { escapeControls } from './escape.ts';
+import { outcomeText } from './outcome-text.ts';
+import { describeStep } from './step-text.ts';
+import { count } from './words.ts';
+
+/** A plan of more steps is told in so many lines. */
+const MOST_LINES = 50;
+
+export function createLinesView({ out, err, colors }: ApplyStreams): ApplyView {
+  let total = 0;
+  const onEvent = (event: ApplyEvent): void => {
+    if (event.event === 'started') total = event.steps;
+    if (event.event === 'ended') out.write(outcomeText(event.outcome, { colors }));
+    const line = lineOf(event, total);
+    if (line !== null) err.write(`${line}\n`);
+  };
+  return { onEvent, close: () => Promise.resolve() };
+}
+
+function lineOf(event: ApplyEvent, total: number): string | null {
+  switch (event.event) {
+    case 'started':
+    case 'step-started':
+    case 'verified':
+    case 'ended':
+      return null;
+    case 'step-done':
+      return isTold(event.index, total) ? `${progress(event.index, total)} ${describeStep(event.planned.step)}` : null;
+    case 'step-failed':
+      return `${progress(event.index, total)} failed: ${describeStep(event.planned.step)}`;
+    case 'rollback-started':
+      return `rolling back ${count(event.steps, 'step')}`;
+    case 'undone':
+      return `undone: ${describeStep(event.step)}`;
+    case 'undo-failed':
+      return `not undone: ${escapeControls(`${event.leftover.what}: ${event.leftover.why}`)}`;
+    default:
+      return holdLine(event);
+  }
+}
+
+type HoldEvent = Extract<ApplyEvent, { readonly event: 'holding' | 'releasing' }>;
+
+/** What `apply --hold` says once it is up, and when it goes. */
+export function holdLine(event: HoldEvent): string {
+  switch (event.event) {
+    case 'holding':
+      return `holding as pid ${event.pid}: SIGHUP reads the spec again, Ctrl-C or SIGTERM releases everything`;
+    case 'releasing':
+      return `${escapeControls(event.signal)}: releasing`;
+    default:
+      return assertNever(event);
+  }
+}
+
+/** `[3/12]`, counting from 1. */
+export function progress(index: number, total: number): string {
+  return `[${(index + 1).toLocaleString('en-US')}/${total.toLocaleString('en-US')}]`;
+}
+
+function isTold(index: number, total: number): boolean {
+  const every = Math.ceil(total / MOST_LINES);
+  return (index + 1) % every === 0 || index + 1 === total;
+}

@@ -1,0 +1,108 @@
+/**
+ * One task at a time on a terminal, drawn by listr2. listr2 pulls work out of its tasks, while our work pushes events; so
+ * each task only waits until the event that ends it has come.
+ */
+
+import type { Writable } from 'node:stream';
+import { DefaultRenderer, Listr, ListrLogger, type ListrTask, ProcessOutput } from 'listr2';
+
+export interface Screen {
+  /** Go on with the task of this title; another one ends well. */
+  readonly enter: (title: string) => void;
+  /** What the task is at; nothing when there is none. */
+  readonly tell: (text: string) => void;
+  readonly fail: (failure: string) => void;
+  /** End the task, and write below everything that is still to be drawn. */
+  readonly print: (stream: Writable, text: string) => void;
+  /** End the task, and wait until all is drawn. */
+  readonly close: () => Promise<void>;
+}
+
+/** listr2 asks whether process.stdout is a terminal, but the progress goes to stderr, and the command knows. */
+class TerminalRenderer extends DefaultRenderer {
+  static override readonly nonTTY = true;
+}
+
+/** A line on the screen, from its first step to the event that ends it. */
+interface Phase {
+  readonly title: string;
+  readonly tell: (text: string) => void;
+  /** `null` when it went well. */
+  readonly end: (failure: string | null) => void;
+  /** The line has its last form. */
+  readonly drawn: Promise<void>;
+}
+
+export function createScreen(terminal: Writable): Screen {
+  let phase: Phase | null = null;
+  let drawn: Promise<void> = Promise.resolve();
+  const end = (failure: string | null): void => {
+    phase?.end(failure);
+    phase = null;
+  };
+  return {
+    enter: (title) => {
+      if (phase?.title === title) return;
+      end(null);
+      phase = startPhase(title, drawn, terminal);
+      drawn = phase.drawn;
+    },
+    tell: (text) => {
+      phase?.tell(text);
+    },
+    fail: end,
+    print: (stream, text) => {
+      end(null);
+      drawn = drawn.then(() => void stream.write(text));
+    },
+    close: () => {
+      end(null);
+      return drawn;
+    },
+  };
+}
+
+/** @param after  what must be drawn above it */
+function startPhase(title: string, after: Promise<void>, stream: Writable): Phase {
+  let show = (_text: string): void => undefined;
+  let end: Phase['end'] = () => undefined;
+  const ended = new Promise<string | null>((resolve) => {
+    end = resolve;
+  });
+  const task: ListrTask = {
+    title,
+    task: async (_context, wrapper) => {
+      show = (text) => {
+        wrapper.output = text;
+      };
+      const failure = await ended;
+      if (failure !== null) throw new Error(failure);
+    },
+  };
+  return {
+    title,
+    tell: (text) => show(text),
+    end: (failure) => end(failure),
+    drawn: after.then(() => draw(task, stream)),
+  };
+}
+
+/** Only one list may draw at a time: listr2 takes over the stream's `write` from the list's making to its end. */
+async function draw(task: ListrTask, stream: Writable): Promise<void> {
+  const list = new Listr([task], {
+    renderer: TerminalRenderer,
+    rendererOptions: { logger: terminalLogger(stream), formatOutput: 'truncate' },
+    registerSignalListeners: false,
+    exitOnError: false,
+  });
+  await list.run();
+}
+
+function terminalLogger(stream: Writable): ListrLogger {
+  // The output of listr2 wants a WriteStream of Node, and uses of it what every Writable has, and `columns`.
+  const terminal = stream as NodeJS.WriteStream;
+  return new ListrLogger({
+    useIcons: true,
+    processOutput: new ProcessOutput(terminal, terminal, { leaveEmptyLine: false }),
+  });
+}

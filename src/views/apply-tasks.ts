@@ -1,0 +1,59 @@
+/** An apply on a terminal: a line per phase, which shows the step it is at. */
+
+import type { ApplyEvent } from '../model/events.ts';
+import type { Step } from '../model/plan.ts';
+import { holdLine, progress } from './apply-lines.ts';
+import { phaseOf } from './apply-phases.ts';
+import { createScreen, type Screen } from './apply-screen.ts';
+import type { ApplyStreams, ApplyView } from './apply-view.ts';
+import { outcomeText } from './outcome-text.ts';
+import { describeStep } from './step-text.ts';
+import { count } from './words.ts';
+
+export function createTasksView(streams: ApplyStreams): ApplyView {
+  const screen = createScreen(streams.err);
+  let total = 0;
+  const onEvent = (event: ApplyEvent): void => {
+    if (event.event === 'started') total = event.steps;
+    else if ('index' in event) showStep(event, total, screen);
+    else showPhase(event, streams, screen);
+  };
+  return { onEvent, close: screen.close };
+}
+
+type StepEvent = Extract<ApplyEvent, { readonly index: number }>;
+
+function showStep({ event, index, planned }: StepEvent, total: number, screen: Screen): void {
+  if (event === 'step-done') return;
+  const text = stepText(index, total, planned.step);
+  screen.enter(phaseOf(planned.step));
+  screen.tell(text);
+  if (event === 'step-failed') screen.fail(text);
+}
+
+function stepText(index: number, total: number, step: Step): string {
+  return `${progress(index, total)} ${describeStep(step)}`;
+}
+
+type PhaseEvent = Exclude<ApplyEvent, StepEvent | { readonly event: 'started' }>;
+
+function showPhase(event: PhaseEvent, { out, err, colors }: ApplyStreams, screen: Screen): void {
+  switch (event.event) {
+    case 'rollback-started':
+      screen.enter(`Roll back ${count(event.steps, 'step')}`);
+      break;
+    case 'undone':
+      screen.tell(describeStep(event.step));
+      break;
+    case 'undo-failed':
+      screen.tell(`not undone: ${event.leftover.what}`);
+      break;
+    case 'verified':
+      break;
+    case 'ended':
+      screen.print(out, outcomeText(event.outcome, { colors }));
+      break;
+    default:
+      screen.print(err, `${holdLine(event)}\n`);
+  }
+}

@@ -1,0 +1,112 @@
+/** A machine for people: its IOMMUs with what they can, and the PCI functions that matter for PASIDs. */
+
+import type { Host, IommuUnit, PciCapabilities, PciFunction } from '../model/host.ts';
+import { type Capability, decodeCap, decodeEcap, type ExtendedCapability } from '../vtd/capability.ts';
+import type { Colors } from './colors.ts';
+import { escapeControls } from './escape.ts';
+import { tableText } from './table.ts';
+import { count } from './words.ts';
+
+export interface InventoryTextOptions {
+  readonly colors: Colors;
+  /** Show every function, not only those that {@link matters}. */
+  readonly all: boolean;
+}
+
+export function inventoryText(host: Host, options: InventoryTextOptions): string {
+  const shown = options.all ? host.functions : host.functions.filter((fn) => matters(fn, host));
+  const hidden = host.functions.length - shown.length;
+  const sections = [
+    headText(host, options.colors),
+    unitsText(host, options.colors),
+    functionsText(shown, host, options.colors),
+    ...(hidden === 0 ? [] : [`${count(hidden, 'other PCI function')} not shown; --all shows them.`]),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+/** PASIDs, ATS or page requests, handed to vfio-pci, or held by a process. */
+export function matters({ address, capabilities, driver }: PciFunction, { holders }: Host): boolean {
+  const isHeld = holders.some((holder) => holder.address === address);
+  if (driver === 'vfio-pci' || isHeld) return true;
+  if (capabilities === 'unknown') return false;
+  return capabilities.pasid !== null || capabilities.ats !== null || capabilities.pri !== null;
+}
+
+function headText({ kernel, iommufd, modules }: Host, colors: Colors): string {
+  return [
+    `kernel:  ${escapeControls(kernel.release)}`,
+    `iommufd: ${iommufd ? colors.green('/dev/iommu is there') : colors.red('no /dev/iommu')}`,
+    `modules: ${escapeControls(modules.join(', ')) || 'none that matter here'}`,
+  ].join('\n');
+}
+
+function unitsText({ units }: Host, colors: Colors): string {
+  if (units.length === 0) return 'No IOMMU.';
+  const head = ['unit', 'VT-d', 'PASID bits', 'nesting', 'first stage', 'second stage', 'also'];
+  return tableText(head, units.map(unitRow), { colors });
+}
+
+function unitRow({ name, version, cap, ecap }: IommuUnit): readonly string[] {
+  if (version === null) return [name, 'not VT-d', '', '', '', '', ''];
+  const basic = decodeCap(cap);
+  const extended = decodeEcap(ecap);
+  const { scalableMode, pasidBits, nesting, firstStage } = extended;
+  return [
+    name,
+    version,
+    scalableMode && pasidBits > 0 ? String(pasidBits) : 'no',
+    nesting ? 'yes' : 'no',
+    firstStage ? firstStageCan(basic) : 'no',
+    `${basic.secondStageWidths.join('/') || 'no'} bits`,
+    alsoCan(extended).join(', '),
+  ];
+}
+
+function firstStageCan({ firstStage5Level, firstStage1GPages }: Capability): string {
+  return [firstStage5Level ? '48/57 bits' : '48 bits', ...(firstStage1GPages ? ['1 GiB pages'] : [])].join(', ');
+}
+
+function alsoCan(extended: ExtendedCapability): readonly string[] {
+  return [
+    ...(extended.scalableMode ? [] : ['no scalable mode']),
+    ...(extended.deviceTlb ? ['ATS'] : []),
+    ...(extended.pageRequests ? ['PRI'] : []),
+    ...(extended.supervisor ? ['supervisor'] : []),
+    ...(extended.extendedAccess ? ['extended access'] : []),
+    ...(extended.dirtyTracking ? ['dirty tracking'] : []),
+  ];
+}
+
+function functionsText(functions: readonly PciFunction[], host: Host, colors: Colors): string {
+  if (functions.length === 0) return 'No PCI function with PASIDs, ATS or page requests.';
+  const head = ['address', 'id', 'driver', 'unit', 'group', 'PASID', 'ATS', 'PRI', 'in use'];
+  const rows = functions.map((fn) => [...identity(fn), ...capabilityCells(fn.capabilities), usesOf(fn, host)]);
+  return tableText(head, rows, { colors });
+}
+
+function identity({ address, vendor, device, driver, unit, group }: PciFunction): readonly string[] {
+  return [address, `${hex4(vendor)}:${hex4(device)}`, driver ?? '-', unit ?? '-', group === null ? '-' : String(group)];
+}
+
+function capabilityCells(capabilities: PciCapabilities | 'unknown'): readonly string[] {
+  if (capabilities === 'unknown') return ['unknown', 'unknown', 'unknown'];
+  const { pasid, ats, pri } = capabilities;
+  return [pasid === null ? '-' : `${pasid.widthBits} bits`, onOff(ats), onOff(pri)];
+}
+
+function onOff(capability: { readonly enabled: boolean } | null): string {
+  if (capability === null) return '-';
+  return capability.enabled ? 'on' : 'off';
+}
+
+function usesOf({ address, uses }: PciFunction, { holders }: Host): string {
+  const pids = holders
+    .filter((holder) => holder.address === address)
+    .map(({ pid, command }) => `${command} (pid ${pid})`);
+  return [...uses, ...pids].join(', ') || '-';
+}
+
+function hex4(value: number): string {
+  return value.toString(16).padStart(4, '0');
+}

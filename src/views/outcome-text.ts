@@ -1,0 +1,61 @@
+/** How a run ended, for people. */
+
+import { assertNever } from '../assert.ts';
+import type { Failure, Leftover, Outcome, Verification } from '../model/outcome.ts';
+import type { Colors } from './colors.ts';
+import { escapeControls } from './escape.ts';
+import { describeStep } from './step-text.ts';
+import { count } from './words.ts';
+
+/** Of a longer list, only so many are shown. */
+const SHOWN = 10;
+
+export function outcomeText(outcome: Outcome, { colors }: { readonly colors: Colors }): string {
+  return `${linesOf(outcome, colors).join('\n')}\n`;
+}
+
+function linesOf(outcome: Outcome, colors: Colors): readonly string[] {
+  switch (outcome.kind) {
+    case 'applied':
+      return [
+        colors.bold(colors.green(`Done: ${count(outcome.steps, 'step')}; ${verifiedText(outcome.verified)}.`)),
+        ...bulleted(outcome.verified.unverified),
+      ];
+    case 'rolled-back':
+      return [...failureLines(outcome.cause, colors), colors.bold('Rolled back: everything is as it was before.')];
+    case 'stuck':
+      return [
+        ...failureLines(outcome.cause, colors),
+        colors.bold(colors.red('Stuck: the rollback could not undo this, a person must:')),
+        ...bulleted(outcome.leftovers.map(leftoverText)),
+      ];
+    default:
+      return assertNever(outcome);
+  }
+}
+
+function verifiedText({ verified, unverified }: Verification): string {
+  const checked = `${count(verified, 'fact')} read back and found right`;
+  return unverified.length === 0
+    ? checked
+    : `${checked}, ${unverified.length} that nothing on this machine can confirm`;
+}
+
+export function failureLines(cause: Failure, colors: Colors): readonly string[] {
+  const { code, message, advice, step, errno } = cause;
+  return [
+    `${colors.bold(colors.red(`error[${code}]`))}: ${colors.bold(escapeControls(message))}`,
+    ...(step === null ? [] : [`step: ${describeStep(step)}`]),
+    ...(errno === null ? [] : [`errno: ${escapeControls(errno)}`]),
+    `${colors.cyan('help')}: ${escapeControls(advice)}`,
+  ];
+}
+
+function leftoverText({ what, why }: Leftover): string {
+  return `${what}: ${why}`;
+}
+
+function bulleted(items: readonly string[]): readonly string[] {
+  const shown = items.slice(0, SHOWN).map((item) => `  - ${escapeControls(item)}`);
+  return items.length <= SHOWN ? shown : [...shown, `  … and ${(items.length - SHOWN).toLocaleString('en-US')} more`];
+}
