@@ -5,7 +5,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Location } from '../model/source.ts';
 
 /** A machine with ten thousand functions takes 4 MiB. */
-export const MACHINE_LIMIT_CHARACTERS: number = 16 * 1024 * 1024;
+export const MACHINE_LIMIT_BYTES: number = 16 * 1024 * 1024;
 
 export interface MachineText {
   readonly value: unknown;
@@ -17,12 +17,12 @@ export type ReadText = MachineText | { readonly diagnostics: readonly Diagnostic
 
 /** One YAML 1.2 document, without aliases. */
 export function readText(text: string, file: string): ReadText {
-  if (text.length > MACHINE_LIMIT_CHARACTERS) {
+  if (text.length > MACHINE_LIMIT_BYTES) {
     return { diagnostics: [diagnostic('MACHINE_TOO_BIG', `${file} has ${text.length} characters.`)] };
   }
   const lines = new LineCounter();
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
     if (document.errors.length > 0) return { diagnostics: document.errors.slice(0, 10).map(syntaxError(file, lines)) };
     const value: unknown = document.toJS({ maxAliasCount: 0 });
     return { value, locate: (path) => locate(document, path, { file, lines }) };

@@ -14,6 +14,8 @@ import { type MachineText, readText } from './machine-text.ts';
 import { readMachine } from './read-machine.ts';
 import { writeMachine } from './write-machine.ts';
 
+export { MACHINE_LIMIT_BYTES } from './machine-text.ts';
+
 /** A file that is wrong everywhere is wrong enough after this many complaints. */
 const MAX_PROBLEMS = 50;
 

@@ -1,21 +1,31 @@
 /** Host → the plain object that a machine file holds: registers as hexadecimal text, and nothing that was absent. Pure. */
 
-import type { Host, IommuUnit, PciCapabilities, PciFunction } from '../model/host.ts';
-import type { WrittenCapabilities, WrittenFunction, WrittenMachine, WrittenUnit } from './generated/written-machine.ts';
+import type { Host, IommuUnit, KernelFacts, PciCapabilities, PciFunction } from '../model/host.ts';
+import type {
+  WrittenCapabilities,
+  WrittenFunction,
+  WrittenKernel,
+  WrittenMachine,
+  WrittenUnit,
+} from './generated/written-machine.ts';
 
-/** Undone by: readMachine. Keys stand in the order of the schema, lists in the order of the host. */
+/** Undone by: readMachine. Keys are spelled out, so that their order is the schema's whatever made the host. */
 export function writeMachine(host: Host): WrittenMachine {
   return {
     apiVersion: 'pasidctl/v1',
     kind: 'Machine',
-    kernel: host.kernel,
+    kernel: writeKernel(host.kernel),
     iommufd: host.iommufd,
     modules: [...host.modules],
     units: host.units.map(writeUnit),
     functions: host.functions.map(writeFunction),
-    holders: [...host.holders],
+    holders: host.holders.map(({ address, pid, command }) => ({ address, pid, command })),
     files: host.files.map(({ path, sizeBytes }) => ({ path, sizeBytes: sizeBytes.toString() })),
   };
+}
+
+function writeKernel({ release, commandLine, bootId }: KernelFacts): WrittenKernel {
+  return { release, commandLine, bootId };
 }
 
 function writeUnit({ cap, ecap, ...unit }: IommuUnit): WrittenUnit {
@@ -46,7 +56,7 @@ function writeFunction(fn: PciFunction): WrittenFunction {
     ...(fn.virtualFunctions.length > 0 ? { virtualFunctions: [...fn.virtualFunctions] } : {}),
     ...(fn.totalVfs > 0 ? { totalVfs: fn.totalVfs } : {}),
     ...writeCapabilities(fn.capabilities),
-    ...given('bridge', fn.bridge),
+    ...given('bridge', fn.bridge && { address: fn.bridge.address, kind: fn.bridge.kind }),
     ...given('vfioDevice', fn.vfioDevice),
     ...(fn.uses.length > 0 ? { uses: [...fn.uses] } : {}),
   };
@@ -58,7 +68,13 @@ function writeCapabilities(capabilities: PciCapabilities | 'unknown'): {
   if (capabilities === 'unknown') return { capabilities };
   const { pasid, ats, pri } = capabilities;
   if (pasid === null && ats === null && pri === null) return {};
-  return { capabilities: { ...given('pasid', pasid), ...given('ats', ats), ...given('pri', pri) } };
+  return {
+    capabilities: {
+      ...given('pasid', pasid && { widthBits: pasid.widthBits, exec: pasid.exec, privileged: pasid.privileged }),
+      ...given('ats', ats && { queueDepth: ats.queueDepth, enabled: ats.enabled }),
+      ...given('pri', pri && { capacity: pri.capacity, enabled: pri.enabled }),
+    },
+  };
 }
 
 /** `{ [name]: value }`, or nothing for `null`. */

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { known } from '../../src/assert.ts';
+import { formatMachine } from '../../src/host/machine.ts';
+import { observe } from '../../src/host/observe.ts';
+import type { PciFunction } from '../../src/model/host.ts';
+import { machineTree } from '../support/machine-trees.ts';
+import { textTree } from '../support/text-tree.ts';
+
+const host = observe(machineTree('rack'), { files: ['/dev/shm/guest0', '/dev/shm/missing', '/dev/shm/guest0'] });
+
+function at(address: string): PciFunction {
+  return known(
+    host.functions.find((fn) => fn.address === address),
+    address,
+  );
+}
+
+describe('observing a machine', () => {
+  it('sees everything that the captured rack server shows', async () => {
+    await expect(formatMachine(host)).toMatchFileSnapshot('../fixtures/hosts/rack.machine.yaml');
+  });
+
+  it('reads the kernel and what matters of its modules', () => {
+    expect(host.kernel.release).toBe('7.3.4');
+    expect(host.kernel.commandLine).toBe('root=/dev/nvme0n1p2 intel_iommu=on,sm_on');
+    expect(host.iommufd).toBe(true);
+    expect(host.modules).toEqual(['iommufd', 'vfio', 'vfio_pci']);
+  });
+
+  it('lists units by number, and one without VT-d as such', () => {
+    expect(host.units.map(({ name, version }) => [name, version])).toEqual([
+      ['dmar0', '5:0'],
+      ['dmar2', '5:0'],
+      ['dmar10', null],
+    ]);
+    expect(host.units[0]).toMatchObject({ cap: 0xd9ed008c40780466n, ecap: 0x3efd9ea6f050dfn, domainsUsed: 3 });
+    expect(host.units[1]).toMatchObject({ cap: 0n, domainsSupported: null });
+  });
+
+  it('decodes PASID, ATS and PRI from extended configuration space', () => {
+    expect(at('0000:6a:01.0').capabilities).toEqual({
+      pasid: { widthBits: 20, exec: true, privileged: true },
+      ats: { queueDepth: 32, enabled: true },
+      pri: { capacity: 512, enabled: true },
+    });
+  });
+
+  it('calls capabilities unknown when only the header could be read', () => {
+    expect(at('0000:6a:02.0').capabilities).toBe('unknown');
+  });
+
+  it('gives a VF the capabilities of its PF', () => {
+    expect(at('0000:01:01.0').physicalFunction).toBe('0000:01:00.0');
+    expect(at('0000:01:01.0').capabilities).toEqual(at('0000:01:00.0').capabilities);
+    expect(at('0000:01:00.0')).toMatchObject({ virtualFunctions: ['0000:01:01.0'], totalVfs: 16 });
+  });
+
+  it('finds the bridge above, and whether the way up is conventional', () => {
+    expect(at('0000:01:00.0').bridge).toEqual({ address: '0000:00:1c.0', kind: 'pcie' });
+    expect(at('0000:03:00.0').bridge).toEqual({ address: '0000:02:00.0', kind: 'conventional' });
+    expect(at('0000:6a:01.0').bridge).toBeNull();
+  });
+
+  it('names what the machine does with its disks and interfaces', () => {
+    expect(at('0000:04:00.0').uses).toEqual([
+      'disk nvme0n1p2 mounted at /',
+      'disk nvme0n1p3 held by dm-0',
+      'disk nvme0n1p3 mounted at /home old',
+      'disk nvme0n1p4 used as swap',
+    ]);
+    expect(at('0000:00:17.0').uses).toEqual(['disk sda held by dm-7']);
+    expect(at('0000:01:00.0').uses).toEqual(['network eth0']);
+    expect(at('0000:01:01.0').uses).toEqual([]);
+  });
+
+  it('names who holds a device, once per process', () => {
+    expect(host.holders).toEqual([{ address: '0000:6a:02.0', pid: 4711, command: 'qemu-system-x86' }]);
+    expect(at('0000:6a:02.0')).toMatchObject({ vfioDevice: 'vfio3', driverOverride: 'vfio-pci', numaNode: null });
+  });
+
+  it('leaves out files that are missing', () => {
+    expect(host.files).toEqual([{ path: '/dev/shm/guest0', sizeBytes: 8192n }]);
+  });
+});
+
+describe('a hostile /sys', () => {
+  it('that is empty gives an empty machine', () => {
+    expect(observe(textTree(''), { files: ['/nope'] })).toEqual({
+      kernel: { release: '', commandLine: '', bootId: '' },
+      iommufd: false,
+      modules: [],
+      units: [],
+      functions: [],
+      holders: [],
+      files: [],
+    });
+  });
+
+  it('with garbage everywhere gives nulls and zeros', () => {
+    const base = '/sys/bus/pci/devices/0000:00:02.0';
+    const garbage = ['vendor', 'device', 'class', 'numa_node', 'sriov_totalvfs', 'driver_override']
+      .map((name) => `${base}/${name} = \u0000\ufffd not 0xa number\\n`)
+      .join('\n');
+    const tree = textTree(`${garbage}
+${base}/iommu_group -> /sys/kernel/iommu_groups/many
+${base}/physfn -> /sys/nothing
+${base}/config # 4096 0=8680250b 34=fe 6=1000 100=1b000110 104=ffff
+/sys/bus/pci/devices/not-an-address/vendor = 0x8086
+/sys/bus/pci/devices/10000:e0:06.0/vendor = 0x8086`);
+    const { functions } = observe(tree, { files: [] });
+    expect(functions).toMatchObject([
+      {
+        address: '0000:00:02.0',
+        vendor: 0,
+        classCode: 0,
+        group: null,
+        numaNode: null,
+        totalVfs: 0,
+        virtualFunctions: [],
+      },
+    ]);
+  });
+
+  it('with links in a loop ends', () => {
+    const tree = textTree(`/sys/bus/pci/devices/0000:00:02.0 -> /sys/devices/a
+/sys/devices/a -> /sys/devices/b
+/sys/devices/b -> /sys/devices/a
+/sys/class/block/md0/slaves/md1 =
+/sys/class/block/md1/slaves/md0 =
+/sys/class/block/md0/dev = 9:0
+/proc/self/mountinfo = 20 1 9:0 / / rw - ext4 /dev/md0 rw`);
+    expect(observe(tree, { files: [] }).functions).toMatchObject([{ bridge: null, uses: [] }]);
+  });
+
+  it('with ten thousand functions is read in a few seconds', () => {
+    const lines = Array.from({ length: 10_000 }, (_, index) => {
+      const bus = (index >> 8).toString(16).padStart(2, '0');
+      const device = ((index >> 3) & 0x1f).toString(16).padStart(2, '0');
+      return `/sys/bus/pci/devices/0000:${bus}:${device}.${index & 7}/vendor = 0x8086`;
+    });
+    const started = performance.now();
+    expect(observe(textTree(lines.join('\n')), { files: [] }).functions).toHaveLength(10_000);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
