@@ -1,0 +1,50 @@
+/**
+ * The spec while it is being judged: everything that is well-formed, and what the rules need to know of the rest.
+ */
+
+import type { BindingSpec, DeviceSpec, Spec, ViommuSpec } from '../../model/spec.ts';
+import type { Place } from '../problem.ts';
+
+export interface Draft {
+  readonly devices: readonly DeviceSpec[];
+  readonly viommus: readonly ViommuSpec[];
+  readonly bindings: readonly DraftBinding[];
+  /** Names as declared, also of entries that are otherwise malformed. */
+  readonly deviceNames: readonly NamedPlace[];
+  readonly viommuNames: readonly NamedPlace[];
+  /** `metadata.name` of each document that has one. */
+  readonly hostNames: readonly NamedPlace[];
+  /** Which vIOMMU lists which device. */
+  readonly memberships: readonly Membership[];
+  /** Every device and vIOMMU that the files declare is known by name here. */
+  readonly complete: boolean;
+}
+
+export interface NamedPlace {
+  readonly name: string;
+  readonly at: Place;
+}
+
+export interface Membership {
+  readonly viommu: string;
+  readonly device: string;
+  readonly at: Place;
+}
+
+export interface DraftBinding extends Omit<BindingSpec, 'viommu'> {
+  /** `null` when no vIOMMU lists the device. */
+  readonly viommu: string | null;
+  /** The field that gives the PASIDs. */
+  readonly pasidKey: 'pasid' | 'pasids';
+  /** What the first stage writes out, since each of the two implies the other. */
+  readonly written: { readonly levels: 4 | 5 | null; readonly addressWidth: 48 | 57 | null };
+}
+
+/** The spec itself; only of a draft without errors. */
+export function finish({ devices, viommus, bindings }: Draft): Spec {
+  return { devices, viommus, bindings: bindings.flatMap(finishBinding) };
+}
+
+function finishBinding({ viommu, pasidKey: _key, written: _written, ...binding }: DraftBinding): BindingSpec[] {
+  return viommu === null ? [] : [{ ...binding, viommu }];
+}

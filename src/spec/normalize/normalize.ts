@@ -1,0 +1,106 @@
+/** Documents → draft: defaults filled in, lists of all documents joined, devices and vIOMMUs brought together. */
+
+import type {
+  WrittenBinding,
+  WrittenDevice,
+  WrittenMetadata,
+  WrittenSpec,
+  WrittenViommu,
+} from '../generated/written-spec.ts';
+import { below } from '../problem.ts';
+import type { BrokenFields } from '../shape/broken.ts';
+import type { Draft, Membership, NamedPlace } from './draft.ts';
+import { type Entry, entries, entry, text } from './fields.ts';
+import { normalizeBinding } from './normalize-binding.ts';
+import { normalizeDevice } from './normalize-device.ts';
+import { normalizeViommu } from './normalize-viommu.ts';
+
+export interface PlainSpec {
+  readonly value: unknown;
+  /** Index of the document in the run. */
+  readonly document: number;
+}
+
+/**
+ * @param whole   false when some document could not be read at all
+ * @param broken  fields that the shape check refused
+ */
+export function normalize(
+  documents: readonly PlainSpec[],
+  { whole, broken }: { readonly whole: boolean; readonly broken: BrokenFields },
+): Draft {
+  const roots = documents
+    .map(({ value, document }) => entry<WrittenSpec>(value, { document, path: [] }))
+    .filter((root) => root !== null);
+  const devices = roots.flatMap((root) => listed<WrittenDevice>(root, 'devices'));
+  const viommus = roots.flatMap((root) => listed<WrittenViommu>(root, 'viommus'));
+  const memberships = viommus.flatMap(membershipsOf);
+  const viommuOf = firstOf(memberships);
+  return {
+    devices: devices.map(normalizeDevice).filter((device) => device !== null),
+    viommus: viommus.map(normalizeViommu).filter((viommu) => viommu !== null),
+    bindings: roots
+      .flatMap((root) => listed<WrittenBinding>(root, 'bindings'))
+      .map((binding) => normalizeBinding(binding, viommuOf))
+      .filter((binding) => binding !== null),
+    deviceNames: devices.flatMap(nameOf),
+    viommuNames: viommus.flatMap(nameOf),
+    hostNames: roots.flatMap(hostName),
+    memberships,
+    complete: whole && roots.every((root) => isWhole(root, broken)),
+  };
+}
+
+function listed<T>(root: Entry<WrittenSpec>, list: 'devices' | 'viommus' | 'bindings'): readonly Entry<T>[] {
+  return entries<T>(root.fields[list], below(root.origin, list));
+}
+
+function nameOf<T extends { readonly name: string }>(item: Entry<T>): NamedPlace[] {
+  const name = text(item, 'name');
+  return name === null ? [] : [{ name, at: { origin: item.origin, key: 'name' } }];
+}
+
+function hostName(root: Entry<WrittenSpec>): NamedPlace[] {
+  const metadata = entry<WrittenMetadata>(root.fields.metadata, below(root.origin, 'metadata'));
+  const name = metadata === null ? null : text(metadata, 'name');
+  return metadata === null || name === null ? [] : [{ name, at: { origin: metadata.origin, key: 'name' } }];
+}
+
+function membershipsOf(viommu: Entry<WrittenViommu>): Membership[] {
+  const { devices } = viommu.fields;
+  const name = text(viommu, 'name');
+  if (name === null || !Array.isArray(devices)) return [];
+  const origin = below(viommu.origin, 'devices');
+  return devices.flatMap((device: unknown, key) =>
+    typeof device === 'string' ? [{ viommu: name, device, at: { origin, key } }] : [],
+  );
+}
+
+function firstOf(memberships: readonly Membership[]): ReadonlyMap<string, string> {
+  return new Map(memberships.toReversed().map(({ device, viommu }) => [device, viommu]));
+}
+
+/** No entry of this document is missing from the draft's names and memberships. */
+function isWhole(root: Entry<WrittenSpec>, broken: BrokenFields): boolean {
+  const { origin } = root;
+  if (broken.has({ origin, key: 'devices' }) || broken.has({ origin, key: 'viommus' })) return false;
+  return listsAll(root, 'devices', isNamed) && listsAll(root, 'viommus', (viommu) => isListing(viommu, broken));
+}
+
+function listsAll(
+  root: Entry<WrittenSpec>,
+  list: 'devices' | 'viommus',
+  isSound: (item: Entry<WrittenViommu>) => boolean,
+): boolean {
+  const written = root.fields[list] ?? [];
+  const items = listed<WrittenViommu>(root, list);
+  return Array.isArray(written) && items.length === written.length && items.every(isSound);
+}
+
+function isNamed(item: Entry<WrittenViommu>): boolean {
+  return text(item, 'name') !== null;
+}
+
+function isListing(viommu: Entry<WrittenViommu>, broken: BrokenFields): boolean {
+  return isNamed(viommu) && !broken.has({ origin: viommu.origin, key: 'devices' });
+}

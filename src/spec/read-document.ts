@@ -1,0 +1,61 @@
+/** One file: text → YAML documents → plain values, with what is wrong in the text. */
+
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { printable } from './printable.ts';
+import { locateSpan, type SourceDocument, type SourceFile } from './sources.ts';
+import { MAX_TEXT_BYTES } from './yaml/limits.ts';
+import { parseYaml } from './yaml/parse-yaml.ts';
+import { toPlain } from './yaml/to-plain.ts';
+import type { YamlProblem } from './yaml/yaml-problem.ts';
+
+export interface ReadDocuments {
+  readonly documents: readonly ReadDocument[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** False when some part of the file could not be understood. */
+  readonly whole: boolean;
+}
+
+export interface ReadDocument extends SourceDocument {
+  /** Plain JSON value; `null` when the document is empty. */
+  readonly value: unknown;
+}
+
+export function readDocuments(source: SourceFile): ReadDocuments {
+  const refusal = refuse(source);
+  if (refusal !== null) return { documents: [], diagnostics: [refusal], whole: false };
+  const { contents, problems } = parseYaml(source.text);
+  const read = contents.map((node) => ({ source, contents: node, ...toPlain(node) }));
+  const documents = read.filter((document) => document.problems.every(isHarmless));
+  const diagnostics = [...problems, ...read.flatMap((document) => document.problems)].map((problem) =>
+    toDiagnostic(problem, source),
+  );
+  if (diagnostics.length === 0 && read.every(({ value }) => value === null)) diagnostics.push(emptyFile(source));
+  return { documents, diagnostics, whole: problems.length === 0 && documents.length === read.length };
+}
+
+/** The value that is used is the first one; everything else about the document is still worth saying. */
+function isHarmless({ code }: YamlProblem): boolean {
+  return code === 'SPEC_YAML_DUPLICATE_KEY';
+}
+
+function toDiagnostic({ code, message, start, end }: YamlProblem, source: SourceFile): Diagnostic {
+  return diagnostic(code, message, { location: locateSpan(source, start, end) });
+}
+
+function emptyFile(source: SourceFile): Diagnostic {
+  const message = `${printable(source.file)} says nothing.`;
+  return diagnostic('SPEC_EMPTY', message, { location: locateSpan(source, 0, 0) });
+}
+
+/** Text that no parser should see. */
+function refuse(source: SourceFile): Diagnostic | null {
+  const { text, file } = source;
+  if (text.length > MAX_TEXT_BYTES) {
+    const message = `${printable(file)} has ${text.length} characters; a spec file may have ${MAX_TEXT_BYTES}.`;
+    return diagnostic('SPEC_FILE_TOO_LARGE', message, { location: locateSpan(source, 0, 0) });
+  }
+  const nul = text.indexOf('\0');
+  if (nul === -1) return null;
+  const message = `${printable(file)} has a NUL character, so it is not text.`;
+  return diagnostic('SPEC_FILE_BINARY', message, { location: locateSpan(source, nul, nul + 1) });
+}

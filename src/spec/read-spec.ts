@@ -1,0 +1,84 @@
+/**
+ * YAML text → `Spec`, or everything that is wrong with it.
+ *
+ * parse → shape → normalize → rules. A stage judges whatever the one before could make sense of, so that all mistakes
+ * show at once; what rests on a mistake already reported is left out.
+ */
+
+import { type Diagnostic, diagnostic, hasErrors, sortDiagnostics } from '../diagnostics/diagnostic.ts';
+import type { SourceMap } from '../model/source.ts';
+import type { Spec } from '../model/spec.ts';
+import { checkHeader } from './check-header.ts';
+import { finish } from './normalize/draft.ts';
+import { normalize } from './normalize/normalize.ts';
+import { type Problem, toDiagnostic } from './problem.ts';
+import { type ReadDocument, type ReadDocuments, readDocuments } from './read-document.ts';
+import { ruleContext } from './rules/rule.ts';
+import { runRules } from './rules/run-rules.ts';
+import { brokenFields } from './shape/broken.ts';
+import { checkShape } from './shape/check-shape.ts';
+import { type SpecSources, sourceFile, specSources } from './sources.ts';
+
+/** One file of the run. */
+export interface SpecInput {
+  /** As diagnostics name it. */
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface SpecReading {
+  /** `null` when any diagnostic is an error. */
+  readonly spec: Spec | null;
+  /** By file, line and column. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: SourceMap;
+}
+
+/** Beyond this many, more of the same help nobody, and hostile text would have millions. */
+export const MAX_PROBLEMS = 500;
+
+/**
+ * @param missing  problems of files that could not be read: what they may declare is then not called unknown
+ */
+export function readSpec(inputs: readonly SpecInput[], missing: readonly Diagnostic[] = []): SpecReading {
+  const files = inputs.map(({ file, text }) => sourceFile(file, text));
+  const read = files.map(readDocuments);
+  const documents = read.flatMap((file) => file.documents);
+  const sources = specSources(files, documents);
+  const whole = !hasErrors(missing) && read.every((file) => file.whole);
+  const judged = judge(documents, { sources, whole });
+  const diagnostics = sortDiagnostics([...missing, ...read.flatMap(ofText), ...judged.diagnostics]);
+  return { spec: hasErrors(diagnostics) ? null : judged.spec, diagnostics, sources };
+}
+
+function ofText({ diagnostics }: ReadDocuments): readonly Diagnostic[] {
+  return diagnostics;
+}
+
+function judge(
+  documents: readonly ReadDocument[],
+  { sources, whole }: { readonly sources: SpecSources; readonly whole: boolean },
+): { readonly spec: Spec; readonly diagnostics: readonly Diagnostic[] } {
+  const broken = brokenFields();
+  const written = documents.map(({ value }, document) => ({ value, document })).filter(({ value }) => value !== null);
+  const headers = written.map(({ value, document }) => checkHeader(value, document, sources));
+  const ours = written.filter((_document, index) => headers[index] === null);
+  const problems: Problem[] = headers.filter((problem) => problem !== null);
+  for (const { value, document } of ours) collect(problems, checkShape(value, document, { sources, broken }));
+  const draft = normalize(ours, { whole: whole && ours.length === written.length, broken });
+  collect(problems, runRules(ruleContext(draft, sources), broken));
+  const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => toDiagnostic(problem, sources));
+  return { spec: finish(draft), diagnostics: problems.length > MAX_PROBLEMS ? [...shown, tooMany()] : shown };
+}
+
+/** One more than are shown, so that it is known that there are more. */
+function collect(problems: Problem[], found: Iterable<Problem>): void {
+  for (const problem of found) {
+    if (problems.length > MAX_PROBLEMS) return;
+    problems.push(problem);
+  }
+}
+
+function tooMany(): Diagnostic {
+  return diagnostic('SPEC_TOO_MANY_PROBLEMS', `Only the first ${MAX_PROBLEMS} problems are shown.`);
+}

@@ -1,0 +1,37 @@
+/** Bindings, and the device and vIOMMU that they belong to. */
+
+import type { Problem } from '../problem.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { at, type RuleContext } from './rule.ts';
+
+export function* unknownBindingDevice({ draft }: RuleContext): Generator<Problem> {
+  if (!draft.complete) return;
+  const known = new Set(draft.deviceNames.map(({ name }) => name));
+  for (const binding of draft.bindings) {
+    const { device } = binding;
+    if (known.has(device)) continue;
+    const message = `The binding is for the device ${device}, which \`devices\` does not list.`;
+    yield { code: 'SPEC_UNKNOWN_DEVICE', message, at: at(binding, 'device'), ...didYouMean(device, known) };
+  }
+}
+
+/** PASIDs are attached through an iommufd, and only a vIOMMU has one. */
+export function* deviceWithoutViommu({ draft }: RuleContext): Generator<Problem> {
+  if (!draft.complete) return;
+  const known = new Set(draft.deviceNames.map(({ name }) => name));
+  for (const binding of draft.bindings) {
+    if (binding.viommu !== null || !known.has(binding.device)) continue;
+    const message = `The device ${binding.device} has a binding, but no vIOMMU lists it.`;
+    yield { code: 'SPEC_DEVICE_WITHOUT_VIOMMU', message, at: at(binding, 'device') };
+  }
+}
+
+/** QEMU owns the iommufd then, and the guest decides. */
+export function* bindingBehindQemu({ draft, viommuOf }: RuleContext): Generator<Problem> {
+  for (const binding of draft.bindings) {
+    const viommu = viommuOf(binding);
+    if (viommu?.holder !== 'qemu' || binding.target.kind === 'guest') continue;
+    const message = `QEMU holds ${viommu.name}, so that only \`from: guest\` is possible for ${binding.device}.`;
+    yield { code: 'SPEC_BINDING_BEHIND_QEMU', message, at: at(binding, 'device'), basis: [at(viommu, 'holder')] };
+  }
+}

@@ -1,0 +1,62 @@
+/** Devices, and which vIOMMU they belong to. */
+
+import type { DeviceSpec } from '../../model/spec.ts';
+import type { Membership } from '../normalize/draft.ts';
+import { below, type Problem } from '../problem.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { at, type RuleContext } from './rule.ts';
+
+/** Two names for one function would be two wills about one driver. */
+export function* duplicateAddress({ draft, where }: RuleContext): Generator<Problem> {
+  const first = new Map<string, DeviceSpec>();
+  for (const device of draft.devices) {
+    const earlier = first.get(device.address);
+    first.set(device.address, earlier ?? device);
+    if (earlier === undefined) continue;
+    const other = at(earlier, 'address');
+    const message = `The address ${device.address} is also that of ${earlier.name} at ${where(other)}.`;
+    yield { code: 'SPEC_DUPLICATE_ADDRESS', message, at: at(device, 'address'), basis: [other] };
+  }
+}
+
+/** `vendor: 8086` is 0x1f96: the guard would refuse the very device that it is to protect. */
+export function* decimalId({ draft, written }: RuleContext): Generator<Problem> {
+  for (const { expect, origin } of draft.devices) {
+    for (const key of ['vendor', 'device'] as const) {
+      const id = expect[key];
+      const place = { origin: below(origin, 'expect'), key };
+      const digits = id === null ? null : written(place);
+      if (id === null || digits === null || !/^[0-9]{4}$/.test(digits)) continue;
+      const message = `\`${key}: ${digits}\` is decimal and means 0x${id.toString(16).padStart(4, '0')}.`;
+      const advice = `PCI ids are usually given in hexadecimal: write 0x${digits} if that is meant.`;
+      yield { code: 'SPEC_DECIMAL_ID', message, advice, at: place };
+    }
+  }
+}
+
+export function* unknownMember({ draft }: RuleContext): Generator<Problem> {
+  if (!draft.complete) return;
+  const known = new Set(draft.deviceNames.map(({ name }) => name));
+  for (const { viommu, device, at: place } of draft.memberships) {
+    if (known.has(device)) continue;
+    const message = `The vIOMMU ${viommu} lists the device ${device}, which \`devices\` does not.`;
+    yield { code: 'SPEC_UNKNOWN_DEVICE', message, at: place, ...didYouMean(device, known) };
+  }
+}
+
+/** A device is bound to one iommufd: VFIO_DEVICE_BIND_IOMMUFD works once per open device. */
+export function* deviceInTwoViommus({ draft, where }: RuleContext): Generator<Problem> {
+  const first = new Map<string, Membership>();
+  for (const membership of draft.memberships) {
+    const { device, viommu, at: place } = membership;
+    const earlier = first.get(device);
+    first.set(device, earlier ?? membership);
+    if (earlier === undefined) continue;
+    const other = where(earlier.at);
+    const message =
+      earlier.viommu === viommu
+        ? `The vIOMMU ${viommu} lists the device ${device} twice, first at ${other}.`
+        : `The device ${device} is in the vIOMMU ${viommu} and, at ${other}, in ${earlier.viommu}.`;
+    yield { code: 'SPEC_DEVICE_IN_TWO_VIOMMUS', message, at: place, basis: [earlier.at] };
+  }
+}

@@ -1,0 +1,71 @@
+/** First-stage targets of bindings. */
+
+import type { FirstStage, ViommuSpec } from '../../model/spec.ts';
+import type { DraftBinding } from '../normalize/draft.ts';
+import { below, type Place, type Problem } from '../problem.ts';
+import { coveredBy, covers } from './covered.ts';
+import { at, endOf, hex, PAGE_BYTES, type RuleContext } from './rule.ts';
+
+interface StageBinding {
+  readonly binding: DraftBinding;
+  readonly stage: FirstStage;
+}
+
+function stages({ draft }: RuleContext): readonly StageBinding[] {
+  return draft.bindings.flatMap((binding) =>
+    binding.target.kind === 'first-stage' ? [{ binding, stage: binding.target }] : [],
+  );
+}
+
+function stageAt({ origin }: DraftBinding, key: string): Place {
+  return { origin: below(origin, 'firstStage'), key };
+}
+
+const WIDTHS = { 4: 48, 5: 57 } as const;
+
+export function* levelsDisagree(context: RuleContext): Generator<Problem> {
+  for (const { binding } of stages(context)) {
+    const { levels, addressWidth } = binding.written;
+    if (levels === null || addressWidth === null || WIDTHS[levels] === addressWidth) continue;
+    const message = `\`levels: ${levels}\` means \`addressWidth: ${WIDTHS[levels]}\`, not ${addressWidth}.`;
+    const basis = [stageAt(binding, 'addressWidth')];
+    yield { code: 'SPEC_LEVELS_DISAGREE', message, at: stageAt(binding, 'levels'), basis };
+  }
+}
+
+/** FSPTPTR of the PASID-table entry has no room for the lower 12 bits: VT-d 9.6. */
+export function* pageTableUnaligned(context: RuleContext): Generator<Problem> {
+  for (const { binding, stage } of stages(context)) {
+    if (stage.pageTable % PAGE_BYTES === 0n) continue;
+    const message = `\`pageTable\` is ${hex(stage.pageTable)}, which is not a multiple of 4KiB (0x1000).`;
+    yield { code: 'SPEC_PAGE_TABLE_UNALIGNED', message, at: stageAt(binding, 'pageTable') };
+  }
+}
+
+/** The hardware would fault on the first access. A vIOMMU without memory has its own complaint. */
+export function* pageTableOutsideMemory(context: RuleContext): Generator<Problem> {
+  const covered = new Map(context.draft.viommus.map((viommu) => [viommu, coveredBy(viommu.memory)]));
+  for (const { binding, stage } of stages(context)) {
+    const viommu = context.viommuOf(binding);
+    if (viommu === null || viommu.memory.length === 0) continue;
+    if (covers(covered.get(viommu) ?? [], stage.pageTable)) continue;
+    const message = `\`pageTable\` ${hex(stage.pageTable)} is not in the memory of ${viommu.name}: ${describeMemory(viommu)}.`;
+    const basis = [at(viommu, 'memory')];
+    yield { code: 'SPEC_PAGE_TABLE_OUTSIDE_MEMORY', message, at: stageAt(binding, 'pageTable'), basis };
+  }
+}
+
+function describeMemory({ memory }: ViommuSpec): string {
+  const shown = memory.slice(0, 3).map((region) => `${hex(region.guestAddress)}–${hex(endOf(region) - 1n)}`);
+  return [...shown, ...(memory.length > shown.length ? [`${memory.length - shown.length} more`] : [])].join(', ');
+}
+
+/** Source: intel_iommu pasid.c intel_pasid_setup_nested: WPE is programmed only together with SRE (7.3). */
+export function* writeProtectIgnored(context: RuleContext): Generator<Problem> {
+  for (const { binding, stage } of stages(context)) {
+    if (!stage.writeProtect || stage.supervisor) continue;
+    const message = '`writeProtect` without `supervisor` is ignored by the kernel.';
+    const basis = [stageAt(binding, 'supervisor')];
+    yield { code: 'SPEC_WRITE_PROTECT_IGNORED', message, at: stageAt(binding, 'writeProtect'), basis };
+  }
+}

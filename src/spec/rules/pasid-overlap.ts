@@ -1,0 +1,19 @@
+/** A PASID of a device translates through one thing. */
+
+import { formatPasids } from '../../model/pasid.ts';
+import { groupBy } from '../group-by.ts';
+import type { Problem } from '../problem.ts';
+import { overlaps } from './overlaps.ts';
+import { at, pasidsAt, type RuleContext } from './rule.ts';
+
+export function* pasidOverlap({ draft, where }: RuleContext): Generator<Problem> {
+  for (const [device, bindings] of groupBy(draft.bindings, (binding) => binding.device)) {
+    for (const [earlier, later] of overlaps(bindings, { first: ({ first }) => first, end: ({ last }) => last + 1 })) {
+      const other = pasidsAt(earlier);
+      const theirs = `${formatPasids(earlier)} at ${where(other)}`;
+      const message = `PASIDs ${formatPasids(later)} of ${device} overlap ${theirs}.`;
+      const basis = [other, at(later, 'device'), at(earlier, 'device')];
+      yield { code: 'SPEC_PASID_OVERLAP', message, at: pasidsAt(later), basis };
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/** PASIDs of one binding against the rules of PASIDs and the width of its vIOMMU. */
+
+import { formatPasids, NO_PASID } from '../../model/pasid.ts';
+import type { Problem } from '../problem.ts';
+import { at, pasidsAt, type RuleContext } from './rule.ts';
+
+/** Source: linux/iommu.h IOMMU_NO_PASID (7.3). */
+export function* pasidZero({ draft }: RuleContext): Generator<Problem> {
+  for (const binding of draft.bindings) {
+    if (binding.first !== NO_PASID && binding.last !== NO_PASID) continue;
+    const message = `${formatPasids(binding)} includes PASID 0, which stands for traffic without a PASID; PASIDs start at 1.`;
+    yield { code: 'SPEC_PASID_ZERO', message, at: pasidsAt(binding) };
+  }
+}
+
+export function* pasidRangeReversed({ draft }: RuleContext): Generator<Problem> {
+  for (const binding of draft.bindings) {
+    const { first, last } = binding;
+    if (first <= last || last === NO_PASID) continue;
+    const message = `The range ${formatPasids(binding)} runs backwards; write ${last}-${first}.`;
+    yield { code: 'SPEC_PASID_RANGE_REVERSED', message, at: pasidsAt(binding) };
+  }
+}
+
+/** Vt-d: the guest's PASID directory has 2^pasidBits entries below it, and so has QEMU's walk. */
+export function* pasidOutOfRange({ draft, viommuOf }: RuleContext): Generator<Problem> {
+  for (const binding of draft.bindings) {
+    const viommu = viommuOf(binding);
+    // Without PASIDs at all the vIOMMU has the complaint: SPEC_PASIDS_OFF.
+    if (viommu === null || viommu.pasidBits === 0) continue;
+    const largest = 2 ** viommu.pasidBits - 1;
+    const highest = Math.max(binding.first, binding.last);
+    if (highest <= largest) continue;
+    const message = `PASID ${highest} is too large: \`pasidBits: ${viommu.pasidBits}\` of ${viommu.name} allows 1 to ${largest}.`;
+    yield { code: 'SPEC_PASID_OUT_OF_RANGE', message, at: pasidsAt(binding), basis: [at(viommu, 'pasidBits')] };
+  }
+}

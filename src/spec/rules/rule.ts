@@ -1,0 +1,54 @@
+/** A rule judges what the schema cannot: fields against each other. */
+
+import type { MemorySpec, ViommuSpec } from '../../model/spec.ts';
+import { groupBy } from '../group-by.ts';
+import type { Draft, DraftBinding } from '../normalize/draft.ts';
+import { formatPlace, type Place, type Problem } from '../problem.ts';
+import type { SpecSources } from '../sources.ts';
+
+export type Rule = (context: RuleContext) => Iterable<Problem>;
+
+export interface RuleContext {
+  readonly draft: Draft;
+  viommuOf(binding: DraftBinding): ViommuSpec | null;
+  /** In spec order. */
+  bindingsOf(viommu: ViommuSpec): readonly DraftBinding[];
+  /** `host.yaml:12:5`, for the second place of a conflict. */
+  where(place: Place): string;
+  /** The text of a field as it was written. */
+  written(place: Place): string | null;
+}
+
+export function ruleContext(draft: Draft, sources: SpecSources): RuleContext {
+  const viommus = new Map(draft.viommus.toReversed().map((viommu) => [viommu.name, viommu]));
+  const bindings = groupBy(draft.bindings, ({ viommu }) => viommu);
+  return {
+    draft,
+    viommuOf: ({ viommu }) => (viommu === null ? null : (viommus.get(viommu) ?? null)),
+    bindingsOf: ({ name }) => bindings.get(name) ?? [],
+    where: (place) => formatPlace(place, sources),
+    written: ({ origin, key }) =>
+      sources.written(key === undefined ? origin : { ...origin, path: [...origin.path, key] }),
+  };
+}
+
+/** A field of an entry. */
+export function at(item: { readonly origin: Place['origin'] }, key: string): Place {
+  return { origin: item.origin, key };
+}
+
+/** The field that gives a binding's PASIDs. */
+export function pasidsAt({ origin, pasidKey }: DraftBinding): Place {
+  return { origin, key: pasidKey };
+}
+
+export function hex(value: bigint): string {
+  return `0x${value.toString(16)}`;
+}
+
+/** First guest address after a region. */
+export function endOf({ guestAddress, sizeBytes }: MemorySpec): bigint {
+  return guestAddress + sizeBytes;
+}
+
+export const PAGE_BYTES = 4096n;

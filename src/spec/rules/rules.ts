@@ -1,0 +1,65 @@
+/** All rules. The order does not matter: diagnostics are sorted by place. */
+
+import { bindingBehindQemu, deviceWithoutViommu, unknownBindingDevice } from './binding-device-rules.ts';
+import { decimalId, deviceInTwoViommus, duplicateAddress, unknownMember } from './device-rules.ts';
+import {
+  levelsDisagree,
+  pageTableOutsideMemory,
+  pageTableUnaligned,
+  writeProtectIgnored,
+} from './first-stage-rules.ts';
+import { memoryOverlap } from './memory-overlap.ts';
+import { memoryBeyondWidth, memoryEmpty, memoryFileTooLarge, memoryOverMsi, memoryUnaligned } from './memory-rules.ts';
+import { conflictingHostName, duplicateDeviceName, duplicateViommuName } from './name-rules.ts';
+import { pasidOverlap } from './pasid-overlap.ts';
+import { pasidOutOfRange, pasidRangeReversed, pasidZero } from './pasid-rules.ts';
+import type { Rule } from './rule.ts';
+import { firstStageOff, pasidsOff, pasidsWithoutFirstStage } from './viommu-pasid-rules.ts';
+import {
+  addressWidthNotInQemu,
+  addressWidthTooSmall,
+  cachingModeOff,
+  memoryMissing,
+  svmNeedsDeviceIotlb,
+  svmNeedsFirstStage,
+  svmNeedsPasids,
+  viommuWithoutDevices,
+} from './viommu-rules.ts';
+
+export const RULES: readonly Rule[] = [
+  duplicateDeviceName,
+  duplicateViommuName,
+  conflictingHostName,
+  duplicateAddress,
+  decimalId,
+  unknownMember,
+  deviceInTwoViommus,
+  viommuWithoutDevices,
+  pasidsWithoutFirstStage,
+  firstStageOff,
+  pasidsOff,
+  svmNeedsDeviceIotlb,
+  svmNeedsFirstStage,
+  svmNeedsPasids,
+  addressWidthTooSmall,
+  addressWidthNotInQemu,
+  cachingModeOff,
+  memoryMissing,
+  memoryUnaligned,
+  memoryEmpty,
+  memoryBeyondWidth,
+  memoryFileTooLarge,
+  memoryOverMsi,
+  memoryOverlap,
+  unknownBindingDevice,
+  deviceWithoutViommu,
+  bindingBehindQemu,
+  pasidZero,
+  pasidRangeReversed,
+  pasidOutOfRange,
+  pasidOverlap,
+  levelsDisagree,
+  pageTableUnaligned,
+  pageTableOutsideMemory,
+  writeProtectIgnored,
+];

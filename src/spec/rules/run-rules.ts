@@ -1,0 +1,15 @@
+/** Run every rule over a draft. */
+
+import type { Problem } from '../problem.ts';
+import type { BrokenFields } from '../shape/broken.ts';
+import type { RuleContext } from './rule.ts';
+import { RULES } from './rules.ts';
+
+/** Yields what the rules find, without what rests on fields that have a problem of their own. */
+export function* runRules(context: RuleContext, broken: BrokenFields): Generator<Problem> {
+  for (const rule of RULES) {
+    for (const problem of rule(context)) {
+      if (![problem.at, ...(problem.basis ?? [])].some((place) => broken.has(place))) yield problem;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/** Does a document have the shape that the JSON Schema demands? */
+
+import type { ErrorObject } from 'ajv';
+import type { Origin } from '../../model/source.ts';
+import { validate } from '../generated/validate-host.js';
+import { below, type Problem } from '../problem.ts';
+import type { SpecSources } from '../sources.ts';
+import { suggest } from '../suggest.ts';
+import type { BrokenFields } from './broken.ts';
+import { choiceProblem } from './choice-problem.ts';
+import { originOf, type ShapeError, shapeError } from './shape-error.ts';
+import { unknownField } from './unknown-field.ts';
+import { valueProblem } from './value-problem.ts';
+
+/** Yields every departure from the schema, and notes the fields concerned as broken. */
+export function* checkShape(
+  value: unknown,
+  document: number,
+  context: { readonly sources: SpecSources; readonly broken: BrokenFields },
+): Generator<Problem> {
+  if (validate(value)) return;
+  const errors = (validate.errors ?? []).filter(isOwn).map((error) => shapeError(error, document));
+  const misspelt = noteMisspelt(errors, context.broken);
+  for (const error of errors)
+    if (error.keyword !== 'required' && error.keyword !== 'oneOf') context.broken.add(originOf(error));
+  for (const error of errors) {
+    const problem = problemOf(error, misspelt, context);
+    if (problem !== null) yield problem;
+  }
+}
+
+/** Errors inside the branches of a choice say why a branch was not taken; the choice itself says it better. */
+function isOwn({ schemaPath, keyword }: ErrorObject): boolean {
+  return !schemaPath.includes('/oneOf/') && keyword !== 'if';
+}
+
+/** Unknown fields that resemble a known one stand for it: its being missing is no second mistake. */
+function noteMisspelt(errors: readonly ShapeError[], broken: BrokenFields): ReadonlyMap<ShapeError, string> {
+  const meant = new Map<ShapeError, string>();
+  for (const error of errors) {
+    if (error.keyword !== 'additionalProperties') continue;
+    const known = suggest(error.field, Object.keys(error.parentSchema.properties ?? {}));
+    if (known === null) continue;
+    meant.set(error, known);
+    broken.add(below(error.origin, known));
+  }
+  return meant;
+}
+
+function problemOf(
+  error: ShapeError,
+  misspelt: ReadonlyMap<ShapeError, string>,
+  { sources, broken }: { readonly sources: SpecSources; readonly broken: BrokenFields },
+): Problem | null {
+  switch (error.keyword) {
+    case 'additionalProperties':
+      return unknownField(error, misspelt.get(error) ?? null);
+    case 'required':
+      return missingField(error, broken);
+    case 'oneOf':
+    case 'false schema':
+      return choiceProblem(error, broken);
+    default:
+      return valueProblem(error, sources);
+  }
+}
+
+function missingField(error: ShapeError, broken: BrokenFields): Problem | null {
+  const origin: Origin = error.origin;
+  if (broken.has({ origin, key: error.field })) return null;
+  broken.add(below(origin, error.field));
+  const needed = error.parentSchema.required?.join(', ') ?? error.field;
+  const message = `The field \`${error.field}\` is missing; needed are ${needed}.`;
+  return { code: 'SPEC_MISSING_FIELD', message, at: { origin } };
+}

@@ -1,0 +1,34 @@
+/** What a schema allows, in words that follow "must be". */
+
+/** The part of a JSON Schema that the words are made of; ajv hands it over with each error. */
+export interface SchemaPart {
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly patternErrorMessage?: string;
+}
+
+/** Such as `an integer from 0 to 20`, `true or false`, `restore or keep`. */
+export function expected(schema: SchemaPart): string {
+  if (schema.patternErrorMessage !== undefined) return schema.patternErrorMessage.replace(/^Must be |\.$/g, '');
+  if (schema.enum !== undefined) return schema.enum.join(' or ');
+  if (schema.const !== undefined) return String(schema.const);
+  if (schema.type === 'integer') return integer(schema);
+  const types = schema.type === undefined ? [] : [schema.type].flat();
+  return types.map((type) => TYPE_WORDS[type] ?? type).join(' or ');
+}
+
+function integer({ minimum, maximum }: SchemaPart): string {
+  return minimum === undefined || maximum === undefined ? 'an integer' : `an integer from ${minimum} to ${maximum}`;
+}
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  integer: 'an integer',
+  null: 'nothing',
+  object: 'a mapping',
+  string: 'text',
+};

@@ -1,0 +1,51 @@
+/** An ajv error with its loosely typed parts read once. */
+
+import type { ErrorObject } from 'ajv';
+import type { Origin } from '../../model/source.ts';
+import type { SchemaPart } from './expected.ts';
+
+export interface ShapeError {
+  readonly keyword: string;
+  /** The value that has the problem, or the mapping around the field that has. */
+  readonly origin: Origin;
+  /** Field that is missing or unknown; empty for other keywords. */
+  readonly field: string;
+  /** Of a choice: the alternatives that hold, by index. */
+  readonly passing: readonly number[];
+  readonly data: unknown;
+  /** The keyword's own value. */
+  readonly schema: unknown;
+  readonly parentSchema: ParentSchema;
+}
+
+export interface ParentSchema extends SchemaPart {
+  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly required?: readonly string[];
+}
+
+export function shapeError(error: ErrorObject, document: number): ShapeError {
+  const { keyword, instancePath, params, data, schema } = error;
+  return {
+    keyword,
+    origin: { document, path: readPointer(instancePath) },
+    field: params.missingProperty ?? params.additionalProperty ?? '',
+    passing: params.passingSchemas ?? [],
+    data,
+    schema,
+    // The schema is our own file; the generator's strict mode has checked it.
+    parentSchema: (error.parentSchema ?? {}) as ParentSchema,
+  };
+}
+
+/** The field that is wrong. */
+export function originOf({ origin, field }: ShapeError): Origin {
+  return field === '' ? origin : { ...origin, path: [...origin.path, field] };
+}
+
+/** `/bindings/3/pasid` (RFC 6901) → `bindings`, `3`, `pasid`. */
+function readPointer(pointer: string): readonly string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}

@@ -1,0 +1,57 @@
+/** A field whose value the schema does not allow. */
+
+import type { Code } from '../../diagnostics/codes.ts';
+import { printable } from '../printable.ts';
+import type { Problem } from '../problem.ts';
+import type { SpecSources } from '../sources.ts';
+import { suggest } from '../suggest.ts';
+import { expected } from './expected.ts';
+import type { ShapeError } from './shape-error.ts';
+
+export function valueProblem(error: ShapeError, sources: SpecSources): Problem {
+  const { origin, parentSchema, data } = error;
+  const zero = data === 0 ? ZERO[String(origin.path.at(-1))] : undefined;
+  if (zero !== undefined) return { ...zero, at: { origin } };
+  const value = describeValue(data, sources.written(origin));
+  const meant = typeof data === 'string' ? suggest(data, (parentSchema.enum ?? []).map(String)) : null;
+  const hint = meant === null ? '' : `; did you mean ${meant}?`;
+  const message = `${describeField(origin.path)} is ${value}, but must be ${expected(parentSchema)}${hint || '.'}`;
+  return { code: CODES[error.keyword] ?? 'SPEC_BAD_VALUE', message, at: { origin } };
+}
+
+const CODES: Readonly<Record<string, Code>> = {
+  type: 'SPEC_WRONG_TYPE',
+  minimum: 'SPEC_OUT_OF_RANGE',
+  maximum: 'SPEC_OUT_OF_RANGE',
+};
+
+/** Zeros that mean something to VT-d, and deserve more than "out of range". */
+const ZERO: Readonly<Record<string, Pick<Problem, 'code' | 'message'>>> = {
+  pasid: {
+    code: 'SPEC_PASID_ZERO',
+    message: 'PASID 0 stands for traffic without a PASID and cannot be bound; PASIDs start at 1.',
+  },
+  pasids: {
+    code: 'SPEC_PASID_ZERO',
+    message: 'PASID 0 stands for traffic without a PASID and cannot be bound; PASIDs start at 1.',
+  },
+  domain: {
+    code: 'SPEC_DOMAIN_RESERVED',
+    message: 'Domain 0 is reserved; a binding can use 1 to 65535.',
+  },
+};
+
+/** `pasidBits`, or `devices[2]` for an entry of a list. */
+function describeField(path: readonly (string | number)[]): string {
+  const last = String(path.at(-1) ?? '');
+  if (!/^\d+$/.test(last)) return last === '' ? 'The document' : `\`${last}\``;
+  return `\`${String(path.at(-2) ?? '')}[${last}]\``;
+}
+
+/** What stands there, in words that follow "is". */
+export function describeValue(data: unknown, written: string | null): string {
+  if (Array.isArray(data)) return 'a list';
+  if (data !== null && typeof data === 'object') return 'a mapping';
+  if (written === null || written === '') return data === null ? 'empty' : printable(JSON.stringify(data));
+  return printable(written);
+}

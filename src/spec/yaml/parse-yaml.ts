@@ -1,0 +1,67 @@
+/**
+ * Text → YAML documents, within limits.
+ *
+ * The same pipeline as `parseAllDocuments` of the yaml package (lexer, parser, composer), run by hand so that text that is
+ * too deep or too long is dropped before it is composed: composing recurses, and hostile text would exhaust the stack.
+ */
+
+import { Composer, type Document, Lexer, type ParsedNode, Parser, Schema } from 'yaml';
+import { MAX_DEPTH, MAX_DOCUMENTS, MAX_SYNTAX_ERRORS, MAX_TOKENS } from './limits.ts';
+import { syntaxProblems } from './syntax-problems.ts';
+import { withoutStackTraces } from './without-stack-traces.ts';
+import type { YamlProblem } from './yaml-problem.ts';
+
+export interface ParsedYaml {
+  /** Content of each document; `null` where it is empty. Documents with syntax errors are left out. */
+  readonly contents: readonly (ParsedNode | null)[];
+  readonly problems: readonly YamlProblem[];
+}
+
+/** YAML 1.2 core, whatever a `%YAML` line says: no sexagesimal numbers, no `yes`, no merge keys. */
+const CORE = new Schema({ schema: 'core', merge: false, resolveKnownTags: false });
+
+export function parseYaml(text: string): ParsedYaml {
+  const composed = withoutStackTraces(() => compose(text));
+  if ('code' in composed) return { contents: [], problems: [composed] };
+  const problems = composed.flatMap((document) => syntaxProblems(document, text));
+  const sound = composed.filter((document) => document.errors.length === 0 && document.warnings.length === 0);
+  return { contents: sound.map(({ contents }) => contents), problems: problems.slice(0, MAX_SYNTAX_ERRORS) };
+}
+
+function compose(text: string): Document.Parsed[] | YamlProblem {
+  const parser = new Parser();
+  // Duplicate keys are looked for later: the composer compares every key with every other.
+  const composer = new Composer({ schema: CORE, uniqueKeys: false, prettyErrors: false });
+  const documents: Document.Parsed[] = [];
+  let tokens = 0;
+  let errors = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) {
+      if (token.type === 'error') errors++;
+      documents.push(...composer.next(token));
+    }
+    if (errors > MAX_SYNTAX_ERRORS) break;
+    tokens++;
+    const excess = findExcess({ depth: parser.stack.length, tokens, documents: documents.length });
+    if (excess !== null) return { ...excess, start: parser.offset - lexeme.length, end: parser.offset };
+  }
+  for (const token of parser.end()) documents.push(...composer.next(token));
+  documents.push(...composer.end(true, text.length));
+  return documents;
+}
+
+function findExcess(counts: { depth: number; tokens: number; documents: number }) {
+  if (counts.depth > MAX_DEPTH) {
+    return {
+      code: 'SPEC_YAML_TOO_DEEP',
+      message: `Lists and mappings are nested deeper than ${MAX_DEPTH} levels.`,
+    } as const;
+  }
+  if (counts.tokens > MAX_TOKENS) {
+    return { code: 'SPEC_YAML_TOO_LARGE', message: `The file has more than ${MAX_TOKENS} YAML tokens.` } as const;
+  }
+  if (counts.documents > MAX_DOCUMENTS) {
+    return { code: 'SPEC_YAML_TOO_LARGE', message: `The file has more than ${MAX_DOCUMENTS} documents.` } as const;
+  }
+  return null;
+}

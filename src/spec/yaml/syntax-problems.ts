@@ -1,0 +1,40 @@
+/** The yaml package's own errors and warnings as our problems. */
+
+import type { Document, YAMLError } from 'yaml';
+import { printable } from '../printable.ts';
+import { MAX_SYNTAX_ERRORS } from './limits.ts';
+import type { YamlProblem } from './yaml-problem.ts';
+
+export function syntaxProblems({ errors, warnings }: Document.Parsed, text: string): readonly YamlProblem[] {
+  return [...errors.slice(0, MAX_SYNTAX_ERRORS), ...warnings.slice(0, MAX_SYNTAX_ERRORS)].map((error) =>
+    syntaxProblem(error, text),
+  );
+}
+
+function syntaxProblem(error: YAMLError, text: string): YamlProblem {
+  const start = Math.min(Math.max(error.pos[0], 0), text.length);
+  const end = Math.min(Math.max(error.pos[1], start), text.length);
+  if (error.code === 'TAG_RESOLVE_FAILED') {
+    const tag = printable(text.slice(start, end));
+    return { code: 'SPEC_YAML_TAG', message: `The tag ${tag} means nothing here.`, start, end };
+  }
+  const tab = tabInIndent(text, start);
+  if (error.code === 'TAB_AS_INDENT' || tab !== null) {
+    const at = tab ?? start;
+    return { code: 'SPEC_YAML_TAB', message: 'A line is indented with a tab.', start: at, end: at + 1 };
+  }
+  return { code: 'SPEC_YAML_SYNTAX', message: `Not valid YAML: ${sentence(error.message)}`, start, end };
+}
+
+/** Offset of the first tab in the indentation of the line that `offset` is in. */
+function tabInIndent(text: string, offset: number): number | null {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const indent = /^[ \t]*/.exec(text.slice(lineStart, lineStart + 1000))?.[0] ?? '';
+  const tab = indent.indexOf('\t');
+  return tab === -1 ? null : lineStart + tab;
+}
+
+function sentence(message: string): string {
+  const text = printable(message, 200);
+  return text.endsWith('.') ? text : `${text}.`;
+}

@@ -1,0 +1,131 @@
+/**
+ * YAML nodes → plain JSON values, as the JSON Schema sees them.
+ *
+ * What JSON cannot hold exactly arrives as text: integers beyond 2^53 as `0x…`, which the schema takes wherever it takes
+ * 64-bit addresses and sizes. Aliases share the value they name; how much they would add is counted, not built.
+ */
+
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import { printable } from '../printable.ts';
+import { MAX_ALIAS_NODES } from './limits.ts';
+import { scalarValue } from './scalar-value.ts';
+import type { YamlProblem } from './yaml-problem.ts';
+
+export interface PlainDocument {
+  readonly value: unknown;
+  readonly problems: readonly YamlProblem[];
+  /** What each alias stands for. */
+  readonly targets: ReadonlyMap<Node, Node>;
+}
+
+export function toPlain(contents: Node | null): PlainDocument {
+  const context: Context = { anchors: new Map(), targets: new Map(), problems: [], size: 0, aliasNodes: 0 };
+  const value = contents === null ? null : plain(contents, context);
+  return { value, problems: context.problems, targets: context.targets };
+}
+
+interface Context {
+  /** `null` while the anchored node is still being read. */
+  readonly anchors: Map<string, Anchor | null>;
+  readonly targets: Map<Node, Node>;
+  readonly problems: YamlProblem[];
+  /** Nodes read, aliases counted with all that they stand for. */
+  size: number;
+  aliasNodes: number;
+}
+
+interface Anchor {
+  readonly node: Node;
+  readonly value: unknown;
+  readonly size: number;
+}
+
+function plain(node: unknown, context: Context): unknown {
+  context.size++;
+  if (isAlias(node)) return aliased(node, context);
+  if (!isScalar(node) && !isMap(node) && !isSeq(node)) return null;
+  const { anchor } = node;
+  if (anchor === undefined) return content(node, context);
+  context.anchors.set(anchor, null);
+  const before = context.size;
+  const value = content(node, context);
+  context.anchors.set(anchor, { node, value, size: context.size - before });
+  return value;
+}
+
+function content(node: Node, context: Context): unknown {
+  if (isMap(node)) return mapping(node, context);
+  if (isSeq(node)) return node.items.map((item) => plain(item, context));
+  return isScalar(node) ? scalarValue(node) : null;
+}
+
+function aliased(alias: Alias, context: Context): unknown {
+  const name = printable(alias.source);
+  const anchor = context.anchors.get(alias.source);
+  if (anchor === undefined || anchor === null) {
+    const why = anchor === null ? 'stands inside what it names' : 'names no anchor above it';
+    return refuse(context, alias, { code: 'SPEC_YAML_UNKNOWN_ALIAS', message: `The alias *${name} ${why}.` });
+  }
+  context.aliasNodes += anchor.size;
+  context.size += anchor.size;
+  if (context.aliasNodes > MAX_ALIAS_NODES) {
+    const message = `The aliases up to *${name} stand for more than ${MAX_ALIAS_NODES} values.`;
+    return refuse(context, alias, { code: 'SPEC_YAML_ALIAS_BOMB', message });
+  }
+  context.targets.set(alias, anchor.node);
+  return anchor.value;
+}
+
+function mapping(map: YAMLMap, context: Context): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  const seen = new Set<string>();
+  for (const pair of map.items) {
+    const key = readKey(pair, context);
+    const value = plain(pair.value, context);
+    if (key === null) continue;
+    if (seen.has(key)) {
+      const message = `The key ${printable(key)} is twice in one mapping.`;
+      refuse(context, pair.key, { code: 'SPEC_YAML_DUPLICATE_KEY', message });
+      continue;
+    }
+    seen.add(key);
+    setOwn(result, key, value);
+  }
+  return result;
+}
+
+function readKey(pair: Pair, context: Context): string | null {
+  const { key } = pair;
+  if (!isScalar(key) || key.value === null) {
+    const message = 'A key must be plain text, not a list, a mapping, an alias or nothing.';
+    refuse(context, key ?? pair.value, { code: 'SPEC_YAML_BAD_KEY', message });
+    return null;
+  }
+  if (key.value === '<<' && key.type === 'PLAIN') {
+    const message = 'Merge keys (<<) are YAML 1.1 and not supported.';
+    refuse(context, key, { code: 'SPEC_YAML_MERGE_KEY', message });
+    return null;
+  }
+  return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+}
+
+/** `__proto__` must become a field like any other, not the prototype. */
+function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
+  if (key !== '__proto__') {
+    target[key] = value;
+    return;
+  }
+  Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+}
+
+function refuse(context: Context, at: unknown, problem: Pick<YamlProblem, 'code' | 'message'>): null {
+  const [start, end] = rangeOf(at);
+  // A flood of one kind says no more than its first hundred.
+  if (context.problems.length < 100) context.problems.push({ ...problem, start, end });
+  return null;
+}
+
+function rangeOf(node: unknown): readonly [number, number] {
+  const range = isScalar(node) || isAlias(node) || isMap(node) || isSeq(node) ? node.range : null;
+  return range ? [range[0], range[1]] : [0, 0];
+}
