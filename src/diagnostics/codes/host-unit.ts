@@ -99,8 +99,8 @@ export const HOST_UNIT_CODES = {
   },
   HOST_ADDRESS_WIDTH: {
     severity: 'error',
-    summary: 'The guest address width, or guest memory, is beyond what the IOMMU unit maps.',
-    advice: 'Lower `addressWidth`, and place guest memory below the limit.',
+    summary: 'The guest address width is beyond what the IOMMU unit maps.',
+    advice: 'Lower `addressWidth`, and place guest memory below it.',
     explanation:
       'Second-stage tables reach as far as the widest walk in CAP.SAGAW and CAP.MGAW + 1 allow. QEMU refuses `aw-bits` beyond the host’s.',
   },

@@ -1,0 +1,88 @@
+/** What each device must be able to do for its bindings. The kernel lets several of these through and does nothing. */
+
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { BindingSpec } from '../model/spec.ts';
+import { decodeEcap } from '../vtd/capability.ts';
+import { type Assigned, type Context, problem } from './context.ts';
+import { bitLength } from './needs.ts';
+
+export function* capabilitiesUnknown(context: Context): Iterable<Diagnostic> {
+  for (const { device, fn, viommu, bindings } of context.assigned) {
+    if (fn.capabilities !== 'unknown' || (bindings.length === 0 && viommu?.svm !== true)) continue;
+    yield problem(context, {
+      code: 'HOST_CAPABILITIES_UNKNOWN',
+      message: `${device.name}: the extended configuration space of ${device.address} could not be read.`,
+      at: { origin: device.origin, key: 'address' },
+    });
+  }
+}
+
+export function* deviceNoPasid(context: Context): Iterable<Diagnostic> {
+  for (const { device, fn, bindings } of context.assigned) {
+    const [first] = bindings;
+    if (first === undefined || fn.capabilities === 'unknown' || fn.capabilities.pasid !== null) continue;
+    yield problem(context, {
+      code: 'HOST_DEVICE_NO_PASID',
+      message: `${device.name}: ${fn.physicalFunction ?? device.address} has no PASID capability.`,
+      at: { origin: first.origin, key: 'device' },
+    });
+  }
+}
+
+export function* pasidTooWide(context: Context): Iterable<Diagnostic> {
+  for (const assigned of context.assigned) {
+    const limit = pasidLimit(assigned);
+    if (limit === null) continue;
+    for (const binding of assigned.bindings.filter(({ last }) => bitLength(last) > limit.bits)) {
+      const message = `${binding.device}: PASID ${binding.last} needs ${bitLength(binding.last)} bits; ${limit.words}.`;
+      yield problem(context, { code: 'HOST_PASID_TOO_WIDE', message, at: placeOfPasid(binding) });
+    }
+  }
+}
+
+function placeOfPasid({ origin, first, last }: BindingSpec): {
+  readonly origin: BindingSpec['origin'];
+  readonly key: string;
+} {
+  return { origin, key: first === last ? 'pasid' : 'pasids' };
+}
+
+/** The narrower of device and unit; `null` when either has a complaint of its own. */
+function pasidLimit({ fn, unit }: Assigned): { readonly bits: number; readonly words: string } | null {
+  const width = fn.capabilities === 'unknown' ? undefined : fn.capabilities.pasid?.widthBits;
+  if (width === undefined || unit === null) return null;
+  // A unit of the mock has no registers, and no limit of its own.
+  if (unit.version === null) return { bits: width, words: `the device has ${width}` };
+  const { pasidBits } = decodeEcap(unit.ecap);
+  if (pasidBits === 0) return null;
+  const words = `the device has ${width}, ${unit.name} has ${pasidBits} (ECAP.PSS ${pasidBits - 1} + 1)`;
+  return { bits: Math.min(width, pasidBits), words };
+}
+
+export function* noPageRequests(context: Context): Iterable<Diagnostic> {
+  for (const { device, fn, viommu, unit } of context.assigned) {
+    if (viommu?.svm !== true || unit === null || fn.capabilities === 'unknown') continue;
+    const { deviceTlb, pageRequests } = decodeEcap(unit.ecap);
+    const lacks = [
+      ...(fn.capabilities.ats === null ? [`${device.address} has no ATS`] : []),
+      ...(fn.capabilities.pri === null ? [`${device.address} has no PRI`] : []),
+      ...(deviceTlb ? [] : [`${unit.name} has no device TLBs (ECAP.DT)`]),
+      ...(pageRequests ? [] : [`${unit.name} has no page requests (ECAP.PRS, PDS)`]),
+    ];
+    if (lacks.length === 0) continue;
+    const message = `${viommu.name}: svm is wanted for ${device.name}, but ${lacks.join(', ')}.`;
+    yield problem(context, { code: 'HOST_NO_PAGE_REQUESTS', message, at: { origin: viommu.origin, key: 'svm' } });
+  }
+}
+
+export function* behindPciBridge(context: Context): Iterable<Diagnostic> {
+  for (const { device, fn, viommu } of context.assigned) {
+    if (fn.bridge?.kind !== 'conventional' || viommu === null) continue;
+    if (!viommu.firstStage && viommu.pasidBits === 0) continue;
+    yield problem(context, {
+      code: 'HOST_DEVICE_BEHIND_PCI_BRIDGE',
+      message: `${device.name}: ${device.address} is below ${fn.bridge.address}, and the way up is conventional PCI.`,
+      at: { origin: device.origin, key: 'address' },
+    });
+  }
+}

@@ -1,0 +1,127 @@
+/** What every rule looks at: spec and machine, joined once. */
+
+import type { Code } from '../diagnostics/codes.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Bdf } from '../model/bdf.ts';
+import type { Host, IommuUnit, PciFunction } from '../model/host.ts';
+import type { Live } from '../model/live.ts';
+import type { Origin, SourceMap } from '../model/source.ts';
+import type { BindingSpec, DeviceSpec, Spec, ViommuSpec } from '../model/spec.ts';
+import { type Capability, decodeCap, decodeEcap, type ExtendedCapability } from '../vtd/capability.ts';
+import { groupBy } from './group-by.ts';
+import { needsNesting } from './needs.ts';
+
+export type Backend = 'kernel' | 'selftest' | 'sim';
+
+export interface PreflightInput {
+  readonly spec: Spec;
+  readonly host: Host;
+  readonly live: Live;
+  readonly sources: SourceMap;
+  readonly backend: Backend;
+}
+
+export interface Context extends PreflightInput {
+  readonly functions: ReadonlyMap<Bdf, PciFunction>;
+  /** Devices of the spec whose function is there, in spec order. */
+  readonly assigned: readonly Assigned[];
+  /** Units that vIOMMUs nest on, each once per vIOMMU. */
+  readonly nested: readonly NestedUnit[];
+}
+
+/** A device of the spec, its function, and all that concerns it. */
+export interface Assigned {
+  readonly device: DeviceSpec;
+  readonly fn: PciFunction;
+  readonly viommu: ViommuSpec | null;
+  readonly unit: IommuUnit | null;
+  readonly bindings: readonly BindingSpec[];
+  /** We took it, or hold it, already. */
+  readonly ours: boolean;
+}
+
+/** A VT-d unit with devices of one vIOMMU behind it. */
+export interface NestedUnit {
+  readonly viommu: ViommuSpec;
+  readonly unit: IommuUnit;
+  readonly cap: Capability;
+  readonly ecap: ExtendedCapability;
+  readonly devices: readonly Assigned[];
+}
+
+/** One thing that the machine must give: yields what it does not. */
+export type Rule = (context: Context) => Iterable<Diagnostic>;
+
+export function makeContext(input: PreflightInput): Context {
+  const functions = new Map(input.host.functions.map((fn) => [fn.address, fn]));
+  const assigned = joinDevices(input, functions);
+  return { ...input, functions, assigned, nested: joinUnits(assigned) };
+}
+
+function joinDevices({ spec, host, live }: PreflightInput, functions: ReadonlyMap<Bdf, PciFunction>): Assigned[] {
+  const units = new Map(host.units.map((unit) => [unit.name, unit]));
+  const viommus = new Map(spec.viommus.flatMap((viommu) => viommu.devices.map((name) => [name, viommu] as const)));
+  const bindings = groupBy(spec.bindings, ({ device }) => device);
+  const ours = new Set([
+    ...live.handovers.map(({ address }) => address),
+    ...live.viommus.flatMap(({ devices }) => devices.map(({ address }) => address)),
+  ]);
+  return spec.devices.flatMap((device) => {
+    const fn = functions.get(device.address);
+    if (fn === undefined) return [];
+    return {
+      device,
+      fn,
+      viommu: viommus.get(device.name) ?? null,
+      unit: units.get(fn.unit ?? '') ?? null,
+      bindings: bindings.get(device.name) ?? [],
+      ours: ours.has(device.address),
+    };
+  });
+}
+
+function joinUnits(assigned: readonly Assigned[]): NestedUnit[] {
+  const pairs = new Map<string, NestedUnit & { devices: Assigned[] }>();
+  for (const device of assigned) {
+    const { viommu, unit } = device;
+    if (viommu === null || unit === null || !needsNesting(viommu)) continue;
+    const key = JSON.stringify([viommu.name, unit.name]);
+    const pair = pairs.get(key);
+    if (pair !== undefined) pair.devices.push(device);
+    else pairs.set(key, { viommu, unit, cap: decodeCap(unit.cap), ecap: decodeEcap(unit.ecap), devices: [device] });
+  }
+  return [...pairs.values()];
+}
+
+/** Where in the spec: a key of a node, or the node itself. */
+export interface Place {
+  readonly origin: Origin;
+  readonly key?: string;
+}
+
+/** A diagnostic that points at the line that asked for it. */
+export function problem(
+  { sources }: Context,
+  {
+    code,
+    message,
+    at,
+    advice,
+  }: { readonly code: Code; readonly message: string; readonly at: Place; readonly advice?: string },
+): Diagnostic {
+  const location = at.key === undefined ? sources.locate(at.origin) : sources.locate(at.origin, at.key);
+  return diagnostic(code, message, advice === undefined ? { location } : { location, advice });
+}
+
+/** A node below another one. */
+export function below({ document, path }: Origin, key: string): Origin {
+  return { document, path: [...path, key] };
+}
+
+/** `a`, `b` and `c`; at most four, then how many more. */
+export function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 4);
+  const more = names.length - shown.length;
+  if (more > 0) return `${shown.join(', ')} and ${more} more`;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+}

@@ -1,0 +1,48 @@
+/** Domain ids: every HWPT that we attach takes one on its unit, and ENOSPC comes in the middle of an apply. */
+
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { firstStageRef, parentRef } from '../model/hwpt-ref.ts';
+import type { Live } from '../model/live.ts';
+import { type Context, type NestedUnit, problem } from './context.ts';
+import { groupBy } from './group-by.ts';
+
+/** Ids 0 and 1 are never given out (FLPT_DEFAULT_DID, drivers/iommu/intel/iommu.h); `domains_used` does not count them. */
+const RESERVED = 2;
+
+export function* domainsExhausted(context: Context): Iterable<Diagnostic> {
+  const held = heldHwpts(context.live);
+  const byUnit = groupBy(context.nested, ({ unit }) => unit.name);
+  for (const [name, nested] of byUnit) {
+    const [first] = nested;
+    if (first === undefined) continue;
+    const { domainsSupported, domainsUsed } = first.unit;
+    const wanted = new Set(nested.flatMap(wantedHwpts).filter((hwpt) => !held.has(hwpt)));
+    const free = Math.max(0, (domainsSupported ?? Number.POSITIVE_INFINITY) - RESERVED - (domainsUsed ?? 0));
+    if (wanted.size <= free) continue;
+    yield problem(context, {
+      code: 'HOST_DOMAINS_EXHAUSTED',
+      message: `${name} has ${free} free domain ids (${domainsSupported} − ${RESERVED} reserved − ${domainsUsed ?? 0} used); ${wanted.size} more are needed.`,
+      at: { origin: first.viommu.origin },
+    });
+  }
+}
+
+/** HWPTs of a vIOMMU on a unit, ours only: QEMU's guest decides about its own. */
+function wantedHwpts({ viommu, unit, devices }: NestedUnit): string[] {
+  if (viommu.holder !== 'agent') return [];
+  const stages = devices.flatMap(({ bindings }) =>
+    bindings.flatMap(({ target }) => (target.kind === 'first-stage' ? [firstStageRef(unit.name, target)] : [])),
+  );
+  return [parentRef(unit.name), ...stages].map((ref) => `${viommu.name}/${ref}`);
+}
+
+function heldHwpts({ viommus }: Live): ReadonlySet<string> {
+  return new Set(
+    viommus.flatMap(({ name, nestParents, firstStages }) =>
+      [
+        ...nestParents.map(({ unit }) => parentRef(unit)),
+        ...firstStages.map((stage) => firstStageRef(stage.unit, stage)),
+      ].map((ref) => `${name}/${ref}`),
+    ),
+  );
+}

@@ -1,0 +1,53 @@
+/**
+ * First-stage tables that the unit cannot walk. The kernel accepts any of them when the HWPT is made and refuses at attach,
+ * after it took down what was attached before (drivers/iommu/intel/pasid.c, 7.3): so they are refused here.
+ */
+
+import type { Code } from '../diagnostics/codes.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { BindingTarget, FirstStage } from '../model/spec.ts';
+import { below, type Context, type NestedUnit, problem } from './context.ts';
+
+interface Row {
+  readonly code: Code;
+  readonly key: string;
+  readonly lacks: (stage: FirstStage, nested: NestedUnit) => boolean;
+  readonly words: string;
+}
+
+const ROWS: readonly Row[] = [
+  {
+    code: 'HOST_NO_5_LEVEL',
+    key: 'addressWidth',
+    lacks: ({ addressWidth }, { cap }) => addressWidth === 57 && !cap.firstStage5Level,
+    words: 'a 57-bit table is wanted, and the unit has no 5-level paging (CAP.FS5LP)',
+  },
+  {
+    code: 'HOST_NO_SUPERVISOR',
+    key: 'supervisor',
+    lacks: ({ supervisor }, { ecap }) => supervisor && !ecap.supervisor,
+    words: 'supervisor requests are wanted, and the unit has none (ECAP.SRS)',
+  },
+  {
+    code: 'HOST_NO_EXTENDED_ACCESS',
+    key: 'extendedAccess',
+    lacks: ({ extendedAccess }, { ecap }) => extendedAccess && !ecap.extendedAccess,
+    words: 'the extended accessed flag is wanted, and the unit has none (ECAP.EAFS)',
+  },
+];
+
+export function* firstStageLacks(context: Context): Iterable<Diagnostic> {
+  for (const nested of context.nested) {
+    if (nested.unit.version === null) continue;
+    for (const { origin, target, device } of nested.devices.flatMap(({ bindings }) => bindings)) {
+      for (const { code, key, words } of missing(target, nested)) {
+        const at = { origin: below(origin, 'firstStage'), key };
+        yield problem(context, { code, message: `${device} on ${nested.unit.name}: ${words}.`, at });
+      }
+    }
+  }
+}
+
+function missing(target: BindingTarget, nested: NestedUnit): readonly Row[] {
+  return target.kind === 'first-stage' ? ROWS.filter(({ lacks }) => lacks(target, nested)) : [];
+}

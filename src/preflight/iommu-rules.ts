@@ -1,0 +1,89 @@
+/** An IOMMU there and on, VT-d, and in scalable mode. */
+
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Host } from '../model/host.ts';
+import { type Context, problem } from './context.ts';
+import { deviceNames } from './device-rules.ts';
+
+/** `intel_iommu=` words of the kernel command line, in order; the later one wins. */
+export function intelIommuWords(commandLine: string): readonly string[] {
+  return commandLine
+    .split(/\s+/)
+    .filter((word) => word.startsWith('intel_iommu='))
+    .flatMap((word) => word.slice('intel_iommu='.length).split(','));
+}
+
+export function* iommuOff(context: Context): Iterable<Diagnostic> {
+  const [first] = context.assigned;
+  if (first === undefined || context.host.units.length > 0) return;
+  yield problem(context, {
+    code: 'HOST_IOMMU_OFF',
+    message: `The machine has no IOMMU unit. ${whyOff(context.host)}`,
+    at: { origin: first.device.origin, key: 'address' },
+  });
+}
+
+function whyOff({ kernel: { commandLine } }: Host): string {
+  const words = intelIommuWords(commandLine);
+  const general = commandLine.split(/\s+/).find((word) => word === 'iommu=off' || word === 'iommu=noiommu');
+  if (general !== undefined) return `The kernel command line has \`${general}\`.`;
+  if (words.includes('off')) return 'The kernel command line has `intel_iommu=off`.';
+  if (words.includes('on')) return 'The kernel command line has `intel_iommu=on`, so VT-d is off in the firmware.';
+  return 'VT-d is off in the firmware, or the kernel needs `intel_iommu=on`.';
+}
+
+/** With units, but none for this device. */
+export function* deviceNoIommu(context: Context): Iterable<Diagnostic> {
+  if (context.host.units.length === 0) return;
+  for (const { device, fn, unit } of context.assigned) {
+    if (unit !== null && fn.group !== null) continue;
+    const lack = unit === null ? 'No IOMMU unit translates' : 'No IOMMU group has';
+    yield problem(context, {
+      code: 'HOST_DEVICE_NO_IOMMU',
+      message: `${device.name}: ${lack} ${device.address}.`,
+      at: { origin: device.origin, key: 'address' },
+    });
+  }
+}
+
+export function* unitNotVtd(context: Context): Iterable<Diagnostic> {
+  for (const { viommu, unit, devices } of context.nested) {
+    if (unit.version !== null) continue;
+    yield problem(context, {
+      code: 'HOST_UNIT_NOT_VTD',
+      message: `${viommu.name}: ${unit.name}, the IOMMU of ${deviceNames(devices)}, is not VT-d.`,
+      at: { origin: viommu.origin, key: 'model' },
+    });
+  }
+}
+
+export function* noScalableMode(context: Context): Iterable<Diagnostic> {
+  for (const { viommu, unit, ecap, devices } of context.nested) {
+    if (unit.version === null || ecap.scalableMode) continue;
+    yield problem(context, {
+      code: 'HOST_NO_SCALABLE_MODE',
+      message: `${viommu.name}: ${unit.name}, the IOMMU of ${deviceNames(devices)}, has no scalable mode.`,
+      at: { origin: viommu.origin, key: 'firstStage' },
+    });
+  }
+}
+
+/** The kernel's switch, which is one for all units. */
+export function* scalableModeOff(context: Context): Iterable<Diagnostic> {
+  const first = context.nested.find(({ unit, ecap }) => unit.version !== null && ecap.scalableMode);
+  const words = intelIommuWords(context.host.kernel.commandLine).filter((word) => /^sm_o(n|ff)$/.test(word));
+  if (first === undefined || words.at(-1) === 'sm_on') return;
+  const at = { origin: first.viommu.origin, key: 'firstStage' };
+  const { name } = first.viommu;
+  yield words.length > 0
+    ? problem(context, {
+        code: 'HOST_SCALABLE_MODE_OFF',
+        message: `${name}: the kernel was booted with \`sm_off\`.`,
+        at,
+      })
+    : problem(context, {
+        code: 'HOST_SCALABLE_MODE_UNSURE',
+        message: `${name}: the kernel was booted without \`sm_on\`, so its build decides about scalable mode.`,
+        at,
+      });
+}

@@ -1,0 +1,63 @@
+/** The running kernel: iommufd there, and new enough. Releases are those of iommufd's history (include/uapi/linux/iommufd.h). */
+
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { ViommuSpec } from '../model/spec.ts';
+import { type Context, problem } from './context.ts';
+import { needsNesting, needsPasids } from './needs.ts';
+
+export function* noIommufd(context: Context): Iterable<Diagnostic> {
+  const [first] = context.spec.viommus;
+  if (first === undefined || context.host.iommufd) return;
+  const message = `${first.name}: /dev/iommu does not exist.`;
+  yield problem(context, { code: 'HOST_NO_IOMMUFD', message, at: { origin: first.origin } });
+}
+
+interface Feature {
+  readonly since: Release;
+  readonly words: string;
+  readonly key: string;
+  readonly wanted: (viommu: ViommuSpec) => boolean;
+}
+
+const FEATURES: readonly Feature[] = [
+  { since: [6, 6], words: 'vfio character devices', key: 'devices', wanted: ({ devices }) => devices.length > 0 },
+  { since: [6, 7], words: 'nested translation', key: 'firstStage', wanted: needsNesting },
+  {
+    since: [6, 13],
+    words: 'mapping files (IOMMU_IOAS_MAP_FILE)',
+    key: 'memory',
+    wanted: ({ holder, memory }) => holder === 'agent' && memory.length > 0,
+  },
+  { since: [6, 15], words: 'attaching PASIDs', key: 'pasidBits', wanted: needsPasids },
+];
+
+/** One complaint per feature, at the first vIOMMU that wants it. */
+export function* kernelTooOld(context: Context): Iterable<Diagnostic> {
+  const { release } = context.host.kernel;
+  const running = parseRelease(release);
+  if (running === null) return;
+  for (const { since, words, key, wanted } of FEATURES) {
+    const first = context.spec.viommus.find(wanted);
+    if (first === undefined || !isOlder(running, since)) continue;
+    const message = `${first.name} needs ${words}, which came with Linux ${since.join('.')}; ${release} is running.`;
+    const code = portsBack(release) ? 'HOST_KERNEL_UNSURE' : 'HOST_KERNEL_TOO_OLD';
+    yield problem(context, { code, message, at: { origin: first.origin, key } });
+  }
+}
+
+type Release = readonly [major: number, minor: number];
+
+/** `6.12.48+deb13-amd64` → 6, 12; `null` for what is no release. */
+export function parseRelease(text: string): Release | null {
+  const match = /^(\d{1,3})\.(\d{1,4})(?!\d)/.exec(text);
+  return match === null ? null : [Number(match[1]), Number(match[2])];
+}
+
+function isOlder(running: Release, since: Release): boolean {
+  return running[0] < since[0] || (running[0] === since[0] && running[1] < since[1]);
+}
+
+/** RHEL and kin (`5.14.0-503.el9`), SLES (`6.4.0-150600.23-default`). */
+function portsBack(release: string): boolean {
+  return /\.el\d+|-\d{6}\.[\d.]+-/.test(release);
+}

@@ -1,0 +1,83 @@
+/** What the CAP and ECAP registers of each unit must have for the vIOMMUs that nest on it. One row per capability. */
+
+import type { Code } from '../diagnostics/codes.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { secondStageBits } from '../vtd/capability.ts';
+import { type Assigned, type Context, type NestedUnit, problem } from './context.ts';
+import { deviceNames } from './device-rules.ts';
+import { needsPasids } from './needs.ts';
+
+interface Row {
+  readonly code: Code;
+  /** Key of the vIOMMU that asks for it. */
+  readonly key: string;
+  readonly lacks: (nested: NestedUnit) => boolean;
+  /** Completes “guest0: dmar0, the IOMMU of dsa0, …”. */
+  readonly words: (nested: NestedUnit) => string;
+}
+
+const ROWS: readonly Row[] = [
+  {
+    code: 'HOST_NO_NESTING',
+    key: 'firstStage',
+    lacks: ({ ecap }) => !ecap.nesting,
+    words: () => 'has no nested translation (ECAP.NEST)',
+  },
+  {
+    code: 'HOST_NO_SECOND_STAGE',
+    key: 'firstStage',
+    lacks: ({ ecap }) => !ecap.secondStage,
+    words: () => 'has no second stage in scalable mode (ECAP.SSTS)',
+  },
+  {
+    code: 'HOST_NO_FIRST_STAGE',
+    key: 'firstStage',
+    lacks: ({ viommu, ecap }) => viommu.firstStage && !ecap.firstStage,
+    words: () => 'has no first stage (ECAP.FSTS)',
+  },
+  {
+    code: 'HOST_NO_1G_PAGES',
+    key: 'firstStage1GPages',
+    lacks: ({ viommu, cap }) => viommu.firstStage && viommu.firstStage1GPages && !cap.firstStage1GPages,
+    words: () => 'has no first-stage 1 GiB pages (CAP.FS1GP)',
+  },
+  {
+    code: 'HOST_UNIT_NO_PASID',
+    key: 'pasidBits',
+    lacks: ({ viommu, ecap, devices }) => needsPasids(viommu) && ecap.pasidBits === 0 && devices.some(mayHavePasids),
+    words: () => 'has no PASIDs (ECAP.PASID)',
+  },
+  {
+    code: 'HOST_PASID_BITS_TOO_WIDE',
+    key: 'pasidBits',
+    lacks: ({ viommu, ecap, devices }) =>
+      needsPasids(viommu) && ecap.pasidBits > 0 && viommu.pasidBits > ecap.pasidBits && devices.some(mayHavePasids),
+    words: ({ viommu, ecap }) =>
+      `has PASIDs of ${ecap.pasidBits} bits (ECAP.PSS ${ecap.pasidBits - 1} + 1), fewer than pasidBits ${viommu.pasidBits}`,
+  },
+  {
+    code: 'HOST_ADDRESS_WIDTH',
+    key: 'addressWidth',
+    lacks: ({ viommu, cap }) => viommu.addressWidth > secondStageBits(cap),
+    words: ({ viommu, cap }) =>
+      `maps ${secondStageBits(cap)} bits (widest walk ${cap.secondStageWidths.at(-1) ?? 'none'}, MGAW ${cap.guestAddressBits}), fewer than addressWidth ${viommu.addressWidth}`,
+  },
+];
+
+/** A device without PASIDs does not care how wide the unit's are; QEMU skips the check then, too. */
+function mayHavePasids({ fn, bindings }: Assigned): boolean {
+  return bindings.length > 0 || fn.capabilities === 'unknown' || fn.capabilities.pasid !== null;
+}
+
+/** A unit that is not VT-d, or cannot do scalable mode, has a complaint of its own. */
+export function* unitLacks(context: Context): Iterable<Diagnostic> {
+  const able = context.nested.filter(({ unit, ecap }) => unit.version !== null && ecap.scalableMode);
+  for (const nested of able) {
+    const { viommu, unit, devices } = nested;
+    for (const { code, key, lacks, words } of ROWS) {
+      if (!lacks(nested)) continue;
+      const message = `${viommu.name}: ${unit.name}, the IOMMU of ${deviceNames(devices)}, ${words(nested)}.`;
+      yield problem(context, { code, message, at: { origin: viommu.origin, key } });
+    }
+  }
+}
