@@ -12,6 +12,9 @@ export interface Excerpt {
   readonly carets: string;
 }
 
+/** Cells kept for what follows the range, where the line is too long for all of it. */
+const ROOM_BEHIND = 20;
+
 /** A tab is shown as so many spaces. */
 const TAB = '    ';
 
@@ -24,11 +27,11 @@ export function excerptOf(line: string, range: Range, width: number): Excerpt {
   const start = Math.min(range.start.column - 1, line.length);
   const isOneLine = range.end.line === range.start.line;
   const end = Math.max(start, isOneLine ? Math.min(range.end.column - 1, line.length) : line.length);
-  const marked = clipEnd(printable(line.slice(start, end)), Math.max(1, width - 1));
+  const marked = clipEnd(printable(line.slice(start, end)), Math.floor(width * 0.6));
   const markedCells = Math.max(1, stringWidth(marked));
-  const before = clipStart(printable(line.slice(0, start)), Math.max(Math.floor(width / 2), width - markedCells - 20));
-  const fits = Math.max(0, width - stringWidth(before) - markedCells);
-  const after = clipEnd(printable(line.slice(end)), fits);
+  const left = width - markedCells;
+  const before = clipStart(printable(line.slice(0, start)), Math.max(left - ROOM_BEHIND, Math.floor(width * 0.4)));
+  const after = clipEnd(printable(line.slice(end)), left - stringWidth(before));
   return {
     source: `${before}${marked}${after}`.trimEnd(),
     carets: `${' '.repeat(stringWidth(before))}${'^'.repeat(markedCells)}`,
@@ -41,7 +44,8 @@ function printable(text: string): string {
 
 /** Keep the beginning; `…` stands for what is cut. */
 function clipEnd(text: string, cells: number): string {
-  return stringWidth(text) <= cells ? text : `${take([...text], cells - 1).join('')}…`;
+  if (stringWidth(text) <= cells) return text;
+  return cells < 1 ? '' : `${take([...text], cells - 1).join('')}…`;
 }
 
 /** Keep the end. */

@@ -3,7 +3,7 @@
  * since JSON numbers lose bits above 2^53; no character is left that a terminal would obey.
  */
 
-import { Document, isScalar, Scalar, visit } from 'yaml';
+import { Document, Scalar, visit } from 'yaml';
 
 /** What may stand in a document; `bigint` becomes `"0x…"`. */
 export type Data =
@@ -20,6 +20,9 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 /** Controls beyond ASCII, and format characters, which JSON.stringify leaves alone. */
 const UNSAFE = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Co}]/gu;
 
+/** Text with any of these is quoted in YAML, since only quoted text has escapes. */
+const NEEDS_QUOTES = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u;
+
 /** Several indented lines, ended by a line feed. */
 export function toJson(data: Data): string {
   return `${escapeUnsafe(JSON.stringify(plain(data), null, 2))}\n`;
@@ -35,8 +38,7 @@ export function toYaml(data: Data): string {
   const document = new Document(plain(data), { aliasDuplicateObjects: false });
   visit(document, {
     Scalar: (_key, node) => {
-      if (isScalar(node) && typeof node.value === 'string' && node.value.search(UNSAFE) >= 0)
-        node.type = Scalar.QUOTE_DOUBLE;
+      if (typeof node.value === 'string' && NEEDS_QUOTES.test(node.value)) node.type = Scalar.QUOTE_DOUBLE;
     },
   });
   return escapeUnsafe(document.toString({ lineWidth: 0 }));

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { invertStep } from '../../src/plan/invert.ts';
+import { NO_COLORS } from '../../src/views/colors.ts';
+import { planData } from '../../src/views/plan-data.ts';
+import { actionOf, summarize } from '../../src/views/plan-summary.ts';
+import { planText } from '../../src/views/plan-text.ts';
+import { describeStep } from '../../src/views/step-text.ts';
+import { toJson } from '../../src/views/structured.ts';
+import { EVERY_PLAN, EVERY_STEP, longPlan, TABLE } from './models.ts';
+
+const SCHEMA: object = JSON.parse(readFileSync(new URL('../../schema/plan.v1.schema.json', import.meta.url), 'utf8'));
+const validate = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }).compile(SCHEMA);
+
+function problemsOf(json: string): unknown {
+  validate(JSON.parse(json));
+  return validate.errors;
+}
+
+describe('the JSON of a plan', () => {
+  test('is what its schema says, whatever the steps', () => {
+    expect(problemsOf(toJson(planData(EVERY_PLAN)))).toBeNull();
+    expect(problemsOf(toJson(planData({ steps: [] })))).toBeNull();
+    expect(problemsOf(toJson(planData(longPlan(3))))).toBeNull();
+  });
+
+  test('does not depend on the order of fields in the steps', () => {
+    const steps = EVERY_STEP.map((planned) => ({ ...planned, step: invertStep(invertStep(reversed(planned.step))) }));
+    expect(toJson(planData({ steps }))).toBe(toJson(planData(EVERY_PLAN)));
+  });
+
+  test('fails its schema when a step loses a field', () => {
+    const json = toJson(planData(EVERY_PLAN)).replaceAll('"needPasidLog2"', '"somethingElse"');
+    expect(problemsOf(json)).not.toBeNull();
+  });
+});
+
+describe('the text of a plan', () => {
+  test('names a step of every kind differently from its inverse', () => {
+    for (const { step } of EVERY_STEP) expect(describeStep(step)).not.toBe(describeStep(invertStep(step)));
+  });
+
+  test('counts every step once', () => {
+    const { create, change, remove } = summarize(EVERY_PLAN);
+    expect(create + change + remove).toBe(EVERY_STEP.length);
+  });
+
+  test('undoing a step that adds is a step that removes', () => {
+    for (const { step } of EVERY_STEP) {
+      const opposite = { create: 'remove', remove: 'create', change: 'change' }[actionOf(step)];
+      expect(actionOf(invertStep(step))).toBe(opposite);
+    }
+  });
+
+  test('stays short for a plan of thousands of steps', () => {
+    expect(planText(longPlan(10_000), { colors: NO_COLORS }).split('\n').length).toBeLessThan(20);
+  });
+
+  test('shows hostile names escaped', () => {
+    const step = { kind: 'open-viommu', viommu: '\u001b[2J', pasid: true } as const;
+    const text = planText({ steps: [{ step, reason: 'wanted', disruption: 'live' }] }, { colors: NO_COLORS });
+    expect(text).toContain('\\x1b[2J');
+    expect(text).not.toContain('\u001b');
+  });
+
+  test('names a page table by its whole address', () => {
+    const stage = { ...TABLE, pageTable: 0xffff_ffff_ffff_f000n };
+    const step = { kind: 'alloc-first-stage', viommu: 'a', unit: 'dmar0', device: 'b', stage } as const;
+    expect(describeStep(step)).toContain('0xfffffffffffff000');
+  });
+});
+
+function reversed<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).reverse()) as T;
+}
