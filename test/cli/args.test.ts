@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { EXIT_CODES } from '../../src/cli/exit-codes.ts';
+import { cli } from '../support/run-cli.ts';
+
+const COMMANDS = [
+  'validate',
+  'plan',
+  'apply',
+  'destroy',
+  'status',
+  'inventory',
+  'explain',
+  'schema',
+  'completion',
+  'version',
+] as const;
+
+describe('help', () => {
+  test.each(COMMANDS)('of %s has examples of itself, and exits 0', async (command) => {
+    const { exitCode, stdout } = await cli([command, '--help']);
+    expect(exitCode).toBe(0);
+    const [, examples = ''] = stdout.split('\nEXAMPLES\n');
+    expect(examples).toContain(`pasidctl ${command}`);
+  });
+
+  test('of the program lists every command and every exit code', async () => {
+    const { exitCode, stdout } = await cli(['--help']);
+    expect(exitCode).toBe(0);
+    for (const command of COMMANDS) expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
+    for (const { code, meaning } of EXIT_CODES) expect(stdout).toContain(`${code}  ${meaning}`);
+    expect(stdout).toContain('EXAMPLES');
+  });
+
+  test('shows no command that only completion scripts call', async () => {
+    expect((await cli(['--help'])).stdout).not.toMatch(/^ {2}complete /m);
+  });
+});
+
+describe('wrong usage exits 64, says what was wrong on stderr and where to look', () => {
+  test.each([
+    ['no command', []],
+    ['an unknown command', ['aply']],
+    ['an unknown option', ['plan', '-f', 'x.yaml', '--frce']],
+    ['a missing -f', ['plan']],
+    ['an unknown backend', ['status', '--backend', 'magic']],
+    ['an unknown format', ['status', '-o', 'xml']],
+    ['an unknown colour choice', ['status', '--color', 'blue']],
+    ['an option without its value', ['status', '--root']],
+    ['a duration that is none', ['destroy', '--lock-timeout', 'soon']],
+    ['a duration beyond what a timer can wait', ['destroy', '--lock-timeout', '9999h']],
+    ['too many words', ['status', 'now']],
+    ['an unknown schema', ['schema', 'guest']],
+    ['an unknown shell', ['completion', 'tcsh']],
+    ['an unknown code', ['explain', 'SPEC_NO_SUCH']],
+  ])('%s', async (_, words) => {
+    const { exitCode, stdout, stderr } = await cli(words);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 64, stdout: '' });
+    expect(stderr).toMatch(/--help|explain|Usage/);
+  });
+
+  test('a misspelt command, option and code are guessed', async () => {
+    expect((await cli(['aply'])).stderr).toContain('apply');
+    expect((await cli(['plan', '-f', 'x', '--bakend', 'sim'])).stderr).toContain('--backend');
+    expect((await cli(['explain', 'HOST_NO_IOMUFD'])).stderr).toContain('HOST_NO_IOMMUFD');
+  });
+
+  test('hostile words are shown escaped', async () => {
+    const { stderr } = await cli(['\u001b[2J']);
+    expect(stderr).toContain('\\x1b[2J');
+    expect(stderr).not.toContain('\u001b');
+  });
+});
+
+test('--version prints the version alone', async () => {
+  expect(await cli(['--version'])).toEqual({
+    exitCode: 0,
+    stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    stderr: '',
+  });
+});
