@@ -33,9 +33,10 @@ process.stdout.on('error', noteWriteError);
 process.stderr.on('error', noteWriteError);
 process.on('uncaughtException', (error) => process.exit(reportBug(error, deps)));
 
-process.exitCode = await runCli(process.argv.slice(2), deps);
-process.stdout.write('', () => {
+process.on('exit', () => {
   if (unwritten === null) return;
   process.stderr.write(`pasidctl: the output could not be written: ${unwritten.message}\n`);
   process.exitCode ||= EXIT.failed;
 });
+
+process.exitCode = await runCli(process.argv.slice(2), deps);
