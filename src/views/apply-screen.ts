@@ -4,7 +4,15 @@
  */
 
 import type { Writable } from 'node:stream';
-import { DefaultRenderer, Listr, ListrLogger, type ListrTask, ProcessOutput } from 'listr2';
+import {
+  DefaultRenderer,
+  Listr,
+  ListrDefaultRendererLogLevels,
+  ListrLogger,
+  type ListrTask,
+  ProcessOutput,
+} from 'listr2';
+import type { Colors } from './colors.ts';
 
 export interface Screen {
   /** Go on with the task of this title; another one ends well. */
@@ -26,14 +34,13 @@ class TerminalRenderer extends DefaultRenderer {
 /** A line on the screen, from its first step to the event that ends it. */
 interface Phase {
   readonly title: string;
+  readonly task: ListrTask;
   readonly tell: (text: string) => void;
   /** `null` when it went well. */
   readonly end: (failure: string | null) => void;
-  /** The line has its last form. */
-  readonly drawn: Promise<void>;
 }
 
-export function createScreen(terminal: Writable): Screen {
+export function createScreen(terminal: Writable, colors: Colors): Screen {
   let phase: Phase | null = null;
   let drawn: Promise<void> = Promise.resolve();
   const end = (failure: string | null): void => {
@@ -44,8 +51,9 @@ export function createScreen(terminal: Writable): Screen {
     enter: (title) => {
       if (phase?.title === title) return;
       end(null);
-      phase = startPhase(title, drawn, terminal);
-      drawn = phase.drawn;
+      const next = createPhase(title);
+      drawn = drawn.then(() => draw(next.task, terminal, colors));
+      phase = next;
     },
     tell: (text) => {
       phase?.tell(text);
@@ -62,8 +70,7 @@ export function createScreen(terminal: Writable): Screen {
   };
 }
 
-/** @param after  what must be drawn above it */
-function startPhase(title: string, after: Promise<void>, stream: Writable): Phase {
+function createPhase(title: string): Phase {
   let show = (_text: string): void => undefined;
   let end: Phase['end'] = () => undefined;
   const ended = new Promise<string | null>((resolve) => {
@@ -79,19 +86,23 @@ function startPhase(title: string, after: Promise<void>, stream: Writable): Phas
       if (failure !== null) throw new Error(failure);
     },
   };
-  return {
-    title,
-    tell: (text) => show(text),
-    end: (failure) => end(failure),
-    drawn: after.then(() => draw(task, stream)),
-  };
+  return { title, task, tell: (text) => show(text), end: (failure) => end(failure) };
 }
 
+/** listr2 looks at the environment alone for colours. */
+const PLAIN = Object.fromEntries(
+  Object.values(ListrDefaultRendererLogLevels).map((level) => [level, (text?: string): string => text ?? '']),
+);
+
 /** Only one list may draw at a time: listr2 takes over the stream's `write` from the list's making to its end. */
-async function draw(task: ListrTask, stream: Writable): Promise<void> {
+async function draw(task: ListrTask, stream: Writable, colors: Colors): Promise<void> {
   const list = new Listr([task], {
     renderer: TerminalRenderer,
-    rendererOptions: { logger: terminalLogger(stream), formatOutput: 'truncate' },
+    rendererOptions: {
+      logger: terminalLogger(stream),
+      formatOutput: 'truncate',
+      ...(colors.isColorSupported ? {} : { color: PLAIN }),
+    },
     registerSignalListeners: false,
     exitOnError: false,
   });

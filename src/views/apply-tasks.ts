@@ -11,7 +11,7 @@ import { describeStep } from './step-text.ts';
 import { count } from './words.ts';
 
 export function createTasksView(streams: ApplyStreams): ApplyView {
-  const screen = createScreen(streams.err);
+  const screen = createScreen(streams.err, streams.colors);
   let total = 0;
   const onEvent = (event: ApplyEvent): void => {
     if (event.event === 'started') total = event.steps;
