@@ -1,0 +1,111 @@
+/**
+ * An IOAS and the page tables (paging HWPTs) made on it: what a table adds to the address space, and filling it.
+ * Source: iommufd/io_pagetable.c iopt_table_add_domain, iopt_table_remove_domain, iopt_calculate_iova_alignment (7.3).
+ */
+
+import {
+  type AddressSpace,
+  type Area,
+  checkAlignment,
+  LAST_IOVA,
+  PAGE_BYTES,
+  pageOffset,
+  releaseReserved,
+  reserve,
+} from './address-space.ts';
+import { FAIL } from './fail.ts';
+import type { Ioas, PagingHwpt, TableShape } from './objects.ts';
+import type { UserMemory } from './user-memory.ts';
+import type { Context, World } from './world.ts';
+
+/** Whose memory mappings point into. */
+export interface Memory {
+  readonly world: World;
+  readonly user: UserMemory;
+}
+
+/** A table about to be added to an IOAS. */
+export interface NewTable {
+  readonly id: number;
+  readonly shape: TableShape;
+}
+
+/**
+ * Narrow the IOAS to what the table can address, and fill the table with what is mapped.
+ * EADDRINUSE: a mapping or the allow list lies outside; EINVAL: pages too large, or read-only areas in a writable-only table;
+ * EFAULT: deferred pinning fails. Undone by: destroyHwpt. Source: iopt_table_add_domain.
+ */
+export function addTable(memory: Memory, ioas: Ioas, { id, shape }: NewTable): number {
+  const { space } = ioas;
+  const alignment = shape.pageBytes > space.alignment ? shape.pageBytes : space.alignment;
+  if (alignment > PAGE_BYTES) return FAIL.EINVAL;
+  const misaligned = alignment > space.alignment ? checkAlignment(space, alignment) : 0;
+  const result = misaligned || reserveOutside(space, { id, shape }) || fill(memory, ioas, shape);
+  if (result < 0) {
+    releaseReserved(space, `hwpt:${id}`);
+    return result;
+  }
+  space.alignment = alignment;
+  ioas.hwpts.push(id);
+  return 0;
+}
+
+function reserveOutside(space: AddressSpace, { id, shape }: NewTable): number {
+  const owner = `hwpt:${id}`;
+  const below = shape.first > 0n ? reserve(space, { first: 0n, last: shape.first - 1n, owner }) : 0;
+  if (below < 0) return below;
+  return shape.last < LAST_IOVA ? reserve(space, { first: shape.last + 1n, last: LAST_IOVA, owner }) : 0;
+}
+
+/** Pages are pinned once for all tables, so only the first table of an IOAS can find them missing. */
+function fill(memory: Memory, ioas: Ioas, shape: TableShape): number {
+  for (const area of ioas.space.areas) {
+    const pinned = ioas.hwpts.length === 0 ? pin(memory, area) : 0;
+    if (pinned < 0) return pinned;
+    if (shape.writableOnly && !area.writable) return FAIL.EINVAL;
+  }
+  return 0;
+}
+
+/**
+ * Look whether the memory of a mapping is there. EFAULT: no such user memory, or not writable; EINVAL: past the end of a file.
+ * Source: pfn_reader_user_pin; mm/gup.c memfd_pin_folios.
+ */
+export function pin({ world, user }: Memory, { first, last, writable, backing }: Area): number {
+  const length = last - first + 1n;
+  if (backing.kind === 'user') {
+    return user.isMapped({ address: backing.address, length, writable }) ? 0 : FAIL.EFAULT;
+  }
+  const inode = world.inodes.get(backing.inode);
+  const pages = inode === undefined ? 0n : (inode.sizeBytes + PAGE_BYTES - 1n) & -PAGE_BYTES;
+  return backing.offset + length <= pages ? 0 : FAIL.EINVAL;
+}
+
+/** Put a new mapping into the tables there are. */
+export function pinIntoTables(memory: Memory, context: Context, { ioas, area }: { ioas: Ioas; area: Area }): number {
+  if (ioas.hwpts.length === 0) return 0;
+  const pinned = pin(memory, area);
+  if (pinned < 0) return pinned;
+  const refuses = tablesOf(context, ioas).some(({ shape }) => shape.writableOnly && !area.writable);
+  return refuses ? FAIL.EINVAL : 0;
+}
+
+/** The alignment that the remaining tables and the huge-page option ask for. Source: iopt_calculate_iova_alignment. */
+export function settleAlignment(context: Context, ioas: Ioas): number {
+  let alignment = ioas.space.hugePages ? 1n : PAGE_BYTES;
+  for (const { shape } of tablesOf(context, ioas)) {
+    if (shape.pageBytes > alignment) alignment = shape.pageBytes;
+  }
+  const refused = alignment > ioas.space.alignment ? checkAlignment(ioas.space, alignment) : 0;
+  if (refused === 0) ioas.space.alignment = alignment;
+  return refused;
+}
+
+function tablesOf({ objects }: Context, { hwpts }: Ioas): PagingHwpt[] {
+  return hwpts.map((id) => objects.details.get(id)).filter((detail) => detail?.kind === 'paging');
+}
+
+/** A mapping may start in the middle of a page only where alignment lets it. */
+export function fitsPage(space: AddressSpace, area: Area): boolean {
+  return (pageOffset(area.backing) & (space.alignment - 1n)) === 0n;
+}

@@ -1,0 +1,73 @@
+/** Making a nested HWPT on a nest parent. Source: iommufd/hw_pagetable.c iommufd_hwpt_nested_alloc (7.3); §4.9, §6.3. */
+
+import { IOMMU_HWPT_ALLOC_FLAG, IOMMU_HWPT_DATA, iommu_hwpt_vtd_s1 } from '../uapi/iommufd.ts';
+import { FAIL } from './fail.ts';
+import type { UserData } from './hwpt-alloc.ts';
+import { mockNested } from './mock-tables.ts';
+import { addUsers, allocObject, KIND, NESTED, nestedWords } from './object-table.ts';
+import type { Device, PagingHwpt } from './objects.ts';
+import type { UserMemory } from './user-memory.ts';
+import { unitOfDevice } from './vtd-tables.ts';
+import type { Context, World } from './world.ts';
+
+const { NEST_PARENT, FAULT_ID_VALID, PASID } = IOMMU_HWPT_ALLOC_FLAG;
+const IOTLB_WORDS = 4;
+
+export interface NestedRequest {
+  readonly world: World;
+  readonly user: UserMemory;
+  readonly context: Context;
+  readonly device: Device;
+  readonly parent: PagingHwpt;
+  readonly flags: number;
+  readonly data: UserData | null;
+}
+
+/**
+ * Ladder: flags beyond PASID and FAULT_ID_VALID, or no data EOPNOTSUPP; parent automatic, not NEST_PARENT, or another driver's
+ * EINVAL; the driver's own. Undone by: destroyHwpt.
+ */
+export function allocNested(request: NestedRequest): number {
+  const { context, device, parent, flags, data } = request;
+  if ((flags & ~(FAULT_ID_VALID | PASID)) !== 0 || data === null) return FAIL.EOPNOTSUPP;
+  if (parent.automatic || (parent.flags & NEST_PARENT) === 0 || parent.driver !== device.driver) return FAIL.EINVAL;
+  return device.driver === 'mock' ? allocOnMock(request, context) : allocOnVtd(request, data);
+}
+
+function allocOnMock({ user, flags, data, parent }: NestedRequest, context: Context): number {
+  const seed = mockNested({ user, flags: flags & ~FAULT_ID_VALID, data });
+  if (typeof seed === 'number') return seed;
+  const { id } = newNested(context, parent, flags);
+  context.objects.details.set(id, { kind: 'iotlb', words: new Uint32Array(IOTLB_WORDS).fill(seed.iotlb) });
+  return id;
+}
+
+/**
+ * Ladder: no nesting EOPNOTSUPP, type EOPNOTSUPP, parent not second stage EINVAL, length EINVAL, unreadable EFAULT. What the
+ * data says is looked at when attaching only. Source: drivers/iommu/intel/nested.c intel_iommu_domain_alloc_nested.
+ */
+function allocOnVtd({ world, user, context, device, parent, flags }: NestedRequest, data: UserData): number {
+  if (unitOfDevice(world, device)?.nesting !== true) return FAIL.EOPNOTSUPP;
+  if (data.type !== IOMMU_HWPT_DATA.VTD_S1) return FAIL.EOPNOTSUPP;
+  if (parent.shape.stage !== 'second') return FAIL.EINVAL;
+  if (data.length !== iommu_hwpt_vtd_s1.sizeBytes) return FAIL.EINVAL;
+  const bytes = new Uint8Array(iommu_hwpt_vtd_s1.sizeBytes);
+  if (!user.read(data.address, bytes)) return FAIL.EFAULT;
+  const view = new DataView(bytes.buffer);
+  const at = iommu_hwpt_vtd_s1.offset;
+  const { id, words } = newNested(context, parent, flags);
+  words[NESTED.stageFlags] = view.getUint32(at.flags, true);
+  words[NESTED.rootLow] = view.getUint32(at.pgtbl_addr, true);
+  words[NESTED.rootHigh] = view.getUint32(at.pgtbl_addr + 4, true);
+  words[NESTED.widthBits] = view.getUint32(at.addr_width, true);
+  return id;
+}
+
+function newNested({ objects }: Context, parent: PagingHwpt, flags: number): { id: number; words: Uint32Array } {
+  const id = allocObject(objects, KIND.nested);
+  const words = nestedWords(objects, id).fill(0);
+  words[NESTED.parent] = parent.id;
+  words[NESTED.flags] = flags;
+  addUsers(objects, parent.id, 1);
+  return { id, words };
+}

@@ -1,0 +1,151 @@
+/**
+ * The machine that the simulator is when nobody gives it another: a Sapphire-Rapids-like server with two IOMMU units.
+ *
+ * dmar0 nests and has PASIDs; dmar1 is of an older kind and does neither. Vendor and device ids are those of real parts.
+ */
+
+import { type Bdf, joinBdf, splitBdf } from '../model/bdf.ts';
+import type { Host, IommuUnit, PciCapabilities, PciFunction } from '../model/host.ts';
+import { CAP, ECAP } from '../vtd/capability.ts';
+
+const MODERN: IommuUnit = {
+  name: 'dmar0',
+  version: '6:0',
+  cap: register(
+    CAP.encode({
+      ...{ ND: 6n, SAGAW: 0b1110n, MGAW: 56n, FRO: 0x40n, SSLPS: 3n, PSI: 1n, NFR: 7n, MAMV: 63n, DWD: 1n, DRD: 1n },
+      ...{ FS1GP: 1n, PI: 1n, FS5LP: 1n, ECMDS: 1n, ESIRTPS: 1n, ESRTPS: 1n },
+    }),
+  ),
+  ecap: register(
+    ECAP.encode({
+      ...{ C: 1n, QI: 1n, DT: 1n, IR: 1n, EIM: 1n, PT: 1n, SC: 1n, IRO: 0x50n, MHMV: 0xfn, MTS: 1n, NEST: 1n },
+      ...{ PRS: 1n, ERS: 1n, SRS: 1n, EAFS: 1n, PSS: 19n, PASID: 1n, DIT: 1n, PDS: 1n, SMTS: 1n, SSADS: 1n },
+      ...{ SSTS: 1n, FSTS: 1n, SMPWC: 1n, RPS: 1n },
+    }),
+  ),
+  domainsSupported: 65_536,
+  domainsUsed: 6,
+};
+
+const OLDER: IommuUnit = {
+  name: 'dmar1',
+  version: '1:0',
+  cap: register(
+    CAP.encode({
+      ...{ ND: 6n, SAGAW: 0b110n, MGAW: 47n, FRO: 0x40n, SSLPS: 3n, PSI: 1n, NFR: 7n, MAMV: 18n, DWD: 1n, DRD: 1n },
+      ...{ PI: 1n },
+    }),
+  ),
+  ecap: register(ECAP.encode({ C: 1n, QI: 1n, DT: 1n, IR: 1n, EIM: 1n, PT: 1n, SC: 1n, IRO: 0x50n, MHMV: 0xfn })),
+  domainsSupported: 65_536,
+  domainsUsed: 4,
+};
+
+const NONE: PciCapabilities = { pasid: null, ats: null, pri: null };
+
+/** Shared virtual memory and all: PASIDs of 20 bits, ATS, page requests. */
+const SHARED_MEMORY: PciCapabilities = {
+  pasid: { widthBits: 20, exec: false, privileged: true },
+  ats: { queueDepth: 32, enabled: true },
+  pri: { capacity: 512, enabled: true },
+};
+
+const WITHOUT_PAGE_REQUESTS: PciCapabilities = { ...SHARED_MEMORY, pri: null };
+
+const INTEL = 0x8086;
+const SAMSUNG = 0x144d;
+const CLASS = { nvme: 0x01_0802, ethernet: 0x02_0000, bridge: 0x06_0400, accelerator: 0x08_8000, crypto: 0x0b_4000 };
+
+const at = (bus: number, device: number, fn = 0): Bdf => joinBdf({ segment: 0, bus, device, fn });
+
+const QAT = at(0x6b, 0);
+const QAT_VFS = [at(0x6b, 0, 1), at(0x6b, 0, 2)] as const;
+
+/** Ascending by address; group numbers follow their order. */
+const FUNCTIONS: readonly PciFunction[] = [
+  rootPort(at(0x15, 1), { unit: 'dmar1', numaNode: 0 }),
+  behind(at(0x15, 1), {
+    ...pci(at(0x16, 0), { vendor: SAMSUNG, device: 0xa80a, classCode: CLASS.nvme, driver: 'nvme' }),
+    ...{ unit: 'dmar1', numaNode: 0, uses: ['disk nvme0n1p2 mounted at /'] },
+  }),
+  rootPort(at(0x15, 2), { unit: 'dmar1', numaNode: 0 }),
+  behind(at(0x15, 2), {
+    ...pci(at(0x17, 0), { vendor: INTEL, device: 0x159b, classCode: CLASS.ethernet, driver: 'ice' }),
+    ...{ unit: 'dmar1', numaNode: 0, uses: ['network eth0'] },
+  }),
+  { ...accelerator(at(0x6a, 1), 0x0b25), capabilities: SHARED_MEMORY },
+  { ...accelerator(at(0x6a, 2), 0x0cfe), capabilities: SHARED_MEMORY },
+  rootPort(at(0x6a, 3), { unit: 'dmar0', numaNode: 0 }),
+  rootPort(at(0x6a, 5), { unit: 'dmar0', numaNode: 0 }),
+  behind(at(0x6a, 3), {
+    ...pci(QAT, { vendor: INTEL, device: 0x4940, classCode: CLASS.crypto, driver: '4xxx' }),
+    ...{ capabilities: WITHOUT_PAGE_REQUESTS, totalVfs: 16, virtualFunctions: QAT_VFS },
+  }),
+  ...QAT_VFS.map((address) =>
+    behind(at(0x6a, 3), {
+      ...pci(address, { vendor: INTEL, device: 0x4941, classCode: CLASS.crypto, driver: '4xxxvf' }),
+      ...{ capabilities: WITHOUT_PAGE_REQUESTS, physicalFunction: QAT },
+    }),
+  ),
+  behind(at(0x6a, 5), {
+    ...pci(at(0x6c, 0), { vendor: SAMSUNG, device: 0xa824, classCode: CLASS.nvme, driver: 'nvme' }),
+    capabilities: { ...WITHOUT_PAGE_REQUESTS, pasid: { widthBits: 16, exec: false, privileged: false } },
+  }),
+  { ...accelerator(at(0x6f, 1), 0x0b25), capabilities: SHARED_MEMORY },
+];
+
+/** The embedded default machine. vfio-pci is not loaded, and every device is on its own driver. */
+export const SAMPLE_MACHINE: Host = {
+  kernel: {
+    release: '7.3.4',
+    commandLine: 'BOOT_IMAGE=/boot/vmlinuz-7.3.4 root=/dev/nvme0n1p2 ro intel_iommu=on,sm_on iommu=nopt',
+    bootId: '6f0d3f5e-8c1b-4f7a-9d52-0b7c1a2e4d90',
+  },
+  iommufd: true,
+  modules: ['iommufd', 'vfio'],
+  units: [MODERN, OLDER],
+  functions: FUNCTIONS.toSorted((a, b) => (a.address < b.address ? -1 : 1)).map((fn, group) => ({ ...fn, group })),
+  holders: [],
+  files: [],
+};
+
+type Identity = Pick<PciFunction, 'vendor' | 'device' | 'classCode' | 'driver'>;
+
+function pci(address: Bdf, identity: Identity): PciFunction {
+  return {
+    address,
+    ...identity,
+    subsystemVendor: identity.vendor,
+    subsystemDevice: 0,
+    driverOverride: null,
+    unit: 'dmar0',
+    group: null,
+    numaNode: 0,
+    physicalFunction: null,
+    virtualFunctions: [],
+    totalVfs: 0,
+    capabilities: NONE,
+    bridge: null,
+    vfioDevice: null,
+    uses: [],
+  };
+}
+
+/** DSA and IAA stand on their root bus, without a bridge. */
+function accelerator(address: Bdf, device: number): PciFunction {
+  const numaNode = splitBdf(address).bus < 0x6f ? 0 : 1;
+  return { ...pci(address, { vendor: INTEL, device, classCode: CLASS.accelerator, driver: 'idxd' }), numaNode };
+}
+
+function rootPort(address: Bdf, place: Pick<PciFunction, 'unit' | 'numaNode'>): PciFunction {
+  return { ...pci(address, { vendor: INTEL, device: 0x352a, classCode: CLASS.bridge, driver: 'pcieport' }), ...place };
+}
+
+function behind(bridge: Bdf, fn: PciFunction): PciFunction {
+  return { ...fn, bridge: { address: bridge, kind: 'pcie' } };
+}
+
+function register([value = 0n]: readonly bigint[]): bigint {
+  return value;
+}

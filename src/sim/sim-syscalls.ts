@@ -1,0 +1,111 @@
+/** The system calls of a simulated machine: what {@link Syscalls} promises, on a {@link World}. Nothing ever blocks. */
+
+import { POLLIN, POLLOUT, type Syscalls } from '../kernel/syscalls.ts';
+import { FAIL } from './fail.ts';
+import { pollFaults, readFaults, writeResponses } from './fault-file.ts';
+import { faultQueueOf } from './faults.ts';
+import { dropFd, duplicateFd, fileAt, installFile } from './files.ts';
+import { newInode, readInode, writeInode } from './inodes.ts';
+import type { Memory } from './ioas-tables.ts';
+import { iommufdIoctl } from './iommufd-ioctl.ts';
+import { releaseFile } from './lifetime.ts';
+import { mapMemory, unmapMemory } from './mmap.ts';
+import type { FaultQueue } from './objects.ts';
+import { openPath } from './open.ts';
+import { userMemory } from './user-memory.ts';
+import { vfioIoctl } from './vfio-ioctl.ts';
+import type { OpenFile, World } from './world.ts';
+
+type FileCalls = Pick<Syscalls, 'read' | 'pread' | 'write' | 'poll' | 'flock'>;
+
+export function simSyscalls(world: World): Syscalls {
+  const memory: Memory = { world, user: userMemory(world) };
+  return {
+    open: (path, access) => openPath(world, path, access),
+    close(fd) {
+      const last = dropFd(world, fd);
+      if (last === undefined) return FAIL.EBADF;
+      if (last !== null) releaseFile(world, last);
+      return 0;
+    },
+    dup: (fd) => duplicateFd(world, fd) ?? FAIL.EBADF,
+    ioctl(fd, request, argument) {
+      const file = fileAt(world, fd);
+      return file === null ? FAIL.EBADF : ioctlOn(memory, file, { request: request >>> 0, argument });
+    },
+    ...fileCalls(world),
+    addressOf: memory.user.addressOf,
+    mmap: (options) => mapMemory(world, options),
+    munmap: (address, lengthBytes) => unmapMemory(world, address, lengthBytes),
+    memfd: (name, sizeBytes) => openMemfd(world, name, sizeBytes),
+  };
+}
+
+function ioctlOn(memory: Memory, file: OpenFile, call: Parameters<typeof vfioIoctl>[2]): number {
+  if (file.kind === 'vfio') return vfioIoctl(memory, file, call);
+  if (file.kind !== 'iommufd') return FAIL.ENOTTY;
+  const context = memory.world.contexts.get(file.context);
+  return context === undefined ? FAIL.EBADF : iommufdIoctl(memory, context, call);
+}
+
+function fileCalls(world: World): FileCalls {
+  return {
+    read(fd, into) {
+      const file = fileAt(world, fd);
+      if (file?.kind !== 'memory') return withQueue(world, file, (queue) => readFaults(queue, into));
+      const done = readAt(world, file, { offset: file.position, into });
+      if (done > 0) file.position += BigInt(done);
+      return done;
+    },
+    pread(fd, into, offset) {
+      const file = fileAt(world, fd);
+      if (file?.kind !== 'memory') return withQueue(world, file, () => FAIL.ESPIPE);
+      return offset < 0n ? FAIL.EINVAL : readAt(world, file, { offset, into });
+    },
+    write(fd, from) {
+      const file = fileAt(world, fd);
+      if (file?.kind !== 'memory') return withQueue(world, file, (queue) => writeResponses(queue, from));
+      const inode = world.inodes.get(file.inode);
+      if (!file.writable || inode === undefined) return FAIL.EBADF;
+      const done = writeInode(inode, file.position, from);
+      file.position += BigInt(done);
+      return done === 0 && from.length > 0 ? FAIL.ENOSPC : done;
+    },
+    poll(fd, events) {
+      const file = fileAt(world, fd);
+      if (file?.kind === 'memory') return events & (POLLIN | POLLOUT);
+      return withQueue(world, file, (queue) => pollFaults(queue, events));
+    },
+    flock(fd) {
+      const file = fileAt(world, fd);
+      const inode = file?.kind === 'memory' ? world.inodes.get(file.inode) : undefined;
+      const number = world.fds.get(fd);
+      if (inode === undefined || number === undefined) return file === null ? FAIL.EBADF : FAIL.EINVAL;
+      if (inode.lockedBy !== 0 && inode.lockedBy !== number) return FAIL.EAGAIN;
+      inode.lockedBy = number;
+      return 0;
+    },
+  };
+}
+
+type MemoryFile = Extract<OpenFile, { kind: 'memory' }>;
+
+function readAt(world: World, file: MemoryFile, { offset, into }: { offset: bigint; into: Uint8Array }): number {
+  const inode = world.inodes.get(file.inode);
+  return inode === undefined ? FAIL.EBADF : readInode(inode, offset, into);
+}
+
+/** Other files than fault fds cannot be read or written: EINVAL, as an iommufd and an unbound vfio device say. */
+function withQueue(world: World, file: OpenFile | null, use: (queue: FaultQueue) => number): number {
+  if (file === null) return FAIL.EBADF;
+  if (file.kind !== 'fault') return FAIL.EINVAL;
+  const context = world.contexts.get(file.context);
+  const queue = context === undefined ? null : faultQueueOf(context, file.id);
+  return queue === null ? FAIL.EBADF : use(queue);
+}
+
+function openMemfd(world: World, name: string, sizeBytes: number): number {
+  if (sizeBytes < 0 || !Number.isSafeInteger(sizeBytes)) return FAIL.EINVAL;
+  const inode = newInode(world, `memfd:${name}`, BigInt(sizeBytes));
+  return installFile(world, { kind: 'memory', references: 0, inode, writable: true, position: 0n });
+}

@@ -1,0 +1,43 @@
+/** A simulated machine behind the two ports: its file tree and its system calls, which agree with each other. */
+
+import type { SysTree } from '../host/sys-tree.ts';
+import type { Syscalls } from '../kernel/syscalls.ts';
+import type { Bdf } from '../model/bdf.ts';
+import type { Host } from '../model/host.ts';
+import { hardwareAt } from './hardware.ts';
+import { fromJson, type Json, toJson } from './json-codec.ts';
+import { makeWorld, type WorldOptions } from './make-world.ts';
+import { simSyscalls } from './sim-syscalls.ts';
+import { simTree } from './sim-tree.ts';
+import type { World } from './world.ts';
+
+export interface SimWorld {
+  readonly tree: SysTree;
+  readonly syscalls: Syscalls;
+  /**
+   * The HWPT through which the hardware really translates a device's RID (pasid 0) or PASID; `null` when it is blocked, which
+   * after a failed replace differs from what the kernel has on record (§6.5). Nothing in a real machine tells this so plainly.
+   */
+  hardware(address: Bdf, pasid: number): number | null;
+  /** Everything, as plain JSON values. Undone by: restoreWorld. */
+  toJson(): Json;
+}
+
+export function createWorld(host: Host, options: WorldOptions = {}): SimWorld {
+  return simWorld(makeWorld(host, options));
+}
+
+/** @throws TypeError when the value did not come from {@link SimWorld.toJson} */
+export function restoreWorld(json: Json): SimWorld {
+  // The value was written by toJson; a file that was tampered with is found out by its checksum.
+  return simWorld(fromJson(json) as World);
+}
+
+function simWorld(world: World): SimWorld {
+  return {
+    tree: simTree(world),
+    syscalls: simSyscalls(world),
+    hardware: (address, pasid) => hardwareAt(world, address, pasid),
+    toJson: () => toJson(world),
+  };
+}

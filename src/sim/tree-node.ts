@@ -1,0 +1,85 @@
+/** A file tree in memory: folders, files whose text is made when it is read, links, and lookups that follow links. */
+
+export type Node =
+  | { readonly kind: 'folder'; readonly entries: Map<string, Node> }
+  | FileNode
+  | { readonly kind: 'link'; readonly target: string }
+  /** A device file: it is there, and has no bytes to read here. */
+  | { readonly kind: 'device' };
+
+export interface FileNode {
+  readonly kind: 'file';
+  read(limitBytes: number): Uint8Array;
+  /** Absent: regular files have one, attributes of /sys do not. */
+  readonly sizeBytes?: bigint;
+  /** 0 or a negative errno. Absent: not writable. */
+  readonly write?: (text: string) => number;
+}
+
+export function newFolder(): Node & { readonly kind: 'folder' } {
+  return { kind: 'folder', entries: new Map() };
+}
+
+/** A file with this text and a newline, as attributes of /sys have. */
+export function textFile(text: () => string, write?: (text: string) => number): FileNode {
+  return {
+    kind: 'file',
+    read: (limitBytes) => new TextEncoder().encode(`${text()}\n`).subarray(0, limitBytes),
+    ...(write !== undefined && { write }),
+  };
+}
+
+/** Put a node at an absolute path, making the folders above it. What is in the way of a folder is replaced. */
+export function putNode(root: Node, path: string, node: Node): void {
+  const names = namesOf(path);
+  const last = names.pop();
+  if (last === undefined || root.kind !== 'folder') return;
+  let folder = root.entries;
+  for (const name of names) {
+    const next = folder.get(name);
+    const entered = next?.kind === 'folder' ? next : newFolder();
+    folder.set(name, entered);
+    folder = entered.entries;
+  }
+  folder.set(last, node);
+}
+
+/** As the kernel's limit on links in one lookup. */
+const MAX_LINKS = 40;
+
+export interface Found {
+  readonly node: Node;
+  /** Absolute, without links but perhaps the last. */
+  readonly path: string;
+}
+
+/** The node at a path, links on the way followed; the last one only if asked. `null` when there is none. */
+export function findNode(root: Node, path: string, last: 'follow' | 'keep'): Found | null {
+  let names = namesOf(path);
+  let at: { node: Node; names: string[] } = { node: root, names: [] };
+  for (let links = 0; ; ) {
+    const name = names.shift();
+    if (name === undefined) return { node: at.node, path: `/${at.names.join('/')}` };
+    if (at.node.kind !== 'folder') return null;
+    const next = at.node.entries.get(name);
+    if (next === undefined) return null;
+    if (next.kind === 'link' && (names.length > 0 || last === 'follow')) {
+      links += 1;
+      if (links > MAX_LINKS) return null;
+      names = [...namesOf(next.target), ...names];
+      at = { node: root, names: [] };
+    } else {
+      at = { node: next, names: [...at.names, name] };
+    }
+  }
+}
+
+/** Components of an absolute path, `.` and `..` resolved by text. */
+function namesOf(path: string): string[] {
+  const names: string[] = [];
+  for (const name of path.split('/')) {
+    if (name === '..') names.pop();
+    else if (name !== '' && name !== '.') names.push(name);
+  }
+  return names;
+}
