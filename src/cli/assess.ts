@@ -25,7 +25,7 @@ export interface Assessment {
 
 /** @throws Stop (exit 4) with every unmet need, before any change */
 export function assess({ backend }: Session, { spec, sources }: Desired, live: Live): Assessment {
-  const host = backend.observe(spec);
+  const host = backend.observe(spec, live);
   const problems = preflight({ spec, host, live, sources, backend: backend.name });
   if (hasErrors(problems)) throw new Stop(EXIT.hostUnfit, problems, sources);
   return { plan: planChanges({ spec, host, live }), warnings: problems };
@@ -33,5 +33,5 @@ export function assess({ backend }: Session, { spec, sources }: Desired, live: L
 
 /** The plan without the questions: for looking again after the change. */
 export function replan({ backend }: Session, spec: Spec, live: Live): Plan {
-  return planChanges({ spec, host: backend.observe(spec), live });
+  return planChanges({ spec, host: backend.observe(spec, live), live });
 }

@@ -11,6 +11,7 @@ import type { SysTree } from '../host/sys-tree.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Syscalls } from '../kernel/syscalls.ts';
 import type { Host } from '../model/host.ts';
+import type { Live } from '../model/live.ts';
 import type { Spec } from '../model/spec.ts';
 import type { Backend as BackendName, CommonOptions } from './options.ts';
 import type { Deps } from './terminal.ts';
@@ -18,8 +19,8 @@ import type { Deps } from './terminal.ts';
 export interface Backend {
   readonly name: BackendName;
   readonly tree: SysTree;
-  /** What the machine shows, with the files that the spec names. */
-  observe(spec: Spec): Host;
+  /** What the machine shows, with the files that the spec names and those that we made. */
+  observe(spec: Spec, live: Live): Host;
   /** The kernel port; made on first use. */
   kernel(): Promise<Kernel>;
   /** Keep what only this process knows, where the world is our own: the simulator's. */
@@ -62,7 +63,7 @@ function kernelBackend({ options, machine }: BackendRequest): Backend {
   return {
     name: 'kernel',
     tree,
-    observe: (spec) => machine ?? observe(tree, { files: memoryFiles(spec) }),
+    observe: (spec, live) => machine ?? observe(tree, { files: memoryFiles(spec, live) }),
     kernel: async () => {
       const { vfioKernel } = await import('../kernel/vfio-kernel.ts');
       return vfioKernel(await machineSyscalls(), 'kernel');
@@ -78,7 +79,7 @@ async function selftestBackend(): Promise<Backend> {
   return {
     name: 'selftest',
     tree,
-    observe: (spec) => selftestHost(spec, observe(tree, { files: memoryFiles(spec) })),
+    observe: (spec, live) => selftestHost(spec, observe(tree, { files: memoryFiles(spec, live) })),
     kernel: async () => {
       const { selftestKernel } = await import('../kernel/selftest-kernel.ts');
       return selftestKernel(await machineSyscalls());
@@ -96,7 +97,7 @@ async function simBackend({ stateDir, machine }: BackendRequest): Promise<Backen
   return {
     name: 'sim',
     tree: world.tree,
-    observe: (spec) => observe(world.tree, { files: memoryFiles(spec) }),
+    observe: (spec, live) => observe(world.tree, { files: memoryFiles(spec, live) }),
     kernel: async () => {
       const { vfioKernel } = await import('../kernel/vfio-kernel.ts');
       return vfioKernel(world.syscalls, 'sim');
@@ -105,6 +106,7 @@ async function simBackend({ stateDir, machine }: BackendRequest): Promise<Backen
   };
 }
 
-function memoryFiles(spec: Spec): string[] {
-  return [...new Set(spec.viommus.flatMap(({ memory }) => memory.map(({ file }) => file)))].sort();
+function memoryFiles(spec: Spec, live: Live): string[] {
+  const named = spec.viommus.flatMap(({ memory }) => memory.map(({ file }) => file));
+  return [...new Set([...named, ...live.createdFiles])].sort();
 }

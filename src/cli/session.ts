@@ -1,5 +1,6 @@
 /** What every command about a machine needs: the backend, the state folder, and what is still held there. */
 
+import { EMPTY_LIVE } from '../model/live.ts';
 import { EMPTY_SPEC, type Spec } from '../model/spec.ts';
 import { type Held, stillHeld } from '../state/held.ts';
 import { emptyLedger, type LedgerRecord, readLedger, writeLedger } from '../state/ledger-file.ts';
@@ -35,7 +36,7 @@ export function refresh(session: Session): Session {
 }
 
 function heldBy(backend: Backend, stateDir: string): Pick<Session, 'bootId' | 'held'> {
-  const { bootId } = backend.observe(EMPTY_SPEC).kernel;
+  const { bootId } = backend.observe(EMPTY_SPEC, EMPTY_LIVE).kernel;
   const record = readLedger(stateDir);
   if (record !== null && record.backend !== backend.name) {
     throw new StateError(

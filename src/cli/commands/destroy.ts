@@ -37,7 +37,7 @@ export function runDestroy(options: DestroyOptions, deps: Deps): Promise<number>
     }
     const { holder } = opened.held;
     if (holder !== null) await askToRelease(holder, deps);
-    return giveBack(options, deps);
+    return giveBackRest(options, deps, holder);
   });
 }
 
@@ -48,19 +48,24 @@ async function askToRelease(holder: HolderRecord, deps: Deps): Promise<void> {
 }
 
 /** Under the lock, with the ledger as the holder has left it. */
-async function giveBack(options: DestroyOptions, deps: Deps): Promise<number> {
+async function giveBackRest(options: DestroyOptions, deps: Deps, released: HolderRecord | null): Promise<number> {
   const before = await openSession(options, deps);
   makeStateDir(before.stateDir);
   const syscalls = await machineSyscalls();
   const { stateDir } = before;
   using _lock = await takeLock({ stateDir, operation: 'pasidctl destroy', timeoutMs: options.lockTimeoutMs, syscalls });
   const session = refresh(before);
+  const plan = replan(session, EMPTY_SPEC, session.held.live);
+  if (released !== null && plan.steps.length === 0) {
+    writeErr(deps, `Process ${released.pid} has released everything.\n`);
+    return EXIT.done;
+  }
   using signals = watchSignals();
   const view = await openApplyView(options, deps);
   try {
     return await perform({
       session,
-      plan: replan(session, EMPTY_SPEC, session.held.live),
+      plan,
       spec: EMPTY_SPEC,
       kernel: await session.backend.kernel(),
       ledger: new Ledger(session.held.live),

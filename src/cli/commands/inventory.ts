@@ -3,6 +3,7 @@
 import { parse } from 'yaml';
 import { formatMachine } from '../../host/machine.ts';
 import type { Host } from '../../model/host.ts';
+import { EMPTY_LIVE } from '../../model/live.ts';
 import { EMPTY_SPEC } from '../../model/spec.ts';
 import { inventoryText } from '../../views/inventory-text.ts';
 import { type Data, toJson } from '../../views/structured.ts';
@@ -18,7 +19,7 @@ export function runInventory(options: InventoryOptions, deps: Deps): Promise<num
   return guarded(options, deps, async () => {
     const machine = options.machine === null ? null : readMachineFile(options.machine, deps);
     const backend = await openBackend({ options, stateDir: stateDirOf(options, deps), machine });
-    writeOut(deps, renderHost(backend.observe(EMPTY_SPEC), options, deps));
+    writeOut(deps, renderHost(backend.observe(EMPTY_SPEC, EMPTY_LIVE), options, deps));
     return EXIT.done;
   });
 }
