@@ -15,7 +15,7 @@ const SYMBOLS: Readonly<Record<Action, string>> = { create: '+', change: '~', re
 
 export function planText(plan: Plan, { colors }: { readonly colors: Colors }): string {
   if (plan.steps.length === 0) return 'No changes: everything is as the spec wants it.\n';
-  const lines = groupsOf(plan.steps).flatMap((group) => [...groupLines(group, colors), '']);
+  const lines = sectionsOf(plan.steps).flatMap((section) => sectionLines(section, colors));
   return `${[...lines, summaryText(summarize(plan))].join('\n')}\n`;
 }
 
@@ -28,26 +28,30 @@ export function summaryText({ create, change, remove, disruption, disrupted }: P
 }
 
 interface Group {
-  readonly title: string;
-  readonly indent: string;
+  /** `null` for what is the vIOMMU's or the host's own. */
+  readonly device: string | null;
   readonly steps: PlannedStep[];
 }
 
-/** In order of first appearance, a vIOMMU's devices below it; the order within a group is the plan's. */
-function groupsOf(steps: readonly PlannedStep[]): readonly Group[] {
-  const places = new Map<string, Map<string, Group>>();
+/** All steps of a vIOMMU, or of the host (`null`), in groups. */
+interface Section {
+  readonly viommu: string | null;
+  readonly groups: readonly Group[];
+}
+
+/** Sections, groups and steps each in the order of the plan. */
+function sectionsOf(steps: readonly PlannedStep[]): readonly Section[] {
+  const sections = new Map<string | null, Map<string | null, Group>>();
   for (const planned of steps) {
-    const viommu = viommuOf(planned.step);
     const device = ownDeviceOf(planned.step);
-    const groups = getOrMake(places, viommu ?? '', () => new Map());
-    if (device !== '') getOrMake(groups, '', () => groupOf(viommu, ''));
-    getOrMake(groups, device, () => groupOf(viommu, device)).steps.push(planned);
+    const groups = getOrMake(sections, viommuOf(planned.step), () => new Map<string | null, Group>());
+    getOrMake(groups, device, () => ({ device, steps: [] })).steps.push(planned);
   }
-  return [...places.values()].flatMap((groups) => [...groups.values()]);
+  return [...sections].map(([viommu, groups]) => ({ viommu, groups: [...groups.values()] }));
 }
 
 /** Page tables and nest parents are their vIOMMU's, though the kernel wants a device to make them through. */
-function ownDeviceOf(step: Step): string {
+function ownDeviceOf(step: Step): string | null {
   const shared: ReadonlySet<StepKind> = new Set([
     'alloc-parent',
     'free-parent',
@@ -56,16 +60,15 @@ function ownDeviceOf(step: Step): string {
     'take-device',
     'give-back-device',
   ]);
-  return shared.has(step.kind) ? '' : (deviceOf(step) ?? '');
+  return shared.has(step.kind) ? null : deviceOf(step);
 }
 
-function groupOf(viommu: string | null, device: string): Group {
-  if (viommu === null) return { title: 'Host', indent: '', steps: [] };
-  if (device === '') return { title: `vIOMMU ${escapeControls(viommu)}`, indent: '', steps: [] };
-  return { title: `device ${escapeControls(device)}`, indent: '  ', steps: [] };
+function sectionLines({ viommu, groups }: Section, colors: Colors): readonly string[] {
+  const title = viommu === null ? 'Host' : `vIOMMU ${escapeControls(viommu)}`;
+  return [colors.bold(title), ...groups.flatMap((group) => groupLines(group, colors)), ''];
 }
 
-function groupLines({ title, indent, steps }: Group, colors: Colors): readonly string[] {
+function groupLines({ device, steps }: Group, colors: Colors): readonly string[] {
   const alike = new Map<StepKind, number>();
   for (const { step } of steps) alike.set(step.kind, (alike.get(step.kind) ?? 0) + 1);
   const seen = new Map<StepKind, number>();
@@ -75,7 +78,8 @@ function groupLines({ title, indent, steps }: Group, colors: Colors): readonly s
     seen.set(kind, nth);
     return stepLines(planned, { nth, total: alike.get(kind) ?? 0 }, colors);
   });
-  return [`${indent}${colors.bold(title)}`, ...lines.map((line) => `${indent}  ${line}`)];
+  if (device === null) return lines.map((line) => `  ${line}`);
+  return [`  ${colors.bold(`device ${escapeControls(device)}`)}`, ...lines.map((line) => `    ${line}`)];
 }
 
 function stepLines(

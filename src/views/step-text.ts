@@ -107,11 +107,11 @@ export function firstStageText(stage: FirstStage): string {
 }
 
 const REASONS: Readonly<Record<Reason, string>> = {
-  wanted: 'in the spec, not there yet',
+  wanted: 'in the spec',
   changed: 'differs from the spec',
-  unwanted: 'no longer in the spec',
-  needed: 'something wanted needs it',
-  unused: 'nothing needs it any more',
+  unwanted: 'no longer wanted',
+  needed: 'needed for that',
+  unused: 'no longer needed',
   rebuild: 'its vIOMMU is made anew',
 };
 
