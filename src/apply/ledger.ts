@@ -41,6 +41,7 @@ export class Ledger {
 export interface HeldViommu {
   readonly name: string;
   readonly pasid: boolean;
+  readonly nesting: boolean;
   readonly iommufd: number;
   readonly ioas: number;
   readonly memory: Map<bigint, LiveMemory>;
@@ -51,7 +52,7 @@ export interface HeldViommu {
   readonly bindings: Map<string, RangeList>;
 }
 
-export function emptyViommu(base: Pick<HeldViommu, 'name' | 'pasid' | 'iommufd' | 'ioas'>): HeldViommu {
+export function emptyViommu(base: Pick<HeldViommu, 'name' | 'pasid' | 'nesting' | 'iommufd' | 'ioas'>): HeldViommu {
   return {
     ...base,
     memory: new Map(),
@@ -80,10 +81,14 @@ export function bindingsOf(viommu: HeldViommu, device: string): RangeList {
   return fresh;
 }
 
+function flagsOf({ name, pasid, nesting, iommufd, ioas }: LiveViommu): Parameters<typeof emptyViommu>[0] {
+  return { name, pasid, nesting, iommufd, ioas };
+}
+
 function heldViommu(live: LiveViommu): HeldViommu {
   const devices = new Set(live.bindings.map(({ device }) => device));
   return {
-    ...emptyViommu({ name: live.name, pasid: live.pasid, iommufd: live.iommufd, ioas: live.ioas }),
+    ...emptyViommu(flagsOf(live)),
     memory: new Map(live.memory.map((memory) => [memory.guestAddress, memory])),
     nestParents: new Map(live.nestParents.map(({ unit, hwpt }) => [unit, hwpt])),
     devices: new Map(live.devices.map((device) => [device.name, device])),
@@ -101,10 +106,11 @@ function heldViommu(live: LiveViommu): HeldViommu {
 }
 
 function liveViommu(held: HeldViommu): LiveViommu {
-  const { name, pasid, iommufd, ioas } = held;
+  const { name, pasid, nesting, iommufd, ioas } = held;
   return {
     name,
     pasid,
+    nesting,
     iommufd,
     ioas,
     memory: [...held.memory.values()].sort((a, b) => (a.guestAddress < b.guestAddress ? -1 : 1)),

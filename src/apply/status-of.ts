@@ -1,12 +1,10 @@
 /** The ledger as people want to see it, each binding with what a witness says. */
 
 import { parentRef } from '../model/hwpt-ref.ts';
-import type { DeviceHandle, LiveBinding } from '../model/live.ts';
+import type { LiveBinding } from '../model/live.ts';
 import type { BindingStatus, ViommuStatus } from '../model/status.ts';
+import type { Witness } from './context.ts';
 import { type HeldViommu, heldDevice, hwptId } from './ledger.ts';
-
-/** Asks, without changing anything, whether a PASID is attached to a HWPT. */
-export type Witness = (handle: DeviceHandle, pasid: number, hwpt: number) => 'yes' | 'no' | 'unknown';
 
 export function viommuStatus(held: HeldViommu, witness: Witness): ViommuStatus {
   const { name, iommufd, ioas, memory, nestParents, devices, bindings } = held;
@@ -37,11 +35,15 @@ function targetOf(held: HeldViommu, { device, to }: LiveBinding): BindingStatus[
   return { kind: 'first-stage', ...firstStage };
 }
 
-function stateOf(held: HeldViommu, { device, first, last, to }: LiveBinding, witness: Witness): BindingStatus['state'] {
-  const { handle } = heldDevice(held, device);
+function stateOf(
+  held: HeldViommu,
+  { device: name, first, last, to }: LiveBinding,
+  witness: Witness,
+): BindingStatus['state'] {
+  const device = heldDevice(held, name);
   const hwpt = hwptId(held, to);
   for (let pasid = first; pasid <= last; pasid++) {
-    const answer = witness(handle, pasid, hwpt);
+    const answer = witness(device, pasid, hwpt);
     if (answer === 'no') return 'lost';
     if (answer === 'unknown') return 'held';
   }

@@ -32,20 +32,21 @@ interface Tally {
   readonly unverified: string[];
 }
 
-function verifyViommu({ kernel }: ApplyContext, viommu: HeldViommu, tally: Tally): void {
-  for (const { name, unit, handle, ridAttached } of viommu.devices.values()) {
-    const hwpt = ridAttached ? hwptId(viommu, parentRef(unit)) : 0;
-    count(kernel.witness(handle, 0, hwpt), `RID of ${name}`, tally);
+function verifyViommu({ witness }: ApplyContext, viommu: HeldViommu, tally: Tally): void {
+  for (const device of viommu.devices.values()) {
+    const hwpt = device.ridAttached ? hwptId(viommu, parentRef(device.unit)) : 0;
+    count(witness(device, 0, hwpt), `RID of ${device.name}`, tally);
   }
-  for (const [device, list] of viommu.bindings) {
-    const { handle } = heldDevice(viommu, device);
+  for (const [name, list] of viommu.bindings) {
+    if (list.ranges.length === 0) continue;
+    const device = heldDevice(viommu, name);
     for (const range of list.ranges) {
       const hwpt = hwptId(viommu, range.to);
-      let answer: ReturnType<typeof kernel.witness> = 'yes';
+      let answer: ReturnType<typeof witness> = 'yes';
       for (let pasid = range.first; pasid <= range.last && answer === 'yes'; pasid++) {
-        answer = kernel.witness(handle, pasid, hwpt);
+        answer = witness(device, pasid, hwpt);
       }
-      count(answer, `${device} PASID ${formatPasids(range)}`, tally);
+      count(answer, `${name} PASID ${formatPasids(range)}`, tally);
     }
   }
 }

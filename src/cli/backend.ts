@@ -5,6 +5,7 @@
 
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Witness } from '../apply/context.ts';
 import { diskTree } from '../host/disk-tree.ts';
 import { observe } from '../host/observe.ts';
 import type { SysTree } from '../host/sys-tree.ts';
@@ -23,6 +24,8 @@ export interface Backend {
   observe(spec: Spec, live: Live): Host;
   /** The kernel port; made on first use. */
   kernel(): Promise<Kernel>;
+  /** Who can tell what is attached. */
+  witness(kernel: Kernel): Witness;
   /** Keep what only this process knows, where the world is our own: the simulator's. */
   save(): void;
 }
@@ -68,6 +71,7 @@ function kernelBackend({ options, machine }: BackendRequest): Backend {
       const { vfioKernel } = await import('../kernel/vfio-kernel.ts');
       return vfioKernel(await machineSyscalls(), 'kernel');
     },
+    witness: () => () => 'unknown',
     save: () => {},
   };
 }
@@ -84,6 +88,7 @@ async function selftestBackend(): Promise<Backend> {
       const { selftestKernel } = await import('../kernel/selftest-kernel.ts');
       return selftestKernel(await machineSyscalls());
     },
+    witness: (kernel) => (device, pasid, hwpt) => kernel.witness(device.handle, pasid, hwpt),
     save: () => {},
   };
 }
@@ -102,6 +107,7 @@ async function simBackend({ stateDir, machine }: BackendRequest): Promise<Backen
       const { vfioKernel } = await import('../kernel/vfio-kernel.ts');
       return vfioKernel(world.syscalls, 'sim');
     },
+    witness: () => (device, pasid, hwpt) => ((world.hardware(device.address, pasid) ?? 0) === hwpt ? 'yes' : 'no'),
     save: () => world.save(),
   };
 }

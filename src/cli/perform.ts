@@ -34,6 +34,7 @@ export async function perform(performance: Performance): Promise<number> {
     tree: session.backend.tree,
     ledger,
     signal,
+    witness: session.backend.witness(kernel),
     save: () => {
       const live = ledger.toLive();
       saveHeld(session, { live, holder: live.viommus.length > 0 ? holder : null });

@@ -3,9 +3,13 @@
 import { type Document, isNode, LineCounter, parseDocument, type YAMLError } from 'yaml';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Location } from '../model/source.ts';
+import { isNestedBeyond } from './yaml-depth.ts';
 
-/** A machine with ten thousand functions takes 4 MiB. */
-export const MACHINE_LIMIT_BYTES: number = 16 * 1024 * 1024;
+/** A machine with ten thousand functions takes 3 MiB. */
+export const MACHINE_LIMIT_BYTES: number = 8 * 1024 * 1024;
+
+/** A machine file has five levels. */
+const MAX_DEPTH = 20;
 
 export interface MachineText {
   readonly value: unknown;
@@ -20,6 +24,7 @@ export function readText(text: string, file: string): ReadText {
   if (text.length > MACHINE_LIMIT_BYTES) {
     return { diagnostics: [diagnostic('MACHINE_TOO_BIG', `${file} has ${text.length} characters.`)] };
   }
+  if (isNestedBeyond(text, MAX_DEPTH)) return unreadable(file, 'it is nested too deep');
   const lines = new LineCounter();
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
@@ -27,10 +32,13 @@ export function readText(text: string, file: string): ReadText {
     const value: unknown = document.toJS({ maxAliasCount: 0 });
     return { value, locate: (path) => locate(document, path, { file, lines }) };
   } catch (error) {
-    // Aliases are refused by toJS, and nesting of many thousand levels by the stack.
-    const why = error instanceof ReferenceError ? 'it has aliases' : 'it is nested too deep';
-    return { diagnostics: [diagnostic('MACHINE_SYNTAX', `${file} cannot be read: ${why}.`)] };
+    // Aliases are refused by toJS, and nesting by indentation, thousands of levels deep, by the stack.
+    return unreadable(file, error instanceof ReferenceError ? 'it has aliases' : 'it is nested too deep');
   }
+}
+
+function unreadable(file: string, why: string): ReadText {
+  return { diagnostics: [diagnostic('MACHINE_SYNTAX', `${file} cannot be read: ${why}.`)] };
 }
 
 interface Lines {

@@ -29,8 +29,8 @@ export function hwptCalls(
 function allocNestParent(syscalls: Syscalls): Kernel['allocNestParent'] {
   const { bytes, view, at } = ioctlArgument(iommu_hwpt_alloc, { size: iommu_hwpt_alloc.sizeBytes });
   const argument = { bytes, view };
-  return (iommufd, { devId, ioas, pasid }) => {
-    view.setUint32(at.flags, IOMMU_HWPT_ALLOC_FLAG.NEST_PARENT | pasidFlag(pasid), true);
+  return (iommufd, { devId, ioas, pasid, nesting }) => {
+    view.setUint32(at.flags, nestingFlag(nesting) | pasidFlag(pasid), true);
     view.setUint32(at.dev_id, devId, true);
     view.setUint32(at.pt_id, ioas, true);
     return allocated(syscalls, iommufd, argument);
@@ -52,6 +52,10 @@ function allocFirstStage(syscalls: Syscalls, data: FirstStageData): Kernel['allo
     view.setUint32(at.pt_id, parent, true);
     return allocated(syscalls, iommufd, argument);
   };
+}
+
+function nestingFlag(nesting: boolean): number {
+  return nesting ? IOMMU_HWPT_ALLOC_FLAG.NEST_PARENT : 0;
 }
 
 function pasidFlag(pasid: boolean): number {

@@ -32,7 +32,7 @@ export interface Kernel {
   /** IOMMU_IOAS_UNMAP of whole mappings. */
   unmap(iommufd: number, ioas: number, iova: bigint, lengthBytes: bigint): Result;
 
-  /** IOMMU_HWPT_ALLOC with NEST_PARENT, and PASID when asked → hwpt id. Undone by: destroy. */
+  /** IOMMU_HWPT_ALLOC over an IOAS, with NEST_PARENT and PASID when asked → hwpt id. Undone by: destroy. */
   allocNestParent(iommufd: number, parent: NestParentRequest): Result;
   /**
    * IOMMU_HWPT_ALLOC of a nested HWPT over a nest parent → hwpt id. Undone by: destroy.
@@ -115,6 +115,8 @@ export interface NestParentRequest {
   /** `devId` of a bound device behind the unit. */
   readonly devId: number;
   readonly ioas: number;
+  /** Without it no first stage can be put over it, but units without nesting can make it. */
+  readonly nesting: boolean;
   readonly pasid: boolean;
 }
 

@@ -31,6 +31,8 @@ export interface LiveViommu {
   readonly name: string;
   /** HWPTs are made with the PASID flag. */
   readonly pasid: boolean;
+  /** The HWPT of guest memory is made with the NEST_PARENT flag, so that first stages can be put over it. */
+  readonly nesting: boolean;
   readonly iommufd: number;
   readonly ioas: number;
   readonly memory: readonly LiveMemory[];

@@ -40,8 +40,8 @@ export type Step =
   | { readonly kind: 'create-file'; readonly file: string; readonly sizeBytes: bigint }
   | { readonly kind: 'remove-file'; readonly file: string; readonly sizeBytes: bigint }
   // kernel objects, through iommufd and vfio
-  | { readonly kind: 'open-viommu'; readonly viommu: string; readonly pasid: boolean }
-  | { readonly kind: 'close-viommu'; readonly viommu: string; readonly pasid: boolean }
+  | ({ readonly kind: 'open-viommu' } & ViommuStep)
+  | ({ readonly kind: 'close-viommu' } & ViommuStep)
   | ({ readonly kind: 'bind-device' } & BoundDeviceStep)
   | ({ readonly kind: 'release-device' } & BoundDeviceStep)
   | { readonly kind: 'map-memory'; readonly viommu: string; readonly memory: LiveMemory }
@@ -59,6 +59,13 @@ export type Step =
   | ({ readonly kind: 'set-domain' } & Omit<PasidStep, 'domain'> & { readonly from: number; readonly to: number });
 
 export type StepKind = Step['kind'];
+
+/** The flags that every HWPT of the vIOMMU is made with. */
+interface ViommuStep {
+  readonly viommu: string;
+  readonly pasid: boolean;
+  readonly nesting: boolean;
+}
 
 /** Bind a device to the vIOMMU's iommufd, and demand that its PASIDs are at least this wide. */
 interface BoundDeviceStep {

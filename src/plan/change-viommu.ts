@@ -154,7 +154,9 @@ function removalSteps({ name: viommu, live, wanted, reason }: ViommuChange, delt
       planned(why, { kind: 'release-device', viommu, device: name, address, unit, needPasidLog2: 0 }),
     ),
     ...delta.unmapped.map((memory) => planned(why, { kind: 'unmap-memory', viommu, memory })),
-    ...(wanted === null ? [planned(why, { kind: 'close-viommu', viommu, pasid: live.pasid })] : []),
+    ...(wanted === null
+      ? [planned(why, { kind: 'close-viommu', viommu, pasid: live.pasid, nesting: live.nesting })]
+      : []),
   ];
 }
 
@@ -163,7 +165,9 @@ function additionSteps({ name: viommu, live, wanted, reason }: ViommuChange, del
   const why: Reason = live === null ? reason : 'wanted';
   const needed: Reason = live === null ? reason : 'needed';
   return [
-    ...(live === null ? [planned(why, { kind: 'open-viommu', viommu, pasid: wanted.pasid })] : []),
+    ...(live === null
+      ? [planned(why, { kind: 'open-viommu', viommu, pasid: wanted.pasid, nesting: wanted.nesting })]
+      : []),
     ...delta.coming.map(({ name, ...device }) =>
       planned(why, { kind: 'bind-device', viommu, device: name, ...device }),
     ),

@@ -36,10 +36,11 @@ export function planChanges(input: PlanInput): Plan {
   };
 }
 
-/** A HWPT keeps the PASID flag it was made with, so switching PASIDs on or off makes everything anew. */
+/** A HWPT keeps the flags it was made with, so switching PASIDs or nesting on or off makes everything anew. */
 function change(live: LiveViommu | null, wanted: WantedViommu): ViommuSteps {
   const { name } = wanted;
-  if (live === null || live.pasid === wanted.pasid) return changeViommu({ name, live, wanted, reason: 'wanted' });
+  const sameFlags = live?.pasid === wanted.pasid && live.nesting === wanted.nesting;
+  if (live === null || sameFlags) return changeViommu({ name, live, wanted, reason: 'wanted' });
   const { removals } = changeViommu({ name, live, wanted: null, reason: 'rebuild' });
   const { additions } = changeViommu({ name, live: null, wanted, reason: 'rebuild' });
   return { removals, additions };

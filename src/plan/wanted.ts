@@ -11,6 +11,7 @@ import { canonicalRanges } from './ranges.ts';
 export interface WantedViommu {
   readonly name: string;
   readonly pasid: boolean;
+  readonly nesting: boolean;
   readonly memory: readonly LiveMemory[];
   readonly devices: readonly WantedDevice[];
   readonly firstStages: ReadonlyMap<HwptRef, WantedFirstStage>;
@@ -73,6 +74,7 @@ function wantedViommu(viommu: ViommuSpec, { spec, functions, bindings }: Context
   return {
     name: viommu.name,
     pasid: viommu.pasidBits > 0,
+    nesting: viommu.firstStage,
     memory: viommu.memory.map(({ file, offsetBytes, sizeBytes, guestAddress }) => ({
       file,
       offsetBytes,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EXIT_CODES } from '../../src/cli/exit-codes.ts';
-import { cli } from '../support/run-cli.ts';
+import { type CliWorld, cli } from '../support/run-cli.ts';
 
 const COMMANDS = [
   'validate',
@@ -76,5 +76,24 @@ test('--version prints the version alone', async () => {
     exitCode: 0,
     stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
     stderr: '',
+  });
+});
+
+describe('colours', () => {
+  const escape = '\u001b[';
+  const colored = async (words: readonly string[], world: CliWorld): Promise<boolean> =>
+    (await cli(['explain', ...words], world)).stdout.includes(escape);
+
+  test('are for terminals, unless told otherwise', async () => {
+    expect(await colored([], {})).toBe(false);
+    expect(await colored([], { stdoutIsTerminal: true })).toBe(true);
+    expect(await colored(['--color', 'always'], {})).toBe(true);
+    expect(await colored(['--color', 'never'], { stdoutIsTerminal: true })).toBe(false);
+  });
+
+  test('go with NO_COLOR and with a terminal that has none', async () => {
+    expect(await colored([], { stdoutIsTerminal: true, env: { NO_COLOR: '1' } })).toBe(false);
+    expect(await colored([], { stdoutIsTerminal: true, env: { TERM: 'dumb' } })).toBe(false);
+    expect(await colored(['--color', 'always'], { env: { NO_COLOR: '1' } })).toBe(true);
   });
 });

@@ -213,11 +213,12 @@ describe('iommufd', () => {
   });
 
   test.each([
-    { pasid: true, flags: 0x9 },
-    { pasid: false, flags: 0x1 },
-  ])('a nest parent (pasid: $pasid) has no vendor data', ({ pasid, flags }) => {
+    { pasid: true, nesting: true, flags: 0x9 },
+    { pasid: false, nesting: true, flags: 0x1 },
+    { pasid: true, nesting: false, flags: 0x8 },
+  ])('the HWPT of guest memory (pasid: $pasid, nesting: $nesting) has no vendor data', ({ pasid, nesting, flags }) => {
     const { kernel, syscalls } = kernelWith({ ioctl: giving(iommu_hwpt_alloc.offset.out_hwpt_id, 6) });
-    expect(kernel.allocNestParent(10, { devId: 2, ioas: 4, pasid })).toBe(6);
+    expect(kernel.allocNestParent(10, { devId: 2, ioas: 4, pasid, nesting })).toBe(6);
     const sent = words(48, flags, 2, 4, 0, 0, 0, 0, 0, 0, 0, 0);
     expect(syscalls.calls).toEqual([ioctl(10, IOMMUFD_REQUEST.IOMMU_HWPT_ALLOC, sent)]);
   });

@@ -1,6 +1,7 @@
 /** Specs for tests, and readings of them without the places that a test does not care for. */
 
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import type { Spec } from '../../src/model/spec.ts';
 import type { LoadDeps } from '../../src/spec/load.ts';
 import { readSpec, type SpecReading } from '../../src/spec/read-spec.ts';
 
@@ -32,4 +33,13 @@ export const noStdin: LoadDeps = { stdin: stdinOf([]) };
 
 export async function* stdinOf(chunks: readonly (string | Uint8Array)[]): AsyncGenerator<string | Uint8Array> {
   yield* chunks;
+}
+
+/** A spec as JSON: addresses and sizes in hexadecimal, origins left out. */
+export function plainSpec(spec: Spec): unknown {
+  const text = JSON.stringify(spec, (key: string, value: unknown) => {
+    if (key === 'origin') return undefined;
+    return typeof value === 'bigint' ? `0x${value.toString(16)}` : value;
+  });
+  return JSON.parse(text);
 }

@@ -76,7 +76,7 @@ function record(ledger: Ledger, step: Step): void {
       ledger.createdFiles.delete(step.file);
       return;
     case 'open-viommu':
-      ledger.viommus.set(step.viommu, emptyViommu({ name: step.viommu, pasid: step.pasid, iommufd: 3, ioas: 1 }));
+      ledger.viommus.set(step.viommu, emptyViommu({ ...step, name: step.viommu, iommufd: 3, ioas: 1 }));
       return;
     case 'close-viommu':
       ledger.viommus.delete(step.viommu);

@@ -4,10 +4,13 @@ import { PassThrough, Readable } from 'node:stream';
 import { runCli } from '../../src/cli/args.ts';
 import type { Deps } from '../../src/cli/terminal.ts';
 
-export interface CliRun {
-  readonly exitCode: number;
+export interface CliOutput {
   readonly stdout: string;
   readonly stderr: string;
+}
+
+export interface CliRun extends CliOutput {
+  readonly exitCode: number;
 }
 
 export interface CliWorld {
@@ -18,6 +21,13 @@ export interface CliWorld {
 }
 
 export async function cli(words: readonly string[], world: CliWorld = {}): Promise<CliRun> {
+  const { deps, read } = cliDeps(world);
+  const exitCode = await runCli(words, deps);
+  return { exitCode, ...read() };
+}
+
+/** What a command gets, and a way to read what it wrote. */
+export function cliDeps(world: CliWorld = {}): { readonly deps: Deps; readonly read: () => CliOutput } {
   const stdout = new PassThrough();
   const stderr = new PassThrough();
   const deps: Deps = {
@@ -32,9 +42,8 @@ export async function cli(words: readonly string[], world: CliWorld = {}): Promi
     },
     env: world.env ?? {},
     cwd: world.cwd ?? process.cwd(),
-    pid: 4711,
+    pid: process.pid,
     now: () => new Date('2026-01-02T03:04:05Z'),
   };
-  const exitCode = await runCli(words, deps);
-  return { exitCode, stdout: String(stdout.read() ?? ''), stderr: String(stderr.read() ?? '') };
+  return { deps, read: () => ({ stdout: String(stdout.read() ?? ''), stderr: String(stderr.read() ?? '') }) };
 }

@@ -58,7 +58,7 @@ describe('the text of a plan', () => {
   });
 
   test('shows hostile names escaped', () => {
-    const step = { kind: 'open-viommu', viommu: '\u001b[2J', pasid: true } as const;
+    const step = { kind: 'open-viommu', viommu: '\u001b[2J', pasid: true, nesting: true } as const;
     const text = planText({ steps: [{ step, reason: 'wanted', disruption: 'live' }] }, { colors: NO_COLORS });
     expect(text).toContain('\\x1b[2J');
     expect(text).not.toContain('\u001b');

@@ -13,7 +13,8 @@ export function allocParent(step: StepOf<'alloc-parent'>, { kernel, ledger }: Ap
   const viommu = ledger.viommu(step.viommu);
   if (viommu.nestParents.has(step.unit)) return;
   const { devId } = heldDevice(viommu, step.device).handle;
-  const hwpt = kernel.allocNestParent(viommu.iommufd, { devId, ioas: viommu.ioas, pasid: viommu.pasid });
+  const { ioas, pasid, nesting } = viommu;
+  const hwpt = kernel.allocNestParent(viommu.iommufd, { devId, ioas, pasid, nesting });
   viommu.nestParents.set(step.unit, must(hwpt, 'IOMMU_HWPT_ALLOC', `nest parent on ${step.unit}`));
 }
 

@@ -13,13 +13,13 @@ type StepOf<K extends Step['kind']> = Extract<Step, { readonly kind: K }>;
 const MAP_CHUNK_BYTES = 1n << 30n;
 
 /** Undone by: closeViommu. */
-export function openViommu({ viommu, pasid }: StepOf<'open-viommu'>, { kernel, ledger }: ApplyContext): void {
+export function openViommu({ viommu, pasid, nesting }: StepOf<'open-viommu'>, { kernel, ledger }: ApplyContext): void {
   if (ledger.viommus.has(viommu)) return;
   const iommufd = must(kernel.openIommufd(), 'open', '/dev/iommu');
   const ioas = kernel.allocIoas(iommufd);
   if (ioas < 0) kernel.close(iommufd);
   must(ioas, 'IOMMU_IOAS_ALLOC', viommu);
-  ledger.viommus.set(viommu, emptyViommu({ name: viommu, pasid, iommufd, ioas }));
+  ledger.viommus.set(viommu, emptyViommu({ name: viommu, pasid, nesting, iommufd, ioas }));
 }
 
 /** Undone by: openViommu. */

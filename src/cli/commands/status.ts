@@ -1,7 +1,8 @@
 /** `pasidctl status`: what is held, and what a witness says about it. Reads only. */
 
+import type { Witness } from '../../apply/context.ts';
 import { Ledger } from '../../apply/ledger.ts';
-import { viommuStatus, type Witness } from '../../apply/status-of.ts';
+import { viommuStatus } from '../../apply/status-of.ts';
 import type { Status } from '../../model/status.ts';
 import { isAlive } from '../../state/process.ts';
 import { statusData } from '../../views/status-data.ts';
@@ -38,9 +39,7 @@ async function readStatus(session: Session): Promise<Status> {
   };
 }
 
-/** Another process's file descriptors mean nothing in ours, so only the simulator can be asked from here. */
+/** The file descriptors of the holder mean nothing in another process, so only a simulated kernel can be asked from here. */
 async function witnessOf({ backend }: Session): Promise<Witness> {
-  if (backend.name !== 'sim') return () => 'unknown';
-  const kernel = await backend.kernel();
-  return (handle, pasid, hwpt) => kernel.witness(handle, pasid, hwpt);
+  return backend.name === 'sim' ? backend.witness(await backend.kernel()) : () => 'unknown';
 }

@@ -21,6 +21,6 @@ export const MACHINE_CODES = {
     severity: 'error',
     summary: 'The machine file is larger than any machine.',
     advice: 'Check that this is a file that `pasidctl inventory -o yaml` wrote.',
-    explanation: 'Machine files are read up to 16 MiB; one with ten thousand PCI functions takes about 4 MiB.',
+    explanation: 'Machine files are read up to 8 MiB; one with ten thousand PCI functions takes about 3 MiB.',
   },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -7,7 +7,8 @@ export const RUN_CODES = {
     severity: 'error',
     summary: 'A change must be approved, and there is no terminal to ask on.',
     advice: 'Look at `pasidctl plan`, then give --auto-approve.',
-    explanation: 'Without a terminal nobody can answer, and a command that waits for an answer hangs for ever in a script.',
+    explanation:
+      'Without a terminal nobody can answer, and a command that waits for an answer hangs for ever in a script.',
   },
   USAGE_NEEDS_HOLD: {
     severity: 'error',
@@ -28,7 +29,8 @@ export const RUN_CODES = {
     severity: 'error',
     summary: 'A change was asked for on a machine that is not this one.',
     advice: 'Use `pasidctl plan` to look at other machines, or --backend sim to try the change on a simulated one.',
-    explanation: '--machine and --root describe a machine to read. Changes go to the running kernel, which is this machine’s.',
+    explanation:
+      '--machine and --root describe a machine to read. Changes go to the running kernel, which is this machine’s.',
   },
   USAGE_UNKNOWN_CODE: {
     severity: 'error',

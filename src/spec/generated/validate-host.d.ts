@@ -2,9 +2,15 @@
 import type { ErrorObject } from 'ajv';
 import type { WrittenSpec } from './written-spec.ts';
 
-export declare const validate: {
-  (data: unknown): data is WrittenSpec;
+interface Validate<T> {
+  (data: unknown): data is T;
   errors?: readonly ErrorObject[] | null;
-};
+}
+
+export declare const validateSpec: Validate<WrittenSpec>;
+export declare const validateDevice: Validate<unknown>;
+export declare const validateViommu: Validate<unknown>;
+export declare const validateMemory: Validate<unknown>;
+export declare const validateBinding: Validate<unknown>;
 /** The JSON Schema itself. */
 export declare const schema: Readonly<Record<string, unknown>>;

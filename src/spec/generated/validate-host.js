@@ -1,15 +1,14 @@
 // Made by `npm run generate` from schema/host.v1.schema.json. Do not edit.
 // <stdin>
-var validate = validate20;
-var stdin_default = validate20;
-var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:pasidctl:schema:host.v1", "title": "pasidctl host", "description": "PCI devices, vIOMMUs and PASID bindings of one virtualization host, as they shall be.", "type": "object", "additionalProperties": false, "required": ["apiVersion", "kind"], "properties": { "apiVersion": { "description": "Version of this file format.", "const": "pasidctl/v1", "examples": ["pasidctl/v1"] }, "kind": { "description": "What the document describes: one host.", "const": "Host", "examples": ["Host"] }, "metadata": { "description": "Notes about the document; they change nothing on the machine.", "$ref": "#/$defs/metadata", "default": {}, "examples": [{ "name": "rack7-host3" }] }, "devices": { "description": "PCI functions that pasidctl takes from their host drivers and hands to vfio-pci. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/device" }, "default": [], "examples": [[{ "name": "dsa0", "address": "0000:6a:01.0" }]] }, "viommus": { "description": "Guest-visible IOMMUs. Each is one iommufd with one address space (IOAS), its devices and its PASID width. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/viommu" }, "default": [], "examples": [[{ "name": "guest0", "pasidBits": 20, "firstStage": true, "devices": ["dsa0"] }]] }, "bindings": { "description": "What each PASID of a device translates through. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/binding" }, "default": [], "examples": [[{ "device": "dsa0", "pasid": 1, "passThrough": true }]] } }, "$defs": { "metadata": { "type": "object", "additionalProperties": false, "properties": { "name": { "description": "A name for people. Documents that are read together must agree on it.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "default": null, "examples": ["rack7-host3"] } } }, "device": { "description": "One PCI function, by the name that the rest of the file uses for it.", "type": "object", "additionalProperties": false, "required": ["name", "address"], "properties": { "name": { "description": "Name of the device in this file; unique among the devices.", "$ref": "#/$defs/name", "examples": ["dsa0", "nvme1"] }, "address": { "description": "PCI address, as `lspci -D` prints it. Without a segment it is in segment 0000.", "type": "string", "pattern": "^([0-9a-fA-F]{4}:)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", "patternErrorMessage": "Must be a PCI address such as 0000:6a:01.0 or 6a:01.0.", "examples": ["0000:6a:01.0", "6a:01.0"] }, "expect": { "description": "Identity guard: what must be found at the address. It keeps a device that moved to another slot from being replaced by its neighbour.", "$ref": "#/$defs/identity", "default": {}, "examples": [{ "vendor": 32902, "device": 2853 }] }, "release": { "description": "What happens when pasidctl gives the device back: `restore` binds it to the driver that it had before, `keep` leaves it with vfio-pci.", "enum": ["restore", "keep"], "default": "restore", "examples": ["keep"] } } }, "identity": { "type": "object", "additionalProperties": false, "properties": { "vendor": { "description": "PCI vendor id, such as 0x8086; any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x8086", 32902] }, "device": { "description": "PCI device id, such as 0x0b25 (DSA); any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x0b25", 2853] } } }, "viommu": { "description": "One guest-visible IOMMU.", "type": "object", "additionalProperties": false, "required": ["name"], "properties": { "name": { "description": "Name of the vIOMMU; unique among the vIOMMUs.", "$ref": "#/$defs/name", "examples": ["guest0"] }, "model": { "description": "What the guest sees: an Intel VT-d unit.", "enum": ["intel-iommu"], "default": "intel-iommu", "examples": ["intel-iommu"] }, "holder": { "description": "Who owns the kernel objects: `agent` is pasidctl itself; with `qemu` pasidctl prepares the host and leaves every attachment to QEMU.", "enum": ["agent", "qemu"], "default": "agent", "examples": ["qemu"] }, "pasidBits": { "description": "Width of guest PASIDs in bits: PASIDs 1 to 2^pasidBits - 1 can be used. 0 switches PASIDs off. `pasid-bits` in QEMU.", "type": "integer", "minimum": 0, "maximum": 20, "default": 0, "examples": [20, 8] }, "firstStage": { "description": "First-stage translation: the hardware walks guest page tables, nested on the guest's memory. `fsts` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "firstStage1GPages": { "description": "Allow 1 GiB pages in first-stage tables; matters only with firstStage. `fs1gp` in QEMU.", "type": "boolean", "default": true, "examples": [false] }, "svm": { "description": "Shared virtual memory: address translation and page requests for the guest's processes. Needs deviceIotlb, firstStage and pasidBits. `svm` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "addressWidth": { "description": "Guest address width in bits. firstStage needs 48 or more; 57 needs a host with 5-level tables, and QEMU does not offer it. `aw-bits` in QEMU.", "enum": [39, 48, 57], "default": 48, "examples": [48] }, "cachingMode": { "description": "The guest must report new mappings too, not only changed ones. Every passed-through device needs this. `caching-mode` in QEMU.", "type": "boolean", "default": true, "examples": [true] }, "deviceIotlb": { "description": "Let devices cache translations (ATS). `device-iotlb` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "memory": { "description": "Guest memory: regions of files, and the guest addresses at which devices see them.", "type": "array", "items": { "$ref": "#/$defs/memory" }, "default": [], "examples": [[{ "file": "/dev/shm/guest0", "size": "32MiB", "guestAddress": "0x1000000", "create": true }]] }, "devices": { "description": "Names of the devices behind this vIOMMU.", "type": "array", "items": { "$ref": "#/$defs/name" }, "default": [], "examples": [["dsa0", "dsa1"]] } } }, "memory": { "description": "One region of guest memory.", "type": "object", "additionalProperties": false, "required": ["file", "size", "guestAddress"], "properties": { "file": { "description": "Absolute path of a file on tmpfs or hugetlbfs.", "type": "string", "pattern": "^/[^\\u0000-\\u001f\\u007f]{0,4094}$", "patternErrorMessage": "Must be an absolute path, such as /dev/shm/guest0.", "examples": ["/dev/shm/guest0", "/dev/hugepages/guest0"] }, "offset": { "description": "Where the region starts in the file, in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "default": 0, "examples": [0, "1GiB"] }, "size": { "description": "Size of the region in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "examples": ["32MiB", 33554432] }, "guestAddress": { "description": "Where devices and guest see the region's first byte; a multiple of 4KiB.", "$ref": "#/$defs/address64", "examples": [16777216, "0x1000000"] }, "create": { "description": "Make the file when it is missing, and remove it on release if pasidctl made it.", "type": "boolean", "default": false, "examples": [true] } } }, "binding": { "description": "PASIDs of one device, and what they translate through: exactly one of firstStage, passThrough and `from: guest`.", "type": "object", "additionalProperties": false, "required": ["device"], "properties": { "device": { "description": "Name of a device that belongs to a vIOMMU.", "$ref": "#/$defs/name", "examples": ["dsa0"] }, "pasid": { "description": "One PASID. PASID 0 stands for traffic without a PASID and cannot be bound.", "$ref": "#/$defs/pasid", "examples": [1] }, "pasids": { "description": "A range of PASIDs, first and last included.", "$ref": "#/$defs/pasidRange", "examples": ["1-9", "16-31"] }, "firstStage": { "description": "Translate through a guest page table (first stage), nested on the vIOMMU's memory.", "$ref": "#/$defs/firstStage", "examples": [{ "pageTable": "0x2000000" }] }, "passThrough": { "description": "Addresses of the device are guest addresses: no first-stage table.", "const": true, "examples": [true] }, "from": { "description": "Who decides about these PASIDs: `spec` is this binding, `guest` the guest's own PASID tables, within this range.", "enum": ["spec", "guest"], "default": "spec", "examples": ["guest"] }, "domain": { "description": "Guest domain id that invalidations for these PASIDs carry. 0 is reserved by VT-d.", "$ref": "#/$defs/domain", "default": 1, "examples": [1, 42] } }, "allOf": [{ "oneOf": [{ "required": ["pasid"] }, { "required": ["pasids"] }] }, { "oneOf": [{ "required": ["firstStage"] }, { "required": ["passThrough"] }, { "required": ["from"], "properties": { "from": { "const": "guest" } } }] }], "if": { "required": ["from"], "properties": { "from": { "const": "guest" } } }, "then": { "properties": { "domain": false } } }, "firstStage": { "description": "A guest page table, as VT-d's first stage walks it.", "type": "object", "additionalProperties": false, "required": ["pageTable"], "properties": { "pageTable": { "description": "Guest address of the root table; a multiple of 4KiB, inside the vIOMMU's memory.", "$ref": "#/$defs/address64", "examples": [33554432, "0x2000000"] }, "addressWidth": { "description": "Width of the addresses that the table translates: 48 (4 levels) or 57 (5 levels). Follows levels when only that is given.", "enum": [48, 57], "default": 48, "examples": [48] }, "levels": { "description": "Levels of the table: another way to say addressWidth, 4 for 48 and 5 for 57.", "enum": [4, 5], "default": 4, "examples": [4] }, "supervisor": { "description": "Allow supervisor requests (SRE).", "type": "boolean", "default": false, "examples": [true] }, "writeProtect": { "description": "Write protection holds for supervisor requests too (WPE); without supervisor the kernel ignores it.", "type": "boolean", "default": false, "examples": [true] }, "extendedAccess": { "description": "Set the extended accessed flag in page-table entries (EAFE).", "type": "boolean", "default": false, "examples": [true] } } }, "name": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9._-]{0,62}$", "patternErrorMessage": "Must be a name: a letter, then up to 62 letters, digits, dots, underscores or dashes." }, "id16": { "type": ["integer", "string", "null"], "minimum": 0, "maximum": 65535, "pattern": "^0[xX][0-9a-fA-F]{1,4}$", "patternErrorMessage": "Must be a 16-bit PCI id such as 0x8086." }, "address64": { "type": ["integer", "string"], "minimum": 0, "pattern": "^0[xX][0-9a-fA-F]{1,16}$", "patternErrorMessage": "Must be a 64-bit address: an integer such as 0x1000000, or the same in quotes." }, "size": { "type": ["integer", "string"], "minimum": 0, "pattern": "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", "patternErrorMessage": "Must be a number of bytes, or a number with KiB, MiB, GiB or TiB, such as 32MiB." }, "pasid": { "type": "integer", "minimum": 1, "maximum": 1048575 }, "pasidRange": { "type": ["integer", "string"], "minimum": 1, "maximum": 1048575, "pattern": "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", "patternErrorMessage": "Must be a range of PASIDs such as 1-9, within 1 to 1048575." }, "domain": { "type": "integer", "minimum": 1, "maximum": 65535 } } };
+var validateSpec = validate20;
+var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:pasidctl:schema:host.v1", "title": "pasidctl host", "description": "PCI devices, vIOMMUs and PASID bindings of one virtualization host, as they shall be.", "type": "object", "additionalProperties": false, "required": ["apiVersion", "kind"], "properties": { "apiVersion": { "description": "Version of this file format.", "const": "pasidctl/v1", "examples": ["pasidctl/v1"] }, "kind": { "description": "What the document describes: one host.", "const": "Host", "examples": ["Host"] }, "metadata": { "description": "Notes about the document; they change nothing on the machine.", "$ref": "#/$defs/metadata", "default": {}, "examples": [{ "name": "rack7-host3" }] }, "devices": { "description": "PCI functions that pasidctl takes from their host drivers and hands to vfio-pci. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/device" }, "default": [], "examples": [[{ "name": "dsa0", "address": "0000:6a:01.0" }]] }, "viommus": { "description": "Guest-visible IOMMUs. Each is one iommufd with one address space (IOAS), its devices and its PASID width. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/viommu" }, "default": [], "examples": [[{ "name": "guest0", "pasidBits": 20, "firstStage": true, "devices": ["dsa0"] }]] }, "bindings": { "description": "What each PASID of a device translates through. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/binding" }, "default": [], "examples": [[{ "device": "dsa0", "pasid": 1, "passThrough": true }]] } }, "$defs": { "metadata": { "type": "object", "additionalProperties": false, "properties": { "name": { "description": "A name for people. Documents that are read together must agree on it.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "default": null, "examples": ["rack7-host3"] } } }, "device": { "description": "One PCI function, by the name that the rest of the file uses for it.", "type": "object", "additionalProperties": false, "required": ["name", "address"], "properties": { "name": { "description": "Name of the device in this file; unique among the devices.", "$ref": "#/$defs/name", "examples": ["dsa0", "nvme1"] }, "address": { "description": "PCI address, as `lspci -D` prints it. Without a segment it is in segment 0000.", "type": "string", "pattern": "^([0-9a-fA-F]{4}:)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", "patternErrorMessage": "Must be a PCI address such as 0000:6a:01.0 or 6a:01.0.", "examples": ["0000:6a:01.0", "6a:01.0"] }, "expect": { "description": "Identity guard: what must be found at the address. It keeps a device that moved to another slot from being replaced by its neighbour.", "$ref": "#/$defs/identity", "default": {}, "examples": [{ "vendor": "0x8086", "device": "0x0b25" }] }, "release": { "description": "What happens when pasidctl gives the device back: `restore` binds it to the driver that it had before, `keep` leaves it with vfio-pci.", "enum": ["restore", "keep"], "default": "restore", "examples": ["keep"] } } }, "identity": { "type": "object", "additionalProperties": false, "properties": { "vendor": { "description": "PCI vendor id, such as 0x8086; any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x8086", 32902] }, "device": { "description": "PCI device id, such as 0x0b25 (DSA); any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x0b25"] } } }, "viommu": { "description": "One guest-visible IOMMU.", "type": "object", "additionalProperties": false, "required": ["name"], "properties": { "name": { "description": "Name of the vIOMMU; unique among the vIOMMUs.", "$ref": "#/$defs/name", "examples": ["guest0"] }, "model": { "description": "What the guest sees: an Intel VT-d unit.", "enum": ["intel-iommu"], "default": "intel-iommu", "examples": ["intel-iommu"] }, "holder": { "description": "Who owns the kernel objects: `agent` is pasidctl itself; with `qemu` pasidctl prepares the host and leaves every attachment to QEMU.", "enum": ["agent", "qemu"], "default": "agent", "examples": ["qemu"] }, "pasidBits": { "description": "Width of guest PASIDs in bits: PASIDs 1 to 2^pasidBits - 1 can be used. 0 switches PASIDs off. `pasid-bits` in QEMU.", "type": "integer", "minimum": 0, "maximum": 20, "default": 0, "examples": [20, 8] }, "firstStage": { "description": "First-stage translation: the hardware walks guest page tables, nested on the guest's memory. `fsts` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "firstStage1GPages": { "description": "Allow 1 GiB pages in first-stage tables; matters only with firstStage. `fs1gp` in QEMU.", "type": "boolean", "default": true, "examples": [false] }, "svm": { "description": "Shared virtual memory: address translation and page requests for the guest's processes. Needs deviceIotlb, firstStage and pasidBits. `svm` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "addressWidth": { "description": "Guest address width in bits. firstStage needs 48 or more; 57 needs a host with 5-level tables, and QEMU does not offer it. `aw-bits` in QEMU.", "enum": [39, 48, 57], "default": 48, "examples": [48] }, "cachingMode": { "description": "The guest must report new mappings too, not only changed ones. Every passed-through device needs this. `caching-mode` in QEMU.", "type": "boolean", "default": true, "examples": [true] }, "deviceIotlb": { "description": "Let devices cache translations (ATS). `device-iotlb` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "memory": { "description": "Guest memory: regions of files, and the guest addresses at which devices see them.", "type": "array", "items": { "$ref": "#/$defs/memory" }, "default": [], "examples": [[{ "file": "/dev/shm/guest0", "size": "32MiB", "guestAddress": "0x1000000", "create": true }]] }, "devices": { "description": "Names of the devices behind this vIOMMU.", "type": "array", "items": { "$ref": "#/$defs/name" }, "default": [], "examples": [["dsa0", "dsa1"]] } } }, "memory": { "description": "One region of guest memory.", "type": "object", "additionalProperties": false, "required": ["file", "size", "guestAddress"], "properties": { "file": { "description": "Absolute path of a file on tmpfs or hugetlbfs.", "type": "string", "pattern": "^/[^\\u0000-\\u001f\\u007f]{0,4094}$", "patternErrorMessage": "Must be an absolute path, such as /dev/shm/guest0.", "examples": ["/dev/shm/guest0", "/dev/hugepages/guest0"] }, "offset": { "description": "Where the region starts in the file, in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "default": 0, "examples": [0, "1GiB"] }, "size": { "description": "Size of the region in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "examples": ["32MiB", 33554432] }, "guestAddress": { "description": "Where devices and guest see the region's first byte; a multiple of 4KiB.", "$ref": "#/$defs/address64", "examples": [16777216, "0x1000000"] }, "create": { "description": "Make the file when it is missing, and remove it on release if pasidctl made it.", "type": "boolean", "default": false, "examples": [true] } } }, "binding": { "description": "PASIDs of one device, and what they translate through: exactly one of firstStage, passThrough and `from: guest`.", "type": "object", "additionalProperties": false, "required": ["device"], "properties": { "device": { "description": "Name of a device that belongs to a vIOMMU.", "$ref": "#/$defs/name", "examples": ["dsa0"] }, "pasid": { "description": "One PASID. PASID 0 stands for traffic without a PASID and cannot be bound.", "$ref": "#/$defs/pasid", "examples": [1] }, "pasids": { "description": "A range of PASIDs, first and last included.", "$ref": "#/$defs/pasidRange", "examples": ["1-9", "16-31"] }, "firstStage": { "description": "Translate through a guest page table (first stage), nested on the vIOMMU's memory.", "$ref": "#/$defs/firstStage", "examples": [{ "pageTable": "0x2000000" }] }, "passThrough": { "description": "Addresses of the device are guest addresses: no first-stage table.", "const": true, "examples": [true] }, "from": { "description": "Who decides about these PASIDs: `spec` is this binding, `guest` the guest's own PASID tables, within this range.", "enum": ["spec", "guest"], "default": "spec", "examples": ["guest"] }, "domain": { "description": "Guest domain id that invalidations for these PASIDs carry. 0 is reserved by VT-d.", "$ref": "#/$defs/domain", "default": 1, "examples": [1, 42] } }, "allOf": [{ "oneOf": [{ "required": ["pasid"] }, { "required": ["pasids"] }] }, { "oneOf": [{ "required": ["firstStage"] }, { "required": ["passThrough"] }, { "required": ["from"], "properties": { "from": { "const": "guest" } } }] }], "if": { "required": ["from"], "properties": { "from": { "const": "guest" } } }, "then": { "properties": { "domain": false } } }, "firstStage": { "description": "A guest page table, as VT-d's first stage walks it.", "type": "object", "additionalProperties": false, "required": ["pageTable"], "properties": { "pageTable": { "description": "Guest address of the root table; a multiple of 4KiB, inside the vIOMMU's memory.", "$ref": "#/$defs/address64", "examples": [33554432, "0x2000000"] }, "addressWidth": { "description": "Width of the addresses that the table translates: 48 (4 levels) or 57 (5 levels). Follows levels when only that is given.", "enum": [48, 57], "default": 48, "examples": [48] }, "levels": { "description": "Levels of the table: another way to say addressWidth, 4 for 48 and 5 for 57.", "enum": [4, 5], "default": 4, "examples": [4] }, "supervisor": { "description": "Allow supervisor requests (SRE).", "type": "boolean", "default": false, "examples": [true] }, "writeProtect": { "description": "Write protection holds for supervisor requests too (WPE); without supervisor the kernel ignores it.", "type": "boolean", "default": false, "examples": [true] }, "extendedAccess": { "description": "Set the extended accessed flag in page-table entries (EAFE).", "type": "boolean", "default": false, "examples": [true] } } }, "name": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9._-]{0,62}$", "patternErrorMessage": "Must be a name: a letter, then up to 62 letters, digits, dots, underscores or dashes." }, "id16": { "type": ["integer", "string", "null"], "minimum": 0, "maximum": 65535, "pattern": "^0[xX][0-9a-fA-F]{1,4}$", "patternErrorMessage": "Must be a 16-bit PCI id such as 0x8086." }, "address64": { "type": ["integer", "string"], "minimum": 0, "pattern": "^0[xX][0-9a-fA-F]{1,16}$", "patternErrorMessage": "Must be a 64-bit address: an integer such as 0x1000000, or the same in quotes." }, "size": { "type": ["integer", "string"], "minimum": 0, "pattern": "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", "patternErrorMessage": "Must be a number of bytes, or a number with KiB, MiB, GiB or TiB, such as 32MiB." }, "pasid": { "type": "integer", "minimum": 1, "maximum": 1048575 }, "pasidRange": { "type": ["integer", "string"], "minimum": 1, "maximum": 1048575, "pattern": "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", "patternErrorMessage": "Must be a range of PASIDs such as 1-9, within 1 to 1048575." }, "domain": { "type": "integer", "minimum": 1, "maximum": 65535 } } };
 var schema32 = { "type": "object", "additionalProperties": false, "properties": { "name": { "description": "A name for people. Documents that are read together must agree on it.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "default": null, "examples": ["rack7-host3"] } } };
 var pattern4 = new RegExp("^[^\\u0000-\\u001f\\u007f]{1,253}$", "u");
-var schema33 = { "description": "One PCI function, by the name that the rest of the file uses for it.", "type": "object", "additionalProperties": false, "required": ["name", "address"], "properties": { "name": { "description": "Name of the device in this file; unique among the devices.", "$ref": "#/$defs/name", "examples": ["dsa0", "nvme1"] }, "address": { "description": "PCI address, as `lspci -D` prints it. Without a segment it is in segment 0000.", "type": "string", "pattern": "^([0-9a-fA-F]{4}:)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", "patternErrorMessage": "Must be a PCI address such as 0000:6a:01.0 or 6a:01.0.", "examples": ["0000:6a:01.0", "6a:01.0"] }, "expect": { "description": "Identity guard: what must be found at the address. It keeps a device that moved to another slot from being replaced by its neighbour.", "$ref": "#/$defs/identity", "default": {}, "examples": [{ "vendor": 32902, "device": 2853 }] }, "release": { "description": "What happens when pasidctl gives the device back: `restore` binds it to the driver that it had before, `keep` leaves it with vfio-pci.", "enum": ["restore", "keep"], "default": "restore", "examples": ["keep"] } } };
+var schema33 = { "description": "One PCI function, by the name that the rest of the file uses for it.", "type": "object", "additionalProperties": false, "required": ["name", "address"], "properties": { "name": { "description": "Name of the device in this file; unique among the devices.", "$ref": "#/$defs/name", "examples": ["dsa0", "nvme1"] }, "address": { "description": "PCI address, as `lspci -D` prints it. Without a segment it is in segment 0000.", "type": "string", "pattern": "^([0-9a-fA-F]{4}:)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", "patternErrorMessage": "Must be a PCI address such as 0000:6a:01.0 or 6a:01.0.", "examples": ["0000:6a:01.0", "6a:01.0"] }, "expect": { "description": "Identity guard: what must be found at the address. It keeps a device that moved to another slot from being replaced by its neighbour.", "$ref": "#/$defs/identity", "default": {}, "examples": [{ "vendor": "0x8086", "device": "0x0b25" }] }, "release": { "description": "What happens when pasidctl gives the device back: `restore` binds it to the driver that it had before, `keep` leaves it with vfio-pci.", "enum": ["restore", "keep"], "default": "restore", "examples": ["keep"] } } };
 var schema34 = { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9._-]{0,62}$", "patternErrorMessage": "Must be a name: a letter, then up to 62 letters, digits, dots, underscores or dashes." };
 var pattern5 = new RegExp("^[A-Za-z][A-Za-z0-9._-]{0,62}$", "u");
 var pattern6 = new RegExp("^([0-9a-fA-F]{4}:)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", "u");
-var schema35 = { "type": "object", "additionalProperties": false, "properties": { "vendor": { "description": "PCI vendor id, such as 0x8086; any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x8086", 32902] }, "device": { "description": "PCI device id, such as 0x0b25 (DSA); any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x0b25", 2853] } } };
+var schema35 = { "type": "object", "additionalProperties": false, "properties": { "vendor": { "description": "PCI vendor id, such as 0x8086; any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x8086", 32902] }, "device": { "description": "PCI device id, such as 0x0b25 (DSA); any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x0b25"] } } };
 var schema36 = { "type": ["integer", "string", "null"], "minimum": 0, "maximum": 65535, "pattern": "^0[xX][0-9a-fA-F]{1,4}$", "patternErrorMessage": "Must be a 16-bit PCI id such as 0x8086." };
 var pattern7 = new RegExp("^0[xX][0-9a-fA-F]{1,4}$", "u");
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -1463,9 +1462,1009 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate20.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:pasidctl:schema:host.v1", "title": "pasidctl host", "description": "PCI devices, vIOMMUs and PASID bindings of one virtualization host, as they shall be.", "type": "object", "additionalProperties": false, "required": ["apiVersion", "kind"], "properties": { "apiVersion": { "description": "Version of this file format.", "const": "pasidctl/v1", "examples": ["pasidctl/v1"] }, "kind": { "description": "What the document describes: one host.", "const": "Host", "examples": ["Host"] }, "metadata": { "description": "Notes about the document; they change nothing on the machine.", "$ref": "#/$defs/metadata", "default": {}, "examples": [{ "name": "rack7-host3" }] }, "devices": { "description": "PCI functions that pasidctl takes from their host drivers and hands to vfio-pci. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/device" }, "default": [], "examples": [[{ "name": "dsa0", "address": "0000:6a:01.0" }]] }, "viommus": { "description": "Guest-visible IOMMUs. Each is one iommufd with one address space (IOAS), its devices and its PASID width. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/viommu" }, "default": [], "examples": [[{ "name": "guest0", "pasidBits": 20, "firstStage": true, "devices": ["dsa0"] }]] }, "bindings": { "description": "What each PASID of a device translates through. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/binding" }, "default": [], "examples": [[{ "device": "dsa0", "pasid": 1, "passThrough": true }]] } }, "$defs": { "metadata": { "type": "object", "additionalProperties": false, "properties": { "name": { "description": "A name for people. Documents that are read together must agree on it.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "default": null, "examples": ["rack7-host3"] } } }, "device": { "description": "One PCI function, by the name that the rest of the file uses for it.", "type": "object", "additionalProperties": false, "required": ["name", "address"], "properties": { "name": { "description": "Name of the device in this file; unique among the devices.", "$ref": "#/$defs/name", "examples": ["dsa0", "nvme1"] }, "address": { "description": "PCI address, as `lspci -D` prints it. Without a segment it is in segment 0000.", "type": "string", "pattern": "^([0-9a-fA-F]{4}:)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", "patternErrorMessage": "Must be a PCI address such as 0000:6a:01.0 or 6a:01.0.", "examples": ["0000:6a:01.0", "6a:01.0"] }, "expect": { "description": "Identity guard: what must be found at the address. It keeps a device that moved to another slot from being replaced by its neighbour.", "$ref": "#/$defs/identity", "default": {}, "examples": [{ "vendor": 32902, "device": 2853 }] }, "release": { "description": "What happens when pasidctl gives the device back: `restore` binds it to the driver that it had before, `keep` leaves it with vfio-pci.", "enum": ["restore", "keep"], "default": "restore", "examples": ["keep"] } } }, "identity": { "type": "object", "additionalProperties": false, "properties": { "vendor": { "description": "PCI vendor id, such as 0x8086; any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x8086", 32902] }, "device": { "description": "PCI device id, such as 0x0b25 (DSA); any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x0b25", 2853] } } }, "viommu": { "description": "One guest-visible IOMMU.", "type": "object", "additionalProperties": false, "required": ["name"], "properties": { "name": { "description": "Name of the vIOMMU; unique among the vIOMMUs.", "$ref": "#/$defs/name", "examples": ["guest0"] }, "model": { "description": "What the guest sees: an Intel VT-d unit.", "enum": ["intel-iommu"], "default": "intel-iommu", "examples": ["intel-iommu"] }, "holder": { "description": "Who owns the kernel objects: `agent` is pasidctl itself; with `qemu` pasidctl prepares the host and leaves every attachment to QEMU.", "enum": ["agent", "qemu"], "default": "agent", "examples": ["qemu"] }, "pasidBits": { "description": "Width of guest PASIDs in bits: PASIDs 1 to 2^pasidBits - 1 can be used. 0 switches PASIDs off. `pasid-bits` in QEMU.", "type": "integer", "minimum": 0, "maximum": 20, "default": 0, "examples": [20, 8] }, "firstStage": { "description": "First-stage translation: the hardware walks guest page tables, nested on the guest's memory. `fsts` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "firstStage1GPages": { "description": "Allow 1 GiB pages in first-stage tables; matters only with firstStage. `fs1gp` in QEMU.", "type": "boolean", "default": true, "examples": [false] }, "svm": { "description": "Shared virtual memory: address translation and page requests for the guest's processes. Needs deviceIotlb, firstStage and pasidBits. `svm` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "addressWidth": { "description": "Guest address width in bits. firstStage needs 48 or more; 57 needs a host with 5-level tables, and QEMU does not offer it. `aw-bits` in QEMU.", "enum": [39, 48, 57], "default": 48, "examples": [48] }, "cachingMode": { "description": "The guest must report new mappings too, not only changed ones. Every passed-through device needs this. `caching-mode` in QEMU.", "type": "boolean", "default": true, "examples": [true] }, "deviceIotlb": { "description": "Let devices cache translations (ATS). `device-iotlb` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "memory": { "description": "Guest memory: regions of files, and the guest addresses at which devices see them.", "type": "array", "items": { "$ref": "#/$defs/memory" }, "default": [], "examples": [[{ "file": "/dev/shm/guest0", "size": "32MiB", "guestAddress": "0x1000000", "create": true }]] }, "devices": { "description": "Names of the devices behind this vIOMMU.", "type": "array", "items": { "$ref": "#/$defs/name" }, "default": [], "examples": [["dsa0", "dsa1"]] } } }, "memory": { "description": "One region of guest memory.", "type": "object", "additionalProperties": false, "required": ["file", "size", "guestAddress"], "properties": { "file": { "description": "Absolute path of a file on tmpfs or hugetlbfs.", "type": "string", "pattern": "^/[^\\u0000-\\u001f\\u007f]{0,4094}$", "patternErrorMessage": "Must be an absolute path, such as /dev/shm/guest0.", "examples": ["/dev/shm/guest0", "/dev/hugepages/guest0"] }, "offset": { "description": "Where the region starts in the file, in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "default": 0, "examples": [0, "1GiB"] }, "size": { "description": "Size of the region in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "examples": ["32MiB", 33554432] }, "guestAddress": { "description": "Where devices and guest see the region's first byte; a multiple of 4KiB.", "$ref": "#/$defs/address64", "examples": [16777216, "0x1000000"] }, "create": { "description": "Make the file when it is missing, and remove it on release if pasidctl made it.", "type": "boolean", "default": false, "examples": [true] } } }, "binding": { "description": "PASIDs of one device, and what they translate through: exactly one of firstStage, passThrough and `from: guest`.", "type": "object", "additionalProperties": false, "required": ["device"], "properties": { "device": { "description": "Name of a device that belongs to a vIOMMU.", "$ref": "#/$defs/name", "examples": ["dsa0"] }, "pasid": { "description": "One PASID. PASID 0 stands for traffic without a PASID and cannot be bound.", "$ref": "#/$defs/pasid", "examples": [1] }, "pasids": { "description": "A range of PASIDs, first and last included.", "$ref": "#/$defs/pasidRange", "examples": ["1-9", "16-31"] }, "firstStage": { "description": "Translate through a guest page table (first stage), nested on the vIOMMU's memory.", "$ref": "#/$defs/firstStage", "examples": [{ "pageTable": "0x2000000" }] }, "passThrough": { "description": "Addresses of the device are guest addresses: no first-stage table.", "const": true, "examples": [true] }, "from": { "description": "Who decides about these PASIDs: `spec` is this binding, `guest` the guest's own PASID tables, within this range.", "enum": ["spec", "guest"], "default": "spec", "examples": ["guest"] }, "domain": { "description": "Guest domain id that invalidations for these PASIDs carry. 0 is reserved by VT-d.", "$ref": "#/$defs/domain", "default": 1, "examples": [1, 42] } }, "allOf": [{ "oneOf": [{ "required": ["pasid"] }, { "required": ["pasids"] }] }, { "oneOf": [{ "required": ["firstStage"] }, { "required": ["passThrough"] }, { "required": ["from"], "properties": { "from": { "const": "guest" } } }] }], "if": { "required": ["from"], "properties": { "from": { "const": "guest" } } }, "then": { "properties": { "domain": false } } }, "firstStage": { "description": "A guest page table, as VT-d's first stage walks it.", "type": "object", "additionalProperties": false, "required": ["pageTable"], "properties": { "pageTable": { "description": "Guest address of the root table; a multiple of 4KiB, inside the vIOMMU's memory.", "$ref": "#/$defs/address64", "examples": [33554432, "0x2000000"] }, "addressWidth": { "description": "Width of the addresses that the table translates: 48 (4 levels) or 57 (5 levels). Follows levels when only that is given.", "enum": [48, 57], "default": 48, "examples": [48] }, "levels": { "description": "Levels of the table: another way to say addressWidth, 4 for 48 and 5 for 57.", "enum": [4, 5], "default": 4, "examples": [4] }, "supervisor": { "description": "Allow supervisor requests (SRE).", "type": "boolean", "default": false, "examples": [true] }, "writeProtect": { "description": "Write protection holds for supervisor requests too (WPE); without supervisor the kernel ignores it.", "type": "boolean", "default": false, "examples": [true] }, "extendedAccess": { "description": "Set the extended accessed flag in page-table entries (EAFE).", "type": "boolean", "default": false, "examples": [true] } } }, "name": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9._-]{0,62}$", "patternErrorMessage": "Must be a name: a letter, then up to 62 letters, digits, dots, underscores or dashes." }, "id16": { "type": ["integer", "string", "null"], "minimum": 0, "maximum": 65535, "pattern": "^0[xX][0-9a-fA-F]{1,4}$", "patternErrorMessage": "Must be a 16-bit PCI id such as 0x8086." }, "address64": { "type": ["integer", "string"], "minimum": 0, "pattern": "^0[xX][0-9a-fA-F]{1,16}$", "patternErrorMessage": "Must be a 64-bit address: an integer such as 0x1000000, or the same in quotes." }, "size": { "type": ["integer", "string"], "minimum": 0, "pattern": "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", "patternErrorMessage": "Must be a number of bytes, or a number with KiB, MiB, GiB or TiB, such as 32MiB." }, "pasid": { "type": "integer", "minimum": 1, "maximum": 1048575 }, "pasidRange": { "type": ["integer", "string"], "minimum": 1, "maximum": 1048575, "pattern": "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", "patternErrorMessage": "Must be a range of PASIDs such as 1-9, within 1 to 1048575." }, "domain": { "type": "integer", "minimum": 1, "maximum": 65535 } } };
+var validateDevice = validate33;
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate33.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'", schema: schema33.required, parentSchema: schema33, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.address === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'", schema: schema33.required, parentSchema: schema33, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "name" || key0 === "address" || key0 === "expect" || key0 === "release")) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema33, data };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      let data0 = data.name;
+      if (typeof data0 === "string") {
+        if (!pattern5.test(data0)) {
+          const err3 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9._-]{0,62}$"', schema: "^[A-Za-z][A-Za-z0-9._-]{0,62}$", parentSchema: schema34, data: data0 };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.type, parentSchema: schema34, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.address !== void 0) {
+      let data1 = data.address;
+      if (typeof data1 === "string") {
+        if (!pattern6.test(data1)) {
+          const err5 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/pattern", keyword: "pattern", params: { pattern: "^([0-9a-fA-F]{4}:)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$" }, message: 'must match pattern "^([0-9a-fA-F]{4}:)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$"', schema: "^([0-9a-fA-F]{4}:)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", parentSchema: schema33.properties.address, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.address.type, parentSchema: schema33.properties.address, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.expect !== void 0) {
+      if (!validate22(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.release !== void 0) {
+      let data3 = data.release;
+      if (!(data3 === "restore" || data3 === "keep")) {
+        const err7 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/enum", keyword: "enum", params: { allowedValues: schema33.properties.release.enum }, message: "must be equal to one of the allowed values", schema: schema33.properties.release.enum, parentSchema: schema33.properties.release, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data };
+    if (vErrors === null) {
+      vErrors = [err8];
+    } else {
+      vErrors.push(err8);
+    }
+    errors++;
+  }
+  validate33.errors = vErrors;
+  return errors === 0;
+}
+validate33.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateViommu = validate35;
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate35.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'", schema: schema38.required, parentSchema: schema38, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!func1.call(schema38.properties, key0)) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema38, data };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      let data0 = data.name;
+      if (typeof data0 === "string") {
+        if (!pattern5.test(data0)) {
+          const err2 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9._-]{0,62}$"', schema: "^[A-Za-z][A-Za-z0-9._-]{0,62}$", parentSchema: schema34, data: data0 };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.type, parentSchema: schema34, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.model !== void 0) {
+      let data1 = data.model;
+      if (!(data1 === "intel-iommu")) {
+        const err4 = { instancePath: instancePath + "/model", schemaPath: "#/properties/model/enum", keyword: "enum", params: { allowedValues: schema38.properties.model.enum }, message: "must be equal to one of the allowed values", schema: schema38.properties.model.enum, parentSchema: schema38.properties.model, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.holder !== void 0) {
+      let data2 = data.holder;
+      if (!(data2 === "agent" || data2 === "qemu")) {
+        const err5 = { instancePath: instancePath + "/holder", schemaPath: "#/properties/holder/enum", keyword: "enum", params: { allowedValues: schema38.properties.holder.enum }, message: "must be equal to one of the allowed values", schema: schema38.properties.holder.enum, parentSchema: schema38.properties.holder, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.pasidBits !== void 0) {
+      let data3 = data.pasidBits;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err6 = { instancePath: instancePath + "/pasidBits", schemaPath: "#/properties/pasidBits/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema38.properties.pasidBits.type, parentSchema: schema38.properties.pasidBits, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 > 20 || isNaN(data3)) {
+          const err7 = { instancePath: instancePath + "/pasidBits", schemaPath: "#/properties/pasidBits/maximum", keyword: "maximum", params: { comparison: "<=", limit: 20 }, message: "must be <= 20", schema: 20, parentSchema: schema38.properties.pasidBits, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+        if (data3 < 0 || isNaN(data3)) {
+          const err8 = { instancePath: instancePath + "/pasidBits", schemaPath: "#/properties/pasidBits/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema38.properties.pasidBits, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.firstStage !== void 0) {
+      let data4 = data.firstStage;
+      if (typeof data4 !== "boolean") {
+        const err9 = { instancePath: instancePath + "/firstStage", schemaPath: "#/properties/firstStage/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema38.properties.firstStage.type, parentSchema: schema38.properties.firstStage, data: data4 };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.firstStage1GPages !== void 0) {
+      let data5 = data.firstStage1GPages;
+      if (typeof data5 !== "boolean") {
+        const err10 = { instancePath: instancePath + "/firstStage1GPages", schemaPath: "#/properties/firstStage1GPages/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema38.properties.firstStage1GPages.type, parentSchema: schema38.properties.firstStage1GPages, data: data5 };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.svm !== void 0) {
+      let data6 = data.svm;
+      if (typeof data6 !== "boolean") {
+        const err11 = { instancePath: instancePath + "/svm", schemaPath: "#/properties/svm/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema38.properties.svm.type, parentSchema: schema38.properties.svm, data: data6 };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.addressWidth !== void 0) {
+      let data7 = data.addressWidth;
+      if (!(data7 === 39 || data7 === 48 || data7 === 57)) {
+        const err12 = { instancePath: instancePath + "/addressWidth", schemaPath: "#/properties/addressWidth/enum", keyword: "enum", params: { allowedValues: schema38.properties.addressWidth.enum }, message: "must be equal to one of the allowed values", schema: schema38.properties.addressWidth.enum, parentSchema: schema38.properties.addressWidth, data: data7 };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (data.cachingMode !== void 0) {
+      let data8 = data.cachingMode;
+      if (typeof data8 !== "boolean") {
+        const err13 = { instancePath: instancePath + "/cachingMode", schemaPath: "#/properties/cachingMode/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema38.properties.cachingMode.type, parentSchema: schema38.properties.cachingMode, data: data8 };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.deviceIotlb !== void 0) {
+      let data9 = data.deviceIotlb;
+      if (typeof data9 !== "boolean") {
+        const err14 = { instancePath: instancePath + "/deviceIotlb", schemaPath: "#/properties/deviceIotlb/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema38.properties.deviceIotlb.type, parentSchema: schema38.properties.deviceIotlb, data: data9 };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+    }
+    if (data.memory !== void 0) {
+      let data10 = data.memory;
+      if (Array.isArray(data10)) {
+        const len0 = data10.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate26(data10[i0], { instancePath: instancePath + "/memory/" + i0, parentData: data10, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err15 = { instancePath: instancePath + "/memory", schemaPath: "#/properties/memory/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema38.properties.memory.type, parentSchema: schema38.properties.memory, data: data10 };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
+    if (data.devices !== void 0) {
+      let data12 = data.devices;
+      if (Array.isArray(data12)) {
+        const len1 = data12.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data13 = data12[i1];
+          if (typeof data13 === "string") {
+            if (!pattern5.test(data13)) {
+              const err16 = { instancePath: instancePath + "/devices/" + i1, schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9._-]{0,62}$"', schema: "^[A-Za-z][A-Za-z0-9._-]{0,62}$", parentSchema: schema34, data: data13 };
+              if (vErrors === null) {
+                vErrors = [err16];
+              } else {
+                vErrors.push(err16);
+              }
+              errors++;
+            }
+          } else {
+            const err17 = { instancePath: instancePath + "/devices/" + i1, schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.type, parentSchema: schema34, data: data13 };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err18 = { instancePath: instancePath + "/devices", schemaPath: "#/properties/devices/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema38.properties.devices.type, parentSchema: schema38.properties.devices, data: data12 };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema38.type, parentSchema: schema38, data };
+    if (vErrors === null) {
+      vErrors = [err19];
+    } else {
+      vErrors.push(err19);
+    }
+    errors++;
+  }
+  validate35.errors = vErrors;
+  return errors === 0;
+}
+validate35.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateMemory = validate37;
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate37.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.file === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "file" }, message: "must have required property 'file'", schema: schema40.required, parentSchema: schema40, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.size === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "size" }, message: "must have required property 'size'", schema: schema40.required, parentSchema: schema40, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.guestAddress === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "guestAddress" }, message: "must have required property 'guestAddress'", schema: schema40.required, parentSchema: schema40, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "file" || key0 === "offset" || key0 === "size" || key0 === "guestAddress" || key0 === "create")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema40, data };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.file !== void 0) {
+      let data0 = data.file;
+      if (typeof data0 === "string") {
+        if (!pattern10.test(data0)) {
+          const err4 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/pattern", keyword: "pattern", params: { pattern: "^/[^\\u0000-\\u001f\\u007f]{0,4094}$" }, message: 'must match pattern "^/[^\\u0000-\\u001f\\u007f]{0,4094}$"', schema: "^/[^\\u0000-\\u001f\\u007f]{0,4094}$", parentSchema: schema40.properties.file, data: data0 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.properties.file.type, parentSchema: schema40.properties.file, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.offset !== void 0) {
+      let data1 = data.offset;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1)) && typeof data1 !== "string") {
+        const err6 = { instancePath: instancePath + "/offset", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: schema41.type }, message: "must be integer,string", schema: schema41.type, parentSchema: schema41, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 < 0 || isNaN(data1)) {
+          const err7 = { instancePath: instancePath + "/offset", schemaPath: "#/$defs/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema41, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      }
+      if (typeof data1 === "string") {
+        if (!pattern11.test(data1)) {
+          const err8 = { instancePath: instancePath + "/offset", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$" }, message: 'must match pattern "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$"', schema: "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", parentSchema: schema41, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.size !== void 0) {
+      let data2 = data.size;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2)) && typeof data2 !== "string") {
+        const err9 = { instancePath: instancePath + "/size", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: schema41.type }, message: "must be integer,string", schema: schema41.type, parentSchema: schema41, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 < 0 || isNaN(data2)) {
+          const err10 = { instancePath: instancePath + "/size", schemaPath: "#/$defs/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema41, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+      }
+      if (typeof data2 === "string") {
+        if (!pattern11.test(data2)) {
+          const err11 = { instancePath: instancePath + "/size", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$" }, message: 'must match pattern "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$"', schema: "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", parentSchema: schema41, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.guestAddress !== void 0) {
+      let data3 = data.guestAddress;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3)) && typeof data3 !== "string") {
+        const err12 = { instancePath: instancePath + "/guestAddress", schemaPath: "#/$defs/address64/type", keyword: "type", params: { type: schema43.type }, message: "must be integer,string", schema: schema43.type, parentSchema: schema43, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 < 0 || isNaN(data3)) {
+          const err13 = { instancePath: instancePath + "/guestAddress", schemaPath: "#/$defs/address64/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+      }
+      if (typeof data3 === "string") {
+        if (!pattern13.test(data3)) {
+          const err14 = { instancePath: instancePath + "/guestAddress", schemaPath: "#/$defs/address64/pattern", keyword: "pattern", params: { pattern: "^0[xX][0-9a-fA-F]{1,16}$" }, message: 'must match pattern "^0[xX][0-9a-fA-F]{1,16}$"', schema: "^0[xX][0-9a-fA-F]{1,16}$", parentSchema: schema43, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.create !== void 0) {
+      let data4 = data.create;
+      if (typeof data4 !== "boolean") {
+        const err15 = { instancePath: instancePath + "/create", schemaPath: "#/properties/create/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema40.properties.create.type, parentSchema: schema40.properties.create, data: data4 };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema40.type, parentSchema: schema40, data };
+    if (vErrors === null) {
+      vErrors = [err16];
+    } else {
+      vErrors.push(err16);
+    }
+    errors++;
+  }
+  validate37.errors = vErrors;
+  return errors === 0;
+}
+validate37.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateBinding = validate38;
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate38.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  const _errs2 = errors;
+  let valid1 = false;
+  let passing0 = null;
+  const _errs3 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.pasid === void 0) {
+      const err0 = { instancePath, schemaPath: "#/allOf/0/oneOf/0/required", keyword: "required", params: { missingProperty: "pasid" }, message: "must have required property 'pasid'", schema: schema45.allOf[0].oneOf[0].required, parentSchema: schema45.allOf[0].oneOf[0], data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  }
+  var _valid0 = _errs3 === errors;
+  if (_valid0) {
+    valid1 = true;
+    passing0 = 0;
+  }
+  const _errs4 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.pasids === void 0) {
+      const err1 = { instancePath, schemaPath: "#/allOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "pasids" }, message: "must have required property 'pasids'", schema: schema45.allOf[0].oneOf[1].required, parentSchema: schema45.allOf[0].oneOf[1], data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+  }
+  var _valid0 = _errs4 === errors;
+  if (_valid0 && valid1) {
+    valid1 = false;
+    passing0 = [passing0, 1];
+  } else {
+    if (_valid0) {
+      valid1 = true;
+      passing0 = 1;
+    }
+  }
+  if (!valid1) {
+    const err2 = { instancePath, schemaPath: "#/allOf/0/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema45.allOf[0].oneOf, parentSchema: schema45.allOf[0], data };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  } else {
+    errors = _errs2;
+    if (vErrors !== null) {
+      if (_errs2) {
+        vErrors.length = _errs2;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  const _errs6 = errors;
+  let valid2 = false;
+  let passing1 = null;
+  const _errs7 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.firstStage === void 0) {
+      const err3 = { instancePath, schemaPath: "#/allOf/1/oneOf/0/required", keyword: "required", params: { missingProperty: "firstStage" }, message: "must have required property 'firstStage'", schema: schema45.allOf[1].oneOf[0].required, parentSchema: schema45.allOf[1].oneOf[0], data };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+  }
+  var _valid1 = _errs7 === errors;
+  if (_valid1) {
+    valid2 = true;
+    passing1 = 0;
+  }
+  const _errs8 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.passThrough === void 0) {
+      const err4 = { instancePath, schemaPath: "#/allOf/1/oneOf/1/required", keyword: "required", params: { missingProperty: "passThrough" }, message: "must have required property 'passThrough'", schema: schema45.allOf[1].oneOf[1].required, parentSchema: schema45.allOf[1].oneOf[1], data };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+  }
+  var _valid1 = _errs8 === errors;
+  if (_valid1 && valid2) {
+    valid2 = false;
+    passing1 = [passing1, 1];
+  } else {
+    if (_valid1) {
+      valid2 = true;
+      passing1 = 1;
+    }
+    const _errs9 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.from === void 0) {
+        const err5 = { instancePath, schemaPath: "#/allOf/1/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema45.allOf[1].oneOf[2].required, parentSchema: schema45.allOf[1].oneOf[2], data };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      if (data.from !== void 0) {
+        let data0 = data.from;
+        if ("guest" !== data0) {
+          const err6 = { instancePath: instancePath + "/from", schemaPath: "#/allOf/1/oneOf/2/properties/from/const", keyword: "const", params: { allowedValue: "guest" }, message: "must be equal to constant", schema: "guest", parentSchema: schema45.allOf[1].oneOf[2].properties.from, data: data0 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      }
+    }
+    var _valid1 = _errs9 === errors;
+    if (_valid1 && valid2) {
+      valid2 = false;
+      passing1 = [passing1, 2];
+    } else {
+      if (_valid1) {
+        valid2 = true;
+        passing1 = 2;
+        var props0 = {};
+        props0.from = true;
+      }
+    }
+  }
+  if (!valid2) {
+    const err7 = { instancePath, schemaPath: "#/allOf/1/oneOf", keyword: "oneOf", params: { passingSchemas: passing1 }, message: "must match exactly one schema in oneOf", schema: schema45.allOf[1].oneOf, parentSchema: schema45.allOf[1], data };
+    if (vErrors === null) {
+      vErrors = [err7];
+    } else {
+      vErrors.push(err7);
+    }
+    errors++;
+  } else {
+    errors = _errs6;
+    if (vErrors !== null) {
+      if (_errs6) {
+        vErrors.length = _errs6;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  const _errs11 = errors;
+  let valid4 = true;
+  const _errs12 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing0;
+    if (data.from === void 0 && (missing0 = "from")) {
+      const err8 = {};
+      if (vErrors === null) {
+        vErrors = [err8];
+      } else {
+        vErrors.push(err8);
+      }
+      errors++;
+    } else {
+      if (data.from !== void 0) {
+        if ("guest" !== data.from) {
+          const err9 = {};
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid2 = _errs12 === errors;
+  if (props0 !== true) {
+    props0 = props0 || {};
+    props0.from = true;
+  }
+  errors = _errs11;
+  if (vErrors !== null) {
+    if (_errs11) {
+      vErrors.length = _errs11;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid2) {
+    const _errs14 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.domain !== void 0) {
+        const err10 = { instancePath: instancePath + "/domain", schemaPath: "#/then/properties/domain/false schema", keyword: "false schema", params: {}, message: "boolean schema is false", schema: false, parentSchema: schema45.then.properties.domain, data: data.domain };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    var _valid2 = _errs14 === errors;
+    valid4 = _valid2;
+    if (valid4) {
+      if (props0 !== true) {
+        props0 = props0 || {};
+        props0.domain = true;
+      }
+    }
+  }
+  if (!valid4) {
+    const err11 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema', schema: schema45.if, parentSchema: schema45, data };
+    if (vErrors === null) {
+      vErrors = [err11];
+    } else {
+      vErrors.push(err11);
+    }
+    errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.device === void 0) {
+      const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "device" }, message: "must have required property 'device'", schema: schema45.required, parentSchema: schema45, data };
+      if (vErrors === null) {
+        vErrors = [err12];
+      } else {
+        vErrors.push(err12);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "device" || key0 === "pasid" || key0 === "pasids" || key0 === "firstStage" || key0 === "passThrough" || key0 === "from" || key0 === "domain")) {
+        const err13 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema45, data };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.device !== void 0) {
+      let data3 = data.device;
+      if (typeof data3 === "string") {
+        if (!pattern5.test(data3)) {
+          const err14 = { instancePath: instancePath + "/device", schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9._-]{0,62}$"', schema: "^[A-Za-z][A-Za-z0-9._-]{0,62}$", parentSchema: schema34, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+      } else {
+        const err15 = { instancePath: instancePath + "/device", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.type, parentSchema: schema34, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
+    if (data.pasid !== void 0) {
+      let data4 = data.pasid;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+        const err16 = { instancePath: instancePath + "/pasid", schemaPath: "#/$defs/pasid/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema47.type, parentSchema: schema47, data: data4 };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+      if (typeof data4 == "number" && isFinite(data4)) {
+        if (data4 > 1048575 || isNaN(data4)) {
+          const err17 = { instancePath: instancePath + "/pasid", schemaPath: "#/$defs/pasid/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1048575 }, message: "must be <= 1048575", schema: 1048575, parentSchema: schema47, data: data4 };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
+          }
+          errors++;
+        }
+        if (data4 < 1 || isNaN(data4)) {
+          const err18 = { instancePath: instancePath + "/pasid", schemaPath: "#/$defs/pasid/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema47, data: data4 };
+          if (vErrors === null) {
+            vErrors = [err18];
+          } else {
+            vErrors.push(err18);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.pasids !== void 0) {
+      let data5 = data.pasids;
+      if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5)) && typeof data5 !== "string") {
+        const err19 = { instancePath: instancePath + "/pasids", schemaPath: "#/$defs/pasidRange/type", keyword: "type", params: { type: schema48.type }, message: "must be integer,string", schema: schema48.type, parentSchema: schema48, data: data5 };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+      if (typeof data5 == "number" && isFinite(data5)) {
+        if (data5 > 1048575 || isNaN(data5)) {
+          const err20 = { instancePath: instancePath + "/pasids", schemaPath: "#/$defs/pasidRange/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1048575 }, message: "must be <= 1048575", schema: 1048575, parentSchema: schema48, data: data5 };
+          if (vErrors === null) {
+            vErrors = [err20];
+          } else {
+            vErrors.push(err20);
+          }
+          errors++;
+        }
+        if (data5 < 1 || isNaN(data5)) {
+          const err21 = { instancePath: instancePath + "/pasids", schemaPath: "#/$defs/pasidRange/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48, data: data5 };
+          if (vErrors === null) {
+            vErrors = [err21];
+          } else {
+            vErrors.push(err21);
+          }
+          errors++;
+        }
+      }
+      if (typeof data5 === "string") {
+        if (!pattern16.test(data5)) {
+          const err22 = { instancePath: instancePath + "/pasids", schemaPath: "#/$defs/pasidRange/pattern", keyword: "pattern", params: { pattern: "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$" }, message: 'must match pattern "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$"', schema: "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", parentSchema: schema48, data: data5 };
+          if (vErrors === null) {
+            vErrors = [err22];
+          } else {
+            vErrors.push(err22);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.firstStage !== void 0) {
+      if (!validate30(data.firstStage, { instancePath: instancePath + "/firstStage", parentData: data, parentDataProperty: "firstStage", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.passThrough !== void 0) {
+      let data7 = data.passThrough;
+      if (true !== data7) {
+        const err23 = { instancePath: instancePath + "/passThrough", schemaPath: "#/properties/passThrough/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant", schema: true, parentSchema: schema45.properties.passThrough, data: data7 };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+    }
+    if (data.from !== void 0) {
+      let data8 = data.from;
+      if (!(data8 === "spec" || data8 === "guest")) {
+        const err24 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/enum", keyword: "enum", params: { allowedValues: schema45.properties.from.enum }, message: "must be equal to one of the allowed values", schema: schema45.properties.from.enum, parentSchema: schema45.properties.from, data: data8 };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
+      }
+    }
+    if (data.domain !== void 0) {
+      let data9 = data.domain;
+      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+        const err25 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema51.type, parentSchema: schema51, data: data9 };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+      if (typeof data9 == "number" && isFinite(data9)) {
+        if (data9 > 65535 || isNaN(data9)) {
+          const err26 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema51, data: data9 };
+          if (vErrors === null) {
+            vErrors = [err26];
+          } else {
+            vErrors.push(err26);
+          }
+          errors++;
+        }
+        if (data9 < 1 || isNaN(data9)) {
+          const err27 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema51, data: data9 };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err28 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema45.type, parentSchema: schema45, data };
+    if (vErrors === null) {
+      vErrors = [err28];
+    } else {
+      vErrors.push(err28);
+    }
+    errors++;
+  }
+  validate38.errors = vErrors;
+  return errors === 0;
+}
+validate38.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:pasidctl:schema:host.v1", "title": "pasidctl host", "description": "PCI devices, vIOMMUs and PASID bindings of one virtualization host, as they shall be.", "type": "object", "additionalProperties": false, "required": ["apiVersion", "kind"], "properties": { "apiVersion": { "description": "Version of this file format.", "const": "pasidctl/v1", "examples": ["pasidctl/v1"] }, "kind": { "description": "What the document describes: one host.", "const": "Host", "examples": ["Host"] }, "metadata": { "description": "Notes about the document; they change nothing on the machine.", "$ref": "#/$defs/metadata", "default": {}, "examples": [{ "name": "rack7-host3" }] }, "devices": { "description": "PCI functions that pasidctl takes from their host drivers and hands to vfio-pci. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/device" }, "default": [], "examples": [[{ "name": "dsa0", "address": "0000:6a:01.0" }]] }, "viommus": { "description": "Guest-visible IOMMUs. Each is one iommufd with one address space (IOAS), its devices and its PASID width. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/viommu" }, "default": [], "examples": [[{ "name": "guest0", "pasidBits": 20, "firstStage": true, "devices": ["dsa0"] }]] }, "bindings": { "description": "What each PASID of a device translates through. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/binding" }, "default": [], "examples": [[{ "device": "dsa0", "pasid": 1, "passThrough": true }]] } }, "$defs": { "metadata": { "type": "object", "additionalProperties": false, "properties": { "name": { "description": "A name for people. Documents that are read together must agree on it.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "default": null, "examples": ["rack7-host3"] } } }, "device": { "description": "One PCI function, by the name that the rest of the file uses for it.", "type": "object", "additionalProperties": false, "required": ["name", "address"], "properties": { "name": { "description": "Name of the device in this file; unique among the devices.", "$ref": "#/$defs/name", "examples": ["dsa0", "nvme1"] }, "address": { "description": "PCI address, as `lspci -D` prints it. Without a segment it is in segment 0000.", "type": "string", "pattern": "^([0-9a-fA-F]{4}:)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", "patternErrorMessage": "Must be a PCI address such as 0000:6a:01.0 or 6a:01.0.", "examples": ["0000:6a:01.0", "6a:01.0"] }, "expect": { "description": "Identity guard: what must be found at the address. It keeps a device that moved to another slot from being replaced by its neighbour.", "$ref": "#/$defs/identity", "default": {}, "examples": [{ "vendor": "0x8086", "device": "0x0b25" }] }, "release": { "description": "What happens when pasidctl gives the device back: `restore` binds it to the driver that it had before, `keep` leaves it with vfio-pci.", "enum": ["restore", "keep"], "default": "restore", "examples": ["keep"] } } }, "identity": { "type": "object", "additionalProperties": false, "properties": { "vendor": { "description": "PCI vendor id, such as 0x8086; any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x8086", 32902] }, "device": { "description": "PCI device id, such as 0x0b25 (DSA); any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x0b25"] } } }, "viommu": { "description": "One guest-visible IOMMU.", "type": "object", "additionalProperties": false, "required": ["name"], "properties": { "name": { "description": "Name of the vIOMMU; unique among the vIOMMUs.", "$ref": "#/$defs/name", "examples": ["guest0"] }, "model": { "description": "What the guest sees: an Intel VT-d unit.", "enum": ["intel-iommu"], "default": "intel-iommu", "examples": ["intel-iommu"] }, "holder": { "description": "Who owns the kernel objects: `agent` is pasidctl itself; with `qemu` pasidctl prepares the host and leaves every attachment to QEMU.", "enum": ["agent", "qemu"], "default": "agent", "examples": ["qemu"] }, "pasidBits": { "description": "Width of guest PASIDs in bits: PASIDs 1 to 2^pasidBits - 1 can be used. 0 switches PASIDs off. `pasid-bits` in QEMU.", "type": "integer", "minimum": 0, "maximum": 20, "default": 0, "examples": [20, 8] }, "firstStage": { "description": "First-stage translation: the hardware walks guest page tables, nested on the guest's memory. `fsts` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "firstStage1GPages": { "description": "Allow 1 GiB pages in first-stage tables; matters only with firstStage. `fs1gp` in QEMU.", "type": "boolean", "default": true, "examples": [false] }, "svm": { "description": "Shared virtual memory: address translation and page requests for the guest's processes. Needs deviceIotlb, firstStage and pasidBits. `svm` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "addressWidth": { "description": "Guest address width in bits. firstStage needs 48 or more; 57 needs a host with 5-level tables, and QEMU does not offer it. `aw-bits` in QEMU.", "enum": [39, 48, 57], "default": 48, "examples": [48] }, "cachingMode": { "description": "The guest must report new mappings too, not only changed ones. Every passed-through device needs this. `caching-mode` in QEMU.", "type": "boolean", "default": true, "examples": [true] }, "deviceIotlb": { "description": "Let devices cache translations (ATS). `device-iotlb` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "memory": { "description": "Guest memory: regions of files, and the guest addresses at which devices see them.", "type": "array", "items": { "$ref": "#/$defs/memory" }, "default": [], "examples": [[{ "file": "/dev/shm/guest0", "size": "32MiB", "guestAddress": "0x1000000", "create": true }]] }, "devices": { "description": "Names of the devices behind this vIOMMU.", "type": "array", "items": { "$ref": "#/$defs/name" }, "default": [], "examples": [["dsa0", "dsa1"]] } } }, "memory": { "description": "One region of guest memory.", "type": "object", "additionalProperties": false, "required": ["file", "size", "guestAddress"], "properties": { "file": { "description": "Absolute path of a file on tmpfs or hugetlbfs.", "type": "string", "pattern": "^/[^\\u0000-\\u001f\\u007f]{0,4094}$", "patternErrorMessage": "Must be an absolute path, such as /dev/shm/guest0.", "examples": ["/dev/shm/guest0", "/dev/hugepages/guest0"] }, "offset": { "description": "Where the region starts in the file, in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "default": 0, "examples": [0, "1GiB"] }, "size": { "description": "Size of the region in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "examples": ["32MiB", 33554432] }, "guestAddress": { "description": "Where devices and guest see the region's first byte; a multiple of 4KiB.", "$ref": "#/$defs/address64", "examples": [16777216, "0x1000000"] }, "create": { "description": "Make the file when it is missing, and remove it on release if pasidctl made it.", "type": "boolean", "default": false, "examples": [true] } } }, "binding": { "description": "PASIDs of one device, and what they translate through: exactly one of firstStage, passThrough and `from: guest`.", "type": "object", "additionalProperties": false, "required": ["device"], "properties": { "device": { "description": "Name of a device that belongs to a vIOMMU.", "$ref": "#/$defs/name", "examples": ["dsa0"] }, "pasid": { "description": "One PASID. PASID 0 stands for traffic without a PASID and cannot be bound.", "$ref": "#/$defs/pasid", "examples": [1] }, "pasids": { "description": "A range of PASIDs, first and last included.", "$ref": "#/$defs/pasidRange", "examples": ["1-9", "16-31"] }, "firstStage": { "description": "Translate through a guest page table (first stage), nested on the vIOMMU's memory.", "$ref": "#/$defs/firstStage", "examples": [{ "pageTable": "0x2000000" }] }, "passThrough": { "description": "Addresses of the device are guest addresses: no first-stage table.", "const": true, "examples": [true] }, "from": { "description": "Who decides about these PASIDs: `spec` is this binding, `guest` the guest's own PASID tables, within this range.", "enum": ["spec", "guest"], "default": "spec", "examples": ["guest"] }, "domain": { "description": "Guest domain id that invalidations for these PASIDs carry. 0 is reserved by VT-d.", "$ref": "#/$defs/domain", "default": 1, "examples": [1, 42] } }, "allOf": [{ "oneOf": [{ "required": ["pasid"] }, { "required": ["pasids"] }] }, { "oneOf": [{ "required": ["firstStage"] }, { "required": ["passThrough"] }, { "required": ["from"], "properties": { "from": { "const": "guest" } } }] }], "if": { "required": ["from"], "properties": { "from": { "const": "guest" } } }, "then": { "properties": { "domain": false } } }, "firstStage": { "description": "A guest page table, as VT-d's first stage walks it.", "type": "object", "additionalProperties": false, "required": ["pageTable"], "properties": { "pageTable": { "description": "Guest address of the root table; a multiple of 4KiB, inside the vIOMMU's memory.", "$ref": "#/$defs/address64", "examples": [33554432, "0x2000000"] }, "addressWidth": { "description": "Width of the addresses that the table translates: 48 (4 levels) or 57 (5 levels). Follows levels when only that is given.", "enum": [48, 57], "default": 48, "examples": [48] }, "levels": { "description": "Levels of the table: another way to say addressWidth, 4 for 48 and 5 for 57.", "enum": [4, 5], "default": 4, "examples": [4] }, "supervisor": { "description": "Allow supervisor requests (SRE).", "type": "boolean", "default": false, "examples": [true] }, "writeProtect": { "description": "Write protection holds for supervisor requests too (WPE); without supervisor the kernel ignores it.", "type": "boolean", "default": false, "examples": [true] }, "extendedAccess": { "description": "Set the extended accessed flag in page-table entries (EAFE).", "type": "boolean", "default": false, "examples": [true] } } }, "name": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9._-]{0,62}$", "patternErrorMessage": "Must be a name: a letter, then up to 62 letters, digits, dots, underscores or dashes." }, "id16": { "type": ["integer", "string", "null"], "minimum": 0, "maximum": 65535, "pattern": "^0[xX][0-9a-fA-F]{1,4}$", "patternErrorMessage": "Must be a 16-bit PCI id such as 0x8086." }, "address64": { "type": ["integer", "string"], "minimum": 0, "pattern": "^0[xX][0-9a-fA-F]{1,16}$", "patternErrorMessage": "Must be a 64-bit address: an integer such as 0x1000000, or the same in quotes." }, "size": { "type": ["integer", "string"], "minimum": 0, "pattern": "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", "patternErrorMessage": "Must be a number of bytes, or a number with KiB, MiB, GiB or TiB, such as 32MiB." }, "pasid": { "type": "integer", "minimum": 1, "maximum": 1048575 }, "pasidRange": { "type": ["integer", "string"], "minimum": 1, "maximum": 1048575, "pattern": "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", "patternErrorMessage": "Must be a range of PASIDs such as 1-9, within 1 to 1048575." }, "domain": { "type": "integer", "minimum": 1, "maximum": 65535 } } };
 export {
-  stdin_default as default,
   schema,
-  validate
+  validateBinding,
+  validateDevice,
+  validateMemory,
+  validateSpec,
+  validateViommu
 };

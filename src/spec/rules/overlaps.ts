@@ -1,4 +1,4 @@
-/** Overlaps in a list of intervals, found in one pass over the sorted list. */
+/** Overlaps in a list of intervals. */
 
 /** How to read an interval; `end` is exclusive. */
 interface Bounds<T, N> {
@@ -7,31 +7,33 @@ interface Bounds<T, N> {
 }
 
 /**
- * Pairs that overlap, earlier in the list first. Each item is the later one of at most one pair, so that one interval over
- * everything is one complaint.
+ * Each item that overlaps an earlier one of the list, after that earlier one. An item that overlaps is set aside, so that
+ * the rest is judged as if it had been mended. Empty and reversed intervals overlap nothing.
  */
 export function* overlaps<T, N extends number | bigint>(
   items: readonly T[],
-  { first, end }: Bounds<T, N>,
+  bounds: Bounds<T, N>,
 ): Generator<readonly [T, T]> {
-  const order = items
-    .map((item, index) => ({ item, index }))
-    .filter(({ item }) => first(item) < end(item))
-    .sort((a, b) => compare(first(a.item), first(b.item)) || a.index - b.index);
-  const complained = new Set<number>();
-  let reach = order[0];
-  for (const current of order.slice(1)) {
-    if (reach === undefined) return;
-    if (first(current.item) < end(reach.item)) {
-      const [earlier, later] = current.index < reach.index ? [current, reach] : [reach, current];
-      if (!complained.has(later.index)) yield [earlier.item, later.item];
-      complained.add(later.index);
-    }
-    if (end(current.item) > end(reach.item)) reach = current;
+  const { first, end } = bounds;
+  const apart: T[] = [];
+  for (const item of items) {
+    if (first(item) >= end(item)) continue;
+    const index = firstEndingAfter(apart, first(item), bounds);
+    const next = apart[index];
+    if (next !== undefined && first(next) < end(item)) yield [next, item];
+    else apart.splice(index, 0, item);
   }
 }
 
-function compare<N extends number | bigint>(a: N, b: N): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+/** Binary search in intervals that are sorted and apart. */
+function firstEndingAfter<T, N extends number | bigint>(apart: readonly T[], start: N, { end }: Bounds<T, N>): number {
+  let low = 0;
+  let high = apart.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = apart[middle];
+    if (item !== undefined && end(item) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -2,31 +2,40 @@
 
 import type { ErrorObject } from 'ajv';
 import type { Origin } from '../../model/source.ts';
-import { validate } from '../generated/validate-host.js';
 import { below, type Problem } from '../problem.ts';
 import type { SpecSources } from '../sources.ts';
 import { suggest } from '../suggest.ts';
 import type { BrokenFields } from './broken.ts';
 import { choiceProblem } from './choice-problem.ts';
+import { type Part, partsOf } from './parts.ts';
 import { originOf, type ShapeError, shapeError } from './shape-error.ts';
 import { unknownField } from './unknown-field.ts';
 import { valueProblem } from './value-problem.ts';
 
 /** Yields every departure from the schema, and notes the fields concerned as broken. */
-export function* checkShape(
-  value: unknown,
-  document: number,
-  context: { readonly sources: SpecSources; readonly broken: BrokenFields },
-): Generator<Problem> {
+export function* checkShape(value: unknown, document: number, context: ShapeContext): Generator<Problem> {
+  for (const part of partsOf(value, document)) yield* checkPart(part, context);
+}
+
+interface ShapeContext {
+  readonly sources: SpecSources;
+  readonly broken: BrokenFields;
+}
+
+function* checkPart({ value, origin, validate }: Part, context: ShapeContext): Generator<Problem> {
   if (validate(value)) return;
-  const errors = (validate.errors ?? []).filter(isOwn).map((error) => shapeError(error, document));
+  const errors = (validate.errors ?? []).filter(isOwn).map((error) => shapeError(error, origin));
   const misspelt = noteMisspelt(errors, context.broken);
-  for (const error of errors)
-    if (error.keyword !== 'required' && error.keyword !== 'oneOf') context.broken.add(originOf(error));
+  for (const error of errors) if (isAboutValue(error)) context.broken.add(originOf(error));
   for (const error of errors) {
     const problem = problemOf(error, misspelt, context);
     if (problem !== null) yield problem;
   }
+}
+
+/** Not about a field that is missing. */
+function isAboutValue({ keyword }: ShapeError): boolean {
+  return keyword !== 'required' && keyword !== 'oneOf';
 }
 
 /** Errors inside the branches of a choice say why a branch was not taken; the choice itself says it better. */
@@ -50,7 +59,7 @@ function noteMisspelt(errors: readonly ShapeError[], broken: BrokenFields): Read
 function problemOf(
   error: ShapeError,
   misspelt: ReadonlyMap<ShapeError, string>,
-  { sources, broken }: { readonly sources: SpecSources; readonly broken: BrokenFields },
+  { sources, broken }: ShapeContext,
 ): Problem | null {
   switch (error.keyword) {
     case 'additionalProperties':

@@ -2,6 +2,7 @@
 
 import type { ErrorObject } from 'ajv';
 import type { Origin } from '../../model/source.ts';
+import { below } from '../problem.ts';
 import type { SchemaPart } from './expected.ts';
 
 export interface ShapeError {
@@ -23,11 +24,12 @@ export interface ParentSchema extends SchemaPart {
   readonly required?: readonly string[];
 }
 
-export function shapeError(error: ErrorObject, document: number): ShapeError {
+/** @param origin  where the validated value stands */
+export function shapeError(error: ErrorObject, origin: Origin): ShapeError {
   const { keyword, instancePath, params, data, schema } = error;
   return {
     keyword,
-    origin: { document, path: readPointer(instancePath) },
+    origin: below(origin, ...readPointer(instancePath)),
     field: params.missingProperty ?? params.additionalProperty ?? '',
     passing: params.passingSchemas ?? [],
     data,

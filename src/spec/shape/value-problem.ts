@@ -12,11 +12,13 @@ export function valueProblem(error: ShapeError, sources: SpecSources): Problem {
   const { origin, parentSchema, data } = error;
   const zero = data === 0 ? ZERO[String(origin.path.at(-1))] : undefined;
   if (zero !== undefined) return { ...zero, at: { origin } };
-  const value = describeValue(data, sources.written(origin));
+  const written = sources.written(origin);
+  const value = describeValue(data, written);
   const meant = typeof data === 'string' ? suggest(data, (parentSchema.enum ?? []).map(String)) : null;
   const hint = meant === null ? '' : `; did you mean ${meant}?`;
   const message = `${describeField(origin.path)} is ${value}, but must be ${expected(parentSchema)}${hint || '.'}`;
-  return { code: CODES[error.keyword] ?? 'SPEC_BAD_VALUE', message, at: { origin } };
+  const code = isHugeInteger(data, written) ? 'SPEC_OUT_OF_RANGE' : (CODES[error.keyword] ?? 'SPEC_BAD_VALUE');
+  return { code, message, at: { origin } };
 }
 
 const CODES: Readonly<Record<string, Code>> = {
@@ -24,6 +26,11 @@ const CODES: Readonly<Record<string, Code>> = {
   minimum: 'SPEC_OUT_OF_RANGE',
   maximum: 'SPEC_OUT_OF_RANGE',
 };
+
+/** Integers beyond 2^53 arrive as text; what was written tells them from text. */
+function isHugeInteger(data: unknown, written: string | null): boolean {
+  return typeof data === 'string' && written !== null && /^(?:[-+]?[0-9]+|0x[0-9a-f]+|0o[0-7]+)$/i.test(written);
+}
 
 /** Zeros that mean something to VT-d, and deserve more than "out of range". */
 const ZERO: Readonly<Record<string, Pick<Problem, 'code' | 'message'>>> = {

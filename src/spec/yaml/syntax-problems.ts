@@ -3,17 +3,21 @@
 import type { Document, YAMLError } from 'yaml';
 import { printable } from '../printable.ts';
 import { MAX_SYNTAX_ERRORS } from './limits.ts';
+import { openingOf } from './opening.ts';
 import type { YamlProblem } from './yaml-problem.ts';
 
-export function syntaxProblems({ errors, warnings }: Document.Parsed, text: string): readonly YamlProblem[] {
-  return [...errors.slice(0, MAX_SYNTAX_ERRORS), ...warnings.slice(0, MAX_SYNTAX_ERRORS)].map((error) =>
-    syntaxProblem(error, text),
-  );
+/** One problem a place: what follows an error at its very place is an echo of it. */
+export function syntaxProblems(document: Document.Parsed, text: string): readonly YamlProblem[] {
+  const { errors, warnings } = document;
+  const all = [...errors.slice(0, MAX_SYNTAX_ERRORS), ...warnings.slice(0, MAX_SYNTAX_ERRORS)];
+  const unechoed = all.filter(({ pos }, index) => all.findIndex((other) => other.pos[0] === pos[0]) === index);
+  return unechoed.map((error) => syntaxProblem(error, document, text));
 }
 
-function syntaxProblem(error: YAMLError, text: string): YamlProblem {
-  const start = Math.min(Math.max(error.pos[0], 0), text.length);
-  const end = Math.min(Math.max(error.pos[1], start), text.length);
+function syntaxProblem(error: YAMLError, { contents }: Document.Parsed, text: string): YamlProblem {
+  const opening = error.code === 'MISSING_CHAR' ? openingOf(contents, error.pos[0]) : null;
+  const start = Math.min(Math.max(opening ?? error.pos[0], 0), text.length);
+  const end = opening === null ? Math.min(Math.max(error.pos[1], start), text.length) : start + 1;
   if (error.code === 'TAG_RESOLVE_FAILED') {
     const tag = printable(text.slice(start, end));
     return { code: 'SPEC_YAML_TAG', message: `The tag ${tag} means nothing here.`, start, end };

@@ -25,8 +25,8 @@ function lineStarts(text: string): readonly number[] {
 
 function cutToLine(text: string, start: number, end: number): number {
   const newline = text.indexOf('\n', start);
-  const stop = newline === -1 || newline > end ? end : newline;
-  return start + text.slice(start, stop).trimEnd().length;
+  if (newline === -1 || newline >= end) return end;
+  return start + text.slice(start, newline).trimEnd().length;
 }
 
 /** Binary search for the last line that starts at or before the offset. */

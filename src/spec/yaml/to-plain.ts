@@ -69,6 +69,7 @@ function aliased(alias: Alias, context: Context): unknown {
   context.aliasNodes += anchor.size;
   context.size += anchor.size;
   if (context.aliasNodes > MAX_ALIAS_NODES) {
+    if (context.problems.some(({ code }) => code === 'SPEC_YAML_ALIAS_BOMB')) return null;
     const message = `The aliases up to *${name} stand for more than ${MAX_ALIAS_NODES} values.`;
     return refuse(context, alias, { code: 'SPEC_YAML_ALIAS_BOMB', message });
   }
