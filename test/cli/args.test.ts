@@ -80,9 +80,9 @@ test('--version prints the version alone', async () => {
 });
 
 describe('colours', () => {
-  const escape = '\u001b[';
+  const ESC = '\u001b[';
   const colored = async (words: readonly string[], world: CliWorld): Promise<boolean> =>
-    (await cli(['explain', ...words], world)).stdout.includes(escape);
+    (await cli(['explain', ...words], world)).stdout.includes(ESC);
 
   test('are for terminals, unless told otherwise', async () => {
     expect(await colored([], {})).toBe(false);
