@@ -2,7 +2,7 @@
 
 import { assertNever } from '../assert.ts';
 import type { ApplyEvent } from '../model/events.ts';
-import type { ApplyStreams, ApplyView } from './apply-view.ts';
+import type { ApplyStreams, ApplyView } from './apply-listener.ts';
 import { escapeControls } from './escape.ts';
 import { outcomeText } from './outcome-text.ts';
 import { describeStep } from './step-text.ts';

@@ -3,9 +3,9 @@
 import type { ApplyEvent } from '../model/events.ts';
 import type { Step } from '../model/plan.ts';
 import { holdLine, progress } from './apply-lines.ts';
+import type { ApplyStreams, ApplyView } from './apply-listener.ts';
 import { phaseOf } from './apply-phases.ts';
 import { createScreen, type Screen } from './apply-screen.ts';
-import type { ApplyStreams, ApplyView } from './apply-view.ts';
 import { outcomeText } from './outcome-text.ts';
 import { describeStep } from './step-text.ts';
 import { count } from './words.ts';
