@@ -33,7 +33,7 @@ function viommuText(viommu: ViommuStatus, style: Style): string {
   const parents = nestParents.map(({ unit, hwpt }) => `HWPT ${hwpt} on ${escapeControls(unit)}`).join(', ');
   return [
     `${title}  iommufd ${iommufd}, IOAS ${ioas}, ${formatBytes(memoryBytes)} of guest memory`,
-    ...(parents === '' ? [] : [`  nest parents: ${parents}`]),
+    ...(parents === '' ? [] : [`  guest memory: ${parents}`]),
     ...(devices.length === 0 ? [] : ['', devicesTable(devices, style)]),
     ...(bindings.length === 0 ? [] : ['', bindingsTable(bindings, style)]),
   ].join('\n');

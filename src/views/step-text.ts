@@ -40,7 +40,7 @@ type ObjectStep = Exclude<Step, { readonly kind: HostKind }>;
 function objectWords(step: ObjectStep): string {
   switch (step.kind) {
     case 'open-viommu':
-      return `open vIOMMU ${step.viommu}${step.pasid ? ', with PASIDs' : ''}`;
+      return `open vIOMMU ${step.viommu}${flagsNote(step)}`;
     case 'close-viommu':
       return `close vIOMMU ${step.viommu}`;
     case 'bind-device':
@@ -52,9 +52,9 @@ function objectWords(step: ObjectStep): string {
     case 'unmap-memory':
       return `unmap ${memoryWords(step.memory)}`;
     case 'alloc-parent':
-      return `make the nest parent on ${step.unit}`;
+      return `make the HWPT of guest memory on ${step.unit}`;
     case 'free-parent':
-      return `free the nest parent on ${step.unit}`;
+      return `free the HWPT of guest memory on ${step.unit}`;
     case 'alloc-first-stage':
       return `use ${firstStageText(step.stage)} on ${step.unit}`;
     case 'free-first-stage':
@@ -136,6 +136,11 @@ function nameOf({ device, address }: { readonly device: string; readonly address
 
 function pasidsOf(step: PasidRange & { readonly device: string }): string {
   return `PASID${step.first === step.last ? '' : 's'} ${formatPasids(step)} of ${step.device}`;
+}
+
+function flagsNote({ pasid, nesting }: { readonly pasid: boolean; readonly nesting: boolean }): string {
+  const flags = [...(pasid ? ['PASIDs'] : []), ...(nesting ? ['nesting'] : [])];
+  return flags.length === 0 ? '' : `, for ${flags.join(' and ')}`;
 }
 
 function widthNote(needPasidLog2: number): string {
