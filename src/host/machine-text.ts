@@ -1,15 +1,15 @@
 /** Text of a machine file → a plain value, and where in the text each part of it stands. Hostile text gives diagnostics. */
 
-import { type Document, isNode, LineCounter, parseDocument, type YAMLError } from 'yaml';
+import { type Document, isNode, isScalar, type LineCounter, type Scalar, visit, type YAMLError } from 'yaml';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Location } from '../model/source.ts';
-import { isNestedBeyond } from './yaml-depth.ts';
+import { parseYaml } from './machine-yaml.ts';
 
 /** A machine with ten thousand functions takes 3 MiB. */
 export const MACHINE_LIMIT_BYTES: number = 8 * 1024 * 1024;
 
-/** A machine file has five levels. */
-const MAX_DEPTH = 20;
+/** More complaints than this about one text help nobody. */
+const MAX_PROBLEMS = 10;
 
 export interface MachineText {
   readonly value: unknown;
@@ -22,23 +22,28 @@ export type ReadText = MachineText | { readonly diagnostics: readonly Diagnostic
 /** One YAML 1.2 document, without aliases. */
 export function readText(text: string, file: string): ReadText {
   if (text.length > MACHINE_LIMIT_BYTES) {
-    return { diagnostics: [diagnostic('MACHINE_TOO_BIG', `${file} has ${text.length} characters.`)] };
+    return refused([diagnostic('MACHINE_TOO_BIG', `${file} has ${text.length} characters.`)]);
   }
-  if (isNestedBeyond(text, MAX_DEPTH)) return unreadable(file, 'it is nested too deep');
-  const lines = new LineCounter();
+  const parsed = parseYaml(text);
+  if (typeof parsed === 'string') return unreadable(file, parsed);
+  const { document, lines } = parsed;
+  const at = { file, lines };
+  const problems = [...document.errors.slice(0, MAX_PROBLEMS).map(syntaxError(at)), ...repeatedKeys(document, at)];
+  if (problems.length > 0) return refused(problems);
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
-    if (document.errors.length > 0) return { diagnostics: document.errors.slice(0, 10).map(syntaxError(file, lines)) };
     const value: unknown = document.toJS({ maxAliasCount: 0 });
-    return { value, locate: (path) => locate(document, path, { file, lines }) };
-  } catch (error) {
-    // Aliases are refused by toJS, and nesting by indentation, thousands of levels deep, by the stack.
-    return unreadable(file, error instanceof ReferenceError ? 'it has aliases' : 'it is nested too deep');
+    return { value, locate: (path) => locate(document, path, at) };
+  } catch {
+    return unreadable(file, 'it has aliases');
   }
 }
 
+function refused(diagnostics: readonly Diagnostic[]): ReadText {
+  return { diagnostics };
+}
+
 function unreadable(file: string, why: string): ReadText {
-  return { diagnostics: [diagnostic('MACHINE_SYNTAX', `${file} cannot be read: ${why}.`)] };
+  return refused([diagnostic('MACHINE_SYNTAX', `${file} cannot be read: ${why}.`)]);
 }
 
 interface Lines {
@@ -46,9 +51,29 @@ interface Lines {
   readonly lines: LineCounter;
 }
 
-function syntaxError(file: string, lines: LineCounter): (error: YAMLError) => Diagnostic {
+function syntaxError(at: Lines): (error: YAMLError) => Diagnostic {
   return ({ message, pos }) =>
-    diagnostic('MACHINE_SYNTAX', `${message}.`, { location: toLocation(pos[0], pos[1], { file, lines }) });
+    diagnostic('MACHINE_SYNTAX', `${message}.`, { location: toLocation(pos[0], pos[1], at) });
+}
+
+/** Keys that repeat an earlier one of their map. */
+function repeatedKeys(document: Document.Parsed, at: Lines): Diagnostic[] {
+  const repeated: Scalar[] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) repeated.push(key);
+        seen.add(key.value);
+      }
+      return repeated.length < MAX_PROBLEMS ? undefined : visit.BREAK;
+    },
+  });
+  return repeated.slice(0, MAX_PROBLEMS).map(({ value, range }) => {
+    const location = range ? toLocation(range[0], range[1], at) : null;
+    return diagnostic('MACHINE_SYNTAX', `The key ${String(value)} stands twice.`, { location });
+  });
 }
 
 function locate(document: Document.Parsed, path: readonly (string | number)[], at: Lines): Location | null {

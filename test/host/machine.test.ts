@@ -78,8 +78,9 @@ functions:
     ['two documents', `${HEAD}---\n${HEAD}`],
     ['a key twice', `${HEAD}kind: Machine\n`],
     ['an alias', `${HEAD}modules: &a [x]\nunits: *a\n`],
-    ['exploding aliases', `a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n`],
-    ['bottomless nesting', '['.repeat(200_000)],
+    ['exploding aliases', 'a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n'],
+    ['bottomless nesting', '['.repeat(2_000_000)],
+    ['nothing but quotes', '"'.repeat(500_000)],
   ])('is refused as bad syntax for %s', (_, text) => {
     expect(new Set(codes(text))).toEqual(new Set(['MACHINE_SYNTAX']));
   });

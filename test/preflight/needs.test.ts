@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { parseRelease } from '../../src/preflight/kernel-rules.ts';
+import { bitLength, neededPasidBits } from '../../src/preflight/needs.ts';
+import { bindingSpec } from './world.ts';
+
+describe('needed PASID bits', () => {
+  it.each([
+    [1, 1],
+    [2, 2],
+    [255, 8],
+    [256, 9],
+    [0xf_ffff, 20],
+  ])('PASID %i takes %i', (pasid, bits) => {
+    expect(bitLength(pasid)).toBe(bits);
+  });
+
+  it('are those of the widest binding of the device', () => {
+    const bindings = [
+      bindingSpec({ last: 9 }),
+      bindingSpec({ last: 300 }),
+      bindingSpec({ device: 'dsa1', last: 70_000 }),
+    ];
+    expect(neededPasidBits({ bindings }, 'dsa0')).toBe(9);
+    expect(neededPasidBits({ bindings }, 'other')).toBe(0);
+  });
+});
+
+describe('a kernel release', () => {
+  it.each([
+    ['7.3.4', [7, 3]],
+    ['6.12.48+deb13-amd64', [6, 12]],
+    ['6.15-rc1', [6, 15]],
+    ['', null],
+    ['6', null],
+    ['six.two', null],
+    ['99999.1', null],
+  ])('%j is %j', (text, release) => {
+    expect(parseRelease(text)).toEqual(release);
+  });
+});
