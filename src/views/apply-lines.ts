@@ -6,7 +6,7 @@ import type { ApplyStreams, ApplyView } from './apply-listener.ts';
 import { escapeControls } from './escape.ts';
 import { outcomeText } from './outcome-text.ts';
 import { describeStep } from './step-text.ts';
-import { count } from './words.ts';
+import { count, grouped } from './words.ts';
 
 /** A plan of more steps is told in so many lines. */
 const MOST_LINES = 50;
@@ -60,7 +60,7 @@ export function holdLine(event: HoldEvent): string {
 
 /** `[3/12]`, counting from 1. */
 export function progress(index: number, total: number): string {
-  return `[${(index + 1).toLocaleString('en-US')}/${total.toLocaleString('en-US')}]`;
+  return `[${grouped(index + 1)}/${grouped(total)}]`;
 }
 
 function isTold(index: number, total: number): boolean {

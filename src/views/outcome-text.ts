@@ -5,7 +5,7 @@ import type { Failure, Leftover, Outcome, Verification } from '../model/outcome.
 import type { Colors } from './colors.ts';
 import { escapeControls } from './escape.ts';
 import { describeStep } from './step-text.ts';
-import { count } from './words.ts';
+import { count, grouped } from './words.ts';
 
 /** Of a longer list, only so many are shown. */
 const SHOWN = 10;
@@ -60,5 +60,5 @@ function leftoverText({ what, why }: Leftover): string {
 
 function bulleted(items: readonly string[]): readonly string[] {
   const shown = items.slice(0, SHOWN).map((item) => `  - ${escapeControls(item)}`);
-  return items.length <= SHOWN ? shown : [...shown, `  … and ${(items.length - SHOWN).toLocaleString('en-US')} more`];
+  return items.length <= SHOWN ? shown : [...shown, `  … and ${grouped(items.length - SHOWN)} more`];
 }

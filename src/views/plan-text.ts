@@ -5,7 +5,7 @@ import type { Colors } from './colors.ts';
 import { escapeControls } from './escape.ts';
 import { type Action, actionOf, deviceOf, type PlanSummary, summarize, viommuOf } from './plan-summary.ts';
 import { describeStep, disruptionText, reasonText } from './step-text.ts';
-import { count } from './words.ts';
+import { count, grouped } from './words.ts';
 
 /** Of more like steps than this in a group, only the first few are shown. */
 const MOST_ALIKE = 12;
@@ -23,7 +23,7 @@ export function planText(plan: Plan, { colors }: { readonly colors: Colors }): s
 export function summaryText({ create, change, remove, disruption, disrupted }: PlanSummary): string {
   const who =
     disruption === 'live' ? '' : ` (${count(disrupted.length, disruption === 'vm-restart' ? 'vIOMMU' : 'device')})`;
-  const [add, alter, drop] = [create, change, remove].map((amount) => amount.toLocaleString('en-US'));
+  const [add, alter, drop] = [create, change, remove].map(grouped);
   return `Plan: ${add} to add, ${alter} to change, ${drop} to remove; disruption: ${disruption}${who}.`;
 }
 
@@ -89,7 +89,7 @@ function stepLines(
 ): readonly string[] {
   const isLong = total > MOST_ALIKE;
   if (isLong && nth === SHOWN_ALIKE + 1) {
-    return [colors.dim(`  … and ${(total - SHOWN_ALIKE).toLocaleString('en-US')} more like this; -o json shows all`)];
+    return [colors.dim(`  … and ${grouped(total - SHOWN_ALIKE)} more like this; -o json shows all`)];
   }
   if (isLong && nth > SHOWN_ALIKE) return [];
   const action = actionOf(planned.step);
