@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadSpecs } from '../../src/spec/load.ts';
 import { noStdin } from './support.ts';
@@ -6,7 +8,7 @@ import { noStdin } from './support.ts';
 const EXAMPLES = new URL('../../examples/', import.meta.url);
 
 describe('examples', () => {
-  const names = readdirSync(EXAMPLES);
+  const names = readdirSync(EXAMPLES).filter((name) => /\.(?:yaml|d)$/.test(name));
 
   test.each(names)('%s is read without a complaint', async (name) => {
     const { spec, diagnostics } = await loadSpecs([new URL(name, EXAMPLES).pathname], noStdin);
@@ -15,12 +17,14 @@ describe('examples', () => {
   });
 
   test('every example tells an editor its schema, relative to itself', () => {
-    const files = readdirSync(EXAMPLES, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const files = readdirSync(EXAMPLES, { recursive: true, withFileTypes: true }).filter(({ name }) =>
+      name.endsWith('.yaml'),
+    );
     for (const { parentPath, name } of files) {
-      const [first = ''] = readFileSync(`${parentPath}/${name}`, 'utf8').split('\n');
+      const file = pathToFileURL(join(parentPath, name));
+      const [first = ''] = readFileSync(file, 'utf8').split('\n');
       const relative = /^# yaml-language-server: \$schema=(.*)$/.exec(first)?.[1] ?? '';
-      const schema = new URL(relative, `file://${parentPath}/`.replace(/\/+$/, '/'));
-      expect(JSON.parse(readFileSync(schema, 'utf8'))).toHaveProperty('$id');
+      expect(JSON.parse(readFileSync(new URL(relative, file), 'utf8'))).toHaveProperty('$id');
     }
     expect(files.length).toBeGreaterThan(6);
   });

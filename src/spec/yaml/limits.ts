@@ -3,13 +3,15 @@
 /** 2^20 PASIDs fit in far less, since bindings take ranges. */
 export const MAX_TEXT_BYTES: number = 16 << 20;
 
-/** Lexical tokens of one file; a written-out binding has about fifty. */
-export const MAX_TOKENS = 2_000_000;
+export interface Limits {
+  /** Lexical tokens of one file; a written-out binding has about fifty. */
+  readonly tokens: number;
+  /** Collections inside collections, as the parser counts them; a spec needs eight. */
+  readonly depth: number;
+  readonly documents: number;
+}
 
-/** Collections inside collections, as the parser counts them; a spec needs eight. */
-export const MAX_DEPTH = 100;
-
-export const MAX_DOCUMENTS = 1000;
+export const LIMITS: Limits = { tokens: 2_000_000, depth: 100, documents: 1000 };
 
 /** Nodes that aliases may add to what is written out. */
 export const MAX_ALIAS_NODES = 100_000;

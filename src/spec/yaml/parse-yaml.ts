@@ -6,7 +6,7 @@
  */
 
 import { Composer, type Document, Lexer, type ParsedNode, Parser, Schema } from 'yaml';
-import { MAX_DEPTH, MAX_DOCUMENTS, MAX_SYNTAX_ERRORS, MAX_TOKENS } from './limits.ts';
+import { LIMITS, type Limits, MAX_SYNTAX_ERRORS } from './limits.ts';
 import { syntaxProblems } from './syntax-problems.ts';
 import { withoutStackTraces } from './without-stack-traces.ts';
 import type { YamlProblem } from './yaml-problem.ts';
@@ -20,15 +20,15 @@ export interface ParsedYaml {
 /** YAML 1.2 core, whatever a `%YAML` line says: no sexagesimal numbers, no `yes`, no merge keys. */
 const CORE = new Schema({ schema: 'core', merge: false, resolveKnownTags: false });
 
-export function parseYaml(text: string): ParsedYaml {
-  const composed = withoutStackTraces(() => compose(text));
+export function parseYaml(text: string, limits: Limits = LIMITS): ParsedYaml {
+  const composed = withoutStackTraces(() => compose(text, limits));
   if ('code' in composed) return { contents: [], problems: [composed] };
   const problems = composed.flatMap((document) => syntaxProblems(document, text));
   const sound = composed.filter((document) => document.errors.length === 0 && document.warnings.length === 0);
   return { contents: sound.map(({ contents }) => contents), problems: problems.slice(0, MAX_SYNTAX_ERRORS) };
 }
 
-function compose(text: string): Document.Parsed[] | YamlProblem {
+function compose(text: string, limits: Limits): Document.Parsed[] | YamlProblem {
   const parser = new Parser();
   // Duplicate keys are looked for later: the composer compares every key with every other.
   const composer = new Composer({ schema: CORE, uniqueKeys: false, prettyErrors: false });
@@ -42,7 +42,7 @@ function compose(text: string): Document.Parsed[] | YamlProblem {
     }
     if (errors > MAX_SYNTAX_ERRORS) break;
     tokens++;
-    const excess = findExcess({ depth: parser.stack.length, tokens, documents: documents.length });
+    const excess = findExcess({ depth: parser.stack.length, tokens, documents: documents.length }, limits);
     if (excess !== null) return { ...excess, start: parser.offset - lexeme.length, end: parser.offset };
   }
   for (const token of parser.end()) documents.push(...composer.next(token));
@@ -50,18 +50,16 @@ function compose(text: string): Document.Parsed[] | YamlProblem {
   return documents;
 }
 
-function findExcess(counts: { depth: number; tokens: number; documents: number }) {
-  if (counts.depth > MAX_DEPTH) {
-    return {
-      code: 'SPEC_YAML_TOO_DEEP',
-      message: `Lists and mappings are nested deeper than ${MAX_DEPTH} levels.`,
-    } as const;
+function findExcess(found: Limits, limits: Limits): Pick<YamlProblem, 'code' | 'message'> | null {
+  if (found.depth > limits.depth) {
+    const message = `Lists and mappings are nested deeper than ${limits.depth} levels.`;
+    return { code: 'SPEC_YAML_TOO_DEEP', message };
   }
-  if (counts.tokens > MAX_TOKENS) {
-    return { code: 'SPEC_YAML_TOO_LARGE', message: `The file has more than ${MAX_TOKENS} YAML tokens.` } as const;
+  if (found.tokens > limits.tokens) {
+    return { code: 'SPEC_YAML_TOO_LARGE', message: `The file has more than ${limits.tokens} YAML tokens.` };
   }
-  if (counts.documents > MAX_DOCUMENTS) {
-    return { code: 'SPEC_YAML_TOO_LARGE', message: `The file has more than ${MAX_DOCUMENTS} documents.` } as const;
+  if (found.documents > limits.documents) {
+    return { code: 'SPEC_YAML_TOO_LARGE', message: `The file has more than ${limits.documents} documents.` };
   }
   return null;
 }

@@ -1,0 +1,67 @@
+/**
+ * A document cut into what is validated at once: the document itself, and each entry of its long lists.
+ *
+ * In one piece, ajv's time would grow with the square of the number of errors.
+ */
+
+import type { ErrorObject } from 'ajv';
+import type { Origin } from '../../model/source.ts';
+import {
+  validateBinding,
+  validateDevice,
+  validateMemory,
+  validateSpec,
+  validateViommu,
+} from '../generated/validate-host.js';
+import { below } from '../problem.ts';
+
+export interface Part {
+  readonly value: unknown;
+  readonly origin: Origin;
+  readonly validate: Validate;
+}
+
+interface Validate {
+  (value: unknown): boolean;
+  errors?: readonly ErrorObject[] | null;
+}
+
+/** How the lists of a mapping are validated, entry by entry. */
+interface ListShape {
+  readonly validate: Validate;
+  readonly lists?: Readonly<Record<string, ListShape>>;
+}
+
+const ROOT: ListShape = {
+  validate: validateSpec,
+  lists: {
+    devices: { validate: validateDevice },
+    viommus: { validate: validateViommu, lists: { memory: { validate: validateMemory } } },
+    bindings: { validate: validateBinding },
+  },
+};
+
+export function partsOf(value: unknown, document: number): Generator<Part> {
+  return cut(value, { document, path: [] }, ROOT);
+}
+
+function* cut(value: unknown, origin: Origin, { validate, lists = {} }: ListShape): Generator<Part> {
+  const fields = asMapping(value);
+  const long = Object.entries(lists).filter(([key]) => Array.isArray(fields?.[key]));
+  yield { value: long.length === 0 ? value : { ...fields, ...emptied(long) }, origin, validate };
+  for (const [key, shape] of long) {
+    const list = fields?.[key];
+    if (!Array.isArray(list)) continue;
+    for (const [index, item] of list.entries()) yield* cut(item, below(origin, key, index), shape);
+  }
+}
+
+/** The lists themselves are lists; their entries are judged apart. */
+function emptied(long: readonly (readonly [string, ListShape])[]): Record<string, readonly never[]> {
+  return Object.fromEntries(long.map(([key]) => [key, []]));
+}
+
+function asMapping(value: unknown): Readonly<Record<string, unknown>> | null {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return null;
+  return { ...value };
+}
