@@ -9,7 +9,7 @@ import type { Origin, SourceMap } from '../model/source.ts';
 import type { BindingSpec, DeviceSpec, Spec, ViommuSpec } from '../model/spec.ts';
 import { type Capability, decodeCap, decodeEcap, type ExtendedCapability } from '../vtd/capability.ts';
 import { groupBy } from './group-by.ts';
-import { needsNesting } from './needs.ts';
+import { needsHwpts } from './needs.ts';
 
 export type Backend = 'kernel' | 'selftest' | 'sim';
 
@@ -25,8 +25,8 @@ export interface Context extends PreflightInput {
   readonly functions: ReadonlyMap<Bdf, PciFunction>;
   /** Devices of the spec whose function is there, in spec order. */
   readonly assigned: readonly Assigned[];
-  /** Units that vIOMMUs nest on, each once per vIOMMU. */
-  readonly nested: readonly NestedUnit[];
+  /** Units that carry HWPTs of vIOMMUs, each once per vIOMMU. */
+  readonly used: readonly UsedUnit[];
 }
 
 /** A device of the spec, its function, and all that concerns it. */
@@ -40,8 +40,8 @@ export interface Assigned {
   readonly ours: boolean;
 }
 
-/** A VT-d unit with devices of one vIOMMU behind it. */
-export interface NestedUnit {
+/** A unit with devices of one vIOMMU behind it. */
+export interface UsedUnit {
   readonly viommu: ViommuSpec;
   readonly unit: IommuUnit;
   readonly cap: Capability;
@@ -55,7 +55,7 @@ export type Rule = (context: Context) => Iterable<Diagnostic>;
 export function makeContext(input: PreflightInput): Context {
   const functions = new Map(input.host.functions.map((fn) => [fn.address, fn]));
   const assigned = joinDevices(input, functions);
-  return { ...input, functions, assigned, nested: joinUnits(assigned) };
+  return { ...input, functions, assigned, used: joinUnits(assigned) };
 }
 
 function joinDevices({ spec, host, live }: PreflightInput, functions: ReadonlyMap<Bdf, PciFunction>): Assigned[] {
@@ -80,11 +80,11 @@ function joinDevices({ spec, host, live }: PreflightInput, functions: ReadonlyMa
   });
 }
 
-function joinUnits(assigned: readonly Assigned[]): NestedUnit[] {
-  const pairs = new Map<string, NestedUnit & { devices: Assigned[] }>();
+function joinUnits(assigned: readonly Assigned[]): UsedUnit[] {
+  const pairs = new Map<string, UsedUnit & { devices: Assigned[] }>();
   for (const device of assigned) {
     const { viommu, unit } = device;
-    if (viommu === null || unit === null || !needsNesting(viommu)) continue;
+    if (viommu === null || unit === null || !needsHwpts(viommu)) continue;
     const key = JSON.stringify([viommu.name, unit.name]);
     const pair = pairs.get(key);
     if (pair !== undefined) pair.devices.push(device);

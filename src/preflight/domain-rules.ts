@@ -3,7 +3,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { firstStageRef, parentRef } from '../model/hwpt-ref.ts';
 import type { Live } from '../model/live.ts';
-import { type Context, type NestedUnit, problem } from './context.ts';
+import { type Context, problem, type UsedUnit } from './context.ts';
 import { groupBy } from './group-by.ts';
 
 /** Ids 0 and 1 are never given out (FLPT_DEFAULT_DID, drivers/iommu/intel/iommu.h); `domains_used` does not count them. */
@@ -11,12 +11,12 @@ const RESERVED = 2;
 
 export function* domainsExhausted(context: Context): Iterable<Diagnostic> {
   const held = heldHwpts(context.live);
-  const byUnit = groupBy(context.nested, ({ unit }) => unit.name);
-  for (const [name, nested] of byUnit) {
-    const [first] = nested;
+  const byUnit = groupBy(context.used, ({ unit }) => unit.name);
+  for (const [name, used] of byUnit) {
+    const [first] = used;
     if (first === undefined) continue;
     const { domainsSupported, domainsUsed } = first.unit;
-    const wanted = new Set(nested.flatMap(wantedHwpts).filter((hwpt) => !held.has(hwpt)));
+    const wanted = new Set(used.flatMap(wantedHwpts).filter((hwpt) => !held.has(hwpt)));
     const free = Math.max(0, (domainsSupported ?? Number.POSITIVE_INFINITY) - RESERVED - (domainsUsed ?? 0));
     if (wanted.size <= free) continue;
     yield problem(context, {
@@ -28,7 +28,7 @@ export function* domainsExhausted(context: Context): Iterable<Diagnostic> {
 }
 
 /** HWPTs of a vIOMMU on a unit, ours only: QEMU's guest decides about its own. */
-function wantedHwpts({ viommu, unit, devices }: NestedUnit): string[] {
+function wantedHwpts({ viommu, unit, devices }: UsedUnit): string[] {
   if (viommu.holder !== 'agent') return [];
   const stages = devices.flatMap(({ bindings }) =>
     bindings.flatMap(({ target }) => (target.kind === 'first-stage' ? [firstStageRef(unit.name, target)] : [])),

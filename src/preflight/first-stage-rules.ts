@@ -6,12 +6,12 @@
 import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { BindingTarget, FirstStage } from '../model/spec.ts';
-import { below, type Context, type NestedUnit, problem } from './context.ts';
+import { below, type Context, problem, type UsedUnit } from './context.ts';
 
 interface Row {
   readonly code: Code;
   readonly key: string;
-  readonly lacks: (stage: FirstStage, nested: NestedUnit) => boolean;
+  readonly lacks: (stage: FirstStage, used: UsedUnit) => boolean;
   readonly words: string;
 }
 
@@ -37,17 +37,17 @@ const ROWS: readonly Row[] = [
 ];
 
 export function* firstStageLacks(context: Context): Iterable<Diagnostic> {
-  for (const nested of context.nested) {
-    if (nested.unit.version === null) continue;
-    for (const { origin, target, device } of nested.devices.flatMap(({ bindings }) => bindings)) {
-      for (const { code, key, words } of missing(target, nested)) {
+  for (const used of context.used) {
+    if (used.unit.version === null) continue;
+    for (const { origin, target, device } of used.devices.flatMap(({ bindings }) => bindings)) {
+      for (const { code, key, words } of missing(target, used)) {
         const at = { origin: below(origin, 'firstStage'), key };
-        yield problem(context, { code, message: `${device} on ${nested.unit.name}: ${words}.`, at });
+        yield problem(context, { code, message: `${device} on ${used.unit.name}: ${words}.`, at });
       }
     }
   }
 }
 
-function missing(target: BindingTarget, nested: NestedUnit): readonly Row[] {
-  return target.kind === 'first-stage' ? ROWS.filter(({ lacks }) => lacks(target, nested)) : [];
+function missing(target: BindingTarget, used: UsedUnit): readonly Row[] {
+  return target.kind === 'first-stage' ? ROWS.filter(({ lacks }) => lacks(target, used)) : [];
 }

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../model/host.ts';
 import { type Context, problem } from './context.ts';
 import { deviceNames } from './device-rules.ts';
+import { needsScalableMode } from './needs.ts';
 
 /** `intel_iommu=` words of the kernel command line, in order; the later one wins. */
 export function intelIommuWords(commandLine: string): readonly string[] {
@@ -47,7 +48,7 @@ export function* deviceNoIommu(context: Context): Iterable<Diagnostic> {
 }
 
 export function* unitNotVtd(context: Context): Iterable<Diagnostic> {
-  for (const { viommu, unit, devices } of context.nested) {
+  for (const { viommu, unit, devices } of context.used) {
     if (unit.version !== null) continue;
     yield problem(context, {
       code: 'HOST_UNIT_NOT_VTD',
@@ -58,8 +59,8 @@ export function* unitNotVtd(context: Context): Iterable<Diagnostic> {
 }
 
 export function* noScalableMode(context: Context): Iterable<Diagnostic> {
-  for (const { viommu, unit, ecap, devices } of context.nested) {
-    if (unit.version === null || ecap.scalableMode) continue;
+  for (const { viommu, unit, ecap, devices } of context.used) {
+    if (unit.version === null || ecap.scalableMode || !needsScalableMode(viommu)) continue;
     yield problem(context, {
       code: 'HOST_NO_SCALABLE_MODE',
       message: `${viommu.name}: ${unit.name}, the IOMMU of ${deviceNames(devices)}, has no scalable mode.`,
@@ -70,7 +71,9 @@ export function* noScalableMode(context: Context): Iterable<Diagnostic> {
 
 /** The kernel's switch, which is one for all units. */
 export function* scalableModeOff(context: Context): Iterable<Diagnostic> {
-  const first = context.nested.find(({ unit, ecap }) => unit.version !== null && ecap.scalableMode);
+  const first = context.used.find(
+    ({ viommu, unit, ecap }) => unit.version !== null && ecap.scalableMode && needsScalableMode(viommu),
+  );
   const words = intelIommuWords(context.host.kernel.commandLine).filter((word) => /^sm_o(n|ff)$/.test(word));
   if (first === undefined || words.at(-1) === 'sm_on') return;
   const at = { origin: first.viommu.origin, key: 'firstStage' };

@@ -3,7 +3,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ViommuSpec } from '../model/spec.ts';
 import { type Context, problem } from './context.ts';
-import { needsNesting, needsPasids } from './needs.ts';
+import { needsPasids } from './needs.ts';
 
 export function* noIommufd(context: Context): Iterable<Diagnostic> {
   const [first] = context.spec.viommus;
@@ -21,7 +21,7 @@ interface Feature {
 
 const FEATURES: readonly Feature[] = [
   { since: [6, 6], words: 'vfio character devices', key: 'devices', wanted: ({ devices }) => devices.length > 0 },
-  { since: [6, 7], words: 'nested translation', key: 'firstStage', wanted: needsNesting },
+  { since: [6, 7], words: 'nested translation', key: 'firstStage', wanted: ({ firstStage }) => firstStage },
   {
     since: [6, 13],
     words: 'mapping files (IOMMU_IOAS_MAP_FILE)',

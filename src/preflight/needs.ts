@@ -14,12 +14,17 @@ export function bitLength(value: number): number {
   return 32 - Math.clz32(value);
 }
 
-/** A nest parent is made for it: by us always, by QEMU for first-stage translation only. */
-export function needsNesting({ holder, firstStage }: ViommuSpec): boolean {
+/** HWPTs are made for it on host units: by us always, by QEMU for first-stage translation only. */
+export function needsHwpts({ holder, firstStage }: ViommuSpec): boolean {
   return holder === 'agent' || firstStage;
 }
 
-/** The host carries its PASIDs; without nesting QEMU only emulates them. */
+/** The host carries its PASIDs; without a first stage QEMU only emulates them. */
 export function needsPasids(viommu: ViommuSpec): boolean {
-  return viommu.pasidBits > 0 && needsNesting(viommu);
+  return viommu.pasidBits > 0 && needsHwpts(viommu);
+}
+
+/** Legacy mode can carry guest memory, but neither PASIDs nor first stages. */
+export function needsScalableMode(viommu: ViommuSpec): boolean {
+  return viommu.firstStage || needsPasids(viommu);
 }

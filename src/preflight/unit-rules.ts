@@ -1,32 +1,32 @@
-/** What the CAP and ECAP registers of each unit must have for the vIOMMUs that nest on it. One row per capability. */
+/** What the CAP and ECAP registers of each unit must have for the vIOMMUs that use it. One row per capability. */
 
 import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { secondStageBits } from '../vtd/capability.ts';
-import { type Assigned, type Context, type NestedUnit, problem } from './context.ts';
+import { type Assigned, type Context, problem, type UsedUnit } from './context.ts';
 import { deviceNames } from './device-rules.ts';
-import { needsPasids } from './needs.ts';
+import { needsPasids, needsScalableMode } from './needs.ts';
 
 interface Row {
   readonly code: Code;
   /** Key of the vIOMMU that asks for it. */
   readonly key: string;
-  readonly lacks: (nested: NestedUnit) => boolean;
+  readonly lacks: (used: UsedUnit) => boolean;
   /** Completes “guest0: dmar0, the IOMMU of dsa0, …”. */
-  readonly words: (nested: NestedUnit) => string;
+  readonly words: (used: UsedUnit) => string;
 }
 
 const ROWS: readonly Row[] = [
   {
     code: 'HOST_NO_NESTING',
     key: 'firstStage',
-    lacks: ({ ecap }) => !ecap.nesting,
+    lacks: ({ viommu, ecap }) => viommu.firstStage && !ecap.nesting,
     words: () => 'has no nested translation (ECAP.NEST)',
   },
   {
     code: 'HOST_NO_SECOND_STAGE',
     key: 'firstStage',
-    lacks: ({ ecap }) => !ecap.secondStage,
+    lacks: ({ viommu, ecap }) => viommu.firstStage && !ecap.secondStage,
     words: () => 'has no second stage in scalable mode (ECAP.SSTS)',
   },
   {
@@ -69,14 +69,16 @@ function mayHavePasids({ fn, bindings }: Assigned): boolean {
   return bindings.length > 0 || fn.capabilities === 'unknown' || fn.capabilities.pasid !== null;
 }
 
-/** A unit that is not VT-d, or cannot do scalable mode, has a complaint of its own. */
+/** A unit that is not VT-d, or lacks the scalable mode that it needs, has a complaint of its own. */
 export function* unitLacks(context: Context): Iterable<Diagnostic> {
-  const able = context.nested.filter(({ unit, ecap }) => unit.version !== null && ecap.scalableMode);
-  for (const nested of able) {
-    const { viommu, unit, devices } = nested;
+  const able = context.used.filter(
+    ({ viommu, unit, ecap }) => unit.version !== null && (ecap.scalableMode || !needsScalableMode(viommu)),
+  );
+  for (const used of able) {
+    const { viommu, unit, devices } = used;
     for (const { code, key, lacks, words } of ROWS) {
-      if (!lacks(nested)) continue;
-      const message = `${viommu.name}: ${unit.name}, the IOMMU of ${deviceNames(devices)}, ${words(nested)}.`;
+      if (!lacks(used)) continue;
+      const message = `${viommu.name}: ${unit.name}, the IOMMU of ${deviceNames(devices)}, ${words(used)}.`;
       yield problem(context, { code, message, at: { origin: viommu.origin, key } });
     }
   }
