@@ -178,6 +178,15 @@ const CASES: readonly (readonly [string, Case, readonly string[]])[] = [
     ['HOST_ADDRESS_WIDTH viommus.0.addressWidth'],
   ],
   [
+    'an address width beyond that of a legacy unit',
+    {
+      spec: { bindings: [] },
+      viommu: { firstStage: false, pasidBits: 0, svm: false },
+      unit: { ecap: 0n, cap: 0x80d2008c22260206n },
+    },
+    ['HOST_ADDRESS_WIDTH viommus.0.addressWidth'],
+  ],
+  [
     'fewer domain ids than page tables',
     { unit: { domainsSupported: 16, domainsUsed: 13 } },
     ['HOST_DOMAINS_EXHAUSTED viommus.0'],
@@ -313,6 +322,24 @@ describe('preflight is content with', () => {
         spec: { bindings: [], devices: [deviceSpec(0)], viommus: [viommuSpec({ devices: ['dsa0'], svm: false })] },
         fn: { capabilities: { pasid: null, ats: null, pri: null } },
         unit: { ecap: ecapWithout('PASID') },
+      },
+    ],
+    [
+      'PASIDs passed through on a unit without nesting',
+      {
+        spec: { bindings: [bindingSpec({ target: { kind: 'pass-through' } })] },
+        viommu: { firstStage: false, svm: false },
+        unit: { ecap: ecapWithout('NEST', 'SSTS') },
+      },
+    ],
+    [
+      'guest memory on a unit in legacy mode',
+      {
+        spec: { bindings: [] },
+        viommu: { firstStage: false, pasidBits: 0, svm: false },
+        unit: { ecap: 0n, version: '1:0' },
+        commandLine: 'intel_iommu=on',
+        release: '6.13.0',
       },
     ],
     [

@@ -40,14 +40,14 @@ export const HOST_UNIT_CODES = {
   HOST_NO_NESTING: {
     severity: 'error',
     summary: 'The IOMMU unit cannot nest.',
-    advice: 'Use a machine whose VT-d has nested translation (ECAP.NEST).',
+    advice: 'Set `firstStage: false`, or use a machine whose VT-d has nested translation (ECAP.NEST).',
     explanation:
-      'A vIOMMU is a nest parent over guest memory, which the kernel refuses with EOPNOTSUPP when ECAP bit 26 is clear.',
+      'First-stage tables are put over a nest parent, which the kernel refuses with EOPNOTSUPP when ECAP bit 26 is clear.',
   },
   HOST_NO_SECOND_STAGE: {
     severity: 'error',
     summary: 'The IOMMU unit has no second-stage translation in scalable mode.',
-    advice: 'Use a machine whose VT-d has it (ECAP.SSTS).',
+    advice: 'Set `firstStage: false`, or use a machine whose VT-d has it (ECAP.SSTS).',
     explanation: 'Nest parents are second-stage page tables (ECAP bit 46).',
   },
   HOST_NO_FIRST_STAGE: {
@@ -109,6 +109,6 @@ export const HOST_UNIT_CODES = {
     summary: 'The IOMMU unit has too few free domain ids.',
     advice: 'Share page tables between bindings, remove bindings, or free domains elsewhere on the machine.',
     explanation:
-      'Every nest parent and every first-stage HWPT takes one domain id on its unit, of 2^(4 + 2·CAP.ND). The kernel answers ENOSPC when none is left.',
+      'Every HWPT of guest memory and every first-stage HWPT takes one domain id on its unit, of 2^(4 + 2·CAP.ND). The kernel answers ENOSPC when none is left.',
   },
 } as const satisfies Record<string, CatalogueEntry>;
