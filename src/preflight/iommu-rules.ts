@@ -15,12 +15,12 @@ export function intelIommuWords(commandLine: string): readonly string[] {
 }
 
 export function* iommuOff(context: Context): Iterable<Diagnostic> {
-  const [first] = context.assigned;
+  const [first] = context.spec.devices;
   if (first === undefined || context.host.units.length > 0) return;
   yield problem(context, {
     code: 'HOST_IOMMU_OFF',
     message: `The machine has no IOMMU unit. ${whyOff(context.host)}`,
-    at: { origin: first.device.origin, key: 'address' },
+    at: { origin: first.origin, key: 'address' },
   });
 }
 
