@@ -7,18 +7,12 @@ import { addTable, type Memory } from './ioas-tables.ts';
 import { mockShape } from './mock-tables.ts';
 import { addUsers, allocObject, freeObject, KIND } from './object-table.ts';
 import type { Device, Ioas, TableShape } from './objects.ts';
+import type { UserData } from './user-data.ts';
 import { unitOfDevice, vtdShape } from './vtd-tables.ts';
 import type { Context } from './world.ts';
 
 const { NEST_PARENT, DIRTY_TRACKING, FAULT_ID_VALID, PASID } = IOMMU_HWPT_ALLOC_FLAG;
 const KNOWN_FLAGS = NEST_PARENT | DIRTY_TRACKING | FAULT_ID_VALID | PASID;
-
-/** `data_type`, `data_len` and `data_uptr` of a request. */
-export interface UserData {
-  readonly type: number;
-  readonly length: number;
-  readonly address: bigint;
-}
 
 export interface PagingRequest {
   readonly memory: Memory;

@@ -7,8 +7,8 @@ import { IOMMU_HWPT_ALLOC_FLAG } from '../uapi/iommufd.ts';
 import { IOMMU_HWPT_DATA_SELFTEST, iommu_hwpt_selftest, MOCK } from '../uapi/selftest.ts';
 import { LAST_IOVA } from './address-space.ts';
 import { FAIL } from './fail.ts';
-import type { UserData } from './hwpt-alloc.ts';
 import type { TableShape } from './objects.ts';
+import type { UserData } from './user-data.ts';
 import type { UserMemory } from './user-memory.ts';
 
 const { NEST_PARENT, DIRTY_TRACKING, PASID } = IOMMU_HWPT_ALLOC_FLAG;

@@ -2,10 +2,10 @@
 
 import { IOMMU_HWPT_ALLOC_FLAG, IOMMU_HWPT_DATA, iommu_hwpt_vtd_s1 } from '../uapi/iommufd.ts';
 import { FAIL } from './fail.ts';
-import type { UserData } from './hwpt-alloc.ts';
 import { mockNested } from './mock-tables.ts';
 import { addUsers, allocObject, KIND, NESTED, nestedWords } from './object-table.ts';
 import type { Device, PagingHwpt } from './objects.ts';
+import type { UserData } from './user-data.ts';
 import type { UserMemory } from './user-memory.ts';
 import { unitOfDevice } from './vtd-tables.ts';
 import type { Context, World } from './world.ts';

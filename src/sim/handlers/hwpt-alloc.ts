@@ -6,10 +6,11 @@ import { FAIL } from '../fail.ts';
 import { faultQueueOf } from '../faults.ts';
 import { deviceOf } from '../groups.ts';
 import { destroyHwpt, ioasOf, pagingHwpt } from '../hwpt.ts';
-import { allocPaging, type UserData } from '../hwpt-alloc.ts';
+import { allocPaging } from '../hwpt-alloc.ts';
 import { allocNested } from '../nested-alloc.ts';
 import { addUsers, NESTED, nestedWords } from '../object-table.ts';
 import type { Device } from '../objects.ts';
+import type { UserData } from '../user-data.ts';
 import type { Context } from '../world.ts';
 
 const { offset } = iommu_hwpt_alloc;

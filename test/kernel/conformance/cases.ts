@@ -1,0 +1,26 @@
+/** All cases, in the order of their chapters. */
+
+import type { ConformanceCase } from './case.ts';
+import { DIRTY } from './dirty.ts';
+import { FAULTS } from './faults.ts';
+import { FRAMING } from './framing.ts';
+import { HWPT_ALLOC } from './hwpt-alloc.ts';
+import { IDS } from './ids.ts';
+import { INVALIDATE } from './invalidate.ts';
+import { IOVA } from './iova.ts';
+import { OPTIONS } from './options.ts';
+import { PASIDS } from './pasid.ts';
+import { VFIO } from './vfio.ts';
+
+export const CASES: readonly ConformanceCase[] = [
+  ...FRAMING,
+  ...IDS,
+  ...HWPT_ALLOC,
+  ...PASIDS,
+  ...VFIO,
+  ...IOVA,
+  ...INVALIDATE,
+  ...DIRTY,
+  ...FAULTS,
+  ...OPTIONS,
+];
