@@ -44,8 +44,9 @@ export function specSources(files: readonly SourceFile[], documents: readonly So
   const find = (origin: Origin) => findNode(documents[origin.document], origin.path, fieldsOf);
   return {
     locate(origin, key) {
-      const below = key === undefined ? null : find({ ...origin, path: [...origin.path, key] });
-      return locateFound(below ?? find(origin));
+      const keys = key === undefined ? [] : [key, ...(SAME[key] ?? [])];
+      const fields = keys.map((name) => find({ ...origin, path: [...origin.path, name] }));
+      return locateFound(fields.find((field) => field !== null) ?? find(origin));
     },
     locateKey(origin, key) {
       return locateFound(find({ ...origin, path: [...origin.path, key] }), { atKey: true });
@@ -58,6 +59,9 @@ export function specSources(files: readonly SourceFile[], documents: readonly So
     text: (file) => files.find((source) => source.file === file)?.text ?? null,
   };
 }
+
+/** Two ways to write the same: who asks for one, and finds the other written, gets that. */
+const SAME: Readonly<Record<string, readonly string[]>> = { pasid: ['pasids'], pasids: ['pasid'] };
 
 interface Found {
   readonly document: SourceDocument;

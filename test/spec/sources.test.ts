@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readBody as readAliases, readBody } from './support.ts';
+import { readBody } from './support.ts';
 
 const { sources, spec } = readBody(`devices:
   - name: dsa0
@@ -44,6 +44,11 @@ describe('sources', () => {
     expect(at(['bindings', 0, 'domain'])).toBe('16:5-11');
   });
 
+  test('the PASIDs of a binding are found by either name', () => {
+    expect(at(['bindings', 0], 'pasids')).toBe('14:12-13');
+    expect(at(['bindings', 0], 'pasid')).toBe('14:12-13');
+  });
+
   test('what is not in the file has no place', () => {
     expect(at(['devices', 7])).toBeNull();
     expect(at(['devices', 0, 'name', 'x'])).toBeNull();
@@ -51,7 +56,7 @@ describe('sources', () => {
   });
 
   test('a value behind an alias is located where it is written, the alias itself where it stands', () => {
-    const reading = readAliases('metadata: &m { name: "a\\tb" }\ndevices: *m\n');
+    const reading = readBody('metadata: &m { name: "a\\tb" }\ndevices: *m\n');
     const { sources: map } = reading;
     expect(map.locate({ document: 0, path: ['devices'] })?.range.start).toEqual({ line: 4, column: 10 });
     expect(map.locate({ document: 0, path: ['devices', 'name'] })?.range.start).toEqual({ line: 3, column: 22 });

@@ -22,7 +22,7 @@ export function* pasidRangeReversed({ draft }: RuleContext): Generator<Problem> 
   }
 }
 
-/** Vt-d: the guest's PASID directory has 2^pasidBits entries below it, and so has QEMU's walk. */
+/** VT-d: the guest's PASID directory has 2^pasidBits entries below it, and so has QEMU's walk. */
 export function* pasidOutOfRange({ draft, viommuOf }: RuleContext): Generator<Problem> {
   for (const binding of draft.bindings) {
     const viommu = viommuOf(binding);

@@ -13,6 +13,7 @@ import {
   validateSpec,
   validateViommu,
 } from '../generated/validate-host.js';
+import { entry } from '../normalize/fields.ts';
 import { below } from '../problem.ts';
 
 export interface Part {
@@ -46,7 +47,7 @@ export function partsOf(value: unknown, document: number): Generator<Part> {
 }
 
 function* cut(value: unknown, origin: Origin, { validate, lists = {} }: ListShape): Generator<Part> {
-  const fields = asMapping(value);
+  const fields = entry<Record<string, unknown>>(value, origin)?.fields;
   const long = Object.entries(lists).filter(([key]) => Array.isArray(fields?.[key]));
   yield { value: long.length === 0 ? value : { ...fields, ...emptied(long) }, origin, validate };
   for (const [key, shape] of long) {
@@ -59,9 +60,4 @@ function* cut(value: unknown, origin: Origin, { validate, lists = {} }: ListShap
 /** The lists themselves are lists; their entries are judged apart. */
 function emptied(long: readonly (readonly [string, ListShape])[]): Record<string, readonly never[]> {
   return Object.fromEntries(long.map(([key]) => [key, []]));
-}
-
-function asMapping(value: unknown): Readonly<Record<string, unknown>> | null {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return null;
-  return { ...value };
 }
