@@ -5,8 +5,7 @@ import * as iommufd from '../../src/uapi/iommufd.ts';
 import { type Field, type Fields, type Scalar, type Struct, struct } from '../../src/uapi/layout.ts';
 import * as selftest from '../../src/uapi/selftest.ts';
 import * as vfio from '../../src/uapi/vfio.ts';
-import { type ExpectedLayout, IOMMUFD_LAYOUTS, SELFTEST_LAYOUTS, VFIO_LAYOUTS } from './expected-layouts.ts';
-import { IOMMUFD_REQUESTS, VFIO_REQUESTS } from './expected-requests.ts';
+import { isStruct } from './abi/questions.ts';
 
 type AnyStruct = Struct<Fields>;
 
@@ -17,53 +16,9 @@ function structsOf(module: object): Readonly<Record<string, AnyStruct>> {
   return Object.fromEntries(Object.entries(module).filter((entry): entry is [string, AnyStruct] => isStruct(entry[1])));
 }
 
-function isStruct(value: unknown): value is AnyStruct {
-  return typeof value === 'object' && value !== null && 'encode' in value;
-}
-
-function layoutsOf(structs: Readonly<Record<string, AnyStruct>>): Readonly<Record<string, ExpectedLayout>> {
-  return Object.fromEntries(
-    Object.entries(structs).map(([name, { sizeBytes, offset }]) => [name, { sizeBytes, offset }]),
-  );
-}
-
 describe('layouts', () => {
-  test.each([
-    { header: 'linux/iommufd.h', module: iommufd, expected: IOMMUFD_LAYOUTS },
-    { header: 'linux/vfio.h', module: vfio, expected: VFIO_LAYOUTS },
-    { header: 'iommufd_test.h', module: selftest, expected: SELFTEST_LAYOUTS },
-  ])('every struct of $header has the compiler’s size and offsets', ({ module, expected }) => {
-    expect(layoutsOf(structsOf(module))).toEqual(expected);
-  });
-
   test.each(Object.entries(STRUCTS))('%s is named as it is exported', (name, { name: kernelName }) => {
     expect(kernelName.replace('iommu_test_cmd.', 'test_')).toBe(name);
-  });
-});
-
-describe('request numbers', () => {
-  test('iommufd’s are the kernel’s', () => {
-    const expected = Object.entries(IOMMUFD_REQUESTS).map(([name, { request }]) => [name, request]);
-    expect(iommufd.IOMMUFD_REQUEST).toEqual(Object.fromEntries(expected));
-  });
-
-  test('iommufd’s smallest sizes are the kernel’s, and no larger than the struct', () => {
-    const expected = Object.entries(IOMMUFD_REQUESTS).map(([name, { minBytes }]) => [name, minBytes]);
-    expect(iommufd.IOMMUFD_MIN_SIZE).toEqual(Object.fromEntries(expected));
-  });
-
-  test.each(Object.values(IOMMUFD_REQUESTS))('$struct is as large as its request says', (expected) => {
-    expect(STRUCTS[expected.struct]?.sizeBytes).toBe(expected.sizeBytes);
-    expect(expected.minBytes).toBeLessThanOrEqual(expected.sizeBytes);
-  });
-
-  test('VFIO’s are the kernel’s', () => {
-    expect(vfio.VFIO_REQUEST).toEqual(VFIO_REQUESTS);
-  });
-
-  test('the test command is 0x3ba0, takes 68 bytes and has 72', () => {
-    expect(selftest.IOMMU_TEST_CMD).toBe(15264);
-    expect([selftest.IOMMU_TEST_CMD_MIN_SIZE, selftest.IOMMU_TEST_CMD_SIZE]).toEqual([68, 72]);
   });
 });
 
