@@ -9,10 +9,10 @@ set -euo pipefail
 
 output=$(realpath -m "${1:?usage: build-kernel.sh OUTPUT}")
 config=$(realpath "$(dirname "$0")/kernel.config")
-mirror=${PASIDCTL_DEBIAN_MIRROR:-http://deb.debian.org/debian}
-keyring=/usr/share/keyrings/debian-archive-keyring.gpg
 scratch=$(mktemp -d "${TMPDIR:-/var/tmp}/pasidctl-kernel.XXXXXX")
 trap 'rm -rf "$scratch"' EXIT
+# shellcheck source=test/tools/private-apt.sh
+. "$(dirname "$0")/../tools/private-apt.sh"
 
 say() { echo "build-kernel: $*" >&2; }
 
@@ -28,19 +28,8 @@ install_tools() {
   DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "${missing[@]}"
 }
 
-# apt with lists and sources of its own: what the machine has configured is neither used nor changed.
-private_apt() {
-  local command=$1
-  shift
-  "$command" -q -o Dir::Etc::SourceList="$scratch/apt/sources.list" -o Dir::Etc::SourceParts=- \
-    -o Dir::State::Lists="$scratch/apt/lists" -o Dir::Cache="$scratch/apt/cache" \
-    -o APT::Sandbox::User=root "$@"
-}
-
 fetch_source() {
-  mkdir -p "$scratch/apt/lists/partial" "$scratch/apt/cache/archives/partial"
-  echo "deb [signed-by=$keyring] $mirror trixie-backports main" >"$scratch/apt/sources.list"
-  private_apt apt-get update
+  private_apt_for "$scratch/apt" trixie-backports
   local package
   package=$(private_apt apt-cache depends linux-source | sed -n 's/^ *Depends: \(linux-source-[0-9.]*\)$/\1/p' | sort -V | tail -1)
   say "fetching $package"
