@@ -5,10 +5,10 @@
  * object.
  */
 
-import { known } from '../assert.ts';
 import { firstStageRef, parentRef } from '../model/hwpt-ref.ts';
 import type { Handover, HwptRef, Live, LiveDevice, LiveFirstStage, LiveMemory, LiveViommu } from '../model/live.ts';
 import { RangeList } from './range-list.ts';
+import { StepError } from './step-error.ts';
 
 export class Ledger {
   readonly handovers: Map<string, Handover>;
@@ -24,7 +24,7 @@ export class Ledger {
   }
 
   viommu(name: string): HeldViommu {
-    return known(this.viommus.get(name), `vIOMMU ${name} in the ledger`);
+    return present(this.viommus.get(name), `vIOMMU ${name}`);
   }
 
   toLive(): Live {
@@ -35,6 +35,12 @@ export class Ledger {
       viommus: [...this.viommus.values()].map(liveViommu),
     };
   }
+}
+
+/** A plan never needs what it has not made; the undoing of a step may, when an earlier undo has failed. */
+function present<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new StepError(`${what} is not there`, {});
+  return value;
 }
 
 /** One vIOMMU; HWPTs by name, bindings by device. */
@@ -66,11 +72,11 @@ export function emptyViommu(base: Pick<HeldViommu, 'name' | 'pasid' | 'nesting' 
 /** The kernel's number for a HWPT's name. */
 export function hwptId(viommu: HeldViommu, ref: HwptRef): number {
   for (const [unit, hwpt] of viommu.nestParents) if (parentRef(unit) === ref) return hwpt;
-  return known(viommu.firstStages.get(ref)?.hwpt, `HWPT ${ref} of vIOMMU ${viommu.name}`);
+  return present(viommu.firstStages.get(ref)?.hwpt, `HWPT ${ref} of vIOMMU ${viommu.name}`);
 }
 
 export function heldDevice(viommu: HeldViommu, name: string): LiveDevice {
-  return known(viommu.devices.get(name), `device ${name} of vIOMMU ${viommu.name}`);
+  return present(viommu.devices.get(name), `device ${name} of vIOMMU ${viommu.name}`);
 }
 
 export function bindingsOf(viommu: HeldViommu, device: string): RangeList {

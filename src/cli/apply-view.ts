@@ -1,18 +1,29 @@
 /** Which view an apply gets: events for programs, a live screen on a terminal, lines in a log. */
 
-import { type ApplyView, createApplyView } from '../views/apply-view.ts';
+import type { EmitEvent } from '../model/events.ts';
+import { type ApplyViewKind, createApplyView } from '../views/apply-view.ts';
 import { stdoutColors } from './colors.ts';
 import type { OutputOptions } from './options.ts';
 import type { Deps } from './terminal.ts';
 import { VERSION } from './tool-version.ts';
 
-export function openApplyView(options: OutputOptions, deps: Deps): Promise<ApplyView> {
-  const { stdout: out, stderr: err, stderrIsTerminal } = deps.terminal;
-  const text = stderrIsTerminal ? 'tasks' : 'lines';
-  return createApplyView(options.output === 'text' ? text : 'json', {
-    out,
-    err,
-    colors: stdoutColors(options.color, deps),
-    tool: VERSION,
-  });
+/** Show the events of the work, and wait at its end until all of them are drawn. */
+export async function withApplyView<T>(
+  options: OutputOptions,
+  deps: Deps,
+  work: (emit: EmitEvent) => Promise<T>,
+): Promise<T> {
+  const { stdout: out, stderr: err } = deps.terminal;
+  const colors = stdoutColors(options.color, deps);
+  const view = await createApplyView(kindOf(options, deps), { out, err, colors, tool: VERSION });
+  try {
+    return await work(view.onEvent);
+  } finally {
+    await view.close();
+  }
+}
+
+function kindOf({ output }: OutputOptions, { terminal, env }: Deps): ApplyViewKind {
+  if (output !== 'text') return 'json';
+  return terminal.stderrIsTerminal && env.TERM !== 'dumb' ? 'tasks' : 'lines';
 }

@@ -2,8 +2,7 @@
 
 export type HolderSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 
-/** Disposing gives the signals their default effect back. */
-export interface Signals extends Disposable {
+export interface Signals {
   /** Aborted by the first SIGINT or SIGTERM since `arm`. */
   arm(): AbortSignal;
   /** The next signal that was not used to stop a run; at once if one came in the meantime. */
@@ -12,8 +11,17 @@ export interface Signals extends Disposable {
 
 const WATCHED: readonly HolderSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-/** Take over SIGINT, SIGTERM and SIGHUP: from now on none of them ends the process by itself. */
-export function watchSignals(): Signals {
+/** While the work runs, SIGINT, SIGTERM and SIGHUP do not end the process by themselves. */
+export async function withSignals<T>(work: (signals: Signals) => Promise<T>): Promise<T> {
+  const { release, ...signals } = watchSignals();
+  try {
+    return await work(signals);
+  } finally {
+    release();
+  }
+}
+
+function watchSignals(): Signals & { readonly release: () => void } {
   let running: AbortController | null = null;
   let waiting: ((signal: HolderSignal) => void) | null = null;
   const pending: HolderSignal[] = [];
@@ -46,7 +54,7 @@ export function watchSignals(): Signals {
         waiting = resolve;
       }).finally(() => clearInterval(keepAlive));
     },
-    [Symbol.dispose]: () => {
+    release: () => {
       for (const signal of WATCHED) process.off(signal, onSignal);
     },
   };

@@ -35,6 +35,8 @@ export function changeViommu(change: ViommuChange): ViommuSteps {
 interface Delta {
   readonly leaving: readonly LiveDevice[];
   readonly coming: readonly WantedDevice[];
+  /** Devices whose RID is attached to nothing yet. */
+  readonly resting: readonly WantedDevice[];
   readonly unmapped: readonly LiveMemory[];
   readonly mapped: readonly LiveMemory[];
   readonly ranges: readonly (RangeChange & { readonly device: string })[];
@@ -56,15 +58,17 @@ interface HeldStage {
 function compare({ live, wanted }: ViommuChange): Delta {
   const held = live?.devices ?? [];
   const asked = wanted?.devices ?? [];
-  const leaving = held.filter((device) => !asked.some((other) => sameDevice(device, other)));
-  const coming = asked.filter((device) => !held.some((other) => sameDevice(other, device)));
+  const leaving = held.filter((device) => !asked.some((other) => serves(device, other)));
+  const coming = asked.filter((device) => !held.some((other) => serves(other, device)));
+  const resting = asked.filter((device) => !held.some((other) => serves(other, device) && other.ridAttached));
   const ranges = rangeChanges({ live, wanted, leaving });
   const stages = compareStages({ live, wanted, ranges });
-  const units = unitsOf(held);
+  const units = (live?.nestParents ?? []).map(({ unit }) => ({ unit, device: deviceBehind(unit, held) }));
   const askedUnits = unitsOf(asked);
   return {
     leaving,
     coming,
+    resting,
     unmapped: without(live?.memory ?? [], wanted?.memory ?? []),
     mapped: without(wanted?.memory ?? [], live?.memory ?? []),
     ranges,
@@ -74,12 +78,19 @@ function compare({ live, wanted }: ViommuChange): Delta {
   };
 }
 
-function sameDevice(a: WantedDevice | LiveDevice, b: WantedDevice | LiveDevice): boolean {
-  return a.name === b.name && a.address === b.address && a.unit === b.unit;
+/** The same device at the same place, bound and found wide enough. */
+function serves(held: LiveDevice, asked: WantedDevice): boolean {
+  const same = held.name === asked.name && held.address === asked.address && held.unit === asked.unit;
+  return same && held.maxPasidLog2 >= asked.needPasidLog2;
+}
+
+/** Through which a HWPT of the unit is made; none is left only after a failed undo. */
+function deviceBehind(unit: string, devices: readonly (LiveDevice | WantedDevice)[]): string {
+  return devices.find((device) => device.unit === unit)?.name ?? '';
 }
 
 /** Each unit once, with the first device behind it. */
-function unitsOf(devices: readonly (WantedDevice | LiveDevice)[]): { unit: string; device: string }[] {
+function unitsOf(devices: readonly WantedDevice[]): { unit: string; device: string }[] {
   const first = new Map<string, string>();
   for (const { unit, name } of devices) if (!first.has(unit)) first.set(unit, name);
   return [...first].map(([unit, device]) => ({ unit, device }));
@@ -124,13 +135,16 @@ function compareStages({
   const held = (live?.firstStages ?? []).map((stage) => ({
     ref: firstStageRef(stage.unit, stage),
     held: stage,
-    device: unitsOf(live?.devices ?? []).find(({ unit }) => unit === stage.unit)?.device ?? '',
+    device: deviceBehind(stage.unit, live?.devices ?? []),
   }));
   const unwanted = held.filter(({ ref }) => !asked.has(ref));
   const known = new Set(held.map(({ ref }) => ref));
   return {
     idleStages: unwanted.filter(({ ref }) => !replaced.has(ref)),
-    outgoingStages: unwanted.filter(({ ref }) => replaced.has(ref)),
+    // Freed when leaving devices are gone: the one named must be one that stays.
+    outgoingStages: unwanted
+      .filter(({ ref }) => replaced.has(ref))
+      .map((stage) => ({ ...stage, device: deviceBehind(stage.held.unit, wanted?.devices ?? []) })),
     newStages: [...asked.values()].filter(({ ref }) => !known.has(ref)),
   };
 }
@@ -173,7 +187,7 @@ function additionSteps({ name: viommu, live, wanted, reason }: ViommuChange, del
     ),
     ...delta.mapped.map((memory) => planned(why, { kind: 'map-memory', viommu, memory })),
     ...delta.newUnits.map(({ unit, device }) => planned(needed, { kind: 'alloc-parent', viommu, unit, device })),
-    ...delta.coming.map(({ name, unit }) =>
+    ...delta.resting.map(({ name, unit }) =>
       planned(needed, { kind: 'attach-rid', viommu, device: name, to: parentRef(unit) }),
     ),
     ...delta.newStages.map(({ unit, device, stage }) =>

@@ -19,8 +19,16 @@ export interface SimWorld {
    * after a failed replace differs from what the kernel has on record (§6.5). Nothing in a real machine tells this so plainly.
    */
   hardware(address: Bdf, pasid: number): number | null;
+  /** Open iommufd contexts, objects in them, and open file descriptors: what a run must not leave behind. */
+  countObjects(): ObjectCounts;
   /** Everything, as plain JSON values. Undone by: restoreWorld. */
   toJson(): Json;
+}
+
+export interface ObjectCounts {
+  readonly contexts: number;
+  readonly objects: number;
+  readonly fds: number;
 }
 
 export function createWorld(host: Host, options: WorldOptions = {}): SimWorld {
@@ -38,6 +46,11 @@ function simWorld(world: World): SimWorld {
     tree: simTree(world),
     syscalls: simSyscalls(world),
     hardware: (address, pasid) => hardwareAt(world, address, pasid),
+    countObjects: () => ({
+      contexts: world.contexts.size,
+      objects: [...world.contexts.values()].reduce((sum, { objects }) => sum + objects.live, 0),
+      fds: world.fds.size,
+    }),
     toJson: () => toJson(world),
   };
 }

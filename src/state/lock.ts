@@ -18,16 +18,24 @@ export interface LockOptions {
   readonly syscalls: Syscalls;
 }
 
-/** Undone by dispose, or by the end of the process. */
-export interface Lock extends Disposable {
-  readonly path: string;
-}
-
 /** How often a busy lock is tried again. */
 const RETRY_MS = 100;
 
-/** @throws StateError STATE_LOCKED, naming the holder, when the time is up */
-export async function takeLock(options: LockOptions): Promise<Lock> {
+/**
+ * Do the work while nobody else can change the state folder.
+ *
+ * @throws StateError STATE_LOCKED, naming the holder, when the time is up
+ */
+export async function underLock<T>(options: LockOptions, work: () => Promise<T>): Promise<T> {
+  const release = await takeLock(options);
+  try {
+    return await work();
+  } finally {
+    release();
+  }
+}
+
+async function takeLock(options: LockOptions): Promise<() => void> {
   const { stateDir, operation, timeoutMs, syscalls } = options;
   const path = join(stateDir, 'lock');
   const fd = openLockFile(path, syscalls);
@@ -39,12 +47,9 @@ export async function takeLock(options: LockOptions): Promise<Lock> {
     await sleep(RETRY_MS);
   }
   writeFileSync(path, `pid ${process.pid}, ${operation}, since ${new Date().toISOString()}\n`);
-  return {
-    path,
-    [Symbol.dispose]: () => {
-      truncateSync(path);
-      syscalls.close(fd);
-    },
+  return () => {
+    truncateSync(path);
+    syscalls.close(fd);
   };
 }
 

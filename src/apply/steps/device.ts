@@ -21,8 +21,8 @@ export async function takeDevice(handover: Handover, driver: string, context: Ap
     ledger.handovers.set(address, handover);
     context.save();
   }
-  if (driverOf(tree, address) === driver) return;
   await setOverride(tree, address, driver);
+  if (driverOf(tree, address) === driver) return;
   await unbind(tree, address);
   must(await tree.write('/sys/bus/pci/drivers_probe', address, WRITE_DEADLINE_MS), 'probe', address);
   expectDriver(tree, address, driver);
@@ -53,6 +53,7 @@ function driverOf(tree: SysTree, address: Bdf): string | null {
 /** An empty line clears the override; an empty write would do nothing. */
 async function setOverride(tree: SysTree, address: Bdf, driver: string | null): Promise<void> {
   const path = `${devicePath(address)}/driver_override`;
+  if (tree.readText(path) === (driver ?? '(null)')) return;
   must(await tree.write(path, driver ?? '\n', WRITE_DEADLINE_MS), 'write', `driver_override of ${address}`);
 }
 

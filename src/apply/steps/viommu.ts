@@ -22,10 +22,14 @@ export function openViommu({ viommu, pasid, nesting }: StepOf<'open-viommu'>, { 
   ledger.viommus.set(viommu, emptyViommu({ name: viommu, pasid, nesting, iommufd, ioas }));
 }
 
-/** Undone by: openViommu. */
+/**
+ * Refuses while a device is bound: the kernel would keep the whole context alive behind our back. Undone by: openViommu.
+ */
 export function closeViommu({ viommu }: StepOf<'close-viommu'>, { kernel, ledger }: ApplyContext): void {
   const held = ledger.viommus.get(viommu);
   if (held === undefined) return;
+  const [left] = held.devices.keys();
+  if (left !== undefined) throw new StepError(`vIOMMU ${viommu} still has ${left}`, {});
   must(kernel.destroy(held.iommufd, held.ioas), 'IOMMU_DESTROY', `IOAS of ${viommu}`);
   must(kernel.close(held.iommufd), 'close', `iommufd of ${viommu}`);
   ledger.viommus.delete(viommu);
@@ -60,13 +64,14 @@ export function bindDevice(step: StepOf<'bind-device'>, { kernel, tree, ledger }
   }
 }
 
-/** Undone by: bindDevice. */
+/** Closing a device detaches whatever is still attached to it (§4.2). Undone by: bindDevice. */
 export function releaseDevice(step: StepOf<'release-device'>, { kernel, ledger }: ApplyContext): void {
   const viommu = ledger.viommus.get(step.viommu);
   const held = viommu?.devices.get(step.device);
   if (viommu === undefined || held === undefined) return;
   must(kernel.releaseDevice(held.handle), 'close', `${step.device} (${step.address})`);
   viommu.devices.delete(step.device);
+  viommu.bindings.delete(step.device);
 }
 
 /** Undone by: unmapMemory. */

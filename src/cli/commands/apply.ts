@@ -5,10 +5,11 @@
 
 import { Ledger } from '../../apply/ledger.ts';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Plan } from '../../model/plan.ts';
 import type { Spec } from '../../model/spec.ts';
-import { takeLock } from '../../state/lock.ts';
+import { underLock } from '../../state/lock.ts';
 import { makeStateDir } from '../../state/state-file.ts';
-import { openApplyView } from '../apply-view.ts';
+import { withApplyView } from '../apply-view.ts';
 import { approved } from '../approve.ts';
 import { assess } from '../assess.ts';
 import { machineSyscalls, stateDirOf } from '../backend.ts';
@@ -17,10 +18,10 @@ import { guarded } from '../guarded.ts';
 import { type Holding, holderRecord, holdUntilReleased } from '../hold.ts';
 import type { ApplyOptions } from '../options.ts';
 import { perform } from '../perform.ts';
-import { readDesired } from '../read-desired.ts';
+import { type DesiredWithWarnings, readDesired } from '../read-desired.ts';
 import { reportAside } from '../report.ts';
 import { needsHolder, openSession } from '../session.ts';
-import { watchSignals } from '../signals.ts';
+import { withSignals } from '../signals.ts';
 import { Stop } from '../stop.ts';
 import { type Deps, writeErr, writeOut } from '../terminal.ts';
 import { renderPlan } from './plan.ts';
@@ -32,40 +33,13 @@ export function runApply(options: ApplyOptions, deps: Deps): Promise<number> {
     const stateDir = stateDirOf(options, deps);
     makeStateDir(stateDir);
     const operation = options.hold ? 'pasidctl apply --hold' : 'pasidctl apply';
-    const syscalls = await machineSyscalls();
-    using _lock = await takeLock({ stateDir, operation, timeoutMs: options.lockTimeoutMs, syscalls });
-    const session = await openSession(options, deps);
-    const { plan, warnings } = assess(session, desired, session.held.live);
-    reportAside({ diagnostics: [...desired.warnings, ...warnings], sources: desired.sources }, options, deps);
-    if (options.output === 'text') writeOut(deps, renderPlan(plan, options, deps));
-    if (plan.steps.length > 0 && !options.autoApprove && !(await approved('Apply this plan?', deps))) {
-      writeErr(deps, 'Nothing was changed.\n');
-      return EXIT.failed;
-    }
-    using signals = watchSignals();
-    const view = await openApplyView(options, deps);
-    try {
-      const holding: Holding = {
-        options,
-        deps,
-        session,
-        signals,
-        kernel: await session.backend.kernel(),
-        ledger: new Ledger(session.held.live),
-        holder: options.hold ? holderRecord(deps) : null,
-        emit: view.onEvent,
-      };
-      const exitCode = await perform({ ...holding, plan, spec: desired.spec, signal: signals.arm() });
-      return exitCode === EXIT.done && options.hold ? await holdUntilReleased(holding) : exitCode;
-    } finally {
-      await view.close();
-    }
+    const lock = { stateDir, operation, timeoutMs: options.lockTimeoutMs, syscalls: await machineSyscalls() };
+    return underLock(lock, () => applyDesired(desired, options, deps));
   });
 }
 
 /** Refused before anything is read from the machine. */
-function refuseWhatCannotLast(options: ApplyOptions, spec: Spec): void {
-  const { backend, hold, machine, root } = options;
+function refuseWhatCannotLast({ backend, hold, machine, root }: ApplyOptions, spec: Spec): void {
   if (backend === 'sim') return;
   if (machine !== null || root !== '/') {
     const option = machine !== null ? '--machine' : '--root';
@@ -79,4 +53,36 @@ function refuseWhatCannotLast(options: ApplyOptions, spec: Spec): void {
       `the kernel objects of vIOMMU ${names.join(', ')} would be gone when this command ends`,
     ),
   ]);
+}
+
+async function applyDesired(desired: DesiredWithWarnings, options: ApplyOptions, deps: Deps): Promise<number> {
+  const session = await openSession(options, deps);
+  const { plan, warnings } = assess(session, desired, session.held.live);
+  reportAside({ diagnostics: [...desired.warnings, ...warnings], sources: desired.sources }, options, deps);
+  if (options.output === 'text') writeOut(deps, renderPlan(plan, options, deps));
+  if (plan.steps.length > 0 && !options.autoApprove && !(await approved('Apply this plan?', deps))) {
+    writeErr(deps, 'Nothing was changed.\n');
+    return EXIT.failed;
+  }
+  return carryOut(plan, desired.spec, { session, options, deps });
+}
+
+type Run = Pick<Holding, 'session' | 'options' | 'deps'>;
+
+function carryOut(plan: Plan, spec: Spec, run: Run): Promise<number> {
+  const { session, options, deps } = run;
+  return withSignals((signals) =>
+    withApplyView(options, deps, async (emit) => {
+      const holding: Holding = {
+        ...run,
+        signals,
+        emit,
+        kernel: await session.backend.kernel(),
+        ledger: new Ledger(session.held.live),
+        holder: options.hold ? holderRecord(deps) : null,
+      };
+      const exitCode = await perform({ ...holding, plan, spec, signal: signals.arm() });
+      return exitCode === EXIT.done && options.hold ? holdUntilReleased(holding) : exitCode;
+    }),
+  );
 }

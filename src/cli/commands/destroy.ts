@@ -5,12 +5,13 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Ledger } from '../../apply/ledger.ts';
+import type { Plan } from '../../model/plan.ts';
 import { EMPTY_SPEC } from '../../model/spec.ts';
 import type { HolderRecord } from '../../state/ledger-file.ts';
-import { takeLock } from '../../state/lock.ts';
+import { underLock } from '../../state/lock.ts';
 import { isAlive } from '../../state/process.ts';
 import { makeStateDir } from '../../state/state-file.ts';
-import { openApplyView } from '../apply-view.ts';
+import { withApplyView } from '../apply-view.ts';
 import { approved } from '../approve.ts';
 import { replan } from '../assess.ts';
 import { machineSyscalls } from '../backend.ts';
@@ -18,8 +19,8 @@ import { EXIT } from '../exit-codes.ts';
 import { guarded } from '../guarded.ts';
 import type { DestroyOptions } from '../options.ts';
 import { perform } from '../perform.ts';
-import { openSession, refresh } from '../session.ts';
-import { watchSignals } from '../signals.ts';
+import { openSession, refresh, type Session } from '../session.ts';
+import { withSignals } from '../signals.ts';
 import { type Deps, writeErr, writeOut } from '../terminal.ts';
 import { renderPlan } from './plan.ts';
 
@@ -50,30 +51,37 @@ async function askToRelease(holder: HolderRecord, deps: Deps): Promise<void> {
 /** Under the lock, with the ledger as the holder has left it. */
 async function giveBackRest(options: DestroyOptions, deps: Deps, released: HolderRecord | null): Promise<number> {
   const before = await openSession(options, deps);
-  makeStateDir(before.stateDir);
-  const syscalls = await machineSyscalls();
   const { stateDir } = before;
-  using _lock = await takeLock({ stateDir, operation: 'pasidctl destroy', timeoutMs: options.lockTimeoutMs, syscalls });
-  const session = refresh(before);
-  const plan = replan(session, EMPTY_SPEC, session.held.live);
-  if (released !== null && plan.steps.length === 0) {
+  makeStateDir(stateDir);
+  const lock = {
+    stateDir,
+    operation: 'pasidctl destroy',
+    timeoutMs: options.lockTimeoutMs,
+    syscalls: await machineSyscalls(),
+  };
+  return underLock(lock, async () => {
+    const session = refresh(before);
+    const plan = replan(session, EMPTY_SPEC, session.held.live);
+    if (released === null || plan.steps.length > 0) return giveBack(plan, session);
     writeErr(deps, `Process ${released.pid} has released everything.\n`);
     return EXIT.done;
-  }
-  using signals = watchSignals();
-  const view = await openApplyView(options, deps);
-  try {
-    return await perform({
-      session,
-      plan,
-      spec: EMPTY_SPEC,
-      kernel: await session.backend.kernel(),
-      ledger: new Ledger(session.held.live),
-      holder: null,
-      emit: view.onEvent,
-      signal: signals.arm(),
-    });
-  } finally {
-    await view.close();
-  }
+  });
+}
+
+function giveBack(plan: Plan, session: Session): Promise<number> {
+  const { options, deps, backend, held } = session;
+  return withSignals((signals) =>
+    withApplyView(options, deps, async (emit) =>
+      perform({
+        session,
+        plan,
+        emit,
+        spec: EMPTY_SPEC,
+        kernel: await backend.kernel(),
+        ledger: new Ledger(held.live),
+        holder: null,
+        signal: signals.arm(),
+      }),
+    ),
+  );
 }

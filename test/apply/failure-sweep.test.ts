@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { EMPTY_LIVE } from '../../src/model/live.ts';
+import { EMPTY_SPEC, type Spec } from '../../src/model/spec.ts';
+import type { ErrnoName } from '../../src/uapi/errno.ts';
+import { FAILURES, type FailingCall } from '../support/fail-nth.ts';
+import { exampleText, type SimRun, simRun, specOf } from '../support/sim-run.ts';
+
+const TWO_PASIDS = specOf(exampleText('two-pasids.yaml'));
+const CHANGED = specOf(
+  exampleText('two-pasids.yaml').replace(/(dsa1\n\s+pasid: 2\n\s+firstStage: \{ pageTable: )0x2001000/, '$10x2002000'),
+);
+const PASS_THROUGH = specOf(exampleText('pass-through.yaml'));
+
+interface Scenario {
+  readonly title: string;
+  readonly before: readonly Spec[];
+  readonly spec: Spec;
+}
+
+const SCENARIOS: readonly Scenario[] = [
+  { title: 'building from nothing', before: [], spec: TWO_PASIDS },
+  { title: 'changing one binding', before: [TWO_PASIDS], spec: CHANGED },
+  { title: 'one spec after another', before: [PASS_THROUGH], spec: TWO_PASIDS },
+  { title: 'taking everything down', before: [TWO_PASIDS], spec: EMPTY_SPEC },
+];
+
+async function prepared({ before }: Scenario): Promise<SimRun> {
+  const run = simRun();
+  for (const spec of before) expect((await run.apply(spec)).kind).toBe('applied');
+  return run;
+}
+
+/** The calls that a clean run of the scenario makes, in order. */
+async function callsOf(scenario: Scenario): Promise<FailingCall[]> {
+  const calls: FailingCall[] = [];
+  const run = await prepared(scenario);
+  const outcome = await run.apply(scenario.spec, (call) => {
+    calls.push(call);
+    return null;
+  });
+  expect(outcome.kind).toBe('applied');
+  return calls;
+}
+
+test.each(SCENARIOS)(
+  '$title: a call that fails, whichever and however, leaves the world as it was',
+  async (scenario) => {
+    const calls = await callsOf(scenario);
+    expect(calls.length).toBeGreaterThan(1);
+    for (const [index, call] of calls.entries()) {
+      for (const errno of FAILURES[call]) {
+        const run = await prepared(scenario);
+        const before = run.snapshot();
+        let at = 0;
+        const outcome = await run.apply(scenario.spec, () => (at++ === index ? errno : null));
+        const where = `call ${index} ${call} ${errno}`;
+        expect(outcome.kind, where).toBe('rolled-back');
+        expect(run.snapshot(), where).toEqual(before);
+      }
+    }
+  },
+);
+
+test.each(SCENARIOS)(
+  '$title: a second failure while undoing is named, and the rest is undone all the same',
+  async (scenario) => {
+    const calls = await callsOf(scenario);
+    let stuck = 0;
+    for (let first = 0; first < calls.length; first++) {
+      for (let second = 1; ; second++) {
+        const run = await prepared(scenario);
+        const before = run.snapshot();
+        let at = 0;
+        let fired = false;
+        const outcome = await run.apply(scenario.spec, (call): ErrnoName | null => {
+          const now = at++;
+          if (now === first) return FAILURES[call][0];
+          if (now !== first + second) return null;
+          fired = true;
+          return FAILURES[call][0];
+        });
+        if (!fired) break;
+        const where = `calls ${first} (${calls[first]}) and ${first + second}`;
+        if (outcome.kind === 'stuck') {
+          stuck++;
+          expect(outcome.leftovers.length, where).toBeGreaterThan(0);
+        } else {
+          expect(outcome.kind, where).toBe('rolled-back');
+          expect(run.snapshot(), where).toEqual(before);
+        }
+        // Whatever was left, the next run without failures finishes the job.
+        expect((await run.apply(scenario.spec)).kind, where).toBe('applied');
+        expect((await run.apply(EMPTY_SPEC)).kind, where).toBe('applied');
+        expect(run.ledger.toLive(), where).toEqual(EMPTY_LIVE);
+      }
+    }
+    expect(stuck).toBeGreaterThan(0);
+  },
+);

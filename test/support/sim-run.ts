@@ -1,0 +1,103 @@
+/** Runs of the whole way on a simulated machine, in-process: read a spec, plan, apply, and look at the world. */
+
+import { readFileSync } from 'node:fs';
+import { applyPlan } from '../../src/apply/apply-plan.ts';
+import type { ApplyContext } from '../../src/apply/context.ts';
+import { Ledger } from '../../src/apply/ledger.ts';
+import { verifyApplied } from '../../src/apply/verify.ts';
+import { observe } from '../../src/host/observe.ts';
+import type { SysTree } from '../../src/host/sys-tree.ts';
+import { vfioKernel } from '../../src/kernel/vfio-kernel.ts';
+import type { ApplyEvent } from '../../src/model/events.ts';
+import type { Host } from '../../src/model/host.ts';
+import { EMPTY_LIVE, type Live, type LiveViommu } from '../../src/model/live.ts';
+import type { Outcome } from '../../src/model/outcome.ts';
+import type { Plan } from '../../src/model/plan.ts';
+import type { Spec } from '../../src/model/spec.ts';
+import { planChanges } from '../../src/plan/plan-changes.ts';
+import { SAMPLE_MACHINE } from '../../src/sim/sample-machine.ts';
+import { createWorld, type SimWorld } from '../../src/sim/sim-world.ts';
+import { readSpec } from '../../src/spec/read-spec.ts';
+import { type Saboteur, sabotagedKernel, sabotagedTree } from './fail-nth.ts';
+
+/** A spec that must be good. */
+export function specOf(text: string): Spec {
+  const { spec, diagnostics } = readSpec([{ file: 'spec.yaml', text }]);
+  if (spec === null) throw new Error(diagnostics.map(({ code, message }) => `${code}: ${message}`).join('\n'));
+  return spec;
+}
+
+export function exampleText(name: string): string {
+  return readFileSync(new URL(`../../examples/${name}`, import.meta.url), 'utf8');
+}
+
+/** What a machine is to its operator: ids and the order of making left out, which undo cannot and need not restore. */
+function snapshotOf({ world, live, tree }: { world: SimWorld; live: Live; tree: SysTree }): unknown {
+  const host = observe(tree, { files: live.createdFiles });
+  return {
+    modules: host.modules,
+    drivers: host.functions.map(({ address, driver, driverOverride, vfioDevice }) => ({
+      address,
+      driver,
+      driverOverride,
+      hasCdev: vfioDevice !== null,
+    })),
+    files: tree.list('/dev/shm'),
+    kernelObjects: world.countObjects(),
+    viommus: live.viommus.map((viommu) => translations(world, viommu)),
+  };
+}
+
+/** Page table or memory that each PASID really reaches, as the hardware sees it. */
+function translations(world: SimWorld, { devices, firstStages, nestParents }: LiveViommu): unknown {
+  const meanings = new Map<number | null, string>([
+    [null, 'blocked'],
+    ...nestParents.map(({ unit, hwpt }) => [hwpt, `memory behind ${unit}`] as const),
+    ...firstStages.map(({ unit, hwpt, pageTable }) => [hwpt, `table ${pageTable} behind ${unit}`] as const),
+  ]);
+  const sorted = [...devices].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return sorted.map(({ name, address }) => ({
+    name,
+    pasids: Array.from({ length: 64 }, (_, pasid) => meanings.get(world.hardware(address, pasid))),
+  }));
+}
+
+export interface SimRun {
+  readonly ledger: Ledger;
+  readonly events: ApplyEvent[];
+  plan(spec: Spec): Plan;
+  /** Plan and apply; calls that the saboteur names fail. */
+  apply(spec: Spec, saboteur?: Saboteur): Promise<Outcome>;
+  /** Everything that the simulated machine is, comparable. */
+  snapshot(): unknown;
+}
+
+export function simRun(machine: Host = SAMPLE_MACHINE): SimRun {
+  const world = createWorld(machine);
+  const ledger = new Ledger(EMPTY_LIVE);
+  const kernel = vfioKernel(world.syscalls, 'sim');
+  const events: ApplyEvent[] = [];
+  const plan = (spec: Spec): Plan => {
+    const live = ledger.toLive();
+    const files = [...spec.viommus.flatMap(({ memory }) => memory.map(({ file }) => file)), ...live.createdFiles];
+    return planChanges({ spec, host: observe(world.tree, { files }), live });
+  };
+  return {
+    ledger,
+    events,
+    plan,
+    apply: (spec, saboteur = () => null) => {
+      const context: ApplyContext = {
+        kernel: sabotagedKernel(kernel, saboteur),
+        tree: sabotagedTree(world.tree, saboteur),
+        ledger,
+        save: () => {},
+        signal: new AbortController().signal,
+        witness: ({ address }, pasid, hwpt) => ((world.hardware(address, pasid) ?? 0) === hwpt ? 'yes' : 'no'),
+      };
+      const emit = (event: ApplyEvent): number => events.push(event);
+      return applyPlan(plan(spec), { context, emit, verify: () => verifyApplied(context, () => plan(spec)) });
+    },
+    snapshot: () => snapshotOf({ world, live: ledger.toLive(), tree: world.tree }),
+  };
+}
