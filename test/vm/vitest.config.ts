@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: ['test/vm/harness/global-setup.ts'],
     // One VM at a time: each has two virtual CPUs in software.
     fileParallelism: false,
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

@@ -24,14 +24,14 @@ export interface VmRequest extends Partial<Omit<WorkInputs, 'script'>> {
   readonly script: string;
   /** Default: `mock`. */
   readonly devices?: VmDevices;
-  /** From the start of QEMU. Default: 120 000. */
+  /** From the start of QEMU. Default: 240 000, many times what a run needs on an idle machine. */
   readonly timeoutMs?: number;
   /** Default: 2048. */
   readonly memoryMiB?: number;
 }
 
 const DISK_BYTES = 16 * 1024 * 1024;
-const DEFAULT_TIMEOUT_MS = 120_000;
+const DEFAULT_TIMEOUT_MS = 240_000;
 const DEFAULT_MEMORY_MIB = 2048;
 
 /** Throws with the console's tail when the VM or its kernel failed. PASIDCTL_KEEP_VM=1 keeps the folders. */
