@@ -9,7 +9,7 @@ const MAY_IMPORT = {
   host: ['vtd', 'diagnostics', 'uapi/errno'],
   preflight: ['vtd', 'diagnostics'],
   kernel: ['uapi'],
-  sim: ['uapi', 'vtd', 'kernel/syscalls', 'host/sys-tree', 'host/machine'],
+  sim: ['uapi', 'vtd', 'kernel/syscalls', 'host/sys-tree', 'state/atomic-file'],
   plan: ['diagnostics'],
   state: ['diagnostics', 'kernel/syscalls', 'uapi/errno'],
   apply: [

@@ -7,7 +7,7 @@ import type { EmitEvent } from '../model/events.ts';
 import type { Failure, Leftover, Outcome, Verification } from '../model/outcome.ts';
 import type { Plan, PlannedStep, Step } from '../model/plan.ts';
 import { invertStep } from '../plan/invert.ts';
-import type { ApplyContext } from './context.ts';
+import type { ApplyContext, StepJournal } from './context.ts';
 import { leftoverName } from './leftover-name.ts';
 import { runStep } from './run-step.ts';
 import { StepError } from './step-error.ts';
@@ -33,7 +33,7 @@ export async function applyPlan(plan: Plan, options: ApplyOptions): Promise<Outc
     'code' in failure
       ? await rollBack(tried, failure, options)
       : { kind: 'applied', steps: plan.steps.length, verified: failure };
-  context.save();
+  context.journal.end();
   emit({ event: 'ended', outcome });
   return outcome;
 }
@@ -45,7 +45,7 @@ async function runSteps(plan: Plan, tried: Step[], { context, emit }: ApplyOptio
     emit({ event: 'step-started', index, planned });
     tried.push(planned.step);
     try {
-      await runStep(planned.step, context);
+      await runRecorded(planned.step, context);
     } catch (error) {
       const failure = failureOf(error, planned.step);
       emit({ event: 'step-failed', index, planned, failure });
@@ -70,10 +70,10 @@ function verified({ emit, verify }: ApplyOptions): Verification | Failure {
 async function rollBack(tried: readonly Step[], cause: Failure, { context, emit }: ApplyOptions): Promise<Outcome> {
   emit({ event: 'rollback-started', steps: tried.length });
   const leftovers: Leftover[] = [];
-  const undoing = { ...context, signal: new AbortController().signal };
+  const undoing = { ...context, signal: new AbortController().signal, journal: leniently(context.journal) };
   for (const step of [...tried].reverse()) {
     try {
-      await runStep(invertStep(step), undoing);
+      await runRecorded(invertStep(step), undoing);
       emit({ event: 'undone', step });
     } catch (error) {
       const leftover = { what: leftoverName(step), why: failureOf(error, step).message };
@@ -82,6 +82,25 @@ async function rollBack(tried: readonly Step[], cause: Failure, { context, emit 
     }
   }
   return leftovers.length === 0 ? { kind: 'rolled-back', cause } : { kind: 'stuck', cause, leftovers };
+}
+
+/** Written down before it is done, so that a killed run leaves no change that nobody knows of. */
+async function runRecorded(step: Step, context: ApplyContext): Promise<void> {
+  context.journal.intent(step);
+  await runStep(step, context);
+  context.journal.done(step);
+}
+
+/** A full disk must not keep us from giving things back. */
+function leniently(journal: StepJournal): StepJournal {
+  const quietly = (write: (step: Step) => void) => (step: Step) => {
+    try {
+      write(step);
+    } catch (error) {
+      if (!(error instanceof StepError)) throw error;
+    }
+  };
+  return { ...journal, intent: quietly(journal.intent), done: quietly(journal.done) };
 }
 
 function interrupted({ step }: PlannedStep): Failure {

@@ -1,8 +1,9 @@
-/** What running a step needs: the two ports, the ledger, and a way to make the ledger outlive us. */
+/** What running a step needs: the two ports, the ledger, a witness, and a journal that outlives us. */
 
 import type { SysTree } from '../host/sys-tree.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { LiveDevice } from '../model/live.ts';
+import type { Step } from '../model/plan.ts';
 import type { Ledger } from './ledger.ts';
 
 export interface ApplyContext {
@@ -10,10 +11,19 @@ export interface ApplyContext {
   readonly tree: SysTree;
   readonly ledger: Ledger;
   readonly witness: Witness;
-  /** Write the ledger to disk: before a change that outlives this process, and after it. */
-  save(): void;
+  readonly journal: StepJournal;
   /** Stops the run between two calls; what was done is then undone. */
   readonly signal: AbortSignal;
+}
+
+/** Who writes down what is about to change, before it changes. */
+export interface StepJournal {
+  /** @throws StepError when it cannot be written: then the step must not run */
+  intent(step: Step): void;
+  /** The step ran to its end; the ledger may be written now. @throws StepError */
+  done(step: Step): void;
+  /** The run is over, whatever came of it; the ledger is whole. */
+  end(): void;
 }
 
 /**

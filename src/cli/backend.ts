@@ -14,6 +14,8 @@ import type { Syscalls } from '../kernel/syscalls.ts';
 import type { Host } from '../model/host.ts';
 import type { Live } from '../model/live.ts';
 import type { Spec } from '../model/spec.ts';
+import { decodeLedger, encodeLedger, type LedgerStore, ledgerFile } from '../state/ledger-file.ts';
+import { StateError } from '../state/state-file.ts';
 import type { Backend as BackendName, CommonOptions } from './options.ts';
 import type { Deps } from './terminal.ts';
 
@@ -26,8 +28,8 @@ export interface Backend {
   kernel(): Promise<Kernel>;
   /** Who can tell what is attached. */
   witness(kernel: Kernel): Witness;
-  /** Keep what only this process knows, where the world is our own: the simulator's. */
-  save(): void;
+  /** Where the ledger is kept: in the state folder, or in one file with the simulated world that it describes. */
+  readonly ledger: LedgerStore;
 }
 
 export interface BackendRequest {
@@ -42,7 +44,7 @@ export async function openBackend(request: BackendRequest): Promise<Backend> {
     case 'kernel':
       return kernelBackend(request);
     case 'selftest':
-      return selftestBackend();
+      return selftestBackend(request);
     case 'sim':
       return simBackend(request);
   }
@@ -61,7 +63,7 @@ export function stateDirOf({ stateDir, backend }: CommonOptions, { env, cwd }: D
   return join(env.XDG_STATE_HOME ?? join(env.HOME ?? homedir(), '.local', 'state'), 'pasidctl', 'sim');
 }
 
-function kernelBackend({ options, machine }: BackendRequest): Backend {
+function kernelBackend({ options, machine, stateDir }: BackendRequest): Backend {
   const tree = diskTree(options.root);
   return {
     name: 'kernel',
@@ -72,12 +74,12 @@ function kernelBackend({ options, machine }: BackendRequest): Backend {
       return vfioKernel(await machineSyscalls(), 'kernel');
     },
     witness: () => () => 'unknown',
-    save: () => {},
+    ledger: ledgerFile(stateDir),
   };
 }
 
 /** Real iommufd; the devices that the spec names are mock devices, made when they are bound. */
-async function selftestBackend(): Promise<Backend> {
+async function selftestBackend({ stateDir }: BackendRequest): Promise<Backend> {
   const { selftestHost } = await import('../host/selftest-host.ts');
   const tree = diskTree('/');
   return {
@@ -89,16 +91,28 @@ async function selftestBackend(): Promise<Backend> {
       return selftestKernel(await machineSyscalls());
     },
     witness: (kernel) => (device, pasid, hwpt) => kernel.witness(device.handle, pasid, hwpt),
-    save: () => {},
+    ledger: ledgerFile(stateDir),
   };
 }
 
 async function simBackend({ stateDir, machine }: BackendRequest): Promise<Backend> {
-  const [{ openWorld }, { SAMPLE_MACHINE }] = await Promise.all([
+  const [{ openWorld, WorldFileError }, { SAMPLE_MACHINE }] = await Promise.all([
     import('../sim/world-file.ts'),
     import('../sim/sample-machine.ts'),
   ]);
-  const world = openWorld(stateDir, () => machine ?? SAMPLE_MACHINE);
+  const inState = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof WorldFileError)) throw error;
+      const lost = error.reason === 'damaged' || error.reason === 'newer';
+      throw new StateError(
+        lost ? 'STATE_DAMAGED' : 'STATE_NOT_WRITABLE',
+        `the simulated world cannot be used: ${error.message}`,
+      );
+    }
+  };
+  const world = inState(() => openWorld(stateDir, () => machine ?? SAMPLE_MACHINE));
   return {
     name: 'sim',
     tree: world.tree,
@@ -108,7 +122,10 @@ async function simBackend({ stateDir, machine }: BackendRequest): Promise<Backen
       return vfioKernel(world.syscalls, 'sim');
     },
     witness: () => (device, pasid, hwpt) => ((world.hardware(device.address, pasid) ?? 0) === hwpt ? 'yes' : 'no'),
-    save: () => world.save(),
+    ledger: {
+      read: () => (world.note === null ? null : decodeLedger(world.note, stateDir)),
+      write: (record) => inState(() => world.save(encodeLedger(record))),
+    },
   };
 }
 

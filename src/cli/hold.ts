@@ -18,6 +18,7 @@ import { Stop } from './stop.ts';
 import type { Deps } from './terminal.ts';
 
 export interface Holding {
+  readonly operation: string;
   readonly options: ApplyOptions;
   readonly deps: Deps;
   readonly session: Session;

@@ -3,7 +3,9 @@
 import { EMPTY_LIVE } from '../model/live.ts';
 import { EMPTY_SPEC, type Spec } from '../model/spec.ts';
 import { type Held, stillHeld } from '../state/held.ts';
-import { emptyLedger, type LedgerRecord, readLedger, writeLedger } from '../state/ledger-file.ts';
+import { type JournalRecord, readUnfinished } from '../state/journal.ts';
+import { emptyLedger, type LedgerRecord } from '../state/ledger-file.ts';
+import { completeLedger } from '../state/recover.ts';
 import { StateError } from '../state/state-file.ts';
 import { type Backend, openBackend, stateDirOf } from './backend.ts';
 import { readMachineFile } from './machine-file.ts';
@@ -17,6 +19,8 @@ export interface Session {
   readonly stateDir: string;
   readonly bootId: string;
   readonly held: Held;
+  /** Records of a run that was killed; null when the last one ended. */
+  readonly unfinished: readonly JournalRecord[] | null;
 }
 
 /**
@@ -30,27 +34,31 @@ export async function openSession(options: CommonOptions, deps: Deps): Promise<S
   return { options, deps, backend, stateDir, ...heldBy(backend, stateDir) };
 }
 
-/** The session as it stands now: another run may have ended since it was opened. */
-export function refresh(session: Session): Session {
-  return { ...session, ...heldBy(session.backend, session.stateDir) };
-}
-
-function heldBy(backend: Backend, stateDir: string): Pick<Session, 'bootId' | 'held'> {
+function heldBy(backend: Backend, stateDir: string): Pick<Session, 'bootId' | 'held' | 'unfinished'> {
   const { bootId } = backend.observe(EMPTY_SPEC, EMPTY_LIVE).kernel;
-  const record = readLedger(stateDir);
+  const record = backend.ledger.read();
   if (record !== null && record.backend !== backend.name) {
     throw new StateError(
       'STATE_OTHER_BACKEND',
       `${stateDir} holds the state of backend ${record.backend}, not ${backend.name}`,
     );
   }
-  return { bootId, held: stillHeld(record, bootId) };
+  const unfinished = readUnfinished(stateDir);
+  const held = stillHeld(record, bootId);
+  // While a holder lives, an open journal is its own.
+  if (unfinished === null || held.holder !== null) return { bootId, held, unfinished: null };
+  return { bootId, held: { ...held, live: completeLedger(held.live, sinceBoot(unfinished, bootId)) }, unfinished };
 }
 
-/** Write what is held now; the simulator's world first, so that the ledger never names what the world has not. */
-export function saveHeld(session: Session, held: Pick<LedgerRecord, 'holder' | 'live'>): void {
-  session.backend.save();
-  writeLedger(session.stateDir, { ...emptyLedger(session.backend.name, session.bootId), ...held });
+/** What a journal says of another boot is void: drivers and modules start afresh. */
+function sinceBoot(records: readonly JournalRecord[], bootId: string): readonly JournalRecord[] {
+  const last = records.findLastIndex((record) => record.record === 'begin' && record.bootId !== bootId);
+  const next = records.findIndex((record, index) => index > last && record.record === 'begin');
+  return next < 0 ? [] : records.slice(next);
+}
+
+export function saveHeld({ backend, bootId }: Session, held: Pick<LedgerRecord, 'holder' | 'live'>): void {
+  backend.ledger.write({ ...emptyLedger(backend.name, bootId), ...held });
 }
 
 /** Does this spec need kernel objects, which die with the process that made them? */

@@ -1,14 +1,15 @@
 /**
  * A world kept in a folder, so that the simulated machine lives on between commands, open files and all.
  *
- * `world.json` is two lines: a head with format, version and checksum, then the world. Writing is atomic: a reader sees the old
- * world or the new one.
+ * `world.json` is three lines: a head with format, version and checksum, the world, and a note of whoever keeps it. Writing is
+ * atomic: a reader sees the old world with its old note, or the new ones.
  */
 
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { Host } from '../model/host.ts';
+import { writeAtomically } from '../state/atomic-file.ts';
 import type { Json } from './json-codec.ts';
 import type { WorldOptions } from './make-world.ts';
 import { createWorld, restoreWorld, type SimWorld } from './sim-world.ts';
@@ -31,7 +32,12 @@ export class WorldFileError extends Error {
   }
 }
 
-export type SavedWorld = SimWorld & { save(): void };
+export type SavedWorld = SimWorld & {
+  /** What was given to the last save, such as a ledger of what is held in this world; null in a new one. */
+  readonly note: string | null;
+  /** World and note in one step, so that they always agree. */
+  save(note?: string | null): void;
+};
 
 /**
  * The world in a folder, or a new one of `makeHost()` when there is none; nothing is written before `save`.
@@ -42,8 +48,9 @@ export type SavedWorld = SimWorld & { save(): void };
 export function openWorld(dir: string, makeHost: () => Host, options: WorldOptions = {}): SavedWorld {
   const path = join(dir, FILE_NAME);
   const text = readIfThere(path);
-  const world = text === null ? createWorld(makeHost(), options) : decodeWorld(path, text);
-  return { ...world, save: () => writeWorld(dir, path, encodeWorld(world.toJson())) };
+  const { world, note } =
+    text === null ? { world: createWorld(makeHost(), options), note: null } : decodeWorld(path, text);
+  return { ...world, note, save: (newNote = note) => writeWorld(dir, path, encodeWorld(world.toJson(), newNote)) };
 }
 
 function readIfThere(path: string): string | null {
@@ -55,20 +62,21 @@ function readIfThere(path: string): string | null {
   }
 }
 
-function encodeWorld(world: Json): string {
-  const body = JSON.stringify(world);
+function encodeWorld(world: Json, note: string | null): string {
+  const body = `${JSON.stringify(world)}\n${JSON.stringify(note)}`;
   return `${JSON.stringify({ format: FORMAT, version: VERSION, sha256: checksum(body) })}\n${body}\n`;
 }
 
-function decodeWorld(path: string, text: string): SimWorld {
-  const [first = '', body = ''] = text.split('\n', 2);
+function decodeWorld(path: string, text: string): { readonly world: SimWorld; readonly note: string | null } {
+  const [first = '', world = '', note = ''] = text.split('\n', 3);
+  const body = `${world}\n${note}`;
   const head = readHead(path, first);
   if (head.version > VERSION) {
     throw new WorldFileError(path, 'newer', `version ${head.version}; this program knows ${VERSION}`);
   }
   if (head.sha256 !== checksum(body)) throw new WorldFileError(path, 'damaged', 'the checksum does not match');
   try {
-    return restoreWorld(JSON.parse(body));
+    return { world: restoreWorld(JSON.parse(world)), note: JSON.parse(note) };
   } catch (error) {
     throw new WorldFileError(path, 'damaged', messageOf(error));
   }
@@ -89,37 +97,20 @@ function readHead(path: string, line: string): { version: number; sha256: string
   throw new WorldFileError(path, 'damaged', 'this is no world file');
 }
 
-/** Temporary file beside it, fsync, rename, fsync of the folder. */
 function writeWorld(dir: string, path: string, text: string): void {
-  const temporary = `${path}.${process.pid}.tmp`;
   try {
-    mkdirSync(dir, { recursive: true });
-    const fd = openSync(temporary, 'w', 0o600);
-    try {
-      writeAll(fd, Buffer.from(text));
-      fsyncSync(fd);
-    } finally {
-      closeSync(fd);
-    }
-    renameSync(temporary, path);
-    syncFolder(dir);
+    makeFolder(resolve(dir));
+    writeAtomically(path, text);
   } catch (error) {
-    rmSync(temporary, { force: true });
     throw new WorldFileError(path, 'unwritable', messageOf(error));
   }
 }
 
-function writeAll(fd: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
-}
-
-function syncFolder(dir: string): void {
-  const fd = openSync(dir, 'r');
-  try {
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
-  }
+/** Node's own recursion never ends where the system answers ENOENT to a folder in a folder that is there, as /proc does. */
+function makeFolder(dir: string): void {
+  if (existsSync(dir)) return;
+  makeFolder(dirname(dir));
+  mkdirSync(dir);
 }
 
 function checksum(body: string): string {

@@ -1,14 +1,11 @@
-/**
- * The ledger on disk: what we hold, who holds it, and since which boot. Written whole, with a checksum, by rename.
- */
+/** The ledger at rest: what we hold, who holds it, and since which boot. */
 
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { EMPTY_LIVE, type Live } from '../model/live.ts';
+import { type Seal, seal, unseal } from './sealed.ts';
 import { readStateFile, StateError, writeStateFile } from './state-file.ts';
 
-const NAME = 'ledger.json';
-const VERSION = 1;
+const SEAL: Seal = { format: 'pasidctl-ledger', version: 1 };
 
 export interface LedgerRecord {
   readonly backend: 'kernel' | 'selftest' | 'sim';
@@ -28,58 +25,37 @@ export interface HolderRecord {
   readonly since: string;
 }
 
-/** @throws StateError when the file is damaged, or by a newer version */
-export function readLedger(stateDir: string): LedgerRecord | null {
-  const path = join(stateDir, NAME);
-  const text = readStateFile(path);
-  if (text === null) return null;
-  const file = parse(path, text);
-  if (file.version !== VERSION) {
-    throw new StateError(
-      'STATE_DAMAGED',
-      `${path} is of format ${String(file.version)}; this version reads ${VERSION}`,
-    );
-  }
-  if (typeof file.record !== 'string' || file.checksum !== checksum(file.record)) {
-    throw new StateError('STATE_DAMAGED', `${path} does not match its checksum`);
-  }
-  // The checksum proves that we wrote it, so its shape is ours.
-  return JSON.parse(file.record, reviveBigint) as LedgerRecord;
+/** Where a ledger is kept: a file, or beside the simulated world that it describes. */
+export interface LedgerStore {
+  /** @throws StateError when it is damaged, or of another version */
+  read(): LedgerRecord | null;
+  write(record: LedgerRecord): void;
 }
 
-export function writeLedger(stateDir: string, record: LedgerRecord): void {
-  const text = JSON.stringify(record, replaceBigint);
-  writeStateFile(
-    join(stateDir, NAME),
-    `${JSON.stringify({ version: VERSION, checksum: checksum(text), record: text })}\n`,
-  );
+export function ledgerFile(stateDir: string): LedgerStore {
+  const path = join(stateDir, 'ledger.json');
+  return {
+    read: () => {
+      const text = readStateFile(path);
+      return text === null ? null : decodeLedger(text, path);
+    },
+    write: (record) => writeStateFile(path, `${encodeLedger(record)}\n`),
+  };
+}
+
+export function encodeLedger(record: LedgerRecord): string {
+  return seal(record, SEAL);
+}
+
+/** @throws StateError naming `where` */
+export function decodeLedger(text: string, where: string): LedgerRecord {
+  const opened = unseal(text, SEAL);
+  if ('fault' in opened)
+    throw new StateError('STATE_DAMAGED', `the ledger in ${where} cannot be used: ${opened.fault}`);
+  // The checksum proves that we wrote it, so its shape is ours.
+  return opened.value as LedgerRecord;
 }
 
 export function emptyLedger(backend: LedgerRecord['backend'], bootId: string): LedgerRecord {
   return { backend, bootId, holder: null, live: EMPTY_LIVE };
-}
-
-function parse(path: string, text: string): { version?: unknown; checksum?: unknown; record?: unknown } {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null) return value;
-  } catch {
-    // falls through to the same complaint
-  }
-  throw new StateError('STATE_DAMAGED', `${path} is not a ledger`);
-}
-
-function checksum(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-/** `0x1000n`: no name or path of ours looks like that. */
-const BIGINT = /^0x[0-9a-f]+n$/;
-
-function replaceBigint(_key: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? `0x${value.toString(16)}n` : value;
-}
-
-function reviveBigint(_key: string, value: unknown): unknown {
-  return typeof value === 'string' && BIGINT.test(value) ? BigInt(value.slice(0, -1)) : value;
 }

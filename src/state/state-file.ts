@@ -1,8 +1,8 @@
-/** Files of the state folder: read with a cap, written so that a crash leaves the old one or the new one. */
+/** Files of the state folder: read and written with the operator's words for what the system refuses. */
 
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, readFileSync } from 'node:fs';
 import type { Code } from '../diagnostics/codes.ts';
+import { writeAtomically } from './atomic-file.ts';
 
 /** The state folder cannot be used as it is; the message names the file. */
 export class StateError extends Error {
@@ -25,19 +25,9 @@ export function readStateFile(path: string): string | null {
   }
 }
 
-/** Temporary file beside it, fsync, rename, fsync of the folder. */
 export function writeStateFile(path: string, text: string): void {
-  const temporary = `${path}.new`;
   try {
-    const fd = openSync(temporary, 'w', 0o600);
-    try {
-      writeSync(fd, text);
-      fsyncSync(fd);
-    } finally {
-      closeSync(fd);
-    }
-    renameSync(temporary, path);
-    syncFolder(dirname(path));
+    writeAtomically(path, text);
   } catch (error) {
     throw new StateError('STATE_NOT_WRITABLE', `${path} cannot be written: ${errnoOf(error)}`);
   }
@@ -52,15 +42,6 @@ export function makeStateDir(path: string): void {
   }
 }
 
-function syncFolder(path: string): void {
-  const fd = openSync(path, 'r');
-  try {
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
-  }
-}
-
-function errnoOf(error: unknown): string {
+export function errnoOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

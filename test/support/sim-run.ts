@@ -91,7 +91,7 @@ export function simRun(machine: Host = SAMPLE_MACHINE): SimRun {
         kernel: sabotagedKernel(kernel, saboteur),
         tree: sabotagedTree(world.tree, saboteur),
         ledger,
-        save: () => {},
+        journal: { intent: () => {}, done: () => {}, end: () => {} },
         signal: new AbortController().signal,
         witness: ({ address }, pasid, hwpt) => ((world.hardware(address, pasid) ?? 0) === hwpt ? 'yes' : 'no'),
       };

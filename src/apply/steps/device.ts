@@ -13,14 +13,10 @@ import { must, StepError } from '../step-error.ts';
 const UNBIND_DEADLINE_MS = 10_000;
 const WRITE_DEADLINE_MS = 10_000;
 
-/** The former driver and override are on disk before the first write. Undone by: giveBackDevice. */
-export async function takeDevice(handover: Handover, driver: string, context: ApplyContext): Promise<void> {
-  const { tree, ledger } = context;
+/** Held from its first write on, so that an undo knows the former driver. Undone by: giveBackDevice. */
+export async function takeDevice(handover: Handover, driver: string, { tree, ledger }: ApplyContext): Promise<void> {
   const { address } = handover;
-  if (!ledger.handovers.has(address)) {
-    ledger.handovers.set(address, handover);
-    context.save();
-  }
+  if (!ledger.handovers.has(address)) ledger.handovers.set(address, handover);
   await setOverride(tree, address, driver);
   if (driverOf(tree, address) === driver) return;
   await unbind(tree, address);
@@ -29,8 +25,11 @@ export async function takeDevice(handover: Handover, driver: string, context: Ap
 }
 
 /** Former override first, so that a re-probe in between finds the former driver. Undone by: takeDevice. */
-export async function giveBackDevice(handover: Handover, driver: string, context: ApplyContext): Promise<void> {
-  const { tree, ledger } = context;
+export async function giveBackDevice(
+  handover: Handover,
+  driver: string,
+  { tree, ledger }: ApplyContext,
+): Promise<void> {
   const { address, formerDriver, formerOverride, release } = handover;
   if (!ledger.handovers.has(address)) return;
   if (release === 'restore' && tree.exists(devicePath(address))) {
@@ -39,7 +38,6 @@ export async function giveBackDevice(handover: Handover, driver: string, context
     if (formerDriver !== null) await bindTo(tree, address, formerDriver);
   }
   ledger.handovers.delete(address);
-  context.save();
 }
 
 function devicePath(address: Bdf): string {

@@ -32,10 +32,18 @@ export function runApply(options: ApplyOptions, deps: Deps): Promise<number> {
     refuseWhatCannotLast(options, desired.spec);
     const stateDir = stateDirOf(options, deps);
     makeStateDir(stateDir);
-    const operation = options.hold ? 'pasidctl apply --hold' : 'pasidctl apply';
-    const lock = { stateDir, operation, timeoutMs: options.lockTimeoutMs, syscalls: await machineSyscalls() };
+    const lock = {
+      stateDir,
+      operation: operationOf(options),
+      timeoutMs: options.lockTimeoutMs,
+      syscalls: await machineSyscalls(),
+    };
     return underLock(lock, () => applyDesired(desired, options, deps));
   });
+}
+
+function operationOf({ hold }: ApplyOptions): string {
+  return hold ? 'pasidctl apply --hold' : 'pasidctl apply';
 }
 
 /** Refused before anything is read from the machine. */
@@ -75,6 +83,7 @@ function carryOut(plan: Plan, spec: Spec, run: Run): Promise<number> {
     withApplyView(options, deps, async (emit) => {
       const holding: Holding = {
         ...run,
+        operation: operationOf(options),
         signals,
         emit,
         kernel: await session.backend.kernel(),

@@ -14,12 +14,12 @@ import { makeStateDir } from '../../state/state-file.ts';
 import { withApplyView } from '../apply-view.ts';
 import { approved } from '../approve.ts';
 import { replan } from '../assess.ts';
-import { machineSyscalls } from '../backend.ts';
+import { machineSyscalls, stateDirOf } from '../backend.ts';
 import { EXIT } from '../exit-codes.ts';
 import { guarded } from '../guarded.ts';
 import type { DestroyOptions } from '../options.ts';
 import { perform } from '../perform.ts';
-import { openSession, refresh, type Session } from '../session.ts';
+import { openSession, type Session } from '../session.ts';
 import { withSignals } from '../signals.ts';
 import { type Deps, writeErr, writeOut } from '../terminal.ts';
 import { renderPlan } from './plan.ts';
@@ -48,19 +48,15 @@ async function askToRelease(holder: HolderRecord, deps: Deps): Promise<void> {
   for (let waitedMs = 0; isAlive(holder) && waitedMs < RELEASE_TIMEOUT_MS; waitedMs += 100) await sleep(100);
 }
 
+const OPERATION = 'pasidctl destroy';
+
 /** Under the lock, with the ledger as the holder has left it. */
 async function giveBackRest(options: DestroyOptions, deps: Deps, released: HolderRecord | null): Promise<number> {
-  const before = await openSession(options, deps);
-  const { stateDir } = before;
+  const stateDir = stateDirOf(options, deps);
   makeStateDir(stateDir);
-  const lock = {
-    stateDir,
-    operation: 'pasidctl destroy',
-    timeoutMs: options.lockTimeoutMs,
-    syscalls: await machineSyscalls(),
-  };
+  const lock = { stateDir, operation: OPERATION, timeoutMs: options.lockTimeoutMs, syscalls: await machineSyscalls() };
   return underLock(lock, async () => {
-    const session = refresh(before);
+    const session = await openSession(options, deps);
     const plan = replan(session, EMPTY_SPEC, session.held.live);
     if (released === null || plan.steps.length > 0) return giveBack(plan, session);
     writeErr(deps, `Process ${released.pid} has released everything.\n`);
@@ -73,6 +69,7 @@ function giveBack(plan: Plan, session: Session): Promise<number> {
   return withSignals((signals) =>
     withApplyView(options, deps, async (emit) =>
       perform({
+        operation: OPERATION,
         session,
         plan,
         emit,
