@@ -80,12 +80,11 @@ function replaceFirst(attachment: Attachment, old: Hwpt): number {
  * Silently nothing when not attached; the hardware follows when the group's last device leaves. Never fails.
  * Undone by: attachHwpt. Source: iommufd_hw_pagetable_detach.
  */
-export function detachHwpt({ group, pasid, ...rest }: Omit<Attachment, 'hwpt'>): void {
-  const { context, device } = rest;
+export function detachHwpt({ world, context, group, device, pasid }: Omit<Attachment, 'hwpt'>): void {
   const devices = devicesAt(group.pasids, pasid);
   const hwpt = findHwpt(context, hwptAt(group.pasids, pasid));
   if (hwpt === null || (devices & device.bit) === 0) return;
-  const attachment: Attachment = { ...rest, group, pasid, hwpt };
+  const attachment: Attachment = { world, context, group, device, pasid, hwpt };
   setPasid(group.pasids, pasid, { hwpt: hwpt.id, devices: devices & ~device.bit });
   if (devices === device.bit) {
     if (device.driver === 'mock') mockDetach(attachment);

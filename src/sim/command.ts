@@ -86,6 +86,8 @@ export function pointerAt(pointer: Pointer, offset: number): Pointer {
 
 /** The first 32 bits: `size` or `argsz`; `null` when unreadable. */
 export function readSize({ user }: Memory, argument: Pointer): number | null {
-  const head = new Uint8Array(4);
-  return user.read(argument, head) ? new DataView(head.buffer).getUint32(0, true) : null;
+  return user.read(argument, head) ? headView.getUint32(0, true) : null;
 }
+
+const head = new Uint8Array(4);
+const headView = new DataView(head.buffer);

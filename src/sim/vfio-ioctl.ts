@@ -36,17 +36,17 @@ export interface VfioCall {
 }
 
 /** Before BIND everything else is EINVAL. */
-export function vfioIoctl(memory: Memory, file: VfioFile, { request, argument }: VfioCall): number {
-  const binds = request === VFIO_REQUEST.VFIO_DEVICE_BIND_IOMMUFD;
+export function vfioIoctl(memory: Memory, file: VfioFile, { request: number, argument }: VfioCall): number {
+  const binds = number === VFIO_REQUEST.VFIO_DEVICE_BIND_IOMMUFD;
   if (file.context === 0 && !binds) return FAIL.EINVAL;
-  if (request === VFIO_REQUEST.VFIO_DEVICE_RESET) return 0;
-  if (!STRUCT_REQUESTS.includes(request)) return FAIL.ENOTTY;
+  if (number === VFIO_REQUEST.VFIO_DEVICE_RESET) return 0;
+  if (!STRUCT_REQUESTS.includes(number)) return FAIL.ENOTTY;
   const size = readSize(memory, argument);
   if (size === null) return FAIL.EFAULT;
   if (binds) return vfioBind(memory, file, { argument, size });
-  if (request === VFIO_REQUEST.VFIO_DEVICE_GET_INFO) return getInfo(memory, argument, size);
+  if (number === VFIO_REQUEST.VFIO_DEVICE_GET_INFO) return getInfo(memory, argument, size);
   const call = { memory, file, argument, size };
-  return request === VFIO_REQUEST.VFIO_DEVICE_ATTACH_IOMMUFD_PT ? attachPt(call) : detachPt(call);
+  return number === VFIO_REQUEST.VFIO_DEVICE_ATTACH_IOMMUFD_PT ? attachPt(call) : detachPt(call);
 }
 
 const STRUCT_REQUESTS: readonly number[] = [
@@ -72,16 +72,16 @@ function attachPt({ memory, file, argument, size }: Call): number {
     { memory, argument, size },
     { plain: VFIO_MIN_ARGSZ.attach, pasid: VFIO_MIN_ARGSZ.attachPasid },
   );
-  if (typeof read === 'number') return read;
-  const { flags, pt_id, pasid } = vfio_device_attach_iommufd_pt.decode(read);
-  const withPasid = (flags & VFIO_DEVICE_PASID_FLAG) !== 0;
-  const place = placeOf(memory, file, withPasid ? pasid : 0);
+  if (read < 0) return read;
+  const withPasid = view.getUint32(ATTACH.flags, true) !== 0;
+  const place = placeOf(memory, file, withPasid ? view.getUint32(ATTACH.pasid, true) : 0);
   if (place === null) return FAIL.ENODEV;
-  const hwpt = withPasid ? attachPasid(file, place, pt_id) : attachRid(file, place, pt_id);
+  const target = view.getUint32(ATTACH.pt_id, true);
+  const hwpt = withPasid ? attachPasid(file, place, target) : attachRid(file, place, target);
   if (hwpt < 0) return hwpt;
-  const id = new Uint8Array(4);
-  new DataView(id.buffer).setUint32(0, hwpt, true);
-  if (memory.user.write(pointerAt(argument, ATTACH.pt_id), id)) return 0;
+  view.setUint32(ATTACH.pt_id, hwpt, true);
+  const answer = request.subarray(ATTACH.pt_id, ATTACH.pt_id + 4);
+  if (memory.user.write(pointerAt(argument, ATTACH.pt_id), answer)) return 0;
   detach(file, { ...place, pasid: 0 }, 'rid');
   return FAIL.EFAULT;
 }
@@ -107,10 +107,9 @@ function detachPt({ memory, file, argument, size }: Call): number {
     { memory, argument, size },
     { plain: VFIO_MIN_ARGSZ.detach, pasid: VFIO_MIN_ARGSZ.detachPasid },
   );
-  if (typeof read === 'number') return read;
-  const { flags, pasid } = vfio_device_detach_iommufd_pt.decode(read);
-  const withPasid = (flags & VFIO_DEVICE_PASID_FLAG) !== 0;
-  const place = placeOf(memory, file, withPasid ? pasid : 0);
+  if (read < 0) return read;
+  const withPasid = view.getUint32(DETACH.flags, true) !== 0;
+  const place = placeOf(memory, file, withPasid ? view.getUint32(DETACH.pasid, true) : 0);
   if (place !== null) detach(file, place, withPasid ? 'pasid' : 'rid');
   return 0;
 }
@@ -129,16 +128,20 @@ interface Minimum {
   readonly pasid: number;
 }
 
-/** Both structs begin with argsz and flags. Ladder: EFAULT; argsz, flags EINVAL; argsz for the PASID EINVAL. */
-function readRequest({ memory, argument, size }: Omit<Call, 'file'>, minimum: Minimum): Uint8Array | number {
-  const bytes = new Uint8Array(minimum.pasid);
-  if (!memory.user.read(argument, bytes.subarray(0, minimum.plain))) return FAIL.EFAULT;
+/** Both structs begin with argsz and flags. One call runs at a time, so its bytes have one place. */
+const request = new Uint8Array(vfio_device_attach_iommufd_pt.sizeBytes);
+const view = new DataView(request.buffer);
+
+/** `request` is filled. Ladder: EFAULT; argsz, flags EINVAL; argsz for the PASID EINVAL. */
+function readRequest({ memory, argument, size }: Omit<Call, 'file'>, minimum: Minimum): number {
+  request.fill(0);
+  if (!memory.user.read(argument, request.subarray(0, minimum.plain))) return FAIL.EFAULT;
   if (size < minimum.plain) return FAIL.EINVAL;
-  const flags = new DataView(bytes.buffer).getUint32(DETACH.flags, true);
+  const flags = view.getUint32(ATTACH.flags, true);
   if ((flags & ~VFIO_DEVICE_PASID_FLAG) !== 0) return FAIL.EINVAL;
-  if (flags === 0) return bytes;
+  if (flags === 0) return 0;
   if (size < minimum.pasid) return FAIL.EINVAL;
-  return memory.user.read(argument, bytes) ? bytes : FAIL.EFAULT;
+  return memory.user.read(argument, request.subarray(0, minimum.pasid)) ? 0 : FAIL.EFAULT;
 }
 
 function placeOf(memory: Memory, file: VfioFile, pasid: number): Place | null {

@@ -34,12 +34,14 @@ export interface UnitAbility {
   readonly superpages: number;
 }
 
-const known = new WeakMap<IommuUnit, UnitAbility>();
+const known = new WeakMap<KernelFacts, WeakMap<IommuUnit, UnitAbility>>();
 
 /** Registers and command line of a running machine do not change, so each unit is looked at once. */
 export function abilityOf(unit: IommuUnit, kernel: KernelFacts): UnitAbility {
-  const ability = known.get(unit) ?? readAbility(unit, kernel);
-  known.set(unit, ability);
+  const ofKernel = known.get(kernel) ?? new WeakMap<IommuUnit, UnitAbility>();
+  known.set(kernel, ofKernel);
+  const ability = ofKernel.get(unit) ?? readAbility(unit, kernel);
+  ofKernel.set(unit, ability);
   return ability;
 }
 
