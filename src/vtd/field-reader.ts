@@ -1,0 +1,51 @@
+/**
+ * Fields read out of tables in memory without making a single object: for walks over a million entries.
+ *
+ * A table is a Uint32Array over the guest's bytes, two elements per 64-bit word, low half first: VT-d tables are
+ * little-endian, and so is every machine with VT-d. `at` is the index of the entry's first 32-bit element.
+ */
+
+import { invariant } from '../assert.ts';
+import type { BitField } from './bit-field.ts';
+
+/** A field as a number. */
+export type ReadNumber = (words: Uint32Array, at: number) => number;
+export type ReadFlag = (words: Uint32Array, at: number) => boolean;
+
+/** For fields that lie within one 32-bit half. Throws BugError for others. */
+export function numberReader({ word = 0, high, low }: BitField): ReadNumber {
+  invariant(high >> 5 === low >> 5, `bits ${high}:${low} cross the middle of their word`);
+  const index = word * 2 + (low >> 5);
+  const shift = low & 31;
+  const mask = high - low === 31 ? 0xffff_ffff : (1 << (high - low + 1)) - 1;
+  return (words, at) => (((words[at + index] ?? 0) >>> shift) & mask) >>> 0;
+}
+
+/** Any bit of the field is set. */
+export function flagReader(field: BitField): ReadFlag {
+  const read = numberReader(field);
+  return (words, at) => read(words, at) !== 0;
+}
+
+const PAGES_PER_HIGH_UNIT = 2 ** 20;
+
+/** For pointers in bits 63:12: the number of the 4 KiB page, exact since it has at most 52 bits. */
+export function pageReader({ word = 0, high, low }: BitField): ReadNumber {
+  invariant(high === 63 && low === 12, `bits ${high}:${low} are no pointer to a page`);
+  const index = word * 2;
+  return (words, at) => ((words[at + index] ?? 0) >>> 12) + (words[at + index + 1] ?? 0) * PAGES_PER_HIGH_UNIT;
+}
+
+/** Address of a page number, as {@link pageReader} gives them. */
+export function pageAddress(page: number): bigint {
+  return BigInt(page) << 12n;
+}
+
+/** `count` whole 64-bit words of an entry, for tables that decode words. */
+export function wordsOf(words: Uint32Array, at: number, count: number): bigint[] {
+  return Array.from({ length: count }, (_, index) => {
+    const low = words[at + index * 2] ?? 0;
+    const high = words[at + index * 2 + 1] ?? 0;
+    return (BigInt(high) << 32n) | BigInt(low);
+  });
+}
