@@ -25,6 +25,9 @@ const IOTLB = test_check_iotlb.offset;
 const DIRTY = test_dirty.offset;
 const FAULT = test_trigger_iopf.offset;
 
+/** A longer bitmap is no test any more. */
+const MOST_PAGES = 2 ** 31;
+
 /** Reserve IOVA for nobody. Undone by: IOMMU_DESTROY of the IOAS. */
 export function addReserved({ context, view }: Command): number {
   const ioas = ioasOf(context, view.getUint32(RESERVED.id, true));
@@ -69,6 +72,7 @@ export function markDirty({ memory, context, view, respond }: Command): number {
   const length = view.getBigUint64(DIRTY.length, true);
   if (pageBytes === 0n || length === 0n || iova % pageBytes !== 0n || length % pageBytes !== 0n) return FAIL.EINVAL;
   const count = Number(length / pageBytes);
+  if (count > MOST_PAGES) return FAIL.ENOMEM;
   const bitmap = new Uint8Array(Math.ceil(count / 8));
   if (!memory.user.read(view.getBigUint64(DIRTY.uptr, true), bitmap)) return FAIL.EFAULT;
   const before = hwpt.dirtyPages.size;

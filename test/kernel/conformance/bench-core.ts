@@ -44,7 +44,7 @@ export interface Message<F extends Fields> {
 export function benchCore(syscalls: Syscalls): BenchCore {
   let undos: (() => void)[] = [];
   let kept: Uint8Array[] = [];
-  let open = new Set<number>();
+  const open = new Set<number>();
   let iommufd = -1;
 
   const core: BenchCore = {
@@ -88,9 +88,11 @@ export function benchCore(syscalls: Syscalls): BenchCore {
     },
     finish() {
       const todo = undos.reverse();
-      [undos, kept, open, iommufd] = [[], [], open, -1];
+      undos = [];
+      kept = [];
+      iommufd = -1;
       runAll(todo);
-      open = new Set();
+      open.clear();
     },
   };
   return core;
