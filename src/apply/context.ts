@@ -4,13 +4,15 @@ import type { SysTree } from '../host/sys-tree.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { LiveDevice } from '../model/live.ts';
 import type { Step } from '../model/plan.ts';
+import type { FirstStage } from '../model/spec.ts';
 import type { Ledger } from './ledger.ts';
 
 export interface ApplyContext {
   readonly kernel: Kernel;
   readonly tree: SysTree;
   readonly ledger: Ledger;
-  readonly witness: Witness;
+  /** A witness of the world as it is at the time of the call. */
+  callWitness(): Witness;
   readonly journal: StepJournal;
   /** Stops the run between two calls; what was done is then undone. */
   readonly signal: AbortSignal;
@@ -27,7 +29,15 @@ export interface StepJournal {
 }
 
 /**
- * Asks, without changing anything, whether the RID (pasid 0) or a PASID of a device is attached to this HWPT (0: to nothing).
+ * Asks, without changing anything, whether the RID (pasid 0) or a PASID of a device is attached to this (null: to nothing).
  * `unknown` where nothing on this machine can tell.
  */
-export type Witness = (device: LiveDevice, pasid: number, hwpt: number) => 'yes' | 'no' | 'unknown';
+export type Witness = (device: LiveDevice, pasid: number, target: AttachTarget | null) => Testimony;
+
+export type Testimony = 'yes' | 'no' | 'unknown';
+
+export interface AttachTarget {
+  readonly hwpt: number;
+  /** Null: guest memory itself. */
+  readonly stage: FirstStage | null;
+}

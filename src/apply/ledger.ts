@@ -7,6 +7,7 @@
 
 import { firstStageRef, parentRef } from '../model/hwpt-ref.ts';
 import type { Handover, HwptRef, Live, LiveDevice, LiveFirstStage, LiveMemory, LiveViommu } from '../model/live.ts';
+import type { AttachTarget } from './context.ts';
 import { RangeList } from './range-list.ts';
 import { StepError } from './step-error.ts';
 
@@ -73,6 +74,11 @@ export function emptyViommu(base: Pick<HeldViommu, 'name' | 'pasid' | 'nesting' 
 export function hwptId(viommu: HeldViommu, ref: HwptRef): number {
   for (const [unit, hwpt] of viommu.nestParents) if (parentRef(unit) === ref) return hwpt;
   return present(viommu.firstStages.get(ref)?.hwpt, `HWPT ${ref} of vIOMMU ${viommu.name}`);
+}
+
+/** What a HWPT's name stands for, as a witness wants to know it. */
+export function attachTarget(viommu: HeldViommu, ref: HwptRef): AttachTarget {
+  return { hwpt: hwptId(viommu, ref), stage: viommu.firstStages.get(ref) ?? null };
 }
 
 export function heldDevice(viommu: HeldViommu, name: string): LiveDevice {

@@ -4,7 +4,7 @@ import { parentRef } from '../model/hwpt-ref.ts';
 import type { LiveBinding } from '../model/live.ts';
 import type { BindingStatus, ViommuStatus } from '../model/status.ts';
 import type { Witness } from './context.ts';
-import { type HeldViommu, heldDevice, hwptId } from './ledger.ts';
+import { attachTarget, type HeldViommu, heldDevice, hwptId } from './ledger.ts';
 
 export function viommuStatus(held: HeldViommu, witness: Witness): ViommuStatus {
   const { name, iommufd, ioas, memory, nestParents, devices, bindings } = held;
@@ -41,9 +41,9 @@ function stateOf(
   witness: Witness,
 ): BindingStatus['state'] {
   const device = heldDevice(held, name);
-  const hwpt = hwptId(held, to);
+  const target = attachTarget(held, to);
   for (let pasid = first; pasid <= last; pasid++) {
-    const answer = witness(device, pasid, hwpt);
+    const answer = witness(device, pasid, target);
     if (answer === 'no') return 'lost';
     if (answer === 'unknown') return 'held';
   }

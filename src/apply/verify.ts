@@ -7,8 +7,8 @@ import { parentRef } from '../model/hwpt-ref.ts';
 import type { Verification } from '../model/outcome.ts';
 import { formatPasids } from '../model/pasid.ts';
 import type { Plan } from '../model/plan.ts';
-import type { ApplyContext } from './context.ts';
-import { type HeldViommu, heldDevice, hwptId } from './ledger.ts';
+import type { ApplyContext, Testimony, Witness } from './context.ts';
+import { attachTarget, type HeldViommu, heldDevice } from './ledger.ts';
 import { StepError } from './step-error.ts';
 
 /**
@@ -23,7 +23,8 @@ export function verifyApplied(context: ApplyContext, replan: () => Plan): Verifi
     });
   }
   const tally: Tally = { verified: 0, unverified: [] };
-  for (const viommu of context.ledger.viommus.values()) verifyViommu(context, viommu, tally);
+  const witness = context.callWitness();
+  for (const viommu of context.ledger.viommus.values()) verifyViommu(witness, viommu, tally);
   return tally;
 }
 
@@ -32,19 +33,19 @@ interface Tally {
   readonly unverified: string[];
 }
 
-function verifyViommu({ witness }: ApplyContext, viommu: HeldViommu, tally: Tally): void {
+function verifyViommu(witness: Witness, viommu: HeldViommu, tally: Tally): void {
   for (const device of viommu.devices.values()) {
-    const hwpt = device.ridAttached ? hwptId(viommu, parentRef(device.unit)) : 0;
-    count(witness(device, 0, hwpt), `RID of ${device.name}`, tally);
+    const target = device.ridAttached ? attachTarget(viommu, parentRef(device.unit)) : null;
+    count(witness(device, 0, target), `RID of ${device.name}`, tally);
   }
   for (const [name, list] of viommu.bindings) {
     if (list.ranges.length === 0) continue;
     const device = heldDevice(viommu, name);
     for (const range of list.ranges) {
-      const hwpt = hwptId(viommu, range.to);
-      let answer: ReturnType<typeof witness> = 'yes';
+      const target = attachTarget(viommu, range.to);
+      let answer: Testimony = 'yes';
       for (let pasid = range.first; pasid <= range.last && answer === 'yes'; pasid++) {
-        answer = witness(device, pasid, hwpt);
+        answer = witness(device, pasid, target);
       }
       count(answer, `${name} PASID ${formatPasids(range)}`, tally);
     }

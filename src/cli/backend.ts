@@ -7,6 +7,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Witness } from '../apply/context.ts';
 import { diskTree } from '../host/disk-tree.ts';
+import { readKernel } from '../host/kernel-facts.ts';
 import { observe } from '../host/observe.ts';
 import type { SysTree } from '../host/sys-tree.ts';
 import type { Kernel } from '../kernel/kernel.ts';
@@ -16,6 +17,7 @@ import type { Live } from '../model/live.ts';
 import type { Spec } from '../model/spec.ts';
 import { decodeLedger, encodeLedger, type LedgerStore, ledgerFile } from '../state/ledger-file.ts';
 import { StateError } from '../state/state-file.ts';
+import { dmarWitness } from './dmar-witness.ts';
 import type { Backend as BackendName, CommonOptions } from './options.ts';
 import type { Deps } from './terminal.ts';
 
@@ -24,10 +26,12 @@ export interface Backend {
   readonly tree: SysTree;
   /** What the machine shows, with the files that the spec names and those that we made. */
   observe(spec: Spec, live: Live): Host;
+  /** The one fact that the ledger needs, without a look at all the rest. */
+  bootId(): string;
   /** The kernel port; made on first use. */
   kernel(): Promise<Kernel>;
   /** Who can tell what is attached. */
-  witness(kernel: Kernel): Witness;
+  callWitness(kernel: Kernel): Witness;
   /** Where the ledger is kept: in the state folder, or in one file with the simulated world that it describes. */
   readonly ledger: LedgerStore;
 }
@@ -69,11 +73,12 @@ function kernelBackend({ options, machine, stateDir }: BackendRequest): Backend 
     name: 'kernel',
     tree,
     observe: (spec, live) => machine ?? observe(tree, { files: memoryFiles(spec, live) }),
+    bootId: () => (machine?.kernel ?? readKernel(tree)).bootId,
     kernel: async () => {
       const { vfioKernel } = await import('../kernel/vfio-kernel.ts');
       return vfioKernel(await machineSyscalls(), 'kernel');
     },
-    witness: () => () => 'unknown',
+    callWitness: () => dmarWitness(tree),
     ledger: ledgerFile(stateDir),
   };
 }
@@ -86,11 +91,12 @@ async function selftestBackend({ stateDir }: BackendRequest): Promise<Backend> {
     name: 'selftest',
     tree,
     observe: (spec, live) => selftestHost(spec, observe(tree, { files: memoryFiles(spec, live) })),
+    bootId: () => readKernel(tree).bootId,
     kernel: async () => {
       const { selftestKernel } = await import('../kernel/selftest-kernel.ts');
       return selftestKernel(await machineSyscalls());
     },
-    witness: (kernel) => (device, pasid, hwpt) => kernel.witness(device.handle, pasid, hwpt),
+    callWitness: (kernel) => (device, pasid, target) => kernel.witness(device.handle, pasid, target?.hwpt ?? 0),
     ledger: ledgerFile(stateDir),
   };
 }
@@ -117,11 +123,13 @@ async function simBackend({ stateDir, machine }: BackendRequest): Promise<Backen
     name: 'sim',
     tree: world.tree,
     observe: (spec, live) => observe(world.tree, { files: memoryFiles(spec, live) }),
+    bootId: () => readKernel(world.tree).bootId,
     kernel: async () => {
       const { vfioKernel } = await import('../kernel/vfio-kernel.ts');
       return vfioKernel(world.syscalls, 'sim');
     },
-    witness: () => (device, pasid, hwpt) => ((world.hardware(device.address, pasid) ?? 0) === hwpt ? 'yes' : 'no'),
+    callWitness: () => (device, pasid, target) =>
+      world.hardware(device.address, pasid) === (target?.hwpt ?? null) ? 'yes' : 'no',
     ledger: {
       read: () => (world.note === null ? null : decodeLedger(world.note, stateDir)),
       write: (record) => inState(() => world.save(encodeLedger(record))),

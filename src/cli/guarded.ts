@@ -4,7 +4,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { StateError } from '../state/state-file.ts';
 import { EXIT } from './exit-codes.ts';
 import type { OutputOptions } from './options.ts';
-import { reportFinal } from './report.ts';
+import type { Report } from './report.ts';
 import { Stop } from './stop.ts';
 import type { Deps } from './terminal.ts';
 
@@ -13,9 +13,17 @@ export async function guarded(options: OutputOptions, deps: Deps, work: () => Pr
     return await work();
   } catch (error) {
     const stop = stopOf(error);
+    const { reportFinal } = await import('./report.ts');
     reportFinal(stop, options, deps);
     return stop.exitCode;
   }
+}
+
+/** Say what a command goes on with. Excerpts need tables of Unicode, too slow to load for a spec without problems. */
+export async function warn(report: Report, options: OutputOptions, deps: Deps): Promise<void> {
+  if (report.diagnostics.length === 0) return;
+  const { reportAside } = await import('./report.ts');
+  reportAside(report, options, deps);
 }
 
 function stopOf(error: unknown): Stop {

@@ -39,7 +39,7 @@ export async function perform(performance: Performance): Promise<number> {
     tree: session.backend.tree,
     ledger,
     signal,
-    witness: session.backend.witness(kernel),
+    callWitness: () => session.backend.callWitness(kernel),
     journal: stepJournal(performance),
   };
   const verify = (): ReturnType<typeof verifyApplied> =>

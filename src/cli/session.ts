@@ -1,7 +1,6 @@
 /** What every command about a machine needs: the backend, the state folder, and what is still held there. */
 
-import { EMPTY_LIVE } from '../model/live.ts';
-import { EMPTY_SPEC, type Spec } from '../model/spec.ts';
+import type { Spec } from '../model/spec.ts';
 import { type Held, stillHeld } from '../state/held.ts';
 import { type JournalRecord, readUnfinished } from '../state/journal.ts';
 import { emptyLedger, type LedgerRecord } from '../state/ledger-file.ts';
@@ -29,13 +28,13 @@ export interface Session {
  */
 export async function openSession(options: CommonOptions, deps: Deps): Promise<Session> {
   const stateDir = stateDirOf(options, deps);
-  const machine = options.machine === null ? null : readMachineFile(options.machine, deps);
+  const machine = options.machine === null ? null : await readMachineFile(options.machine, deps);
   const backend = await openBackend({ options, stateDir, machine });
   return { options, deps, backend, stateDir, ...heldBy(backend, stateDir) };
 }
 
 function heldBy(backend: Backend, stateDir: string): Pick<Session, 'bootId' | 'held' | 'unfinished'> {
-  const { bootId } = backend.observe(EMPTY_SPEC, EMPTY_LIVE).kernel;
+  const bootId = backend.bootId();
   const record = backend.ledger.read();
   if (record !== null && record.backend !== backend.name) {
     throw new StateError(

@@ -93,7 +93,10 @@ export function simRun(machine: Host = SAMPLE_MACHINE): SimRun {
         ledger,
         journal: { intent: () => {}, done: () => {}, end: () => {} },
         signal: new AbortController().signal,
-        witness: ({ address }, pasid, hwpt) => ((world.hardware(address, pasid) ?? 0) === hwpt ? 'yes' : 'no'),
+        callWitness:
+          () =>
+          ({ address }, pasid, target) =>
+            world.hardware(address, pasid) === (target?.hwpt ?? null) ? 'yes' : 'no',
       };
       const emit = (event: ApplyEvent): number => events.push(event);
       return applyPlan(plan(spec), { context, emit, verify: () => verifyApplied(context, () => plan(spec)) });

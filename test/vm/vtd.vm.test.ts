@@ -17,7 +17,10 @@ viommus:
 `;
 
 /** What the disk cannot do: it has no PASID capability, and its unit no nesting. */
-const PASIDS = PLAIN.replace('addressWidth: 39', 'pasidBits: 8\n    firstStage: true\n    firstStage1GPages: false').concat(`
+const PASIDS = PLAIN.replace(
+  'addressWidth: 39',
+  'pasidBits: 8\n    firstStage: true\n    firstStage1GPages: false',
+).concat(`
 bindings:
   - { device: disk, pasid: 5, passThrough: true }
 `);
@@ -69,6 +72,8 @@ describeVm('a real VT-d unit and an NVMe disk', (boot) => {
     expect(run.text('translation-held')).toMatch(/^0x0000000001000 \|.*^0x0000000001fff \|/ms);
     expect(run.text('translation-held')).not.toContain('0x0000000002000 |');
     expect(run.recorded('hold').stderr).toBe('');
+    // The unit's own tables, as debugfs shows them, are the witness of the RID.
+    expect(run.recorded('hold').stdout).toContain('"verification":{"verified":1,"unverified":[]}');
     expect(run.recorded('hold').exitCode).toBe(0);
     expect(run.recorded('destroy').exitCode).toBe(0);
     expect(line('driver-after')).toBe('nvme');

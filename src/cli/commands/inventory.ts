@@ -17,7 +17,7 @@ import { type Deps, writeOut } from '../terminal.ts';
 
 export function runInventory(options: InventoryOptions, deps: Deps): Promise<number> {
   return guarded(options, deps, async () => {
-    const machine = options.machine === null ? null : readMachineFile(options.machine, deps);
+    const machine = options.machine === null ? null : await readMachineFile(options.machine, deps);
     const backend = await openBackend({ options, stateDir: stateDirOf(options, deps), machine });
     writeOut(deps, renderHost(backend.observe(EMPTY_SPEC, EMPTY_LIVE), options, deps));
     return EXIT.done;

@@ -7,10 +7,9 @@ import { toJson, toYaml } from '../../views/structured.ts';
 import { assess } from '../assess.ts';
 import { stdoutColors } from '../colors.ts';
 import { EXIT } from '../exit-codes.ts';
-import { guarded } from '../guarded.ts';
+import { guarded, warn } from '../guarded.ts';
 import type { OutputOptions, PlanOptions } from '../options.ts';
 import { readDesired } from '../read-desired.ts';
-import { reportAside } from '../report.ts';
 import { openSession } from '../session.ts';
 import { type Deps, writeOut } from '../terminal.ts';
 
@@ -19,7 +18,7 @@ export function runPlan(options: PlanOptions, deps: Deps): Promise<number> {
     const desired = await readDesired(options, deps);
     const session = await openSession(options, deps);
     const { plan, warnings } = assess(session, desired, session.held.live);
-    reportAside({ diagnostics: [...desired.warnings, ...warnings], sources: desired.sources }, options, deps);
+    await warn({ diagnostics: [...desired.warnings, ...warnings], sources: desired.sources }, options, deps);
     writeOut(deps, renderPlan(plan, options, deps));
     return options.detailedExitcode && plan.steps.length > 0 ? EXIT.changesPending : EXIT.done;
   });

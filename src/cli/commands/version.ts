@@ -1,13 +1,13 @@
 /** `pasidctl version`: this tool, what it runs on, and the formats it speaks. */
 
 import { API_VERSION, FORMAT_VERSIONS } from '../../views/api-version.ts';
-import { type Data, toJson, toYaml } from '../../views/structured.ts';
+import type { Data } from '../../views/structured.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { VersionOptions } from '../options.ts';
 import { type Deps, writeOut } from '../terminal.ts';
 import { VERSION } from '../tool-version.ts';
 
-export function runVersion({ output }: VersionOptions, deps: Deps): Promise<number> {
+export async function runVersion({ output }: VersionOptions, deps: Deps): Promise<number> {
   const data = {
     apiVersion: API_VERSION,
     kind: 'Version',
@@ -15,11 +15,13 @@ export function runVersion({ output }: VersionOptions, deps: Deps): Promise<numb
     node: process.version,
     formats: { spec: API_VERSION, ...FORMAT_VERSIONS },
   };
-  writeOut(deps, output === 'text' ? versionText(data) : render(data, output));
-  return Promise.resolve(EXIT.done);
+  writeOut(deps, output === 'text' ? versionText(data) : await render(data, output));
+  return EXIT.done;
 }
 
-function render(data: Data, output: 'json' | 'yaml'): string {
+/** The library for YAML is as large as everything else that this command loads. */
+async function render(data: Data, output: 'json' | 'yaml'): Promise<string> {
+  const { toJson, toYaml } = await import('../../views/structured.ts');
   return output === 'json' ? toJson(data) : toYaml(data);
 }
 

@@ -1,0 +1,23 @@
+/** Does a PASID entry of the host lead where it should? VT-d §9.6. */
+
+import type { FirstStage } from '../model/spec.ts';
+import { pageAddress } from './field-reader.ts';
+import { PGTT, pasidEntry } from './pasid-entry.ts';
+
+/** Guest memory itself: tables of the kernel's own, of either stage. */
+export function leadsToMemory(entry: Uint32Array): boolean {
+  const type = pasidEntry.type(entry, 0);
+  return pasidEntry.present(entry, 0) && (type === PGTT.firstStage || type === PGTT.secondStage);
+}
+
+/** A guest page table, nested over guest memory. WPE is left out: the kernel heeds it together with SRE only. */
+export function leadsToTable(entry: Uint32Array, stage: FirstStage): boolean {
+  return (
+    pasidEntry.present(entry, 0) &&
+    pasidEntry.type(entry, 0) === PGTT.nested &&
+    pageAddress(pasidEntry.firstStagePage(entry, 0)) === stage.pageTable &&
+    48 + 9 * pasidEntry.firstStageLevelsCode(entry, 0) === stage.addressWidth &&
+    pasidEntry.supervisor(entry, 0) === stage.supervisor &&
+    pasidEntry.extendedAccess(entry, 0) === stage.extendedAccess
+  );
+}
