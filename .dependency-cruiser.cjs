@@ -5,6 +5,7 @@ const MAY_IMPORT = {
   uapi: [],
   diagnostics: [],
   vtd: [],
+  guest: ['vtd', 'diagnostics', 'uapi/errno'],
   spec: ['diagnostics'],
   host: ['vtd', 'diagnostics', 'uapi/errno'],
   preflight: ['vtd', 'diagnostics'],

@@ -1,0 +1,144 @@
+/**
+ * What a replay script says, one operation a line: what a guest's memory, registers and queue were given, in order, and what
+ * its host is to do meanwhile.
+ */
+
+import type { Bdf } from '../model/bdf.ts';
+import type { RegisterName } from '../vtd/registers.ts';
+
+export type Operation =
+  | ConfigOperation
+  | RegistersOperation
+  | WriteOperation
+  | RegisterOperation
+  | DescriptorOperation
+  | StageOperation
+  | FailOperation
+  | FaultOperation
+  | ResponseOperation
+  | UnplugOperation
+  | AdvanceOperation
+  | { readonly op: 'reset' }
+  | { readonly op: 'resync' };
+
+/** The machine around the guest; only as the first operation. `null`: the reader's own default. */
+export interface ConfigOperation {
+  readonly op: 'config';
+  /** PASID width of the vIOMMU, 0…20. */
+  readonly pasidBits: number | null;
+  /** Size of the guest's memory, from address 0 on; beyond it is a hole. */
+  readonly memoryBytes: bigint | null;
+  readonly devices: readonly ConfigDevice[] | null;
+  readonly units: readonly ConfigUnit[] | null;
+}
+
+export interface ConfigDevice {
+  readonly name: string;
+  /** Where the guest sees it. */
+  readonly bdf: Bdf;
+  readonly unit: string | null;
+  /** GET_HW_INFO: PASIDs below 2^n; 0 for none. */
+  readonly maxPasidLog2: number | null;
+  /** Its nest parent was made with the PASID flag. Default true. */
+  readonly parentTakesPasids: boolean;
+}
+
+/** A unit of the host. */
+export interface ConfigUnit {
+  readonly name: string;
+  readonly cap: bigint | null;
+  readonly ecap: bigint | null;
+}
+
+/** CAP and ECAP of the guest's unit. */
+export interface RegistersOperation {
+  readonly op: 'registers';
+  readonly cap: bigint;
+  readonly ecap: bigint;
+}
+
+/** Guest-physical memory from `gpa` holds these bytes from here on. */
+export interface WriteOperation {
+  readonly op: 'write';
+  readonly gpa: bigint;
+  readonly bytes: Uint8Array;
+}
+
+/** RTADDR as latched by SRTP, GSTS with its status bits; others as written. */
+export interface RegisterOperation {
+  readonly op: 'register';
+  readonly name: RegisterName;
+  readonly value: bigint;
+}
+
+/** One invalidation descriptor, as queued. */
+export interface DescriptorOperation {
+  readonly op: 'descriptor';
+  readonly lo: bigint;
+  readonly hi: bigint;
+}
+
+/** A place in the script with a number. */
+export interface StageOperation {
+  readonly op: 'stage';
+  readonly n: number;
+}
+
+/** Host calls that a script can let fail; `guest-read` is the reading of guest memory. */
+export const FAILING_CALLS = [
+  'hwpt-alloc',
+  'attach',
+  'replace',
+  'detach',
+  'hwpt-destroy',
+  'invalidate',
+  'fault-queue-alloc',
+  'fault-respond',
+  'guest-read',
+] as const;
+
+export type FailingCall = (typeof FAILING_CALLS)[number];
+
+/** The next `times` such calls fail. */
+export interface FailOperation {
+  readonly op: 'fail';
+  readonly call: FailingCall;
+  /** Positive. */
+  readonly errno: number;
+  readonly times: number;
+}
+
+/** A page request of a device, as the host's fault queue gives it. */
+export interface FaultOperation {
+  readonly op: 'fault';
+  readonly device: string;
+  readonly pasid: number;
+  readonly address: bigint;
+  readonly group: number;
+  readonly last: boolean;
+  readonly read: boolean;
+  readonly write: boolean;
+  readonly execute: boolean;
+  readonly privileged: boolean;
+}
+
+/** The guest's answer to a group of page requests. */
+export interface ResponseOperation {
+  readonly op: 'response';
+  readonly device: string;
+  readonly pasid: number;
+  readonly group: number;
+  /** 0 success, 1 invalid, 0xf failure. */
+  readonly code: number;
+}
+
+export interface UnplugOperation {
+  readonly op: 'unplug';
+  readonly device: string;
+}
+
+/** Time goes by. */
+export interface AdvanceOperation {
+  readonly op: 'advance';
+  readonly ms: number;
+}

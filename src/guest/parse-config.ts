@@ -1,0 +1,82 @@
+/** The `config` operation: the machine around the guest. */
+
+import type { ConfigDevice, ConfigOperation, ConfigUnit } from './operation.ts';
+import {
+  BadLine,
+  BDF,
+  type Fields,
+  FLAG,
+  fieldsOf,
+  integer,
+  NAME_TEXT,
+  optional,
+  required,
+  U64,
+} from './script-fields.ts';
+
+const PASID_BITS = integer(0, 20);
+
+/** @throws BadLine when a field is not of its kind, or a name or address stands twice */
+export function readConfig(from: Fields): ConfigOperation {
+  const devices = optional(from, 'devices', { kind: LIST, fallback: null })?.map(readDevice) ?? null;
+  const units = optional(from, 'units', { kind: UNIT_LIST, fallback: null })?.map(readUnit) ?? null;
+  refuseTwice(
+    'device',
+    devices?.map(({ name }) => name),
+  );
+  refuseTwice(
+    'address',
+    devices?.map(({ bdf }) => bdf),
+  );
+  refuseTwice(
+    'unit',
+    units?.map(({ name }) => name),
+  );
+  return {
+    op: 'config',
+    pasidBits: optional(from, 'pasidBits', { kind: PASID_BITS, fallback: null }),
+    memoryBytes: optional(from, 'memoryBytes', { kind: U64, fallback: null }),
+    devices,
+    units,
+  };
+}
+
+const LIST = {
+  wanted: 'a list',
+  read: (value: unknown): readonly unknown[] | null => (Array.isArray(value) ? value : null),
+};
+
+/** A list of units with names, or an object with one field per unit. */
+const UNIT_LIST = {
+  wanted: 'a list, or an object by name',
+  read(value: unknown): readonly unknown[] | null {
+    if (Array.isArray(value)) return value;
+    if (typeof value !== 'object' || value === null) return null;
+    return Object.entries(value).map(([name, fields]) => ({ ...fields, name }));
+  },
+};
+
+function readDevice(value: unknown): ConfigDevice {
+  const from = fieldsOf(value, 'a device', ['name', 'bdf', 'unit', 'maxPasidLog2', 'parentTakesPasids', 'comment']);
+  return {
+    name: required(from, 'name', NAME_TEXT),
+    bdf: required(from, 'bdf', BDF),
+    unit: optional(from, 'unit', { kind: NAME_TEXT, fallback: null }),
+    maxPasidLog2: optional(from, 'maxPasidLog2', { kind: PASID_BITS, fallback: null }),
+    parentTakesPasids: optional(from, 'parentTakesPasids', { kind: FLAG, fallback: true }),
+  };
+}
+
+function readUnit(value: unknown): ConfigUnit {
+  const from = fieldsOf(value, 'a unit', ['name', 'cap', 'ecap', 'comment']);
+  return {
+    name: required(from, 'name', NAME_TEXT),
+    cap: optional(from, 'cap', { kind: U64, fallback: null }),
+    ecap: optional(from, 'ecap', { kind: U64, fallback: null }),
+  };
+}
+
+function refuseTwice(what: string, names: readonly string[] = []): void {
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new BadLine(`config names the ${what} ${twice} twice`);
+}

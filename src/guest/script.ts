@@ -1,0 +1,83 @@
+/**
+ * Reads a replay script, JSON lines, from any source of text and in any size: one line at a time is held in memory.
+ *
+ * Reading ends at the first line that is wrong: what follows it would replay something that never happened.
+ */
+
+import type { Operation } from './operation.ts';
+import { parseOperation } from './parse-operation.ts';
+import { BadLine } from './script-fields.ts';
+import { type TextLine, textLines } from './text-lines.ts';
+
+/** Enough for 8 MiB of memory in one `write`. */
+const LINE_LIMIT = 2 ** 24 + 4096;
+
+/** An operation and where it stands; lines are counted from 1. */
+export interface ScriptOperation {
+  readonly kind: 'operation';
+  readonly line: number;
+  readonly operation: Operation;
+}
+
+/** Why reading ended early. */
+export interface ScriptProblem {
+  readonly kind: 'problem';
+  readonly line: number;
+  /** One sentence without the line number. */
+  readonly message: string;
+  /** The line as it stands in the script, shortened. */
+  readonly text: string;
+}
+
+export type ScriptItem = ScriptOperation | ScriptProblem;
+
+/**
+ * Operations in order; a problem is the last item. Blank lines are skipped.
+ *
+ * @param source  text or UTF-8 bytes in pieces of any size, such as a file's stream or standard input; its own errors pass through
+ */
+export async function* readScript(
+  source: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
+): AsyncGenerator<ScriptItem, void, undefined> {
+  const check = createOrderCheck();
+  for await (const line of textLines(source, LINE_LIMIT)) {
+    const item = readLine(line, check);
+    if (item === null) continue;
+    yield item;
+    if (item.kind === 'problem') return;
+  }
+}
+
+type CheckOrder = (operation: Operation) => string | null;
+
+function readLine({ number: line, text, problem }: TextLine, check: CheckOrder): ScriptItem | null {
+  const wrong = (message: string): ScriptProblem => ({ kind: 'problem', line, message, text: text.slice(0, 1000) });
+  if (problem !== null) return wrong(problem);
+  if (text.trim() === '') return null;
+  try {
+    const operation = parseOperation(text);
+    const misplaced = check(operation);
+    return misplaced === null ? { kind: 'operation', line, operation } : wrong(misplaced);
+  } catch (error) {
+    if (error instanceof BadLine) return wrong(error.message);
+    throw error;
+  }
+}
+
+/** What a line cannot know of itself: `config` stands first, and memory ends where it says. */
+function createOrderCheck(): CheckOrder {
+  let isFirst = true;
+  let memoryEnd = 1n << 64n;
+  return (operation) => {
+    const first = isFirst;
+    isFirst = false;
+    if (operation.op === 'config') {
+      if (!first) return 'config must be the first operation';
+      memoryEnd = operation.memoryBytes ?? memoryEnd;
+    }
+    if (operation.op !== 'write') return null;
+    const end = operation.gpa + BigInt(operation.bytes.length);
+    if (end <= memoryEnd) return null;
+    return `the write ends at 0x${end.toString(16)}, but memory ends at 0x${memoryEnd.toString(16)}`;
+  };
+}
