@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The program: the real streams and environment around `runCli`. The only place that sets the exit code. */
 
+import { isatty } from 'node:tty';
 import { runCli } from './cli/args.ts';
 import { EXIT } from './cli/exit-codes.ts';
 import { reportBug } from './cli/report-bug.ts';
@@ -8,10 +9,13 @@ import type { Deps } from './cli/terminal.ts';
 
 const deps: Deps = {
   terminal: {
-    stdin: process.stdin,
+    // Opened where it is read: most commands never do.
+    get stdin() {
+      return process.stdin;
+    },
     stdout: process.stdout,
     stderr: process.stderr,
-    stdinIsTerminal: process.stdin.isTTY === true,
+    stdinIsTerminal: isatty(0),
     stdoutIsTerminal: process.stdout.isTTY === true,
     stderrIsTerminal: process.stderr.isTTY === true,
     columns: process.stdout.columns ?? process.stderr.columns ?? 80,
