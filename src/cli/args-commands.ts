@@ -7,6 +7,7 @@ import {
   addFileOption,
   addLockOption,
   addMachineOptions,
+  addOptionalFileOption,
   addOutputOptions,
   commonOptions,
   outputOptions,
@@ -53,10 +54,12 @@ function addPlan(program: Command, { deps, run }: Invocation): void {
     addOutputOptions(addFileOption(define(program, 'plan', 'show what apply would do, and do nothing'))),
   )
     .option('--detailed-exitcode', 'exit 2 when there is something to do', false)
-    .action((raw: RawMachine & { readonly detailedExitcode: boolean }) =>
+    .option('--out <file>', 'save the plan, for `pasidctl apply FILE` to carry out exactly that')
+    .action((raw: RawMachine & { readonly detailedExitcode: boolean; readonly out?: string }) =>
       run(async () => {
         const { runPlan } = await import('./commands/plan.ts');
-        return runPlan({ ...commonOptions(raw, deps), detailedExitcode: raw.detailedExitcode }, deps);
+        const { detailedExitcode, out = null } = raw;
+        return runPlan({ ...commonOptions(raw, deps), detailedExitcode, out }, deps);
       }),
     );
 }
@@ -67,7 +70,9 @@ function addApply(program: Command, { deps, run }: Invocation): void {
   addLockOption(
     addApproveOption(
       addMachineOptions(
-        addOutputOptions(addFileOption(define(program, 'apply', 'make it so, verify it, and roll back what fails'))),
+        addOutputOptions(
+          addOptionalFileOption(define(program, 'apply', 'make it so, verify it, and roll back what fails')),
+        ),
       ),
     ),
   )
@@ -76,11 +81,12 @@ function addApply(program: Command, { deps, run }: Invocation): void {
       'keep running and keep it so until a signal; kernel objects live no longer than their process',
       false,
     )
-    .action((raw: RawChange & { readonly hold: boolean }) =>
+    .argument('[plan]', 'a plan saved by `pasidctl plan --out`, instead of -f')
+    .action((plan: string | undefined, raw: RawChange & { readonly hold: boolean }) =>
       run(async () => {
         const { runApply } = await import('./commands/apply.ts');
         const { autoApprove, hold, lockTimeout: lockTimeoutMs } = raw;
-        return runApply({ ...commonOptions(raw, deps), autoApprove, hold, lockTimeoutMs }, deps);
+        return runApply({ ...commonOptions(raw, deps), plan: plan ?? null, autoApprove, hold, lockTimeoutMs }, deps);
       }),
     );
 }

@@ -16,11 +16,13 @@ const EXAMPLES = {
   ],
   plan: [
     ['pasidctl plan -f host.yaml', 'what apply would do'],
+    ['pasidctl plan -f host.yaml --out today.plan', 'save it, to apply exactly that later'],
     ['pasidctl plan -f host.yaml --detailed-exitcode', 'exit 2 when there is something to do, for scripts'],
     ['pasidctl plan -f host.yaml --machine lab.yaml', 'plan for a machine one is not on'],
   ],
   apply: [
     ['sudo pasidctl apply -f host.yaml --hold', 'ask, do it, and keep it until Ctrl-C'],
+    ['sudo pasidctl apply today.plan --hold', 'a saved plan; refused when the machine has moved on'],
     ['pasidctl apply -f host.yaml --backend sim --auto-approve', 'on the simulator, without asking'],
     ['sudo pasidctl apply -f host.yaml --hold --auto-approve -o json', 'as a service: one event a line'],
   ],

@@ -20,12 +20,23 @@ export interface RawMachine extends RawOutput {
 }
 
 export function addFileOption(command: Command): Command {
-  return command.requiredOption<readonly string[]>(
-    '-f, --file <path>',
-    'spec file, directory of *.yaml files in name order, or - for standard input; repeatable',
-    (path, before: readonly string[] | undefined) => [...(before ?? []), path],
-  );
+  return command.requiredOption(...FILE_OPTION);
 }
+
+/** For commands that can do without. */
+export function addOptionalFileOption(command: Command): Command {
+  return command.option(...FILE_OPTION);
+}
+
+const FILE_OPTION: readonly [
+  string,
+  string,
+  (path: string, before: readonly string[] | undefined) => readonly string[],
+] = [
+  '-f, --file <path>',
+  'spec file, directory of *.yaml files in name order, or - for standard input; repeatable',
+  (path, before) => [...(before ?? []), path],
+];
 
 export function addOutputOptions(
   command: Command,

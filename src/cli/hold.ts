@@ -44,9 +44,13 @@ export async function holdUntilReleased(holding: Holding): Promise<number> {
   }
 }
 
-/** Apply the difference to the spec as it is now. A spec with errors, or a refusal, leaves everything as it was. */
+/**
+ * Apply the difference to the spec as it is now. A spec with errors, or a refusal, leaves everything as it was; a saved plan
+ * has no spec to read again.
+ */
 async function follow(holding: Holding): Promise<void> {
   const { options, deps, session, ledger, signals } = holding;
+  if (options.files.length === 0) return;
   try {
     const desired = await readDesired(options, deps);
     const { plan } = assess(session, desired, ledger.toLive());

@@ -29,10 +29,14 @@ export interface ValidateOptions extends OutputOptions {
 }
 
 export interface PlanOptions extends CommonOptions {
+  /** Where to save the plan; `null` saves none. */
+  readonly out: string | null;
   readonly detailedExitcode: boolean;
 }
 
 export interface ApplyOptions extends CommonOptions {
+  /** A saved plan, instead of spec files. */
+  readonly plan: string | null;
   readonly autoApprove: boolean;
   /** Keep running and keep the kernel objects until a signal. */
   readonly hold: boolean;

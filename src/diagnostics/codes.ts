@@ -5,10 +5,18 @@
 
 import { APPLY_CODES } from './codes/apply.ts';
 import { HOST_CODES } from './codes/host.ts';
+import { PLAN_CODES } from './codes/plan.ts';
 import { RUN_CODES } from './codes/run.ts';
 import { SPEC_CODES } from './codes/spec.ts';
 import { STATE_CODES } from './codes/state.ts';
 
-export const CODES = { ...SPEC_CODES, ...HOST_CODES, ...APPLY_CODES, ...STATE_CODES, ...RUN_CODES } as const;
+export const CODES = {
+  ...SPEC_CODES,
+  ...HOST_CODES,
+  ...APPLY_CODES,
+  ...STATE_CODES,
+  ...PLAN_CODES,
+  ...RUN_CODES,
+} as const;
 
 export type Code = keyof typeof CODES;

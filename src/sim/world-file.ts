@@ -6,10 +6,10 @@
  */
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Host } from '../model/host.ts';
-import { writeAtomically } from '../state/atomic-file.ts';
+import { makeFolder, writeAtomically } from '../state/atomic-file.ts';
 import type { Json } from './json-codec.ts';
 import type { WorldOptions } from './make-world.ts';
 import { createWorld, restoreWorld, type SimWorld } from './sim-world.ts';
@@ -104,13 +104,6 @@ function writeWorld(dir: string, path: string, text: string): void {
   } catch (error) {
     throw new WorldFileError(path, 'unwritable', messageOf(error));
   }
-}
-
-/** Node's own recursion never ends where the system answers ENOENT to a folder in a folder that is there, as /proc does. */
-function makeFolder(dir: string): void {
-  if (existsSync(dir)) return;
-  makeFolder(dirname(dir));
-  mkdirSync(dir);
 }
 
 function checksum(body: string): string {

@@ -1,6 +1,6 @@
 /** A file written whole or not at all: temporary file beside it, fsync, rename, fsync of the folder. */
 
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** @throws the system's error; the old file then stays as it was */
@@ -35,4 +35,11 @@ export function syncFolder(path: string): void {
   } finally {
     closeSync(fd);
   }
+}
+
+/** mkdir -p. Node's own recursive form never ends below a folder that refuses, such as /proc. @throws the system's error */
+export function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }

@@ -1,8 +1,9 @@
 /** Files of the state folder: read and written with the operator's words for what the system refuses. */
 
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Code } from '../diagnostics/codes.ts';
-import { writeAtomically } from './atomic-file.ts';
+import { makeFolder, writeAtomically } from './atomic-file.ts';
 
 /** The state folder cannot be used as it is; the message names the file. */
 export class StateError extends Error {
@@ -36,7 +37,7 @@ export function writeStateFile(path: string, text: string): void {
 /** @throws StateError when it cannot be made */
 export function makeStateDir(path: string): void {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(resolve(path));
   } catch (error) {
     throw new StateError('STATE_NOT_WRITABLE', `${path} cannot be made: ${errnoOf(error)}`);
   }

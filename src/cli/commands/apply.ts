@@ -6,8 +6,10 @@
 import { Ledger } from '../../apply/ledger.ts';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Plan } from '../../model/plan.ts';
+import type { SourceMap } from '../../model/source.ts';
 import type { Spec } from '../../model/spec.ts';
 import { underLock } from '../../state/lock.ts';
+import type { SavedPlan } from '../../state/plan-file.ts';
 import { makeStateDir } from '../../state/state-file.ts';
 import { withApplyView } from '../apply-view.ts';
 import { approved } from '../approve.ts';
@@ -20,6 +22,7 @@ import type { ApplyOptions } from '../options.ts';
 import { perform } from '../perform.ts';
 import { type DesiredWithWarnings, readDesired } from '../read-desired.ts';
 import { reportAside } from '../report.ts';
+import { readSavedPlan, refuseStale } from '../saved-plan.ts';
 import { needsHolder, openSession } from '../session.ts';
 import { withSignals } from '../signals.ts';
 import { Stop } from '../stop.ts';
@@ -28,8 +31,8 @@ import { renderPlan } from './plan.ts';
 
 export function runApply(options: ApplyOptions, deps: Deps): Promise<number> {
   return guarded(options, deps, async () => {
-    const desired = await readDesired(options, deps);
-    refuseWhatCannotLast(options, desired.spec);
+    const wanted = await readWanted(options, deps);
+    refuseWhatCannotLast(options, wanted.desired.spec);
     const stateDir = stateDirOf(options, deps);
     makeStateDir(stateDir);
     const lock = {
@@ -38,9 +41,29 @@ export function runApply(options: ApplyOptions, deps: Deps): Promise<number> {
       timeoutMs: options.lockTimeoutMs,
       syscalls: await machineSyscalls(),
     };
-    return underLock(lock, () => applyDesired(desired, options, deps));
+    return underLock(lock, () => applyWanted(wanted, options, deps));
   });
 }
+
+/** A spec to plan for, and the plan that was made for it, if it was saved. */
+interface Wanted {
+  readonly desired: DesiredWithWarnings;
+  readonly saved: SavedPlan | null;
+}
+
+async function readWanted(options: ApplyOptions, deps: Deps): Promise<Wanted> {
+  if (options.plan === null) {
+    if (options.files.length > 0) return { desired: await readDesired(options, deps), saved: null };
+    throw new Stop(EXIT.usage, [diagnostic('USAGE_NOTHING_NAMED', 'neither a spec nor a saved plan is named')]);
+  }
+  if (options.files.length > 0) {
+    throw new Stop(EXIT.usage, [diagnostic('USAGE_NOTHING_NAMED', 'a spec and a saved plan are named')]);
+  }
+  const saved = readSavedPlan(options.plan, options.backend, deps);
+  return { desired: { spec: saved.spec, sources: NO_SOURCES, warnings: [] }, saved };
+}
+
+const NO_SOURCES: SourceMap = { locate: () => null, text: () => null };
 
 function operationOf({ hold }: ApplyOptions): string {
   return hold ? 'pasidctl apply --hold' : 'pasidctl apply';
@@ -63,8 +86,9 @@ function refuseWhatCannotLast({ backend, hold, machine, root }: ApplyOptions, sp
   ]);
 }
 
-async function applyDesired(desired: DesiredWithWarnings, options: ApplyOptions, deps: Deps): Promise<number> {
+async function applyWanted({ desired, saved }: Wanted, options: ApplyOptions, deps: Deps): Promise<number> {
   const session = await openSession(options, deps);
+  if (saved !== null) refuseStale(saved, session);
   const { plan, warnings } = assess(session, desired, session.held.live);
   reportAside({ diagnostics: [...desired.warnings, ...warnings], sources: desired.sources }, options, deps);
   if (options.output === 'text') writeOut(deps, renderPlan(plan, options, deps));
@@ -72,7 +96,7 @@ async function applyDesired(desired: DesiredWithWarnings, options: ApplyOptions,
     writeErr(deps, 'Nothing was changed.\n');
     return EXIT.failed;
   }
-  return carryOut(plan, desired.spec, { session, options, deps });
+  return carryOut(saved?.plan ?? plan, desired.spec, { session, options, deps });
 }
 
 type Run = Pick<Holding, 'session' | 'options' | 'deps'>;

@@ -10,6 +10,7 @@ import { EXIT } from '../exit-codes.ts';
 import { guarded, warn } from '../guarded.ts';
 import type { OutputOptions, PlanOptions } from '../options.ts';
 import { readDesired } from '../read-desired.ts';
+import { savePlan } from '../saved-plan.ts';
 import { openSession } from '../session.ts';
 import { type Deps, writeOut } from '../terminal.ts';
 
@@ -20,6 +21,7 @@ export function runPlan(options: PlanOptions, deps: Deps): Promise<number> {
     const { plan, warnings } = assess(session, desired, session.held.live);
     await warn({ diagnostics: [...desired.warnings, ...warnings], sources: desired.sources }, options, deps);
     writeOut(deps, renderPlan(plan, options, deps));
+    if (options.out !== null) savePlan(options.out, { plan, spec: desired.spec }, session);
     return options.detailedExitcode && plan.steps.length > 0 ? EXIT.changesPending : EXIT.done;
   });
 }

@@ -10,6 +10,13 @@ export const RUN_CODES = {
     explanation:
       'Without a terminal nobody can answer, and a command that waits for an answer hangs for ever in a script.',
   },
+  USAGE_NOTHING_NAMED: {
+    severity: 'error',
+    summary: 'Apply takes a spec or a saved plan, one of the two.',
+    advice: 'Give -f FILE for a spec, or the file of `pasidctl plan --out FILE` without -f.',
+    explanation:
+      'A spec is planned for the machine as it is; a saved plan is carried out exactly, or refused when it is stale.',
+  },
   USAGE_NEEDS_HOLD: {
     severity: 'error',
     summary: 'The spec needs kernel objects, which live no longer than the process that makes them.',

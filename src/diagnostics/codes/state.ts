@@ -26,6 +26,14 @@ export const STATE_CODES = {
     explanation:
       'Former drivers are written to disk before a device is taken, so nothing is changed without a state folder.',
   },
+  STATE_UNFINISHED: {
+    severity: 'warning',
+    summary: 'An earlier run was killed before it had ended.',
+    advice: 'Nothing to do: this run looks at the machine as it is, and finishes the work or gives it back.',
+    explanation:
+      'Every change of drivers, modules and files is written to a journal before it is made. A journal without an end tells ' +
+      'what a killed run was doing; whatever it had begun counts as held, so that it is either wanted by the spec or given back.',
+  },
   STATE_OTHER_BACKEND: {
     severity: 'error',
     summary: 'The state folder belongs to another backend.',

@@ -1,0 +1,30 @@
+/** A plan at rest: the steps, the facts that they rest on, and the spec that they lead to. */
+
+import type { Plan } from '../model/plan.ts';
+import type { Spec } from '../model/spec.ts';
+import { writeAtomically } from './atomic-file.ts';
+import type { LedgerRecord } from './ledger-file.ts';
+import { type Seal, seal, unseal } from './sealed.ts';
+
+const SEAL: Seal = { format: 'pasidctl-plan', version: 1 };
+
+export interface SavedPlan {
+  readonly backend: LedgerRecord['backend'];
+  readonly plan: Plan;
+  /** For looking again after the last step; apply reads the steps alone. */
+  readonly spec: Spec;
+  /** Name → value: see plan/facts.ts. */
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+/** @throws the system's error */
+export function writePlanFile(path: string, saved: SavedPlan): void {
+  writeAtomically(path, `${seal(saved, SEAL)}\n`);
+}
+
+/** The saved plan, or in words why the text is none. */
+export function parsePlanFile(text: string): SavedPlan | { readonly fault: string } {
+  const opened = unseal(text, SEAL);
+  // The checksum proves that we wrote it, so its shape is ours.
+  return 'fault' in opened ? opened : (opened.value as SavedPlan);
+}
