@@ -9,6 +9,7 @@ import { PLAN_CODES } from './codes/plan.ts';
 import { RUN_CODES } from './codes/run.ts';
 import { SPEC_CODES } from './codes/spec.ts';
 import { STATE_CODES } from './codes/state.ts';
+import { VIOMMU_CODES } from './codes/viommu.ts';
 
 export const CODES = {
   ...SPEC_CODES,
@@ -17,6 +18,7 @@ export const CODES = {
   ...STATE_CODES,
   ...PLAN_CODES,
   ...RUN_CODES,
+  ...VIOMMU_CODES,
 } as const;
 
 export type Code = keyof typeof CODES;
