@@ -1,5 +1,6 @@
 /** What every command about a machine needs: the backend, the state folder, and what is still held there. */
 
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Spec } from '../model/spec.ts';
 import { type Held, stillHeld } from '../state/held.ts';
 import { type JournalRecord, readUnfinished } from '../state/journal.ts';
@@ -54,6 +55,15 @@ function sinceBoot(records: readonly JournalRecord[], bootId: string): readonly 
   const last = records.findLastIndex((record) => record.record === 'begin' && record.bootId !== bootId);
   const next = records.findIndex((record, index) => index > last && record.record === 'begin');
   return next < 0 ? [] : records.slice(next);
+}
+
+/** What the operator should know before anything new: an earlier run was killed. */
+export function unfinishedRuns({ unfinished }: Session): Diagnostic[] {
+  return (unfinished ?? []).flatMap((record) =>
+    record.record === 'begin'
+      ? [diagnostic('STATE_UNFINISHED', `the run \`${record.operation}\` of ${record.since} did not end`)]
+      : [],
+  );
 }
 
 export function saveHeld({ backend, bootId }: Session, held: Pick<LedgerRecord, 'holder' | 'live'>): void {

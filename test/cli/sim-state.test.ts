@@ -93,7 +93,9 @@ test('a device that a killed run was about to take is given back by the next des
   appendFileSync(join(stateDir, 'journal.jsonl'), '{"torn');
 
   expect((await run('status')).stdout).toContain(take.handover.address);
-  expect((await run('destroy', '--auto-approve')).exitCode).toBe(0);
+  const destroyed = await run('destroy', '--auto-approve');
+  expect(destroyed.exitCode).toBe(0);
+  expect(destroyed.stderr).toContain('STATE_UNFINISHED');
   expect(readUnfinished(stateDir)).toBe(null);
   expect((await run('status', '-o', 'json')).stdout).not.toContain(take.handover.address);
 });

@@ -23,7 +23,7 @@ import { perform } from '../perform.ts';
 import { type DesiredWithWarnings, readDesired } from '../read-desired.ts';
 import { reportAside } from '../report.ts';
 import { readSavedPlan, refuseStale } from '../saved-plan.ts';
-import { needsHolder, openSession } from '../session.ts';
+import { needsHolder, openSession, unfinishedRuns } from '../session.ts';
 import { withSignals } from '../signals.ts';
 import { Stop } from '../stop.ts';
 import { type Deps, writeErr, writeOut } from '../terminal.ts';
@@ -90,7 +90,8 @@ async function applyWanted({ desired, saved }: Wanted, options: ApplyOptions, de
   const session = await openSession(options, deps);
   if (saved !== null) refuseStale(saved, session);
   const { plan, warnings } = assess(session, desired, session.held.live);
-  reportAside({ diagnostics: [...desired.warnings, ...warnings], sources: desired.sources }, options, deps);
+  const aside = [...unfinishedRuns(session), ...desired.warnings, ...warnings];
+  reportAside({ diagnostics: aside, sources: desired.sources }, options, deps);
   if (options.output === 'text') writeOut(deps, renderPlan(plan, options, deps));
   if (plan.steps.length > 0 && !options.autoApprove && !(await approved('Apply this plan?', deps))) {
     writeErr(deps, 'Nothing was changed.\n');

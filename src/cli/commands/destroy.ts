@@ -19,7 +19,8 @@ import { EXIT } from '../exit-codes.ts';
 import { guarded } from '../guarded.ts';
 import type { DestroyOptions } from '../options.ts';
 import { perform } from '../perform.ts';
-import { openSession, type Session } from '../session.ts';
+import { reportAside } from '../report.ts';
+import { openSession, type Session, unfinishedRuns } from '../session.ts';
 import { withSignals } from '../signals.ts';
 import { type Deps, writeErr, writeOut } from '../terminal.ts';
 import { renderPlan } from './plan.ts';
@@ -57,6 +58,7 @@ async function giveBackRest(options: DestroyOptions, deps: Deps, released: Holde
   const lock = { stateDir, operation: OPERATION, timeoutMs: options.lockTimeoutMs, syscalls: await machineSyscalls() };
   return underLock(lock, async () => {
     const session = await openSession(options, deps);
+    reportAside({ diagnostics: unfinishedRuns(session), sources: null }, options, deps);
     const plan = replan(session, EMPTY_SPEC, session.held.live);
     if (released === null || plan.steps.length > 0) return giveBack(plan, session);
     writeErr(deps, `Process ${released.pid} has released everything.\n`);
