@@ -1,0 +1,82 @@
+/**
+ * Guest memory through QEMU's monitor. Reading is synchronous and the monitor is not, so reads come from pages that were
+ * fetched before; a page that was not is `dead`, and noted. Whoever walks repeats the walk after each {@link QmpMemory.fetch}
+ * until nothing is noted: tables have four levels, so it takes five walks at most, all of them over the same copies.
+ */
+
+import type { GuestMemory, ReadStatus } from './guest-memory.ts';
+import { dumpCommand, type MemoryRange, parseDump, parseMemoryTree } from './monitor-text.ts';
+import { type Qmp, QmpError } from './qmp.ts';
+
+export interface QmpMemory extends GuestMemory {
+  /** Fetch what was asked for and not there; the number of pages. @throws QmpError when the monitor fails */
+  fetch(): Promise<number>;
+  /** An 8-byte register of a device; `null` when there is none. @throws QmpError */
+  register(address: bigint): Promise<bigint | null>;
+}
+
+const PAGE = 4096n;
+const WORDS = 512;
+/** 256 MiB, more than the tables of any guest need. */
+const MOST_PAGES = 65_536;
+
+/** @throws QmpError when QEMU does not tell where its memory is */
+export async function openQmpMemory(qmp: Qmp): Promise<QmpMemory> {
+  const ranges = parseMemoryTree(await qmp.monitor('info mtree -f'));
+  if (ranges === null) throw new QmpError('`info mtree -f` shows no address space "memory"');
+  const pages = new Map<bigint, Uint8Array | null>();
+  const wanted = new Set<bigint>();
+  const page = (address: bigint): Uint8Array | null => {
+    const bytes = pages.get(address);
+    if (bytes === undefined) wanted.add(address);
+    return bytes ?? null;
+  };
+  return {
+    read: (address, into) => (isMemory(ranges, address, into.length) ? copy(address, into, page) : 'hole'),
+    async fetch() {
+      const missing = [...wanted];
+      wanted.clear();
+      if (pages.size + missing.length > MOST_PAGES)
+        throw new QmpError('the tables have more pages than any guest needs');
+      for (const address of missing) pages.set(address, await fetchPage(qmp, address));
+      return missing.length;
+    },
+    async register(address) {
+      const request = { address, count: 1 };
+      return parseDump(await qmp.monitor(dumpCommand(request)), request)?.[0] ?? null;
+    },
+  };
+}
+
+/** Adjacent ranges count as one. */
+function isMemory(ranges: readonly MemoryRange[], address: bigint, length: number): boolean {
+  const end = address + BigInt(length);
+  let at = address;
+  while (at < end) {
+    const found = ranges.find((range) => at >= range.first && at < range.end);
+    if (found === undefined) return false;
+    at = found.end;
+  }
+  return true;
+}
+
+function copy(address: bigint, into: Uint8Array, page: (address: bigint) => Uint8Array | null): ReadStatus {
+  let status: ReadStatus = 'ok';
+  for (let done = 0; done < into.length; ) {
+    const at = address + BigInt(done);
+    const inPage = Number(at % PAGE);
+    const length = Math.min(Number(PAGE) - inPage, into.length - done);
+    const bytes = page(at - BigInt(inPage));
+    if (bytes === null) status = 'dead';
+    else into.set(bytes.subarray(inPage, inPage + length), done);
+    done += length;
+  }
+  return status;
+}
+
+/** `null` when the monitor does not show it whole. */
+async function fetchPage(qmp: Qmp, address: bigint): Promise<Uint8Array | null> {
+  const request = { address, count: WORDS };
+  const words = parseDump(await qmp.monitor(dumpCommand(request)), request);
+  return words === null ? null : new Uint8Array(BigUint64Array.from(words).buffer);
+}

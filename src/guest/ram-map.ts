@@ -1,0 +1,47 @@
+/**
+ * Which guest-physical addresses are memory, and where each lies in the file behind it.
+ *
+ * Source: hw/i386/pc_q35.c pc_q35_init (11.1), checked by reading known bytes around its boundaries.
+ */
+
+/** One run of guest memory that is also one run of the file. */
+export interface RamRegion {
+  readonly guestAddress: bigint;
+  readonly bytes: bigint;
+  readonly fileOffset: bigint;
+}
+
+const FOUR_GIB = 1n << 32n;
+/** Guests with so much memory or more get only 2 GiB of it below 4 GiB. */
+const LARGE = 0xb000_0000n;
+/** The legacy VGA window, which covers memory. The BIOS window above it may be shadow memory. */
+const VGA = { first: 0xa_0000n, end: 0xc_0000n };
+
+/**
+ * Memory of a q35 machine, in file order.
+ *
+ * @param maxBelow4g  the machine's max-ram-below-4g; `null` where it is not given
+ */
+export function q35Regions(totalBytes: bigint, maxBelow4g: bigint | null = null): readonly RamRegion[] {
+  const usual = totalBytes >= LARGE ? 0x8000_0000n : LARGE;
+  const limit = smaller(usual, maxBelow4g ?? FOUR_GIB);
+  const low = smaller(totalBytes, limit);
+  return [
+    region(0n, smaller(low, VGA.first), 0n),
+    region(VGA.end, low - VGA.end, VGA.end),
+    region(FOUR_GIB, totalBytes - low, low),
+  ].filter(({ bytes }) => bytes > 0n);
+}
+
+function region(guestAddress: bigint, bytes: bigint, fileOffset: bigint): RamRegion {
+  return { guestAddress, bytes, fileOffset };
+}
+
+function smaller(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
+}
+
+/** The region with this address; `null` in a hole. */
+export function regionAt(regions: readonly RamRegion[], address: bigint): RamRegion | null {
+  return regions.find((one) => address >= one.guestAddress && address < one.guestAddress + one.bytes) ?? null;
+}

@@ -1,0 +1,57 @@
+/** Guest memory as a replay script writes it. What was never written reads as zero, up to the end of memory. */
+
+import type { GuestMemory } from './guest-memory.ts';
+
+export interface ScriptMemory extends GuestMemory {
+  /** Change bytes from `address` on; what lies beyond the end of memory is lost. */
+  write(address: bigint, bytes: Uint8Array): void;
+}
+
+const PAGE = 4096;
+
+/** @param memoryBytes  where memory ends; `null`: nowhere */
+export function createScriptMemory(memoryBytes: bigint | null): ScriptMemory {
+  const end = memoryBytes ?? 1n << 64n;
+  const pages = new Map<number, Uint8Array>();
+  const written = (page: number): Uint8Array => {
+    const bytes = pages.get(page) ?? new Uint8Array(PAGE);
+    pages.set(page, bytes);
+    return bytes;
+  };
+  return {
+    read(address, into) {
+      if (address + BigInt(into.length) > end) return 'hole';
+      eachPage(address, into.length, ({ page, inPage, done, length }) => {
+        const bytes = pages.get(page);
+        if (bytes === undefined) into.fill(0, done, done + length);
+        else into.set(bytes.subarray(inPage, inPage + length), done);
+      });
+      return 'ok';
+    },
+    write(address, bytes) {
+      const room = end - address;
+      const fitting = room < BigInt(bytes.length) ? bytes.subarray(0, Math.max(0, Number(room))) : bytes;
+      eachPage(address, fitting.length, ({ page, inPage, done, length }) => {
+        written(page).set(fitting.subarray(done, done + length), inPage);
+      });
+    },
+  };
+}
+
+interface Piece {
+  readonly page: number;
+  readonly inPage: number;
+  readonly done: number;
+  readonly length: number;
+}
+
+/** Page numbers have at most 52 bits, so they are exact as numbers. */
+function eachPage(address: bigint, total: number, visit: (piece: Piece) => void): void {
+  let page = Number(address >> 12n);
+  let inPage = Number(address & 0xfffn);
+  for (let done = 0; done < total; page += 1, inPage = 0) {
+    const length = Math.min(PAGE - inPage, total - done);
+    visit({ page, inPage, done, length });
+    done += length;
+  }
+}
