@@ -30,25 +30,27 @@ function rangeOf(line: string): readonly MemoryRange[] {
   return [{ first: BigInt(`0x${first}`), end: BigInt(`0x${last}`) + 1n }];
 }
 
-const DUMP_LINE = /^([0-9a-f]{8,16}):((?: 0x[0-9a-f]{16}){1,2})$/;
+const DUMP_LINE = /^([0-9a-f]{8,16}):((?: 0x[0-9a-f]{8,16}){1,4})$/;
 
-/** `xp /Ngx ADDRESS` → N words; `null` when QEMU could not read, or printed anything else. */
+/** Numbers to print from an address on. */
+export interface DumpRequest {
+  readonly address: bigint;
+  readonly count: number;
+  /** Default 8. Registers of 4 bytes must be read as such. */
+  readonly bytes?: 4 | 8;
+}
+
+/** The answer to {@link dumpCommand} → its numbers; `null` when QEMU could not read, or printed anything else. */
 export function parseDump(text: string, { address, count }: DumpRequest): readonly bigint[] | null {
   const lines = text.split(/\r?\n/).filter((line) => line !== '');
-  const words = lines.flatMap((line, index) => {
+  const numbers = lines.flatMap((line, index) => {
     const match = DUMP_LINE.exec(line);
     if (match === null || BigInt(`0x${match[1]}`) !== address + BigInt(index * 16)) return [];
     return (match[2] ?? '').trim().split(' ').map(BigInt);
   });
-  return words.length === count ? words : null;
+  return numbers.length === count ? numbers : null;
 }
 
-export interface DumpRequest {
-  readonly address: bigint;
-  readonly count: number;
-}
-
-/** The command that {@link parseDump} reads the answer of. */
-export function dumpCommand({ address, count }: DumpRequest): string {
-  return `xp /${count}gx 0x${address.toString(16)}`;
+export function dumpCommand({ address, count, bytes = 8 }: DumpRequest): string {
+  return `xp /${count}${bytes === 8 ? 'g' : 'w'}x 0x${address.toString(16)}`;
 }

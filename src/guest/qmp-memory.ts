@@ -11,8 +11,8 @@ import { type Qmp, QmpError } from './qmp.ts';
 export interface QmpMemory extends GuestMemory {
   /** Fetch what was asked for and not there; the number of pages. @throws QmpError when the monitor fails */
   fetch(): Promise<number>;
-  /** An 8-byte register of a device; `null` when there is none. @throws QmpError */
-  register(address: bigint): Promise<bigint | null>;
+  /** A register of a device; `null` when nothing is there. @throws QmpError */
+  register(address: bigint, bytes: 4 | 8): Promise<bigint | null>;
 }
 
 const PAGE = 4096n;
@@ -41,8 +41,8 @@ export async function openQmpMemory(qmp: Qmp): Promise<QmpMemory> {
       for (const address of missing) pages.set(address, await fetchPage(qmp, address));
       return missing.length;
     },
-    async register(address) {
-      const request = { address, count: 1 };
+    async register(address, bytes) {
+      const request = { address, bytes, count: 1 };
       return parseDump(await qmp.monitor(dumpCommand(request)), request)?.[0] ?? null;
     },
   };

@@ -9,8 +9,8 @@ export interface ReservedBits {
 }
 
 /** Which reserved bits are set, by word; empty when none is. Put back by {@link withReserved}. */
-export function reservedBits<Name extends string>(
-  table: BitTable<Name>,
+export function reservedBits(
+  table: Pick<BitTable<string>, 'reserved'>,
   words: readonly bigint[],
 ): readonly ReservedBits[] {
   return words.flatMap((value, word) => {

@@ -1,0 +1,61 @@
+/**
+ * Tables in the kernel's own words: /sys/kernel/debug/iommu/intel/dmar_translation_struct, byte for byte.
+ *
+ * Source: drivers/iommu/intel/debugfs.c dmar_translation_struct_show and print_tbl_walk (7.3).
+ */
+
+import { hex64 } from './hex64.ts';
+import type { WalkedFunction, WalkItem } from './walk-item.ts';
+
+export interface DmarUnit {
+  /** The kernel's name of the unit, such as `dmar0`. */
+  readonly name: string;
+  readonly rootTable: bigint;
+  /** GSTS.TES. */
+  readonly isTranslating: boolean;
+  readonly mode: 'scalable' | 'legacy';
+}
+
+/** Pieces of the text, to be written one after the other. Problems of the walk are not told here. */
+export function* dmarText(unit: DmarUnit, items: Iterable<WalkItem>): Generator<string, void, undefined> {
+  if (!unit.isTranslating) return yield `DMA Remapping is not enabled on ${unit.name}\n`;
+  yield `IOMMU ${unit.name}: Root Table Address: 0x${unit.rootTable.toString(16)}\n`;
+  yield 'B.D.F\tRoot_entry\t\t\t\tContext_entry\t\t\t\tPASID\tPASID_table_entry\n';
+  for (const item of items) {
+    const line = lineOf(unit, item);
+    if (line !== null) yield line;
+  }
+  yield '\n';
+}
+
+function lineOf({ mode }: DmarUnit, item: WalkItem): string | null {
+  if (item.kind === 'entry') {
+    const [qword0 = 0n, qword1 = 0n, qword2 = 0n] = item.words;
+    return isShown(item.function) ? row(item.function, item.pasid, [qword2, qword1, qword0]) : null;
+  }
+  return item.kind === 'function' && mode === 'legacy' ? row(item, -1, [0n, 0n, 0n]) : null;
+}
+
+/** The kernel leaves a bus at the first context table that is missing, also when only the lower one is. */
+function isShown({ root }: WalkedFunction): boolean {
+  return ((root[0] ?? 0n) & 1n) !== 0n;
+}
+
+function row({ bus, devfn, root, context }: WalkedFunction, pasid: number, entry: readonly bigint[]): string {
+  const [rootLow = 0n, rootHigh = 0n] = root;
+  const [contextLow = 0n, contextHigh = 0n] = context;
+  const cells = [
+    functionText(bus, devfn),
+    `${hex64(rootHigh)}:${hex64(rootLow)}`,
+    `${hex64(contextHigh)}:${hex64(contextLow)}`,
+    String(pasid).padEnd(6),
+    entry.map(hex64).join(':'),
+  ];
+  return `${cells.join('\t')}\n`;
+}
+
+/** `00:1f.2`, as the kernel writes functions where the segment is clear. */
+export function functionText(bus: number, devfn: number): string {
+  const hex2 = (value: number): string => value.toString(16).padStart(2, '0');
+  return `${hex2(bus)}:${hex2(devfn >> 3)}.${devfn & 7}`;
+}
