@@ -4,6 +4,7 @@
  */
 
 import { APPLY_CODES } from './codes/apply.ts';
+import { GUEST_CODES } from './codes/guest.ts';
 import { HOST_CODES } from './codes/host.ts';
 import { PLAN_CODES } from './codes/plan.ts';
 import { RUN_CODES } from './codes/run.ts';
@@ -19,6 +20,7 @@ export const CODES = {
   ...PLAN_CODES,
   ...RUN_CODES,
   ...VIOMMU_CODES,
+  ...GUEST_CODES,
 } as const;
 
 export type Code = keyof typeof CODES;
