@@ -1,29 +1,6 @@
-/** Directions of import; src/README.md explains them. A folder may import model/, assert.ts, itself and what stands here. */
+/** Directions of import; src/README.md explains them. A folder may import model/, assert.ts, itself and what .import-directions.json says. */
 
-const MAY_IMPORT = {
-  model: [],
-  uapi: [],
-  diagnostics: [],
-  vtd: [],
-  guest: ['vtd', 'diagnostics', 'uapi/errno'],
-  spec: ['diagnostics'],
-  host: ['vtd', 'diagnostics', 'uapi/errno'],
-  preflight: ['vtd', 'diagnostics'],
-  kernel: ['uapi'],
-  sim: ['uapi', 'vtd', 'kernel/syscalls', 'host/sys-tree', 'state/atomic-file'],
-  plan: ['diagnostics'],
-  state: ['diagnostics', 'kernel/syscalls', 'uapi/errno'],
-  apply: [
-    'plan',
-    'diagnostics',
-    'uapi/errno',
-    'kernel/kernel',
-    'kernel/syscalls',
-    'kernel/kernel-error',
-    'host/sys-tree',
-  ],
-  views: ['diagnostics', 'vtd', 'plan'],
-};
+const MAY_IMPORT = require('./.import-directions.json');
 
 const folderRules = Object.entries(MAY_IMPORT).map(([folder, others]) => ({
   name: `${folder}-imports-down-only`,

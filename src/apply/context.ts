@@ -2,10 +2,9 @@
 
 import type { SysTree } from '../host/sys-tree.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import type { LiveDevice } from '../model/live.ts';
 import type { Step } from '../model/plan.ts';
-import type { FirstStage } from '../model/spec.ts';
 import type { Ledger } from './ledger.ts';
+import type { Witness } from './witness.ts';
 
 export interface ApplyContext {
   readonly kernel: Kernel;
@@ -26,18 +25,4 @@ export interface StepJournal {
   done(step: Step): void;
   /** The run is over, whatever came of it; the ledger is whole. */
   end(): void;
-}
-
-/**
- * Asks, without changing anything, whether the RID (pasid 0) or a PASID of a device is attached to this (null: to nothing).
- * `unknown` where nothing on this machine can tell.
- */
-export type Witness = (device: LiveDevice, pasid: number, target: AttachTarget | null) => Testimony;
-
-export type Testimony = 'yes' | 'no' | 'unknown';
-
-export interface AttachTarget {
-  readonly hwpt: number;
-  /** Null: guest memory itself. */
-  readonly stage: FirstStage | null;
 }

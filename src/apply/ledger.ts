@@ -7,9 +7,9 @@
 
 import { firstStageRef, parentRef } from '../model/hwpt-ref.ts';
 import type { Handover, HwptRef, Live, LiveDevice, LiveFirstStage, LiveMemory, LiveViommu } from '../model/live.ts';
-import type { AttachTarget } from './context.ts';
 import { RangeList } from './range-list.ts';
 import { StepError } from './step-error.ts';
+import type { AttachTarget } from './witness.ts';
 
 export class Ledger {
   readonly handovers: Map<string, Handover>;

@@ -12,6 +12,8 @@ export function leftoverName(step: Step): string {
       return `module ${step.module}`;
     case 'take-device':
     case 'give-back-device':
+    case 'keep-device':
+    case 'reclaim-device':
       return `driver and driver_override of ${step.handover.address} (${step.handover.device})`;
     case 'create-file':
     case 'remove-file':

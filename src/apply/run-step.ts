@@ -6,7 +6,7 @@
 import { assertNever } from '../assert.ts';
 import type { Step } from '../model/plan.ts';
 import type { ApplyContext } from './context.ts';
-import { giveBackDevice, takeDevice } from './steps/device.ts';
+import { giveBackDevice, keepDevice, reclaimDevice, takeDevice } from './steps/device.ts';
 import { createFile, loadModule, removeFile, unloadModule } from './steps/host.ts';
 import { allocFirstStage, allocParent, attachRid, detachRid, freeFirstStage, freeParent } from './steps/hwpt.ts';
 import { bindPasids, detachPasids, setDomain } from './steps/pasids.ts';
@@ -23,6 +23,10 @@ export async function runStep(step: Step, context: ApplyContext): Promise<void> 
       return takeDevice(step.handover, step.driver, context);
     case 'give-back-device':
       return giveBackDevice(step.handover, step.driver, context);
+    case 'keep-device':
+      return keepDevice(step.handover, context);
+    case 'reclaim-device':
+      return reclaimDevice(step.handover, context);
     case 'create-file':
       return createFile(step.file, step.sizeBytes, context);
     case 'remove-file':

@@ -3,8 +3,8 @@
 import { parentRef } from '../model/hwpt-ref.ts';
 import type { LiveBinding } from '../model/live.ts';
 import type { BindingStatus, ViommuStatus } from '../model/status.ts';
-import type { Witness } from './context.ts';
 import { attachTarget, type HeldViommu, heldDevice, hwptId } from './ledger.ts';
+import type { Witness } from './witness.ts';
 
 export function viommuStatus(held: HeldViommu, witness: Witness): ViommuStatus {
   const { name, iommufd, ioas, memory, nestParents, devices, bindings } = held;

@@ -7,9 +7,10 @@ import { parentRef } from '../model/hwpt-ref.ts';
 import type { Verification } from '../model/outcome.ts';
 import { formatPasids } from '../model/pasid.ts';
 import type { Plan } from '../model/plan.ts';
-import type { ApplyContext, Testimony, Witness } from './context.ts';
+import type { ApplyContext } from './context.ts';
 import { attachTarget, type HeldViommu, heldDevice } from './ledger.ts';
 import { StepError } from './step-error.ts';
+import type { Testimony, Witness } from './witness.ts';
 
 /**
  * @param replan  observe and plan again, for the same spec

@@ -5,7 +5,7 @@
 
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Witness } from '../apply/context.ts';
+import type { Witness } from '../apply/witness.ts';
 import { diskTree } from '../host/disk-tree.ts';
 import { readKernel } from '../host/kernel-facts.ts';
 import { observe } from '../host/observe.ts';

@@ -1,6 +1,6 @@
 /** The host's own VT-d tables as a witness; `unknown` for everything where debugfs does not show them. */
 
-import type { Testimony, Witness } from '../apply/context.ts';
+import type { Testimony, Witness } from '../apply/witness.ts';
 import { dmarKey, readDmarTables } from '../host/dmar-tables.ts';
 import type { SysTree } from '../host/sys-tree.ts';
 import { leadsToMemory, leadsToTable } from '../vtd/leads-to.ts';

@@ -37,6 +37,9 @@ export type Step =
   | { readonly kind: 'unload-module'; readonly module: string }
   | { readonly kind: 'take-device'; readonly handover: Handover; readonly driver: string }
   | { readonly kind: 'give-back-device'; readonly handover: Handover; readonly driver: string }
+  // ledger only: a device whose release policy is to stay where it is stops being ours, or is ours again
+  | { readonly kind: 'keep-device'; readonly handover: Handover; readonly driver: string }
+  | { readonly kind: 'reclaim-device'; readonly handover: Handover; readonly driver: string }
   | { readonly kind: 'create-file'; readonly file: string; readonly sizeBytes: bigint }
   | { readonly kind: 'remove-file'; readonly file: string; readonly sizeBytes: bigint }
   // kernel objects, through iommufd and vfio

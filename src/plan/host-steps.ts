@@ -65,7 +65,13 @@ export function releaseHost({ spec, host, live }: PlanInput): PlannedStep[] {
   return [
     ...live.handovers
       .filter(({ address }) => !wanted.has(address))
-      .map((handover) => planned('unwanted', { kind: 'give-back-device', handover, driver: VFIO_DRIVER })),
+      .map((handover) =>
+        planned('unwanted', {
+          kind: handover.release === 'restore' ? 'give-back-device' : 'keep-device',
+          handover,
+          driver: VFIO_DRIVER,
+        }),
+      ),
     ...live.createdFiles
       .filter((file) => !files.has(file))
       .map((file) =>
@@ -75,8 +81,15 @@ export function releaseHost({ spec, host, live }: PlanInput): PlannedStep[] {
           sizeBytes: host.files.find(({ path }) => path === file)?.sizeBytes ?? 0n,
         }),
       ),
-    ...(spec.devices.length === 0
+    ...(vfioIsUnused({ spec, host, live })
       ? [...live.loadedModules].reverse().map((module) => planned('unused', { kind: 'unload-module', module }))
       : []),
   ];
+}
+
+/** Nothing of the spec needs the driver, and nobody else's device sits on it. */
+function vfioIsUnused({ spec, host, live }: PlanInput): boolean {
+  const restored = new Set(live.handovers.filter(({ release }) => release === 'restore').map(({ address }) => address));
+  const others = host.functions.filter(({ address, driver }) => driver === VFIO_DRIVER && !restored.has(address));
+  return spec.devices.length === 0 && others.length === 0;
 }

@@ -7,6 +7,8 @@ const OPPOSITE = {
   'unload-module': 'load-module',
   'take-device': 'give-back-device',
   'give-back-device': 'take-device',
+  'keep-device': 'reclaim-device',
+  'reclaim-device': 'keep-device',
   'create-file': 'remove-file',
   'remove-file': 'create-file',
   'open-viommu': 'close-viommu',

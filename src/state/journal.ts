@@ -35,6 +35,8 @@ const OUTLIVES_US: ReadonlySet<StepKind> = new Set([
   'unload-module',
   'take-device',
   'give-back-device',
+  'keep-device',
+  'reclaim-device',
   'create-file',
   'remove-file',
 ]);

@@ -18,7 +18,8 @@ export function completeLedger(live: Live, records: readonly JournalRecord[]): L
 
 function withBegun(live: Live, step: Step): Live {
   switch (step.kind) {
-    case 'take-device': {
+    case 'take-device':
+    case 'reclaim-device': {
       const known = live.handovers.some(({ address }) => address === step.handover.address);
       return known ? live : { ...live, handovers: [...live.handovers, step.handover] };
     }
@@ -34,6 +35,7 @@ function withBegun(live: Live, step: Step): Live {
 function withDone(live: Live, step: Step): Live {
   switch (step.kind) {
     case 'give-back-device':
+    case 'keep-device':
       return { ...live, handovers: live.handovers.filter(({ address }) => address !== step.handover.address) };
     case 'unload-module':
       return { ...live, loadedModules: live.loadedModules.filter((module) => module !== step.module) };

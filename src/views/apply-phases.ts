@@ -16,6 +16,8 @@ const PHASES: Readonly<Record<StepKind, string>> = {
   'create-file': PREPARE,
   'unload-module': GIVE_BACK,
   'give-back-device': GIVE_BACK,
+  'keep-device': GIVE_BACK,
+  'reclaim-device': PREPARE,
   'remove-file': GIVE_BACK,
   'open-viommu': BUILD,
   'bind-device': BUILD,

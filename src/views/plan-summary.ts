@@ -19,6 +19,8 @@ const ACTIONS: Readonly<Record<StepKind, Action>> = {
   'unload-module': 'remove',
   'take-device': 'create',
   'give-back-device': 'remove',
+  'keep-device': 'remove',
+  'reclaim-device': 'create',
   'create-file': 'create',
   'remove-file': 'remove',
   'open-viommu': 'create',

@@ -59,6 +59,8 @@ function ownDeviceOf(step: Step): string | null {
     'free-first-stage',
     'take-device',
     'give-back-device',
+    'keep-device',
+    'reclaim-device',
   ]);
   return shared.has(step.kind) ? null : deviceOf(step);
 }

@@ -24,6 +24,10 @@ function wordsOf(step: Step): string {
       return `take ${nameOf(step.handover)} from ${step.handover.formerDriver ?? 'no driver'}, give it to ${step.driver}`;
     case 'give-back-device':
       return `give ${nameOf(step.handover)} back to ${step.handover.formerDriver ?? 'no driver'}`;
+    case 'keep-device':
+      return `leave ${nameOf(step.handover)} on ${step.driver}, as its release policy says`;
+    case 'reclaim-device':
+      return `hold ${nameOf(step.handover)}, which stayed on ${step.driver}`;
     case 'create-file':
       return `create memory file ${step.file}, ${formatBytes(step.sizeBytes)}`;
     case 'remove-file':
@@ -33,7 +37,15 @@ function wordsOf(step: Step): string {
   }
 }
 
-type HostKind = 'load-module' | 'unload-module' | 'take-device' | 'give-back-device' | 'create-file' | 'remove-file';
+type HostKind =
+  | 'load-module'
+  | 'unload-module'
+  | 'take-device'
+  | 'give-back-device'
+  | 'keep-device'
+  | 'reclaim-device'
+  | 'create-file'
+  | 'remove-file';
 
 type ObjectStep = Exclude<Step, { readonly kind: HostKind }>;
 

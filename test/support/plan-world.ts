@@ -64,9 +64,11 @@ function record(ledger: Ledger, step: Step): void {
       ledger.loadedModules.delete(step.module);
       return;
     case 'take-device':
+    case 'reclaim-device':
       ledger.handovers.set(step.handover.address, step.handover);
       return;
     case 'give-back-device':
+    case 'keep-device':
       ledger.handovers.delete(step.handover.address);
       return;
     case 'create-file':

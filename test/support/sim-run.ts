@@ -1,6 +1,6 @@
 /** Runs of the whole way on a simulated machine, in-process: read a spec, plan, apply, and look at the world. */
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { applyPlan } from '../../src/apply/apply-plan.ts';
 import type { ApplyContext } from '../../src/apply/context.ts';
 import { Ledger } from '../../src/apply/ledger.ts';
@@ -60,6 +60,11 @@ function translations(world: SimWorld, { devices, firstStages, nestParents }: Li
     name,
     pasids: Array.from({ length: 64 }, (_, pasid) => meanings.get(world.hardware(address, pasid))),
   }));
+}
+
+/** Every spec of examples/ that stands alone. */
+export function exampleNames(): string[] {
+  return readdirSync(new URL('../../examples/', import.meta.url)).filter((name) => name.endsWith('.yaml'));
 }
 
 export interface SimRun {

@@ -48,9 +48,12 @@ export function runStep(model: Model, step: Step): void {
       model.drivers.set(step.handover.address, step.driver);
       model.overrides.set(step.handover.address, step.driver);
       return;
+    case 'keep-device':
+    case 'reclaim-device':
+      assert.equal(model.drivers.get(step.handover.address), step.driver);
+      return;
     case 'give-back-device':
       assert.equal(model.drivers.get(step.handover.address), step.driver);
-      if (step.handover.release === 'keep') return;
       model.drivers.set(step.handover.address, step.handover.formerDriver);
       model.overrides.set(step.handover.address, step.handover.formerOverride);
       return;

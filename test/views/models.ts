@@ -73,6 +73,8 @@ export const EVERY_STEP: readonly PlannedStep[] = [
   step('rebuild', { kind: 'close-viommu', viommu: 'guest0', pasid: true, nesting: true }),
   step('unwanted', { kind: 'remove-file', file: '/dev/shm/guest0', sizeBytes: 32n << 20n }),
   step('unwanted', { kind: 'give-back-device', handover: HANDOVER, driver: 'vfio-pci' }),
+  step('unwanted', { kind: 'keep-device', handover: { ...HANDOVER, release: 'keep' }, driver: 'vfio-pci' }),
+  step('wanted', { kind: 'reclaim-device', handover: { ...HANDOVER, release: 'keep' }, driver: 'vfio-pci' }),
   step('unused', { kind: 'unload-module', module: 'vfio_pci' }),
 ];
 

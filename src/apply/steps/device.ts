@@ -30,14 +30,24 @@ export async function giveBackDevice(
   driver: string,
   { tree, ledger }: ApplyContext,
 ): Promise<void> {
-  const { address, formerDriver, formerOverride, release } = handover;
+  const { address, formerDriver, formerOverride } = handover;
   if (!ledger.handovers.has(address)) return;
-  if (release === 'restore' && tree.exists(devicePath(address))) {
+  if (tree.exists(devicePath(address))) {
     await setOverride(tree, address, formerOverride);
     if (driverOf(tree, address) === driver && formerDriver !== driver) await unbind(tree, address);
     if (formerDriver !== null) await bindTo(tree, address, formerDriver);
   }
   ledger.handovers.delete(address);
+}
+
+/** The device stays on vfio-pci and is ours no longer. Undone by: reclaimDevice. */
+export function keepDevice({ address }: Handover, { ledger }: ApplyContext): void {
+  ledger.handovers.delete(address);
+}
+
+/** Undone by: keepDevice. */
+export function reclaimDevice(handover: Handover, { ledger }: ApplyContext): void {
+  ledger.handovers.set(handover.address, handover);
 }
 
 function devicePath(address: Bdf): string {

@@ -1,8 +1,8 @@
 /** `pasidctl status`: what is held, and what a witness says about it. Reads only. */
 
-import type { Witness } from '../../apply/context.ts';
 import { Ledger } from '../../apply/ledger.ts';
 import { viommuStatus } from '../../apply/status-of.ts';
+import type { Witness } from '../../apply/witness.ts';
 import type { Status } from '../../model/status.ts';
 import { isAlive } from '../../state/process.ts';
 import { statusData } from '../../views/status-data.ts';
