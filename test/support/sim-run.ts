@@ -44,8 +44,12 @@ function snapshotOf({ world, live, tree }: { world: SimWorld; live: Live; tree: 
     })),
     files: tree.list('/dev/shm'),
     kernelObjects: world.countObjects(),
-    viommus: live.viommus.map((viommu) => translations(world, viommu)),
+    viommus: [...live.viommus].sort(byName).map((viommu) => translations(world, viommu)),
   };
+}
+
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name < b.name ? -1 : 1;
 }
 
 /** Page table or memory that each PASID really reaches, as the hardware sees it. */
@@ -55,8 +59,7 @@ function translations(world: SimWorld, { devices, firstStages, nestParents }: Li
     ...nestParents.map(({ unit, hwpt }) => [hwpt, `memory behind ${unit}`] as const),
     ...firstStages.map(({ unit, hwpt, pageTable }) => [hwpt, `table ${pageTable} behind ${unit}`] as const),
   ]);
-  const sorted = [...devices].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return sorted.map(({ name, address }) => ({
+  return [...devices].sort(byName).map(({ name, address }) => ({
     name,
     pasids: Array.from({ length: 64 }, (_, pasid) => meanings.get(world.hardware(address, pasid))),
   }));
