@@ -5,6 +5,7 @@
  * object.
  */
 
+import { groupBy } from '../model/group-by.ts';
 import { firstStageRef, parentRef } from '../model/hwpt-ref.ts';
 import type { Handover, HwptRef, Live, LiveDevice, LiveFirstStage, LiveMemory, LiveViommu } from '../model/live.ts';
 import { RangeList } from './range-list.ts';
@@ -98,7 +99,6 @@ function flagsOf({ name, pasid, nesting, iommufd, ioas }: LiveViommu): Parameter
 }
 
 function heldViommu(live: LiveViommu): HeldViommu {
-  const devices = new Set(live.bindings.map(({ device }) => device));
   return {
     ...emptyViommu(flagsOf(live)),
     memory: new Map(live.memory.map((memory) => [memory.guestAddress, memory])),
@@ -106,12 +106,9 @@ function heldViommu(live: LiveViommu): HeldViommu {
     devices: new Map(live.devices.map((device) => [device.name, device])),
     firstStages: new Map(live.firstStages.map((stage) => [firstStageRef(stage.unit, stage), stage])),
     bindings: new Map(
-      [...devices].map((device) => [
+      [...groupBy(live.bindings, ({ device }) => device)].map(([device, ranges]) => [
         device,
-        new RangeList(
-          device,
-          live.bindings.filter((binding) => binding.device === device),
-        ),
+        new RangeList(device, ranges),
       ]),
     ),
   };

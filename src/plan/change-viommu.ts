@@ -6,8 +6,9 @@
  * device behind its unit is still bound, since allocating one needs such a device.
  */
 
+import { groupBy } from '../model/group-by.ts';
 import { firstStageRef, parentRef } from '../model/hwpt-ref.ts';
-import type { HwptRef, LiveBinding, LiveDevice, LiveFirstStage, LiveMemory, LiveViommu } from '../model/live.ts';
+import type { HwptRef, LiveDevice, LiveFirstStage, LiveMemory, LiveViommu } from '../model/live.ts';
 import type { PlannedStep, Reason } from '../model/plan.ts';
 import { planned } from './planned.ts';
 import { diffRanges, type RangeChange } from './ranges.ts';
@@ -107,12 +108,7 @@ type RangeInput = Pick<ViommuChange, 'live' | 'wanted'> & { readonly leaving: re
 
 /** Device by device, wanted ones in spec order first. A device that leaves and comes anew loses its bindings in between. */
 function rangeChanges({ live, wanted, leaving }: RangeInput): Delta['ranges'] {
-  const held = new Map<string, LiveBinding[]>();
-  for (const binding of live?.bindings ?? []) {
-    const ranges = held.get(binding.device);
-    if (ranges === undefined) held.set(binding.device, [binding]);
-    else ranges.push(binding);
-  }
+  const held = groupBy(live?.bindings ?? [], ({ device }) => device);
   const away = new Set(leaving.map(({ name }) => name));
   const names = new Set([...(wanted?.devices ?? []), ...(live?.devices ?? [])].map(({ name }) => name));
   return [...names].flatMap((device) => {

@@ -2,6 +2,7 @@
 
 import { known } from '../assert.ts';
 import type { Bdf } from '../model/bdf.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { Host, PciFunction } from '../model/host.ts';
 import { firstStageRef, parentRef } from '../model/hwpt-ref.ts';
 import type { HwptRef, LiveBinding, LiveMemory } from '../model/live.ts';
@@ -36,20 +37,10 @@ export interface WantedFirstStage {
 /** The vIOMMUs that we hold ourselves; QEMU makes the objects of its own. */
 export function wantedViommus(spec: Spec, host: Host): WantedViommu[] {
   const functions = new Map(host.functions.map((fn) => [fn.address, fn]));
-  const byViommu = groupBindings(spec.bindings);
+  const byViommu = groupBy(spec.bindings, ({ viommu }) => viommu);
   return spec.viommus
     .filter(({ holder }) => holder === 'agent')
     .map((viommu) => wantedViommu(viommu, { spec, functions, bindings: byViommu.get(viommu.name) ?? [] }));
-}
-
-function groupBindings(bindings: readonly BindingSpec[]): Map<string, BindingSpec[]> {
-  const groups = new Map<string, BindingSpec[]>();
-  for (const binding of bindings) {
-    const group = groups.get(binding.viommu);
-    if (group === undefined) groups.set(binding.viommu, [binding]);
-    else group.push(binding);
-  }
-  return groups;
 }
 
 interface Context {

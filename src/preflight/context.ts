@@ -3,12 +3,12 @@
 import type { Code } from '../diagnostics/codes.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Bdf } from '../model/bdf.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { Host, IommuUnit, PciFunction } from '../model/host.ts';
 import type { Live } from '../model/live.ts';
 import type { Origin, SourceMap } from '../model/source.ts';
 import type { BindingSpec, DeviceSpec, Spec, ViommuSpec } from '../model/spec.ts';
 import { type Capability, decodeCap, decodeEcap, type ExtendedCapability } from '../vtd/capability.ts';
-import { groupBy } from './group-by.ts';
 import { needsHwpts } from './needs.ts';
 
 export type Backend = 'kernel' | 'selftest' | 'sim';

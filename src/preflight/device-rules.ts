@@ -1,10 +1,10 @@
 /** Each device of the spec: there, the right one, assignable, and free. */
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { PciFunction } from '../model/host.ts';
 import type { DeviceSpec } from '../model/spec.ts';
 import { type Assigned, type Context, listed, problem } from './context.ts';
-import { groupBy } from './group-by.ts';
 
 const VFIO_DRIVER = 'vfio-pci';
 const CLASS_BRIDGE = 0x06;

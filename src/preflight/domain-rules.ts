@@ -1,10 +1,10 @@
 /** Domain ids: every HWPT that we attach takes one on its unit, and ENOSPC comes in the middle of an apply. */
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { groupBy } from '../model/group-by.ts';
 import { firstStageRef, parentRef } from '../model/hwpt-ref.ts';
 import type { Live } from '../model/live.ts';
 import { type Context, problem, type UsedUnit } from './context.ts';
-import { groupBy } from './group-by.ts';
 
 /** Ids 0 and 1 are never given out (FLPT_DEFAULT_DID, drivers/iommu/intel/iommu.h); `domains_used` does not count them. */
 const RESERVED = 2;

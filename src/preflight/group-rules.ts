@@ -1,10 +1,10 @@
 /** IOMMU groups: they are owned as a whole (iommufd-bind claims DMA ownership of the group, drivers/iommu/iommu.c, 7.3). */
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { PciFunction } from '../model/host.ts';
 import { type Assigned, type Context, listed, problem } from './context.ts';
 import { isBridge } from './device-rules.ts';
-import { groupBy } from './group-by.ts';
 
 /** Drivers that do no DMA for themselves (`driver_managed_dma`), besides those of vfio. */
 const HARMLESS = new Set(['pcieport', 'pci-stub', 'pci-pf-stub']);

@@ -1,7 +1,7 @@
 /** A PASID of a device translates through one thing. */
 
+import { groupBy } from '../../model/group-by.ts';
 import { formatPasids } from '../../model/pasid.ts';
-import { groupBy } from '../group-by.ts';
 import type { Problem } from '../problem.ts';
 import { overlaps } from './overlaps.ts';
 import { at, pasidsAt, type RuleContext } from './rule.ts';

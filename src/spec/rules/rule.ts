@@ -1,7 +1,7 @@
 /** A rule judges what the schema cannot: fields against each other. */
 
+import { groupBy } from '../../model/group-by.ts';
 import type { MemorySpec, ViommuSpec } from '../../model/spec.ts';
-import { groupBy } from '../group-by.ts';
 import type { Draft, DraftBinding } from '../normalize/draft.ts';
 import { formatPlace, type Place, type Problem } from '../problem.ts';
 import type { SpecSources } from '../sources.ts';

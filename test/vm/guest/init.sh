@@ -7,7 +7,7 @@ mount -t proc proc /proc
 mount -t sysfs sysfs /sys
 mount -t devtmpfs dev /dev
 mount -t debugfs debugfs /sys/kernel/debug
-mkdir -p /dev/shm /work /host
+mkdir -p /dev/shm /job /host
 mount -t tmpfs shm /dev/shm
 
 share() {
@@ -17,9 +17,9 @@ share() {
 }
 
 # The work folder is read by the host while it is written: no cache. The host's root does not change meanwhile.
-share work /work
+share work /job
 share host /host ,ro,cache=loose
-. /work/vm.env
+. /job/vm.env
 
 for folder in proc sys dev; do mount --rbind "/$folder" "/host/$folder"; done
 mount -t tmpfs tmp /host/tmp
@@ -27,17 +27,17 @@ mount -t tmpfs run /host/run
 # Host paths below /tmp are hidden by now: put the checkout and the work folder where the host has them.
 mkdir -p "/host$CHECKOUT" "/host$WORK" 2>/dev/null
 share checkout "/host$CHECKOUT" ,ro,cache=loose
-mount --bind /work "/host$WORK"
+mount --bind /job "/host$WORK"
 
-uname -r >/work/kernel-release
-cut -d' ' -f1 /proc/uptime >/work/boot-seconds
-cat /proc/sys/kernel/tainted >/work/tainted-before
+uname -r >/job/kernel-release
+cut -d' ' -f1 /proc/uptime >/job/boot-seconds
+cat /proc/sys/kernel/tainted >/job/tainted-before
 
 chroot /host /bin/sh -c 'cd "$WORK" && exec /bin/sh "$WORK/run.sh"'
-echo $? >/work/exit-code.part
+echo $? >/job/exit-code.part
 
-cat /proc/sys/kernel/tainted >/work/tainted-after
-dmesg >/work/dmesg
+cat /proc/sys/kernel/tainted >/job/tainted-after
+dmesg >/job/dmesg
 # Last, in one step: where this file is, the others are whole.
-mv /work/exit-code.part /work/exit-code
+mv /job/exit-code.part /job/exit-code
 poweroff -f
