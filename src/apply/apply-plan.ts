@@ -66,22 +66,30 @@ function verified({ emit, verify }: ApplyOptions): Verification | Failure {
   }
 }
 
-/** In reverse, to the end: an undo that fails is remembered, and the next one is tried. */
-async function rollBack(tried: readonly Step[], cause: Failure, { context, emit }: ApplyOptions): Promise<Outcome> {
-  emit({ event: 'rollback-started', steps: tried.length });
-  const leftovers: Leftover[] = [];
+/** In reverse, to the end; what could not be undone is tried once more when all the rest is. */
+async function rollBack(tried: readonly Step[], cause: Failure, options: ApplyOptions): Promise<Outcome> {
+  options.emit({ event: 'rollback-started', steps: tried.length });
+  const failed = await undo([...tried].reverse(), options);
+  // What stood in the way may have gone with a later step, or by itself: an object in use, a kernel out of memory.
+  const stuck = await undo([...failed.keys()], options);
+  const leftovers = [...stuck].map(([step, { message }]): Leftover => ({ what: leftoverName(step), why: message }));
+  for (const leftover of leftovers) options.emit({ event: 'undo-failed', leftover });
+  return leftovers.length === 0 ? { kind: 'rolled-back', cause } : { kind: 'stuck', cause, leftovers };
+}
+
+/** An undo that fails is remembered, and the next one is tried. Returns what failed, in this order. */
+async function undo(steps: readonly Step[], { context, emit }: ApplyOptions): Promise<ReadonlyMap<Step, Failure>> {
   const undoing = { ...context, signal: new AbortController().signal, journal: leniently(context.journal) };
-  for (const step of [...tried].reverse()) {
+  const failed = new Map<Step, Failure>();
+  for (const step of steps) {
     try {
       await runRecorded(invertStep(step), undoing);
       emit({ event: 'undone', step });
     } catch (error) {
-      const leftover = { what: leftoverName(step), why: failureOf(error, step).message };
-      leftovers.push(leftover);
-      emit({ event: 'undo-failed', leftover });
+      failed.set(step, failureOf(error, step));
     }
   }
-  return leftovers.length === 0 ? { kind: 'rolled-back', cause } : { kind: 'stuck', cause, leftovers };
+  return failed;
 }
 
 /** Written down before it is done, so that a killed run leaves no change that nobody knows of. */

@@ -25,8 +25,16 @@ export class StepError extends Error {
 /** The value of a call, or its refusal as a StepError with a diagnosis. */
 export function must(result: number, operation: string, subject: string): number {
   if (result >= 0) return result;
+  throw refusal(result, operation, subject);
+}
+
+/** @param result  a negative errno */
+export function refusal(result: number, operation: string, subject: string): StepError {
   const errno = errnoName(result);
-  throw new StepError(`${operation} of ${subject} failed with ${errno}`, { errno, advice: adviseOn(operation, errno) });
+  return new StepError(`${operation} of ${subject} failed with ${errno}`, {
+    errno,
+    advice: adviseOn(operation, errno),
+  });
 }
 
 /** Stop between two calls when the operator asked for it. */

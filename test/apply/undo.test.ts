@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { EMPTY_SPEC } from '../../src/model/spec.ts';
 import { exampleText, simRun, specOf } from '../support/sim-run.ts';
 
 const TWO_PASIDS = specOf(exampleText('two-pasids.yaml'));
@@ -30,4 +31,18 @@ test('a device is not released before its PASIDs are detached, even when detachi
   expect(outcome.kind).toBe('rolled-back');
   const attaches = calls.filter((name) => name === 'attach').length;
   expect(calls.filter((name) => name === 'detach')).toHaveLength(attaches);
+});
+
+test('a device that is bound again while undoing carries PASIDs again, even when looking at it failed at first', async () => {
+  const run = simRun();
+  expect((await run.apply(TWO_PASIDS)).kind).toBe('applied');
+  const before = run.snapshot();
+  let looked = 0;
+  const outcome = await run.apply(EMPTY_SPEC, (call) => {
+    if (call === 'write') return 'EACCES';
+    return call === 'hwInfo' && ++looked === 1 ? 'ENOMEM' : null;
+  });
+  expect(looked).toBeGreaterThan(1);
+  expect(outcome.kind).toBe('rolled-back');
+  expect(run.snapshot()).toEqual(before);
 });

@@ -111,7 +111,7 @@ function recover(run: Run, { pasid, former, result }: FailedReplace): StepError 
 
 /** Undone by: bindPasids. */
 export async function detachPasids(
-  step: StepOf<'detach-pasids'>,
+  step: Pick<StepOf<'detach-pasids'>, 'viommu' | 'device' | 'first' | 'last'>,
   { kernel, ledger, signal }: ApplyContext,
 ): Promise<void> {
   const viommu = ledger.viommus.get(step.viommu);

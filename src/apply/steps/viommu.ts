@@ -1,11 +1,13 @@
 /** The iommufd context of a vIOMMU, its devices and its memory. */
 
 import type { HwInfo } from '../../kernel/kernel.ts';
-import type { LiveMemory } from '../../model/live.ts';
+import type { LiveDevice, LiveMemory } from '../../model/live.ts';
+import { NO_PASID } from '../../model/pasid.ts';
 import type { Step } from '../../model/plan.ts';
 import type { ApplyContext } from '../context.ts';
 import { emptyViommu } from '../ledger.ts';
-import { must, StepError, stopIfAsked } from '../step-error.ts';
+import { must, refusal, StepError, stopIfAsked } from '../step-error.ts';
+import { detachPasids } from './pasids.ts';
 
 type StepOf<K extends Step['kind']> = Extract<Step, { readonly kind: K }>;
 
@@ -39,22 +41,16 @@ export function closeViommu({ viommu }: StepOf<'close-viommu'>, { kernel, ledger
 const INFO: HwInfo = { type: 0, maxPasidLog2: 0, capabilities: 0n, cap: 0n, ecap: 0n };
 
 /**
- * Bind a device and look how wide its PASIDs really are: an attach beyond that would succeed and do nothing (§0.1 5).
- * Undone by: releaseDevice.
+ * Bind a device and look how wide its PASIDs really are: an attach beyond that would succeed and do nothing (§0.1 5). A
+ * device that is bound already is looked at again: the look may be what failed. Undone by: releaseDevice.
  */
-export function bindDevice(step: StepOf<'bind-device'>, { kernel, tree, ledger }: ApplyContext): void {
-  const { device, address, unit, needPasidLog2 } = step;
+export function bindDevice(step: StepOf<'bind-device'>, context: ApplyContext): void {
+  const { kernel, ledger } = context;
+  const { device, address, needPasidLog2 } = step;
   const viommu = ledger.viommu(step.viommu);
-  if (viommu.devices.has(device)) return;
-  const vfioDevice = tree.list(`/sys/bus/pci/devices/${address}/vfio-dev`)?.[0] ?? null;
-  const handle = kernel.bindDevice(viommu.iommufd, { address, vfioDevice, pasid: viommu.pasid });
-  if (typeof handle === 'number') {
-    must(handle, 'VFIO_DEVICE_BIND_IOMMUFD', `${device} (${address})`);
-    return;
-  }
-  const held = { name: device, address, unit, handle, ridAttached: false, maxPasidLog2: 0 };
+  const held = viommu.devices.get(device) ?? boundDevice(step, context);
   viommu.devices.set(device, held);
-  must(kernel.hwInfo(viommu.iommufd, handle, INFO), 'IOMMU_GET_HW_INFO', device);
+  must(kernel.hwInfo(viommu.iommufd, held.handle, INFO), 'IOMMU_GET_HW_INFO', device);
   viommu.devices.set(device, { ...held, maxPasidLog2: INFO.maxPasidLog2 });
   if (INFO.maxPasidLog2 < needPasidLog2) {
     throw new StepError(
@@ -64,11 +60,26 @@ export function bindDevice(step: StepOf<'bind-device'>, { kernel, tree, ledger }
   }
 }
 
-/** Closing a device detaches whatever is still attached to it (§4.2). Undone by: bindDevice. */
-export function releaseDevice(step: StepOf<'release-device'>, { kernel, ledger }: ApplyContext): void {
+function boundDevice(step: StepOf<'bind-device'>, { kernel, tree, ledger }: ApplyContext): LiveDevice {
+  const { device: name, address, unit } = step;
+  const { iommufd, pasid } = ledger.viommu(step.viommu);
+  const vfioDevice = tree.list(`/sys/bus/pci/devices/${address}/vfio-dev`)?.[0] ?? null;
+  const handle = kernel.bindDevice(iommufd, { address, vfioDevice, pasid });
+  if (typeof handle === 'number') throw refusal(handle, 'VFIO_DEVICE_BIND_IOMMUFD', `${name} (${address})`);
+  return { name, address, unit, handle, ridAttached: false, maxPasidLog2: 0 };
+}
+
+/**
+ * PASIDs are still attached only when detaching them failed: the mock would lose the device with them, while VFIO detaches
+ * whatever is left (§4.2). Undone by: bindDevice.
+ */
+export async function releaseDevice(step: StepOf<'release-device'>, context: ApplyContext): Promise<void> {
+  const { kernel, ledger } = context;
   const viommu = ledger.viommus.get(step.viommu);
   const held = viommu?.devices.get(step.device);
   if (viommu === undefined || held === undefined) return;
+  const last = viommu.bindings.get(step.device)?.ranges.at(-1)?.last ?? NO_PASID;
+  if (last > NO_PASID) await detachPasids({ ...step, first: NO_PASID + 1, last }, context);
   must(kernel.releaseDevice(held.handle), 'close', `${step.device} (${step.address})`);
   viommu.devices.delete(step.device);
   viommu.bindings.delete(step.device);
