@@ -2,6 +2,7 @@
 
 import { Argument, type Command } from 'commander';
 import { type DocumentedCommand, examplesText } from './args-examples.ts';
+import { addGuestOptions, guestOptions, type RawGuest } from './args-guest.ts';
 import {
   addApproveOption,
   addFileOption,
@@ -33,6 +34,7 @@ export const ADD_COMMANDS: readonly AddCommand[] = [
   addDestroy,
   addStatus,
   addInventory,
+  addGuest,
   addExplain,
   addSchema,
   addVersion,
@@ -123,6 +125,15 @@ function addInventory(program: Command, { deps, run }: Invocation): void {
         return runInventory({ ...commonOptions(raw, deps), all: raw.all }, deps);
       }),
     );
+}
+
+function addGuest(program: Command, { deps, run }: Invocation): void {
+  addGuestOptions(define(program, 'guest', "show a guest's translation tables")).action((raw: RawGuest) =>
+    run(async () => {
+      const { runGuest } = await import('./commands/guest.ts');
+      return runGuest(guestOptions(raw), deps);
+    }),
+  );
 }
 
 function addExplain(program: Command, { deps, run }: Invocation): void {

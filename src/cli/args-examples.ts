@@ -39,6 +39,15 @@ const EXAMPLES = {
     ['pasidctl inventory --all', 'every PCI function'],
     ['pasidctl inventory -o yaml > machine.yaml', 'a machine file, for --machine'],
   ],
+  guest: [
+    ['pasidctl guest --qmp /run/vm.qmp', 'tables of a running guest, through QEMU'],
+    ['pasidctl guest --ram /dev/shm/vm --qmp /run/vm.qmp', 'the same, with memory read from its file'],
+    ['pasidctl guest --ram vm.ram --root-table 0x692000', 'tables in an image of memory'],
+    [
+      'pasidctl guest --script trace.jsonl --stage 2 -o dmar',
+      'a stage of a replay script, as the kernel would print it',
+    ],
+  ],
   explain: [
     ['pasidctl explain', 'list every code'],
     ['pasidctl explain HOST_NO_IOMMUFD', 'why it matters, and what to do'],

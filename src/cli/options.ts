@@ -61,6 +61,24 @@ export interface ExplainOptions extends OutputOptions {
   readonly code: string | null;
 }
 
+export interface GuestOptions {
+  /** `dmar`: the kernel's own dmar_translation_struct. */
+  readonly output: OutputFormat | 'dmar';
+  readonly color: ColorChoice;
+  /** Replay script; `-` for standard input. */
+  readonly script: string | null;
+  /** Stage of the script; `null` for its end. */
+  readonly stage: number | null;
+  readonly ram: string | null;
+  /** RTADDR; without a mode in it, scalable mode is meant. */
+  readonly rootTable: bigint | null;
+  readonly maxRamBelow4g: bigint | null;
+  /** QEMU's machine protocol. */
+  readonly qmp: string | null;
+  /** Show every field. */
+  readonly raw: boolean;
+}
+
 export interface SchemaOptions {
   readonly name: SchemaName;
 }

@@ -9,6 +9,7 @@ const COMMANDS = [
   'destroy',
   'status',
   'inventory',
+  'guest',
   'explain',
   'schema',
   'completion',

@@ -1,0 +1,103 @@
+/** `pasidctl guest`: the tables that a guest gave its IOMMU, from a script, a RAM file or QEMU's monitor. Changes nothing. */
+
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { dmarText } from '../../guest/dmar-text.ts';
+import { type GuestTables, guestTables } from '../../guest/guest-tables.ts';
+import { QmpError } from '../../guest/qmp.ts';
+import { walkDiagnostic } from '../../guest/walk-diagnostics.ts';
+import { WALK_LIMITS, type WalkItem, type WalkProblem } from '../../guest/walk-item.ts';
+import { guestData } from '../../views/guest-data.ts';
+import { gather } from '../../views/guest-model.ts';
+import { guestRawText } from '../../views/guest-raw-text.ts';
+import { guestText } from '../../views/guest-text.ts';
+import { toJson, toYaml } from '../../views/structured.ts';
+import { stdoutColors } from '../colors.ts';
+import { EXIT } from '../exit-codes.ts';
+import { guarded } from '../guarded.ts';
+import { type OpenedGuest, openGuest } from '../guest-source.ts';
+import type { GuestOptions, OutputOptions } from '../options.ts';
+import { reportAside } from '../report.ts';
+import { Stop } from '../stop.ts';
+import { type Deps, writeOut } from '../terminal.ts';
+
+/** What is held in memory before it is printed; `-o dmar` holds nothing. */
+const LIMITS = { ...WALK_LIMITS, entries: 2 ** 16 };
+/** More would not be read. */
+const MOST_PROBLEMS = 20;
+const WIDEST = 20;
+
+/** Exit 1 when a part could not be read: what is printed is then not all. */
+export function runGuest(options: GuestOptions, deps: Deps): Promise<number> {
+  const output: OutputOptions = { color: options.color, output: options.output === 'dmar' ? 'text' : options.output };
+  return guarded(output, deps, async () => {
+    const opened = await openGuest(options, deps);
+    try {
+      const problems = print(await readTables(opened, options), options, deps);
+      reportAside({ diagnostics: worst(problems), sources: null }, output, deps);
+      return problems.some(({ problem }) => problem === 'dead') ? EXIT.failed : EXIT.done;
+    } finally {
+      opened.guest.close();
+    }
+  });
+}
+
+/** The kernel prints whole directories, so its own format does too. */
+async function readTables({ guest, pasidBits }: OpenedGuest, { output }: GuestOptions): Promise<GuestTables> {
+  const isDmar = output === 'dmar';
+  try {
+    return await guestTables(guest, {
+      pasidBits: isDmar ? WIDEST : (pasidBits ?? WIDEST),
+      limits: isDmar ? WALK_LIMITS : LIMITS,
+    });
+  } catch (error) {
+    if (error instanceof QmpError)
+      throw new Stop(EXIT.noInput, [
+        diagnostic('GUEST_UNREADABLE', `The guest's memory cannot be read: ${error.message}`),
+      ]);
+    throw error;
+  }
+}
+
+function print(tables: GuestTables, options: GuestOptions, deps: Deps): readonly WalkProblem[] {
+  if (options.output === 'dmar') return printDmar(tables, deps);
+  const gathered = gather(tables);
+  const colors = stdoutColors(options.color, deps);
+  if (options.output === 'json') writeOut(deps, toJson(guestData(tables, gathered, options)));
+  else if (options.output === 'yaml') writeOut(deps, toYaml(guestData(tables, gathered, options)));
+  else writeOut(deps, (options.raw ? guestRawText : guestText)(tables, gathered, { colors }));
+  return gathered.problems;
+}
+
+/** Text in pieces of some size: one write per entry would be a system call each. */
+const PIECE_LENGTH = 65_536;
+
+function printDmar(tables: GuestTables, deps: Deps): readonly WalkProblem[] {
+  const { unit, registers, root } = tables;
+  const problems: WalkProblem[] = [];
+  const items = noting(tables.items, (problem) => {
+    const isFirstDead = problem.problem === 'dead' && !problems.some((before) => before.problem === 'dead');
+    if (problems.length < MOST_PROBLEMS || isFirstDead) problems.push(problem);
+  });
+  const isTranslating = registers.isTranslating && root !== null;
+  const mode = root?.mode === 'legacy' ? 'legacy' : 'scalable';
+  let piece = '';
+  for (const text of dmarText({ name: unit, rootTable: root?.rootTable ?? 0n, isTranslating, mode }, items)) {
+    piece += text;
+    if (piece.length < PIECE_LENGTH) continue;
+    writeOut(deps, piece);
+    piece = '';
+  }
+  writeOut(deps, piece);
+  return problems;
+}
+
+function* noting(items: Iterable<WalkItem>, note: (problem: WalkProblem) => void): Generator<WalkItem> {
+  for (const item of items) {
+    if (item.kind === 'problem') note(item);
+    else yield item;
+  }
+}
+
+function worst(problems: readonly WalkProblem[]): readonly Diagnostic[] {
+  return problems.slice(0, MOST_PROBLEMS).map(walkDiagnostic);
+}

@@ -1,0 +1,97 @@
+/** Open the guest that the command line names, or end the command with why it cannot be. */
+
+import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
+import { diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Guest } from '../guest/guest.ts';
+import { QmpError } from '../guest/qmp.ts';
+import { openQmpGuest } from '../guest/qmp-guest.ts';
+import { openRamFile, type RamFile } from '../guest/ram-file.ts';
+import { q35Regions } from '../guest/ram-map.ts';
+import type { ScriptProblem } from '../guest/script.ts';
+import { readScriptGuest, type ScriptGuest } from '../guest/script-guest.ts';
+import { RTADDR } from '../vtd/registers.ts';
+import { EXIT } from './exit-codes.ts';
+import type { GuestOptions } from './options.ts';
+import { Stop } from './stop.ts';
+import type { Deps } from './terminal.ts';
+
+export interface OpenedGuest {
+  readonly guest: Guest;
+  /** PASID width of the vIOMMU; `null` where the source does not tell. */
+  readonly pasidBits: number | null;
+}
+
+/** Undone by: close of the guest. @throws Stop: exit 64 for options that do not fit, 65 for a bad script, 66 when it cannot be read */
+export async function openGuest(options: GuestOptions, deps: Deps): Promise<OpenedGuest> {
+  const { script, ram, qmp, rootTable } = options;
+  checkOptions(options);
+  if (script !== null) return openScript(script, options, deps);
+  const memory = ram === null ? null : openRam(ram, options, deps);
+  if (qmp !== null) return { guest: await openQmp(resolve(deps.cwd, qmp), memory), pasidBits: null };
+  if (memory === null || rootTable === null) throw wrongUse('--ram alone wants --root-table.');
+  const registers = { rtaddr: asRtaddr(rootTable), isTranslating: true, cap: null, ecap: null };
+  return { guest: { memory, registers, fetch: null, close: memory.close }, pasidBits: null };
+}
+
+function checkOptions({ script, stage, ram, qmp, rootTable, maxRamBelow4g }: GuestOptions): void {
+  if (script === null && ram === null && qmp === null)
+    throw wrongUse('Neither --script nor --ram nor --qmp was given.');
+  if (script !== null && (ram !== null || qmp !== null)) throw wrongUse('--script stands alone.');
+  if (script === null && stage !== null) throw wrongUse('--stage goes with --script.');
+  if (ram === null && maxRamBelow4g !== null) throw wrongUse('--max-ram-below-4g goes with --ram.');
+  if (ram === null && rootTable !== null) throw wrongUse('--root-table goes with --ram.');
+  if (qmp !== null && rootTable !== null) throw wrongUse('--qmp tells the root table; --root-table is too much.');
+}
+
+function wrongUse(message: string): Stop {
+  return new Stop(EXIT.usage, [diagnostic('GUEST_SOURCE', message)]);
+}
+
+function unreadable(what: string, error: Error): Stop {
+  return new Stop(EXIT.noInput, [diagnostic('GUEST_UNREADABLE', `${what} cannot be read: ${error.message}`)]);
+}
+
+/** Scalable mode unless the address says otherwise, as RTADDR itself does in bits 11:10. */
+function asRtaddr(value: bigint): bigint {
+  return RTADDR.has([value], 'TTM') ? value : value | (1n << 10n);
+}
+
+function openRam(file: string, { maxRamBelow4g }: GuestOptions, { cwd }: Deps): RamFile {
+  try {
+    return openRamFile(resolve(cwd, file), (sizeBytes) => q35Regions(sizeBytes, maxRamBelow4g));
+  } catch (error) {
+    if (error instanceof Error) throw unreadable(file, error);
+    throw error;
+  }
+}
+
+async function openQmp(socket: string, memory: RamFile | null): Promise<Guest> {
+  try {
+    return await openQmpGuest(socket, memory);
+  } catch (error) {
+    memory?.close();
+    if (error instanceof QmpError) throw unreadable(socket, error);
+    throw error;
+  }
+}
+
+async function openScript(file: string, { stage }: GuestOptions, { cwd, terminal }: Deps): Promise<OpenedGuest> {
+  const source = file === '-' ? terminal.stdin : createReadStream(resolve(cwd, file));
+  const read = await readScriptGuest(source, stage).catch((error: Error) => {
+    throw unreadable(file, error);
+  });
+  if ('guest' in read) return read;
+  throw 'problem' in read ? badScript(file, read.problem) : noStage(read);
+}
+
+function badScript(file: string, { line, message, text }: ScriptProblem): Stop {
+  const range = { start: { line, column: 1 }, end: { line, column: Math.max(2, text.length + 1) } };
+  const problem = diagnostic('SCRIPT_INVALID', `Line ${line}: ${message}.`, { location: { file, range } });
+  return new Stop(EXIT.badSpec, [problem], { locate: () => null, text: () => `${'\n'.repeat(line - 1)}${text}` });
+}
+
+function noStage({ stages }: Extract<ScriptGuest, { readonly stages: readonly number[] }>): Stop {
+  const known = stages.length === 0 ? 'it has none' : `it has ${stages.slice(0, 20).join(', ')}`;
+  return new Stop(EXIT.usage, [diagnostic('SCRIPT_NO_STAGE', `The script has no such stage: ${known}.`)]);
+}

@@ -1,0 +1,30 @@
+/** Problems of a walk, as the operator is told them. */
+
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { functionText } from './dmar-text.ts';
+import type { WalkProblem } from './walk-item.ts';
+
+export function walkDiagnostic(problem: WalkProblem): Diagnostic {
+  const where = `the ${problem.table}${ownerOf(problem)} at 0x${problem.address.toString(16)}`;
+  switch (problem.problem) {
+    case 'hole':
+      return diagnostic('GUEST_TABLE_HOLE', `The guest has no memory for ${where}.`);
+    case 'dead':
+      return diagnostic('GUEST_TABLE_UNREADABLE', `Reading failed for ${where}.`);
+    case 'limit':
+      return diagnostic('GUEST_WALK_LIMIT', 'The tables go on; not all of their entries are shown.');
+    case 'reserved':
+      return diagnostic('GUEST_RESERVED_BITS', `An entry in ${where} has reserved bits set: ${bitsText(problem)}.`);
+  }
+}
+
+function ownerOf({ bus, devfn, pasid }: WalkProblem): string {
+  if (bus === null) return '';
+  if (devfn === null) return ` of bus ${bus.toString(16).padStart(2, '0')}`;
+  const address = functionText(bus, devfn);
+  return pasid === null ? ` of ${address}` : ` of ${address} from PASID ${pasid} on`;
+}
+
+function bitsText({ reserved }: WalkProblem): string {
+  return reserved.map(({ word, bits }) => `0x${bits.toString(16)} in word ${word}`).join(', ');
+}

@@ -1,0 +1,42 @@
+/** Every field of a guest's table entries, for people: bits, value, meaning; reserved bits that are set too. */
+
+import { functionText } from '../guest/dmar-text.ts';
+import type { GuestTables } from '../guest/guest-tables.ts';
+import type { BitTable } from '../vtd/bit-field.ts';
+import { CONTEXT_ENTRY, LEGACY_CONTEXT_ENTRY } from '../vtd/context-entry.ts';
+import { explain } from '../vtd/explain.ts';
+import { DIRECTORY_ENTRY } from '../vtd/pasid-directory.ts';
+import { PASID_ENTRY } from '../vtd/pasid-entry.ts';
+import { ROOT_ENTRY } from '../vtd/root-entry.ts';
+import type { GatheredFunction, GatheredTables } from './guest-model.ts';
+import { type GuestTextOptions, headText } from './guest-text.ts';
+import { hex } from './structured.ts';
+import { tableText } from './table.ts';
+
+export function guestRawText(tables: GuestTables, gathered: GatheredTables, { colors }: GuestTextOptions): string {
+  const context: BitTable<string> = tables.root?.mode === 'legacy' ? LEGACY_CONTEXT_ENTRY : CONTEXT_ENTRY;
+  const blocks = gathered.functions.flatMap((fn) => blocksOf(fn, context));
+  const texts = blocks.map(({ title, table, words }) => {
+    const rows = explain(table, words).map(({ field, bits, value, meaning }) => [field, bits, hex(value), meaning]);
+    return `${colors.bold(title)}\n${tableText(['field', 'bits', 'value', 'meaning'], rows, { colors, indent: '  ' })}`;
+  });
+  return `${[headText(tables), ...texts].join('\n\n')}\n`;
+}
+
+interface Block {
+  readonly title: string;
+  readonly table: BitTable<string>;
+  readonly words: readonly bigint[];
+}
+
+function blocksOf({ walked, entries }: GatheredFunction, context: BitTable<string>): readonly Block[] {
+  const address = functionText(walked.bus, walked.devfn);
+  return [
+    { title: `${address} ${ROOT_ENTRY.name}`, table: ROOT_ENTRY, words: walked.root },
+    { title: `${address} ${context.name}`, table: context, words: walked.context },
+    ...entries.flatMap(({ pasid, directory, words }) => [
+      { title: `${address} PASID ${pasid} ${DIRECTORY_ENTRY.name}`, table: DIRECTORY_ENTRY, words: [directory] },
+      { title: `${address} PASID ${pasid} ${PASID_ENTRY.name}`, table: PASID_ENTRY, words },
+    ]),
+  ];
+}

@@ -1,0 +1,62 @@
+/** A guest's tables for people: where they are, and one row per present PASID entry. */
+
+import { functionText } from '../guest/dmar-text.ts';
+import type { GuestTables } from '../guest/guest-tables.ts';
+import { LEGACY_CONTEXT_ENTRY } from '../vtd/context-entry.ts';
+import { decodePasidEntry, type FirstStage, type SecondStage } from '../vtd/decode-pasid-entry.ts';
+import { secondStageWidth } from '../vtd/pasid-entry.ts';
+import type { Colors } from './colors.ts';
+import type { GatheredFunction, GatheredTables } from './guest-model.ts';
+import { hex } from './structured.ts';
+import { tableText } from './table.ts';
+
+export interface GuestTextOptions {
+  readonly colors: Colors;
+}
+
+const HEAD = ['function', 'PASID', 'domain', 'type', 'first stage', 'second stage', 'flags'];
+
+export function guestText(tables: GuestTables, gathered: GatheredTables, { colors }: GuestTextOptions): string {
+  const rows = gathered.functions.flatMap((fn) => (tables.root?.mode === 'legacy' ? [legacyRow(fn)] : rowsOf(fn)));
+  const body = rows.length === 0 ? 'No function is in the tables.' : tableText(HEAD, rows, { colors });
+  return `${headText(tables)}\n\n${body}\n`;
+}
+
+/** One line: where the tables are and whether they are heeded. */
+export function headText({ unit, registers, root }: GuestTables): string {
+  const translation = `translation ${registers.isTranslating ? 'on' : 'off'}`;
+  if (root === null) return `${unit}: no root table, ${translation}`;
+  return `${unit}: root table ${hex(root.rootTable)}, ${root.mode} mode, ${translation}`;
+}
+
+type Row = readonly (string | number)[];
+
+function rowsOf({ walked, entries }: GatheredFunction): readonly Row[] {
+  const address = functionText(walked.bus, walked.devfn);
+  if (entries.length === 0) return [[address, '-', '-', 'no entry present', '-', '-', '-']];
+  return entries.map(({ pasid, words }) => {
+    const { domain, type, firstStage, secondStage } = decodePasidEntry(words);
+    const flags = firstStage?.flags.join(' ') ?? '';
+    return [address, pasid, domain, type, stageText(firstStage), stageText(secondStage), flags || '-'];
+  });
+}
+
+function legacyRow({ walked: { bus, devfn, context } }: GatheredFunction): Row {
+  const { TT, SSPTPTR, AW, DID } = LEGACY_CONTEXT_ENTRY.decode(context);
+  const isPassThrough = TT === 2n;
+  const stage = { pageTable: SSPTPTR << 12n, addressWidth: secondStageWidth(Number(AW)) };
+  return [
+    functionText(bus, devfn),
+    '-',
+    Number(DID),
+    isPassThrough ? 'pass-through' : 'second-stage',
+    '-',
+    stageText(isPassThrough ? null : stage),
+    '-',
+  ];
+}
+
+function stageText(stage: FirstStage | SecondStage | null): string {
+  if (stage === null) return '-';
+  return `${hex(stage.pageTable)} (${stage.addressWidth === null ? 'unknown width' : `${stage.addressWidth} bits`})`;
+}

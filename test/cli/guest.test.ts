@@ -1,0 +1,167 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { decodePasidEntry } from '../../src/vtd/decode-pasid-entry.ts';
+import { guestImage } from '../support/guest-image.ts';
+import { type CliWorld, cli } from '../support/run-cli.ts';
+
+/** A real guest's tables and the answer of its kernel, where a checkout has them beside it. */
+const CAPTURES = new URL('../../../shared/captures/', import.meta.url).pathname;
+
+let folder = '';
+const path = (name: string): string => join(folder, name);
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pasidctl-guest-'));
+  const image = guestImage();
+  writeFileSync(path('vm.ram'), image.bytes);
+  writeFileSync(path('vm.jsonl'), image.script);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const guest = (words: readonly string[], world: CliWorld = {}) => cli(['guest', ...words], { cwd: folder, ...world });
+
+describe.skipIf(!existsSync(CAPTURES))(`a real guest (skipped without ${CAPTURES})`, () => {
+  test.each([1, 2, 3, 4])('stage %i is what its kernel printed, byte for byte', async (stage) => {
+    const script = join(CAPTURES, 'q35-nvme.jsonl');
+    const { exitCode, stdout, stderr } = await guest(['--script', script, '--stage', String(stage), '-o', 'dmar']);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toBe(readFileSync(join(CAPTURES, `q35-nvme.stage${stage}.dmar.txt`), 'utf8'));
+  });
+
+  test('the kernel’s line and the JSON say the same', async () => {
+    const script = join(CAPTURES, 'q35-nvme.jsonl');
+    const { functions } = JSON.parse((await guest(['--script', script, '-o', 'json'])).stdout);
+    const text = readFileSync(join(CAPTURES, 'q35-nvme.stage4.dmar.txt'), 'utf8');
+    const lines = [...text.matchAll(/^([0-9a-f:.]{7})\t.*\t(\d+) +\t(\S+):(\S+):(\S+)$/gm)];
+    const told = lines.map(([, address, pasid, q2 = '', q1 = '', q0 = '']) => {
+      const { domain, type, firstStage } = decodePasidEntry([BigInt(q0), BigInt(q1), BigInt(q2)]);
+      return { address, pasid: Number(pasid), domain, type, pageTable: `0x${firstStage?.pageTable.toString(16)}` };
+    });
+    expect(told.length).toBe(8);
+    expect(
+      // JSON.parse has no types.
+      functions.flatMap((fn: { address: string; entries: { firstStage: { pageTable: string } }[] }) =>
+        fn.entries.map(({ firstStage, ...entry }) => ({
+          address: fn.address,
+          pageTable: firstStage.pageTable,
+          ...entry,
+        })),
+      ),
+    ).toMatchObject(told);
+  });
+});
+
+describe('guest', () => {
+  test('shows one row per present entry, the same from a RAM file and from a script', async () => {
+    const ram = await guest(['--ram', 'vm.ram', '--root-table', '0x1000']);
+    const script = await guest(['--script', 'vm.jsonl']);
+    expect({ ...ram, stderr: '' }).toEqual({ ...script, stderr: '' });
+    expect(ram.exitCode).toBe(0);
+    expect(ram.stdout).toMatch(/^00:05\.0 +5 +1 +first-stage +0x2000000 \(48 bits\)/m);
+    expect(ram.stdout).toMatch(/^00:05\.0 +70 +1 +pass-through/m);
+  });
+
+  test('says the same in YAML and JSON, 64-bit values as text', async () => {
+    const source = ['--ram', 'vm.ram', '--root-table', '4096'];
+    const [json, yaml] = [await guest([...source, '-o', 'json']), await guest([...source, '-o', 'yaml'])];
+    const data = JSON.parse(json.stdout);
+    expect(parse(yaml.stdout)).toEqual(data);
+    expect(data).toMatchObject({
+      apiVersion: 'pasidctl/v1',
+      kind: 'GuestTables',
+      mode: 'scalable',
+      rootTable: '0x1000',
+      translation: true,
+      problems: [],
+      functions: [
+        {
+          address: '00:05.0',
+          directory: '0x3000',
+          directoryEntries: 128,
+          pasidsAllowed: true,
+          entries: [
+            { pasid: 5, domain: 1, firstStage: { pageTable: '0x2000000', addressWidth: 48, flags: [] } },
+            { pasid: 70, domain: 1, type: 'pass-through', firstStage: null, secondStage: null },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('--raw shows every field of every entry', async () => {
+    const { stdout } = await guest(['--ram', 'vm.ram', '--root-table', '0x1000', '--raw']);
+    for (const field of ['LCTP', 'PASIDDIRPTR', 'SMPTBLPTR', 'FSPTPTR', 'PGTT']) expect(stdout).toContain(field);
+    const json = await guest(['--ram', 'vm.ram', '--root-table', '0x1000', '--raw', '-o', 'json']);
+    expect(JSON.parse(json.stdout).functions[0].entries[0].fields.length).toBeGreaterThan(20);
+  });
+
+  test('-o dmar has one line per entry, in the form of the kernel', async () => {
+    const { stdout } = await guest(['--ram', 'vm.ram', '--root-table', '0x1000', '-o', 'dmar']);
+    const entry = '0x0000000002000000:0x0000000000000001:0x0000000000000041';
+    expect(stdout.split('\n')[0]).toBe('IOMMU dmar0: Root Table Address: 0x1000');
+    expect(stdout.split('\n')[2]).toBe(
+      `00:05.0\t0x0000000000000000:0x0000000000002001\t0x0000000000000000:0x0000000000003009\t5     \t${entry}`,
+    );
+    expect(stdout.endsWith('\n\n')).toBe(true);
+  });
+
+  test('a script before its registers has no root table, and translates nothing', async () => {
+    const stdin = '{"op":"stage","n":1}\n';
+    const text = await guest(['--script', '-', '--stage', '1'], { stdin });
+    expect(text).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(text.stdout).toContain('no root table');
+    expect((await guest(['--script', '-', '-o', 'dmar'], { stdin })).stdout).toBe(
+      'DMA Remapping is not enabled on dmar0\n',
+    );
+  });
+
+  test('a table in a hole is a warning; one that cannot be read is a failure', async () => {
+    const hole = await guest(['--ram', 'vm.ram', '--root-table', '0xfff0000000']);
+    expect(hole.exitCode).toBe(0);
+    expect(hole.stderr).toContain('GUEST_TABLE_HOLE');
+    const json = await guest(['--ram', 'vm.ram', '--root-table', '0xfff0000000', '-o', 'json']);
+    expect(JSON.parse(json.stdout).problems).toMatchObject([{ problem: 'hole', table: 'root table' }]);
+  });
+});
+
+describe('a script that is wrong exits 65 with its line', () => {
+  test.each([
+    ['no JSON', '{"op":"reset"}\nnonsense\n', 2],
+    ['an unknown operation', '\n\n{"op":"jump"}\n', 3],
+    ['an unknown field', '{"op":"stage","n":1,"m":2}', 1],
+  ])('%s', async (_, stdin, line) => {
+    const text = await guest(['--script', '-'], { stdin });
+    expect(text).toMatchObject({ exitCode: 65, stdout: '' });
+    expect(text.stderr).toContain(`Line ${line}`);
+    const json = await guest(['--script', '-', '-o', 'json'], { stdin });
+    expect(json.exitCode).toBe(65);
+    expect(JSON.parse(json.stdout).diagnostics).toMatchObject([
+      { code: 'SCRIPT_INVALID', file: '-', range: { start: { line } } },
+    ]);
+  });
+});
+
+describe('what cannot be looked at', () => {
+  test.each([
+    ['nothing named', [], 64],
+    ['two sources', ['--script', 'vm.jsonl', '--ram', 'vm.ram'], 64],
+    ['memory without a root table', ['--ram', 'vm.ram'], 64],
+    ['a stage without a script', ['--ram', 'vm.ram', '--root-table', '0x1000', '--stage', '1'], 64],
+    ['a root table with a script', ['--script', 'vm.jsonl', '--root-table', '0x1000'], 64],
+    ['a stage that is not there', ['--script', 'vm.jsonl', '--stage', '99'], 64],
+    ['an address that is none', ['--ram', 'vm.ram', '--root-table', 'here'], 64],
+    ['a size that is none', ['--ram', 'vm.ram', '--root-table', '0x1000', '--max-ram-below-4g', 'much'], 64],
+    ['a script that is not there', ['--script', 'none.jsonl'], 66],
+    ['a script that is a folder', ['--script', '.'], 66],
+    ['memory that is not there', ['--ram', 'none', '--root-table', '0x1000'], 66],
+    ['memory that is a device', ['--ram', '/dev/zero', '--root-table', '0x1000'], 66],
+    ['a socket that is not there', ['--qmp', 'none'], 66],
+    ['a socket that is a file', ['--qmp', 'vm.ram'], 66],
+  ])('%s', async (_, words, expected) => {
+    const { exitCode, stdout, stderr } = await guest(words);
+    expect({ exitCode, stdout }).toEqual({ exitCode: expected, stdout: '' });
+    expect(stderr).not.toBe('');
+  });
+});
