@@ -119,6 +119,7 @@ async function simBackend({ stateDir, machine }: BackendRequest): Promise<Backen
     }
   };
   const world = inState(() => openWorld(stateDir, () => machine ?? SAMPLE_MACHINE));
+  if (machine !== null) refuseOtherMachine(machine, observe(world.tree, { files: [] }), stateDir);
   return {
     name: 'sim',
     tree: world.tree,
@@ -140,4 +141,15 @@ async function simBackend({ stateDir, machine }: BackendRequest): Promise<Backen
 function memoryFiles(spec: Spec, live: Live): string[] {
   const named = spec.viommus.flatMap(({ memory }) => memory.map(({ file }) => file));
   return [...new Set([...named, ...live.createdFiles])].sort();
+}
+
+/** Hardware is compared, not what drivers and modules have become. */
+function refuseOtherMachine(machine: Host, world: Host, stateDir: string): void {
+  const hardware = ({ units, functions }: Host): string =>
+    JSON.stringify([
+      units.map(({ name, cap, ecap }) => [name, String(cap), String(ecap)]),
+      functions.map(({ address, vendor, device, unit, group }) => [address, vendor, device, unit, group]),
+    ]);
+  if (hardware(machine) === hardware(world)) return;
+  throw new StateError('STATE_OTHER_MACHINE', `the simulated world in ${stateDir} is not the machine of --machine`);
 }

@@ -108,3 +108,14 @@ test('a journal of another boot says nothing about this one', async () => {
   expect((await run('plan', '-f', EXAMPLE, '--detailed-exitcode')).exitCode).toBe(2);
   expect((await run('destroy', '--auto-approve', '-o', 'json')).stdout).not.toContain('unload-module');
 });
+
+test('a world of one machine is not taken for another machine', async () => {
+  const machine = join(stateDir, 'machine.yaml');
+  const here = await run('inventory', '-o', 'yaml');
+  writeFileSync(machine, here.stdout);
+  await run('apply', '-f', EXAMPLE, '--auto-approve');
+  expect((await run('plan', '-f', EXAMPLE, '--machine', machine)).exitCode).toBe(0);
+  writeFileSync(machine, here.stdout.replaceAll('0000:6f:01.0', '0000:6f:02.0'));
+  const refused = await run('plan', '-f', EXAMPLE, '--machine', machine, '-o', 'json');
+  expect(codesOf(refused)).toEqual(['STATE_OTHER_MACHINE']);
+});

@@ -5,12 +5,13 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Ledger } from '../../apply/ledger.ts';
+import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Plan } from '../../model/plan.ts';
 import { EMPTY_SPEC } from '../../model/spec.ts';
 import type { HolderRecord } from '../../state/ledger-file.ts';
 import { underLock } from '../../state/lock.ts';
 import { isAlive } from '../../state/process.ts';
-import { makeStateDir } from '../../state/state-file.ts';
+import { errnoOf, makeStateDir } from '../../state/state-file.ts';
 import { withApplyView } from '../apply-view.ts';
 import { approved } from '../approve.ts';
 import { replan } from '../assess.ts';
@@ -22,6 +23,7 @@ import { perform } from '../perform.ts';
 import { reportAside } from '../report.ts';
 import { openSession, type Session, unfinishedRuns } from '../session.ts';
 import { withSignals } from '../signals.ts';
+import { Stop } from '../stop.ts';
 import { type Deps, writeErr, writeOut } from '../terminal.ts';
 import { renderPlan } from './plan.ts';
 
@@ -45,8 +47,21 @@ export function runDestroy(options: DestroyOptions, deps: Deps): Promise<number>
 
 async function askToRelease(holder: HolderRecord, deps: Deps): Promise<void> {
   writeErr(deps, `Asking the holder, process ${holder.pid}, to release what it holds.\n`);
-  process.kill(holder.pid, 'SIGTERM');
+  if (!signalled(holder)) {
+    const message = `process ${holder.pid} holds the kernel objects and belongs to another user`;
+    throw new Stop(EXIT.noPermission, [diagnostic('STATE_HOLDER_NOT_OURS', message)]);
+  }
   for (let waitedMs = 0; isAlive(holder) && waitedMs < RELEASE_TIMEOUT_MS; waitedMs += 100) await sleep(100);
+}
+
+/** False when the process is somebody else's; one that has ended meanwhile needs no signal. */
+function signalled({ pid }: HolderRecord): boolean {
+  try {
+    process.kill(pid, 'SIGTERM');
+    return true;
+  } catch (error) {
+    return errnoOf(error) === 'ESRCH';
+  }
 }
 
 const OPERATION = 'pasidctl destroy';

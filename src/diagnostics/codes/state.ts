@@ -34,6 +34,20 @@ export const STATE_CODES = {
       'Every change of drivers, modules and files is written to a journal before it is made. A journal without an end tells ' +
       'what a killed run was doing; whatever it had begun counts as held, so that it is either wanted by the spec or given back.',
   },
+  STATE_HOLDER_NOT_OURS: {
+    severity: 'error',
+    summary: 'The process that holds the kernel objects cannot be told to release them.',
+    advice: 'Run the command as root, or stop that process by hand.',
+    explanation: 'Kernel objects belong to the process that made them; only it can release them in order. Exit 77.',
+  },
+  STATE_OTHER_MACHINE: {
+    severity: 'error',
+    summary: 'The simulated world of the state folder was made of another machine.',
+    advice: 'Leave --machine out to go on with that world, or choose another folder with --state-dir.',
+    explanation:
+      'The simulator keeps its world between commands, and what is held in it belongs to its devices. A machine file is read ' +
+      'when a world is made, and compared afterwards.',
+  },
   STATE_OTHER_BACKEND: {
     severity: 'error',
     summary: 'The state folder belongs to another backend.',
