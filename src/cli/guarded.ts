@@ -39,5 +39,6 @@ function stateProblem({ code, message }: StateError): Diagnostic {
 function stateExit({ code }: StateError): number {
   if (code === 'STATE_LOCKED') return EXIT.locked;
   if (code === 'STATE_NOT_WRITABLE') return EXIT.noPermission;
+  if (code === 'STATE_OTHER_BACKEND' || code === 'STATE_OTHER_MACHINE') return EXIT.usage;
   return EXIT.failed;
 }
