@@ -1,0 +1,155 @@
+/** Random operations on HWPTs and devices: making, invalidating, dirty tracking, hardware information. */
+
+import * as uapi from '../../../src/uapi/iommufd.ts';
+import {
+  IOMMU_HW_INFO_TYPE_SELFTEST,
+  IOMMU_HWPT_DATA_SELFTEST,
+  IOMMU_HWPT_INVALIDATE_DATA_SELFTEST,
+  iommu_hwpt_selftest,
+  MOCK,
+  test_check_iotlb,
+  test_dirty,
+} from '../../../src/uapi/selftest.ts';
+import { requestOf, testOf } from './build-ioctl.ts';
+import { type Chooser, dataPlace, id, iova, range, reserved } from './choose.ts';
+import type { IoctlOperation } from './operation.ts';
+
+const { NEST_PARENT, DIRTY_TRACKING, FAULT_ID_VALID, PASID } = uapi.IOMMU_HWPT_ALLOC_FLAG;
+
+export function destroy(chooser: Chooser): IoctlOperation {
+  const kinds = ['ioas', 'stdev', 'device', 'paging', 'nested', 'fault', 'viommu', 'vdevice', 'veventq'] as const;
+  const kind = chooser.random.pick([...kinds, 'nested', 'paging'] as const);
+  const values = { id: id(chooser, kind) };
+  return requestOf(chooser.random, { fd: chooser.fd, name: 'IOMMU_DESTROY' }, { struct: uapi.iommu_destroy, values });
+}
+
+export function hwptAlloc(chooser: Chooser): IoctlOperation {
+  const { random, fd } = chooser;
+  const nested = random.once(2);
+  const data = random.once(nested ? 15 : 5) !== nested ? hwptData(chooser) : new Uint8Array();
+  const flags = nested
+    ? random.pick([0, PASID, PASID, PASID | FAULT_ID_VALID, PASID | FAULT_ID_VALID, FAULT_ID_VALID, NEST_PARENT, DIRTY_TRACKING])
+    : random.pick([0, PASID, PASID, NEST_PARENT, NEST_PARENT | PASID, DIRTY_TRACKING, DIRTY_TRACKING | PASID | NEST_PARENT, FAULT_ID_VALID | PASID, FAULT_ID_VALID, NEST_PARENT | FAULT_ID_VALID, 0x10, 0xf]);
+  const type = random.once(16) ? random.pick([0, 1, 0xdeae]) : IOMMU_HWPT_DATA_SELFTEST;
+  return requestOf(random, { fd, name: 'IOMMU_HWPT_ALLOC' }, {
+    struct: uapi.iommu_hwpt_alloc,
+    values: {
+      flags,
+      dev_id: id(chooser, 'device'),
+      pt_id: nested ? id(chooser, 'paging', 'paging', 'viommu') : id(chooser, 'ioas'),
+      __reserved: reserved(chooser),
+      data_type: data.length === 0 && !random.once(20) ? 0 : type,
+      data_len: data.length,
+      fault_id: id(chooser, 'fault'),
+      __reserved2: reserved(chooser),
+    },
+    pointers: data.length === 0 ? {} : { data_uptr: dataPlace(chooser) },
+    data,
+  });
+}
+
+function hwptData({ random }: Chooser): Uint8Array {
+  const iotlb = random.pick([0, 1, MOCK.IOTLB_DEFAULT, 0x1234]);
+  const whole = iommu_hwpt_selftest.encode({ iotlb, pagetable_type: random.pick([0, 0, 0, 0, 0, 1, 2]) });
+  const bytes = new Uint8Array(random.pick([8, 8, 8, 8, 4, 3, 6, 12]));
+  bytes.set(whole.subarray(0, bytes.length));
+  return bytes;
+}
+
+export function hwInfo(chooser: Chooser): IoctlOperation {
+  const { random, fd } = chooser;
+  const data = new Uint8Array(random.pick([0, 4, 8, 8, 24, 64])).fill(0xa5);
+  return requestOf(random, { fd, name: 'IOMMU_GET_HW_INFO' }, {
+    struct: uapi.iommu_hw_info,
+    values: {
+      flags: random.pick([0, 0, 0, 1, 1, 2]),
+      dev_id: id(chooser, 'device'),
+      data_len: data.length,
+      in_data_type: random.pick([0, 1, IOMMU_HW_INFO_TYPE_SELFTEST]),
+      __reserved: Uint8Array.of(0, 0, random.once(30) ? 1 : 0),
+    },
+    pointers: { data_uptr: dataPlace(chooser) },
+    data,
+  });
+}
+
+export function invalidate(chooser: Chooser): IoctlOperation {
+  const { random, fd } = chooser;
+  const words = random.pick([2, 2, 2, 2, 3, 3, 1]);
+  const count = random.pick([0, 1, 1, 2, 3, 5]);
+  const padded = random.once(12) ? words + 1 : words;
+  const data = new Uint32Array(padded * count);
+  for (let entry = 0; entry < count; entry++) {
+    data[entry * padded] = random.pick([0, 0, 0, 0, 0, 1, 2]);
+    data[entry * padded + 1] = random.pick([0, 1, 2, 3, 3, 4]);
+    if (padded > 2) data[entry * padded + 2] = random.below(5);
+  }
+  return requestOf(random, { fd, name: 'IOMMU_HWPT_INVALIDATE' }, {
+    struct: uapi.iommu_hwpt_invalidate,
+    values: {
+      hwpt_id: words === 3 ? id(chooser, 'viommu') : id(chooser, 'nested'),
+      data_type: random.once(12) ? random.below(2) : IOMMU_HWPT_INVALIDATE_DATA_SELFTEST,
+      entry_len: random.once(16) ? random.pick([0, 4, 8, 12, 4096, 4097]) : padded * 4,
+      entry_num: random.once(16) ? random.pick([count + 1, 2 ** 19, 2 ** 19 + 1, 0xffff_ffff]) : count,
+      __reserved: reserved(chooser),
+    },
+    pointers: { data_uptr: dataPlace(chooser) },
+    data: new Uint8Array(data.buffer),
+  });
+}
+
+export function checkIotlb(chooser: Chooser): IoctlOperation {
+  const { random, fd } = chooser;
+  return testOf(random, { fd, name: 'MD_CHECK_IOTLB' }, {
+    struct: test_check_iotlb,
+    values: { id: id(chooser, 'nested'), index: random.below(5), iotlb: random.pick([0, 0, 1, MOCK.IOTLB_DEFAULT, 0x1234]) },
+  });
+}
+
+export function setDirtyTracking(chooser: Chooser): IoctlOperation {
+  const { random, fd } = chooser;
+  return requestOf(random, { fd, name: 'IOMMU_HWPT_SET_DIRTY_TRACKING' }, {
+    struct: uapi.iommu_hwpt_set_dirty_tracking,
+    values: { flags: random.pick([0, 1, 1, 1, 2]), hwpt_id: id(chooser, 'paging'), __reserved: reserved(chooser) },
+  });
+}
+
+/** Something mapped mostly: marks are kept where pages are. */
+function dirtyWindow(chooser: Chooser): { iova: bigint; length: bigint; page_size: bigint } {
+  const { random } = chooser;
+  const what = range(chooser);
+  const pages = [2048n, 2048n, 4096n, 8192n, 1024n, 65_536n, 3000n, 0n];
+  return {
+    iova: random.once(8) ? iova(chooser) : what.iova,
+    length: what.length > 2n ** 20n ? 65_536n : what.length + random.pick([0n, 0n, 2048n, 65_536n]),
+    page_size: random.pick(pages),
+  };
+}
+
+const BITMAP_BYTES = 256;
+
+export function getDirtyBitmap(chooser: Chooser): IoctlOperation {
+  const { random, fd } = chooser;
+  return requestOf(random, { fd, name: 'IOMMU_HWPT_GET_DIRTY_BITMAP' }, {
+    struct: uapi.iommu_hwpt_get_dirty_bitmap,
+    values: {
+      hwpt_id: id(chooser, 'paging'),
+      flags: random.pick([0, 0, 1, 1, 2]),
+      __reserved: reserved(chooser),
+      ...dirtyWindow(chooser),
+    },
+    pointers: { data: dataPlace(chooser) },
+    data: new Uint8Array(BITMAP_BYTES).fill(random.pick([0, 0, 0x80])),
+  });
+}
+
+export function markDirty(chooser: Chooser): IoctlOperation {
+  const { random, fd } = chooser;
+  const data = Uint8Array.from({ length: BITMAP_BYTES }, () => random.pick([0, 0, 1, 3, 0xff]));
+  return testOf(random, { fd, name: 'DIRTY' }, {
+    struct: test_dirty,
+    values: { id: id(chooser, 'paging'), ...dirtyWindow(chooser) },
+    pointers: { uptr: dataPlace(chooser) },
+    data,
+  });
+}

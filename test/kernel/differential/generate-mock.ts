@@ -1,0 +1,170 @@
+/** Random operations on mock devices: making, attaching, faults; and on fault queues and other files. */
+
+import { POLLIN, POLLOUT } from '../../../src/kernel/syscalls.ts';
+import * as uapi from '../../../src/uapi/iommufd.ts';
+import {
+  MOCK,
+  MOCK_FLAGS_DEVICE,
+  test_dev_check_cache,
+  test_mock_domain,
+  test_mock_domain_replace,
+  test_pasid_attach,
+  test_pasid_check_hwpt,
+  test_pasid_detach,
+  test_trigger_iopf,
+  test_trigger_vevent,
+} from '../../../src/uapi/selftest.ts';
+import { requestOf, testOf } from './build-ioctl.ts';
+import { anySlot, type Chooser, id, pasid, slotsOf } from './choose.ts';
+import type { IoctlOperation, Operation } from './operation.ts';
+
+export function mockDomain(chooser: Chooser): IoctlOperation {
+  const { random, fd } = chooser;
+  const { NO_DIRTY, PASID } = MOCK_FLAGS_DEVICE;
+  return testOf(random, { fd, name: random.once(8) ? 'MOCK_DOMAIN' : 'MOCK_DOMAIN_FLAGS' }, {
+    struct: test_mock_domain,
+    values: { id: id(chooser, 'ioas', 'ioas', 'paging'), dev_flags: random.pick([PASID, PASID, PASID, 0, NO_DIRTY, PASID | NO_DIRTY, 2, 8]) },
+  });
+}
+
+export function mockDomainReplace(chooser: Chooser): IoctlOperation {
+  return testOf(chooser.random, { fd: chooser.fd, name: 'MOCK_DOMAIN_REPLACE' }, {
+    struct: test_mock_domain_replace,
+    values: { id: id(chooser, 'stdev'), pt_id: target(chooser) },
+  });
+}
+
+/** What a device may be attached to. */
+function target(chooser: Chooser): number {
+  return chooser.random.once(6) ? id(chooser, 'ioas') : id(chooser, 'paging', 'nested', 'nested');
+}
+
+export function pasidAttach(chooser: Chooser): IoctlOperation {
+  return testOf(chooser.random, { fd: chooser.fd, name: 'PASID_ATTACH' }, {
+    struct: test_pasid_attach,
+    values: { id: id(chooser, 'stdev'), pasid: pasid(chooser), pt_id: target(chooser) },
+  });
+}
+
+export function pasidReplace(chooser: Chooser): IoctlOperation {
+  return testOf(chooser.random, { fd: chooser.fd, name: 'PASID_REPLACE' }, {
+    struct: test_pasid_attach,
+    values: { ...attachedPlace(chooser), pt_id: target(chooser) },
+  });
+}
+
+export function pasidDetach(chooser: Chooser): IoctlOperation {
+  return testOf(chooser.random, { fd: chooser.fd, name: 'PASID_DETACH' }, {
+    struct: test_pasid_detach,
+    values: attachedPlace(chooser),
+  });
+}
+
+export function pasidCheck(chooser: Chooser): IoctlOperation {
+  const { random, fd } = chooser;
+  return testOf(random, { fd, name: 'PASID_CHECK_HWPT' }, {
+    struct: test_pasid_check_hwpt,
+    values: { ...attachedPlace(chooser), hwpt_id: random.once(5) ? 0 : id(chooser, 'paging', 'nested') },
+  });
+}
+
+/** Where something is attached, mostly. */
+function attachedPlace(chooser: Chooser): { id: number; pasid: number } {
+  const { random, context } = chooser;
+  const places = [...context.attached.keys()];
+  if (places.length === 0 || random.once(5)) return { id: id(chooser, 'stdev'), pasid: pasid(chooser) };
+  const [stdev = 0, at = 0] = random.pick(places).split(':').map(Number);
+  return { id: stdev, pasid: at };
+}
+
+export function triggerFault(chooser: Chooser): IoctlOperation {
+  const { random, fd, context } = chooser;
+  const faulty = [...context.attached].filter(([, hwpt]) => hwpt !== 'unknown' && context.faulty.has(hwpt));
+  const [stdev = 0, at = 0] = faulty.length === 0 || random.once(6) ? [] : random.pick(faulty)[0].split(':').map(Number);
+  const device = [...context.stdevOf].find(([, other]) => other === stdev)?.[0];
+  return testOf(random, { fd, name: 'TRIGGER_IOPF' }, {
+    struct: test_trigger_iopf,
+    values: {
+      idev: device ?? id(chooser, 'device'),
+      pasid: device === undefined || random.once(8) ? pasid(chooser) : at,
+      grpid: random.below(512),
+      perm: random.below(16),
+      addr: BigInt(random.below(2 ** 31)) * 4096n + BigInt(random.below(2)),
+    },
+  });
+}
+
+export function triggerEvent(chooser: Chooser): IoctlOperation {
+  const values = { idev: id(chooser, 'device') };
+  return testOf(chooser.random, { fd: chooser.fd, name: 'TRIGGER_VEVENT' }, { struct: test_trigger_vevent, values });
+}
+
+export function checkCache(chooser: Chooser): IoctlOperation {
+  const { random, fd } = chooser;
+  return testOf(random, { fd, name: 'DEV_CHECK_CACHE' }, {
+    struct: test_dev_check_cache,
+    values: { id: id(chooser, 'device'), index: random.below(5), cache: random.pick([0, MOCK.DEV_CACHE_DEFAULT]) },
+  });
+}
+
+export function faultQueueAlloc({ random, fd }: Chooser): IoctlOperation {
+  return requestOf(random, { fd, name: 'IOMMU_FAULT_QUEUE_ALLOC' }, {
+    struct: uapi.iommu_fault_alloc,
+    values: { flags: random.once(30) ? 1 : 0 },
+    newFd: 'out_fault_fd',
+  });
+}
+
+/** A fault queue mostly, or any other fd but the memory file. */
+function queueSlot({ random, known }: Chooser): number {
+  const queues = slotsOf(known, 'fault', 'veventq');
+  return queues.length === 0 || random.once(10) ? anySlot(random, known) : random.pick(queues);
+}
+
+export function readFile(chooser: Chooser): Operation {
+  const { random } = chooser;
+  return {
+    kind: random.once(14) ? 'pread' : 'read',
+    fd: queueSlot(chooser),
+    lengthBytes: random.pick([40, 40, 80, 120, 4000, 0, 39, 41, 7, 8, 12, 20, 24]),
+  };
+}
+
+export function writeFile(chooser: Chooser): Operation {
+  const { random, known } = chooser;
+  const count = random.pick([0, 1, 1, 1, 2, 3]);
+  const answers = Array.from({ length: count }, () => {
+    const [cookie] = known.cookies.length > 0 && !random.once(6) ? known.cookies.splice(random.below(known.cookies.length), 1) : [];
+    return uapi.iommu_hwpt_page_response.encode({ cookie: cookie ?? random.below(4), code: random.pick([0, 0, 0, 1, 1, 2]) });
+  });
+  const bytes = new Uint8Array(Buffer.concat(answers));
+  return { kind: 'write', fd: queueSlot(chooser), bytes: random.once(14) ? bytes.subarray(1).slice() : bytes };
+}
+
+export function pollFile(chooser: Chooser): Operation {
+  return { kind: 'poll', fd: queueSlot(chooser), events: chooser.random.pick([POLLIN | POLLOUT, POLLIN | POLLOUT, POLLIN, POLLOUT]) };
+}
+
+export function mapIommufd(chooser: Chooser): Operation {
+  const { random, fd } = chooser;
+  return {
+    kind: 'mmap',
+    fd,
+    lengthBytes: random.pick([4096, 8192, 8192, 8192, 12_288]),
+    protection: random.pick(['read', 'read-write', 'read-write', 'read-write', 'read-exec']),
+    sharing: random.once(6) ? 'private' : 'shared',
+    offset: random.pick([4096n, 4096n, 12_288n, 0n, 8192n]),
+  };
+}
+
+export function openOrClose(chooser: Chooser): Operation {
+  const { random, known } = chooser;
+  const kind = random.pick(['open', 'dup', 'dup', 'close', 'close', 'close'] as const);
+  const contexts = slotsOf(known, 'iommufd');
+  if (kind === 'open' || contexts.length === 0) return { kind: 'open' };
+  // The first iommufd lives long, or there would be little in it.
+  const [first] = contexts;
+  const slot = anySlot(random, known);
+  if (kind === 'close' && slot === first && !random.once(4)) return { kind: 'dup', fd: slot };
+  return { kind, fd: slot };
+}
