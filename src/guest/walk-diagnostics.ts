@@ -1,21 +1,38 @@
 /** Problems of a walk, as the operator is told them. */
 
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { FAULT, faultText } from '../vtd/faults.ts';
 import { functionText } from './dmar-text.ts';
-import type { WalkProblem } from './walk-item.ts';
+import type { WalkedTable, WalkProblem } from './walk-item.ts';
+
+/** What hardware reports for requests that need the table. */
+const FAULTS: Readonly<Record<WalkedTable, { readonly hole: number; readonly reserved: number }>> = {
+  'root table': { hole: FAULT.rootUnreadable, reserved: FAULT.rootReserved },
+  'context table': { hole: FAULT.contextUnreadable, reserved: FAULT.contextReserved },
+  'PASID directory': { hole: FAULT.directoryUnreadable, reserved: FAULT.directoryReserved },
+  'PASID table': { hole: FAULT.pasidEntryUnreadable, reserved: FAULT.pasidEntryReserved },
+};
 
 export function walkDiagnostic(problem: WalkProblem): Diagnostic {
   const where = `the ${problem.table}${ownerOf(problem)} at 0x${problem.address.toString(16)}`;
+  const fault = FAULTS[problem.table];
   switch (problem.problem) {
     case 'hole':
-      return diagnostic('GUEST_TABLE_HOLE', `The guest has no memory for ${where}.`);
+      return diagnostic('GUEST_TABLE_HOLE', `The guest has no memory for ${where}: ${faultWords(fault.hole)}.`);
     case 'dead':
       return diagnostic('GUEST_TABLE_UNREADABLE', `Reading failed for ${where}.`);
     case 'limit':
       return diagnostic('GUEST_WALK_LIMIT', 'The tables go on; not all of their entries are shown.');
     case 'reserved':
-      return diagnostic('GUEST_RESERVED_BITS', `An entry in ${where} has reserved bits set: ${bitsText(problem)}.`);
+      return diagnostic(
+        'GUEST_RESERVED_BITS',
+        `An entry in ${where} has ${bitsText(problem)} set, which must be 0: ${faultWords(fault.reserved)}.`,
+      );
   }
+}
+
+function faultWords(reason: number): string {
+  return `fault 0x${reason.toString(16)}, ${faultText(reason)}`;
 }
 
 function ownerOf({ bus, devfn, pasid }: WalkProblem): string {
