@@ -26,19 +26,19 @@ export interface Invocation {
 
 type AddCommand = (program: Command, invocation: Invocation) => void;
 
-/** In the order of the help. */
-export const ADD_COMMANDS: readonly AddCommand[] = [
-  addValidate,
-  addPlan,
-  addApply,
-  addDestroy,
-  addStatus,
-  addInventory,
-  addGuest,
-  addExplain,
-  addSchema,
-  addVersion,
-];
+/** By name, in the order of the help. */
+export const ADD_COMMANDS: ReadonlyMap<string, AddCommand> = new Map([
+  ['validate', addValidate],
+  ['plan', addPlan],
+  ['apply', addApply],
+  ['destroy', addDestroy],
+  ['status', addStatus],
+  ['inventory', addInventory],
+  ['guest', addGuest],
+  ['explain', addExplain],
+  ['schema', addSchema],
+  ['version', addVersion],
+]);
 
 function addValidate(program: Command, { deps, run }: Invocation): void {
   addOutputOptions(

@@ -21,7 +21,7 @@ export async function runCli(words: readonly string[], deps: Deps): Promise<numb
     exitCode = await work();
   };
   try {
-    await createProgram({ deps, run }).parseAsync(words, { from: 'user' });
+    await createProgram({ deps, run }, words).parseAsync(words, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
@@ -29,9 +29,15 @@ export async function runCli(words: readonly string[], deps: Deps): Promise<numb
   }
 }
 
-function createProgram(invocation: Invocation): Command {
+/** Where a command is named, that one alone: making all the others takes longer than many a command runs. */
+function createProgram(invocation: Invocation, words: readonly string[]): Command {
   const program = createProgramShell(invocation.deps);
-  for (const add of ADD_COMMANDS) add(program, invocation);
+  const addNamed = ADD_COMMANDS.get(words[0] ?? '');
+  if (addNamed !== undefined) {
+    addNamed(program, invocation);
+    return program;
+  }
+  for (const add of ADD_COMMANDS.values()) add(program, invocation);
   addCompletion(program, invocation, () => createDescribedProgram(invocation.deps));
   return program;
 }
@@ -39,7 +45,7 @@ function createProgram(invocation: Invocation): Command {
 /** The commands without the two of completion, as completion itself wants them. */
 function createDescribedProgram(deps: Deps): Command {
   const program = createProgramShell(deps);
-  for (const add of ADD_COMMANDS) add(program, { deps, run: () => Promise.resolve() });
+  for (const add of ADD_COMMANDS.values()) add(program, { deps, run: () => Promise.resolve() });
   return program;
 }
 
