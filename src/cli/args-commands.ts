@@ -34,6 +34,7 @@ export const ADD_COMMANDS: ReadonlyMap<string, AddCommand> = new Map([
   ['destroy', addDestroy],
   ['status', addStatus],
   ['inventory', addInventory],
+  ['replay', addReplay],
   ['guest', addGuest],
   ['explain', addExplain],
   ['schema', addSchema],
@@ -134,6 +135,28 @@ function addGuest(program: Command, { deps, run }: Invocation): void {
       return runGuest(guestOptions(raw), deps);
     }),
   );
+}
+
+interface RawReplay extends RawOutput {
+  readonly file: string;
+  readonly batch: boolean;
+}
+
+function addReplay(program: Command, { deps, run }: Invocation): void {
+  addOutputOptions(
+    define(program, 'replay', 'run what a guest did through the engine, on a simulated machine').requiredOption(
+      '-f, --file <script>',
+      'replay script, one JSON object a line, or - for standard input',
+    ),
+    ['text', 'json'],
+  )
+    .option('--no-batch', 'send every invalidation by itself instead of one call per HWPT at a wait')
+    .action((raw: RawReplay) =>
+      run(async () => {
+        const { runReplay } = await import('./commands/replay.ts');
+        return runReplay({ ...outputOptions(raw), file: raw.file, batching: raw.batch }, deps);
+      }),
+    );
 }
 
 function addExplain(program: Command, { deps, run }: Invocation): void {

@@ -48,6 +48,11 @@ const EXAMPLES = {
       'a stage of a replay script, as the kernel would print it',
     ],
   ],
+  replay: [
+    ['pasidctl replay -f guest.jsonl', 'what a guest did, and what the host was asked to do for it'],
+    ['pasidctl replay -f guest.jsonl -o json', 'the same, one JSON object a line'],
+    ['make-script | pasidctl replay -f -', 'standard input'],
+  ],
   explain: [
     ['pasidctl explain', 'list every code'],
     ['pasidctl explain HOST_NO_IOMMUFD', 'why it matters, and what to do'],

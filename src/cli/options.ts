@@ -79,6 +79,13 @@ export interface GuestOptions {
   readonly raw: boolean;
 }
 
+export interface ReplayCommandOptions extends OutputOptions {
+  /** A script, or `-`. */
+  readonly file: string;
+  /** Invalidations between two waits go out together. */
+  readonly batching: boolean;
+}
+
 export interface SchemaOptions {
   readonly name: SchemaName;
 }

@@ -66,20 +66,6 @@ export const VIOMMU_CODES = {
     explanation:
       'Every binding takes a HWPT and a domain id of the host, and a guest can ask for a million per device.',
   },
-  VIOMMU_RESERVED_BITS: {
-    severity: 'warning',
-    summary: 'A table entry of the guest has reserved bits set.',
-    advice: 'Look at the guest’s driver.',
-    explanation:
-      'Root and context entries with reserved bits block the device, as on hardware (faults 0xa, 0xb). In directory and PASID ' +
-      'entries they are reported and otherwise ignored, as QEMU does.',
-  },
-  VIOMMU_TABLE_IN_HOLE: {
-    severity: 'warning',
-    summary: 'A table of the guest is at an address where it has no memory.',
-    advice: 'Look at the guest’s driver.',
-    explanation: 'The memory map shows that nothing is there, so what the table would hold counts as not present.',
-  },
   VIOMMU_MEMORY_UNREADABLE: {
     severity: 'error',
     summary: 'Guest memory could not be read.',

@@ -1,0 +1,51 @@
+/** The functions of a script that names no devices: every one that its tables show at some time is an assigned device. */
+
+import { createScriptMemory } from '../../guest/script-memory.ts';
+import { WALK_LIMITS } from '../../guest/walk-item.ts';
+import { walkTables } from '../../guest/walk-tables.ts';
+import { type Bdf, joinBdf } from '../../model/bdf.ts';
+import { decodeRtaddr } from '../../vtd/registers.ts';
+import type { PlacedOperation } from './load-script.ts';
+
+/** A hostile root table shows 65,536 functions; no machine has that many assigned. */
+const MOST_FUNCTIONS = 4096;
+
+/** Ascending; at most {@link MOST_FUNCTIONS}. */
+export function findFunctions(operations: readonly PlacedOperation[], memoryBytes: bigint | null): readonly Bdf[] {
+  const memory = createScriptMemory(memoryBytes);
+  const found = new Set<number>();
+  let rootTable: bigint | null = null;
+  let changed = false;
+  const look = (): void => {
+    if (!changed || rootTable === null) return;
+    changed = false;
+    for (const requester of requestersIn(memory, rootTable)) found.add(requester);
+  };
+  for (const { operation } of operations) {
+    if (operation.op === 'write') {
+      memory.write(operation.gpa, operation.bytes);
+      changed = true;
+    } else if (operation.op === 'register' && operation.name === 'RTADDR') {
+      changed = changed || rootTable !== operation.value;
+      rootTable = operation.value;
+    } else look();
+  }
+  look();
+  return [...found]
+    .sort((a, b) => a - b)
+    .slice(0, MOST_FUNCTIONS)
+    .map(bdfOf);
+}
+
+function* requestersIn(memory: Parameters<typeof walkTables>[0]['memory'], rtaddr: bigint): Generator<number> {
+  const { mode, rootTable } = decodeRtaddr(rtaddr);
+  if (mode !== 'scalable') return;
+  const limits = { ...WALK_LIMITS, pages: 4 * MOST_FUNCTIONS };
+  for (const item of walkTables({ memory, rootTable, mode, pasidBits: 0, limits })) {
+    if (item.kind === 'function') yield (item.bus << 8) | item.devfn;
+  }
+}
+
+function bdfOf(requester: number): Bdf {
+  return joinBdf({ segment: 0, bus: requester >> 8, device: (requester >> 3) & 0x1f, fn: requester & 7 });
+}

@@ -1,0 +1,38 @@
+/** Host operations, each told as a line when it is done. */
+
+import { known } from '../../assert.ts';
+import type { HostOps } from '../../viommu/host-ops.ts';
+import { errnoText, type HostLine, hex, stageText } from './replay-line.ts';
+import type { ReplayDevice } from './replay-machine.ts';
+
+export function toldHost(host: HostOps, devices: readonly ReplayDevice[], tell: (line: HostLine) => void): HostOps {
+  const device = (index: number): ReplayDevice => known(devices[index], `device ${index}`);
+  const told = (result: number, line: (errno: string | null) => HostLine): number => {
+    tell(line(errnoText(result)));
+    return result;
+  };
+  const moved = (call: 'attach' | 'replace') => (index: number, pasid: number, hwpt: number) =>
+    told(host[call](index, pasid, hwpt), (errno) => {
+      return { host: call, device: device(index).engine.name, pasid, hwpt, errno };
+    });
+  return {
+    allocFirstStage(index, stage) {
+      const { unit, engine } = device(index);
+      const result = host.allocFirstStage(index, stage);
+      const hwpt = result < 0 ? null : result;
+      return told(result, (errno) => {
+        return { host: 'hwpt-alloc', hwpt, unit, parent: engine.parent, firstStage: stageText(stage), errno };
+      });
+    },
+    attach: moved('attach'),
+    replace: moved('replace'),
+    detach: (index, pasid) =>
+      told(host.detach(index, pasid), (errno) => ({ host: 'detach', device: device(index).engine.name, pasid, errno })),
+    destroy: (hwpt) => told(host.destroy(hwpt), (errno) => ({ host: 'hwpt-destroy', hwpt, errno })),
+    invalidate: (hwpt, ranges) =>
+      told(host.invalidate(hwpt, ranges), (errno) => {
+        const shown = ranges.map(({ address, pages, leaf }) => ({ address: hex(address), pages: hex(pages), leaf }));
+        return { host: 'invalidate', hwpt, ranges: shown, errno };
+      }),
+  };
+}

@@ -1,0 +1,72 @@
+/** Everything that one engine holds. Only the files of this folder see it; the outside has `Engine`. */
+
+import type { GuestMemory } from '../guest/guest-memory.ts';
+import type { DeviceState } from './device-state.ts';
+import type { EngineDevice, GuestAbility } from './engine-device.ts';
+import type { HostOps } from './host-ops.ts';
+import type { HwptTable } from './hwpt-table.ts';
+import type { PendingInvalidations } from './pending-invalidations.ts';
+import type { ReportProblem } from './problem.ts';
+import type { SlotStore } from './slot-store.ts';
+import type { TableBuffer } from './table-reader.ts';
+
+export interface EngineOptions {
+  /** Width of the vIOMMU's PASIDs, 0 … 20. */
+  readonly pasidBits: number;
+  /** One first-stage HWPT for all entries of the same meaning. Default true. */
+  readonly sharing?: boolean;
+  /** Invalidations between two waits go out as one call per HWPT. Default true. */
+  readonly batching?: boolean;
+  /** PASIDs that may be bound per device; default all. */
+  readonly maxPerDevice?: number;
+  /** PASIDs that may be bound in all; default 2^20. */
+  readonly maxEntries?: number;
+  /** QEMU's way of asking PASID 0's entry before any other (F7). Default false. */
+  readonly pasid0Gate?: boolean;
+}
+
+export interface EngineParts {
+  readonly options: EngineOptions;
+  /** In the order in which they are worked on. */
+  readonly devices: readonly EngineDevice[];
+  readonly memory: GuestMemory;
+  readonly host: HostOps;
+  readonly report: ReportProblem;
+}
+
+export interface EngineState {
+  readonly options: Required<EngineOptions>;
+  readonly devices: DeviceState[];
+  readonly slots: SlotStore;
+  readonly hwpts: HwptTable;
+  /** HWPTs whose destruction failed. */
+  readonly unfreed: number[];
+  readonly pending: PendingInvalidations;
+  readonly memory: GuestMemory;
+  readonly host: HostOps;
+  readonly report: ReportProblem;
+  readonly buffers: Buffers;
+  readonly registers: Registers;
+  guest: GuestAbility;
+  /** PASIDs bound in all, RIDs left out. */
+  bound: number;
+}
+
+export interface Buffers {
+  readonly root: TableBuffer;
+  readonly context: TableBuffer;
+  readonly directory: TableBuffer;
+  readonly leaf: TableBuffer;
+  readonly entry: TableBuffer;
+}
+
+export interface Registers {
+  /** RTADDR as latched. */
+  rootTable: bigint;
+  /** GSTS. */
+  status: bigint;
+  /** IQA.DW */
+  wideQueue: boolean;
+  /** FSTS.IQE: a bad descriptor stopped the queue; `told`: and descriptors after it were reported. */
+  stopped: 'no' | 'yes' | 'told';
+}

@@ -1,0 +1,103 @@
+/**
+ * Giving the host what entries ask for. The former HWPT of a PASID stays until the new one is attached; where that fails the
+ * hardware may have lost both (K2), so the PASID is detached and shown as failed.
+ */
+
+import { errnoName } from '../uapi/errno.ts';
+import { slotOf } from './device-state.ts';
+import type { EngineState } from './engine-state.ts';
+import { destroyRecord, detach, type Place, setHeld } from './host-removals.ts';
+import { stageOf } from './hwpt-table.ts';
+import { NOTHING, PARENT, STATE } from './slot-store.ts';
+import { meaningOf, wishOf } from './target.ts';
+import type { DeviceWork } from './work.ts';
+
+/** By device, then PASID. A zombie that the host still does not let go blocks its PASID. */
+export function runAdditions(engine: EngineState, works: readonly DeviceWork[]): void {
+  for (const { state, additions } of works) {
+    for (const pasid of additions) {
+      const slot = slotOf(state, pasid);
+      if (engine.slots.state(slot) === STATE.zombie) continue;
+      const place = { state, pasid, slot };
+      if (wishOf(engine, state, { slot, pasid }) === 'pass-through') bindParent(engine, place);
+      else bindFirstStage(engine, place);
+    }
+  }
+}
+
+/** Attach to the nest parent, which is never made or destroyed here. */
+export function bindParent(engine: EngineState, place: Place): void {
+  if (isBeyondLimit(engine, place)) {
+    refuse(engine, place);
+    return;
+  }
+  attach(engine, place, PARENT);
+}
+
+function bindFirstStage(engine: EngineState, place: Place): void {
+  const { host, hwpts } = engine;
+  if (isBeyondLimit(engine, place)) {
+    refuse(engine, place);
+    return;
+  }
+  const meaning = meaningOf(engine, place.state, place.slot);
+  const held = hwpts.find(meaning);
+  if (held !== NOTHING) {
+    attach(engine, place, held);
+    return;
+  }
+  const id = host.allocFirstStage(place.state.index, stageOf(meaning));
+  if (id < 0) {
+    abandon(engine, place, { what: 'given a HWPT', errno: -id });
+    return;
+  }
+  attach(engine, place, hwpts.add(id, meaning));
+}
+
+/** Attach or replace, by what the host has now. */
+function attach(engine: EngineState, place: Place, record: number): void {
+  const { slots, host, hwpts } = engine;
+  const { state, pasid, slot } = place;
+  const former = slots.hwpt(slot);
+  const hwpt = record === PARENT ? state.device.parent : hwpts.idOf(record);
+  const result = former === NOTHING ? host.attach(state.index, pasid, hwpt) : host.replace(state.index, pasid, hwpt);
+  if (result < 0) {
+    if (record !== PARENT && hwpts.usersOf(record) === 0) destroyRecord(engine, record);
+    abandon(engine, place, { what: `attached to HWPT ${hwpt}`, errno: -result });
+    return;
+  }
+  if (record !== PARENT) hwpts.retain(record);
+  setHeld(engine, place, record);
+  slots.setState(slot, STATE.attached);
+  if (former !== NOTHING && former !== PARENT && hwpts.release(former) === 0) destroyRecord(engine, former);
+}
+
+/** What is left of a failure: nothing attached, or a zombie. Never the former HWPT: who knows what hardware has. */
+function abandon(
+  engine: EngineState,
+  { state, pasid, slot }: Place,
+  { what, errno }: { readonly what: string; readonly errno: number },
+): void {
+  const { slots, report } = engine;
+  const { name } = state.device;
+  const message = `PASID ${pasid} of ${name} could not be ${what}: ${errnoName(errno)}`;
+  report({ code: 'VIOMMU_HOST_FAILED', device: name, pasid, message });
+  const unused: number[] = [];
+  const gone = slots.hwpt(slot) === NOTHING || detach(engine, { state, pasid, unused });
+  for (const record of unused) destroyRecord(engine, record);
+  if (gone) slots.setState(slot, STATE.failed, errno);
+}
+
+function isBeyondLimit({ options, slots, bound }: EngineState, { state, pasid, slot }: Place): boolean {
+  if (pasid === 0 || slots.hwpt(slot) !== NOTHING) return false;
+  return state.bound >= options.maxPerDevice || bound >= options.maxEntries;
+}
+
+function refuse({ slots, report }: EngineState, { state, pasid, slot }: Place): void {
+  const { name } = state.device;
+  if (slots.state(slot) !== STATE.failed) {
+    const message = `PASID ${pasid} of ${name} is not bound: the limit of bindings is reached`;
+    report({ code: 'VIOMMU_ENTRY_LIMIT', device: name, pasid, message });
+  }
+  slots.setState(slot, STATE.failed);
+}

@@ -1,0 +1,93 @@
+/**
+ * Taking things away from the host: detaching, and destroying HWPTs that nothing uses. What the host will not let go is kept
+ * and tried again, never forgotten.
+ */
+
+import { errnoName } from '../uapi/errno.ts';
+import { type DeviceState, slotOf } from './device-state.ts';
+import type { EngineState } from './engine-state.ts';
+import { NOTHING, PARENT, STATE } from './slot-store.ts';
+import type { DeviceWork } from './work.ts';
+
+/** Detach on all devices, each by PASID and its RID last; then destroy what has become unused. */
+export function runRemovals(engine: EngineState, works: readonly DeviceWork[]): void {
+  const unused: number[] = [];
+  for (const { state, removals } of works) {
+    for (const pasid of removals) if (pasid !== 0) detach(engine, { state, pasid, unused });
+    if (removals[0] === 0) detach(engine, { state, pasid: 0, unused });
+  }
+  for (const record of unused) destroyRecord(engine, record);
+}
+
+export interface Detaching {
+  readonly state: DeviceState;
+  readonly pasid: number;
+  /** Records that this leaves without users. */
+  readonly unused: number[];
+}
+
+/** A refusal leaves a zombie: host and HWPT are as before. */
+export function detach(engine: EngineState, { state, pasid, unused }: Detaching): boolean {
+  const { slots, host } = engine;
+  const slot = slotOf(state, pasid);
+  const result = host.detach(state.index, pasid);
+  if (result < 0) {
+    slots.setState(slot, STATE.zombie, -result);
+    reportDetach(engine, state, { pasid, result });
+    return false;
+  }
+  const held = slots.hwpt(slot);
+  setHeld(engine, { state, pasid, slot }, NOTHING);
+  if (held !== NOTHING && held !== PARENT && engine.hwpts.release(held) === 0) unused.push(held);
+  if (slots.state(slot) === STATE.zombie) slots.setState(slot, STATE.absent);
+  return true;
+}
+
+export interface Place {
+  readonly state: DeviceState;
+  readonly pasid: number;
+  readonly slot: number;
+}
+
+/** Record what the host has attached; counts follow. */
+export function setHeld(engine: EngineState, { state, pasid, slot }: Place, record: number): void {
+  const { slots } = engine;
+  if (pasid !== 0) {
+    const change = Number(record !== NOTHING) - Number(slots.hwpt(slot) !== NOTHING);
+    state.bound += change;
+    engine.bound += change;
+  }
+  slots.setHwpt(slot, record);
+}
+
+/** A record without users goes, with the invalidations that wait for it. */
+export function destroyRecord(engine: EngineState, record: number): void {
+  const id = engine.hwpts.idOf(record);
+  engine.hwpts.remove(record);
+  engine.pending.drop(id);
+  if (!destroy(engine, id)) engine.unfreed.push(id);
+}
+
+/** Try again what could not be destroyed. */
+export function destroyUnfreed(engine: EngineState): void {
+  if (engine.unfreed.length === 0) return;
+  const left = engine.unfreed.filter((id) => !destroy(engine, id));
+  engine.unfreed.splice(0, engine.unfreed.length, ...left);
+}
+
+function destroy({ host, report }: EngineState, id: number): boolean {
+  const result = host.destroy(id);
+  if (result >= 0) return true;
+  const message = `HWPT ${id} could not be destroyed: ${errnoName(result)}`;
+  report({ code: 'VIOMMU_DESTROY_FAILED', device: null, pasid: null, message });
+  return false;
+}
+
+function reportDetach(
+  { report }: EngineState,
+  { device }: DeviceState,
+  { pasid, result }: { readonly pasid: number; readonly result: number },
+): void {
+  const message = `PASID ${pasid} of ${device.name} could not be detached: ${errnoName(result)}`;
+  report({ code: 'VIOMMU_DETACH_FAILED', device: device.name, pasid, message });
+}

@@ -1,0 +1,143 @@
+/**
+ * Taking entries over into slots: what the event covers, and only that. An entry is covered when the domain of the event is
+ * the one that is cached or the one in memory.
+ */
+
+import { pasidEntry } from '../vtd/pasid-entry.ts';
+import { slotOf } from './device-state.ts';
+import { hasReservedBits, isRefusal, REFUSALS, type Wish } from './judge.ts';
+import { reportBeyondWidth, reportRefusal, reportReservedEntry, reportStale } from './report-table.ts';
+import { NOTHING, SLOTS_PER_LEAF, STATE, type State } from './slot-store.ts';
+import type { Survey } from './survey-scope.ts';
+import type { TableBuffer } from './table-reader.ts';
+import { hostHasWish, wishOf } from './target.ts';
+
+/** One entry in memory of ours. */
+export interface Entry {
+  readonly words: Uint32Array;
+  readonly at: number;
+}
+
+const ENTRY_STEP = 16;
+
+/** @param page  a PASID table, read; `null` when there is none */
+export function noteLeaf(survey: Survey, number: number, page: TableBuffer | null): void {
+  const { state, work } = survey;
+  if (!needsLook(survey, number, page)) return;
+  if ((state.leaves[number] ?? NOTHING) < 0) makeLeaf(survey, number);
+  work.touched.push(number);
+  const first = number * SLOTS_PER_LEAF;
+  for (let index = 0; index < SLOTS_PER_LEAF; index++) {
+    noteSlot(survey, first + index, page === null ? null : { words: page.words, at: index * ENTRY_STEP });
+  }
+}
+
+/** Nothing is to be done for pages that are as they were, and for those without a single entry. */
+function needsLook({ engine, state }: Survey, number: number, page: TableBuffer | null): boolean {
+  const { slots } = engine;
+  const leaf = state.leaves[number] ?? NOTHING;
+  if (leaf < 0) return page !== null && hasEntries(page.words);
+  // The RID may be on the nest parent without an entry that says so.
+  const unsettled = number === 0 && slots.state(leaf * SLOTS_PER_LEAF) === STATE.absent;
+  if (unsettled || slots.retriesIn(leaf) > 0) return true;
+  return page === null ? slots.liveIn(leaf) > 0 : !slots.sameLeaf(leaf, page.bytes, 0);
+}
+
+function hasEntries(words: Uint32Array): boolean {
+  for (let at = 0; at < words.length; at += ENTRY_STEP) if (pasidEntry.present(words, at)) return true;
+  return false;
+}
+
+function makeLeaf({ engine, state }: Survey, number: number): void {
+  state.leaves[number] = engine.slots.newLeaf(state.index, number);
+}
+
+/** @param found  the entry in memory; `null` when no table holds it */
+export function noteSlot(survey: Survey, pasid: number, found: Entry | null): void {
+  const { engine, state } = survey;
+  const entry = allowed(survey, pasid) ? found : null;
+  const present = entry !== null && pasidEntry.present(entry.words, entry.at);
+  if (pasid >= 2 ** engine.options.pasidBits) {
+    if (present && survey.scope.kind === 'pasid') reportBeyondWidth(survey, pasid);
+    return;
+  }
+  if (slotOf(state, pasid) < 0) {
+    if (!present) return;
+    makeLeaf(survey, pasid >>> 6);
+    survey.work.touched.push(pasid >>> 6);
+  }
+  const slot = slotOf(state, pasid);
+  const known = { slot, pasid, entry, present };
+  if (isCovered(survey, known)) takeOver(survey, known);
+  else passOver(survey, known);
+}
+
+/** Without PASIDE the context entry allows the RID alone. */
+function allowed({ directory }: Survey, pasid: number): boolean {
+  return directory !== null && (pasid === 0 || directory.pasidsAllowed);
+}
+
+interface Known {
+  readonly slot: number;
+  readonly pasid: number;
+  readonly entry: Entry | null;
+  readonly present: boolean;
+}
+
+function isCovered({ engine, scope }: Survey, { slot, entry, present }: Known): boolean {
+  if (scope.kind === 'all') return true;
+  const { slots } = engine;
+  if (slots.state(slot) !== STATE.absent && slots.domain(slot) === scope.domain) return true;
+  return present && entry !== null && pasidEntry.domain(entry.words, entry.at) === scope.domain;
+}
+
+/** Not covered. Bits that nobody uses are copied all the same, so that the page is known the next time. */
+function passOver(survey: Survey, { slot, pasid, entry, present }: Known): void {
+  const { slots } = survey.engine;
+  const absent = slots.state(slot) === STATE.absent;
+  if (absent && !present) slots.copyWords(slot, entry?.words ?? null, entry?.at ?? 0);
+  const stale = !absent && survey.scope.kind === 'pasid';
+  if (stale && !slots.sameWords(slot, entry?.words ?? null, entry?.at ?? 0)) reportStale(survey, pasid);
+}
+
+function takeOver(survey: Survey, known: Known): void {
+  const { slots } = survey.engine;
+  const { slot, pasid, entry, present } = known;
+  const before = slots.state(slot);
+  const changed = slots.copyWords(slot, entry?.words ?? null, entry?.at ?? 0);
+  if (present) slots.setDomain(slot, pasidEntry.domain(slots.words(slot), slots.wordsAt(slot)));
+  const wish = wishOf(survey.engine, survey.state, { slot, pasid });
+  if (changed && present && hasReservedBits(slots.words(slot), slots.wordsAt(slot))) reportReservedEntry(survey, pasid);
+  if (isRefusal(wish) && (changed || before !== refusedState(wish))) reportRefusal(survey, pasid, wish);
+  decide(survey, known, wish);
+}
+
+/** Refused by the host is failed: that may change by itself. */
+function refusedState(wish: Wish): State {
+  if (!isRefusal(wish)) return STATE.absent;
+  return REFUSALS[wish].who === 'host' ? STATE.failed : STATE.refused;
+}
+
+export type Deciding = Pick<Survey, 'engine' | 'state' | 'work'>;
+
+/** Put on the list what the host must do, and settle what it need not. */
+export function decide(
+  { engine, state, work }: Deciding,
+  { slot, pasid }: Pick<Known, 'slot' | 'pasid'>,
+  wish: Wish,
+): void {
+  const { slots } = engine;
+  const held = slots.hwpt(slot);
+  if (wish === 'absent' || isRefusal(wish)) {
+    if (held !== NOTHING) work.removals.push(pasid);
+    slots.setState(slot, refusedState(wish));
+    return;
+  }
+  const zombie = slots.state(slot) === STATE.zombie;
+  if (!zombie && hostHasWish(engine, state, { slot, wish })) {
+    slots.setState(slot, STATE.attached);
+    return;
+  }
+  if (zombie) work.removals.push(pasid);
+  work.additions.push(pasid);
+}

@@ -1,0 +1,53 @@
+/** Guest registers that matter here → what a change of them does. Source: VT-d r5 §11.4. */
+
+import { FSTS, GSTS, IQA, type RegisterName } from '../vtd/registers.ts';
+import type { EngineState } from './engine-state.ts';
+import { flush } from './route-invalidations.ts';
+import { ALL } from './scope.ts';
+import { modeOf, sync } from './sync.ts';
+import { takeContextCommand } from './take-descriptor.ts';
+
+/** RTADDR as latched, GSTS as it is from now on, the others as written. */
+export function setRegister(engine: EngineState, name: RegisterName, value: bigint): void {
+  const { registers } = engine;
+  if (name === 'RTADDR') setRootTable(engine, value);
+  else if (name === 'GSTS') setStatus(engine, value);
+  else if (name === 'CCMD') takeContextCommand(engine, value);
+  else if (name === 'IQA') registers.wideQueue = IQA.has([value], 'DW');
+  else if (name === 'FSTS' && FSTS.has([value], 'IQE')) registers.stopped = 'no';
+}
+
+function setRootTable(engine: EngineState, value: bigint): void {
+  const { registers } = engine;
+  if (registers.rootTable === value) return;
+  registers.rootTable = value;
+  if (GSTS.has([registers.status], 'TES')) reconcile(engine);
+}
+
+function setStatus(engine: EngineState, value: bigint): void {
+  const { registers } = engine;
+  const before = registers.status;
+  registers.status = value;
+  const changed = (field: 'TES' | 'QIES'): boolean => GSTS.has([before], field) !== GSTS.has([value], field);
+  if (changed('QIES')) registers.stopped = 'no';
+  if (changed('TES')) reconcile(engine);
+}
+
+function reconcile(engine: EngineState): void {
+  if (modeOf(engine) === 'blocked') {
+    const message = 'the root table is of a mode that blocks every device';
+    engine.report({ code: 'VIOMMU_ROOT_MODE', device: null, pasid: null, message });
+  }
+  sync(engine, ALL);
+}
+
+/** Everything that a system reset forgets; guest memory is not looked at. */
+export function resetRegisters(engine: EngineState): void {
+  const { registers } = engine;
+  flush(engine);
+  registers.rootTable = 0n;
+  registers.status = 0n;
+  registers.wideQueue = true;
+  registers.stopped = 'no';
+  sync(engine, ALL);
+}

@@ -1,0 +1,142 @@
+/**
+ * Looking at a device's tables: what an event covers is taken over into the slots, and what follows for the host is put on
+ * a list. Nothing of the host is touched, so that the removals of all devices can go before the additions of any.
+ *
+ * Every entry is read once, into our own memory, and judged there. Walks end at the least of 2^pasidBits, the device's
+ * PASIDs (whole leaves) and the directory.
+ */
+
+import type { ReadStatus } from '../guest/guest-memory.ts';
+import { directoryEntry, PASIDS_PER_TABLE, PASIDS_PER_TABLE_LOG2 } from '../vtd/pasid-directory.ts';
+import type { DeviceState } from './device-state.ts';
+import type { EngineState } from './engine-state.ts';
+import { type PasidDirectory, readContext } from './guest-context.ts';
+import { findTable } from './guest-directory.ts';
+import { isRefusal, judge } from './judge.ts';
+import { noteLeaf, noteSlot } from './note-slot.ts';
+import { reportHole, reportReservedDirectory } from './report-table.ts';
+import { ALL, type Scope } from './scope.ts';
+import { SLOTS_PER_LEAF } from './slot-store.ts';
+import type { Survey } from './survey-scope.ts';
+import { readTable } from './table-reader.ts';
+import type { DeviceWork } from './work.ts';
+
+const ENTRY_BYTES = 64;
+const DIRECTORY_PER_PAGE = 512;
+
+/** An event that was missed because memory did not answer makes the next one look at everything. */
+export function surveyDevice(engine: EngineState, asked: Scope, work: DeviceWork): void {
+  const { state } = work;
+  const scope = state.missed ? ALL : asked;
+  const context = readContext(engine, state.device);
+  if (context.kind === 'unreadable') {
+    miss(engine, state);
+    return;
+  }
+  state.missed = false;
+  const directory = context.kind === 'directory' ? context : null;
+  const survey = gated({ engine, state, scope, work, directory });
+  if (scope.kind === 'pasid') surveyOne(survey, scope.pasid);
+  else surveyAll(survey);
+}
+
+/** QEMU holds a context entry for unusable whose PASID 0 is (F7). */
+function gated(survey: Survey): Survey {
+  const { engine, state, directory } = survey;
+  if (!engine.options.pasid0Gate || directory === null) return survey;
+  const { words, bytes } = engine.buffers.entry;
+  const page = findTable(survey, directory, 0);
+  if (page === 'dead' || page === null) return { ...survey, directory: null };
+  if (readTable(engine.memory, { page }, bytes) !== 'ok') return { ...survey, directory: null };
+  const wish = judge(words, 0, { guest: engine.guest, device: state.device, pasid: 0 });
+  return wish === 'absent' || isRefusal(wish) ? { ...survey, directory: null } : survey;
+}
+
+function miss({ report }: EngineState, state: DeviceState): void {
+  state.missed = true;
+  const { name } = state.device;
+  report({
+    code: 'VIOMMU_MEMORY_UNREADABLE',
+    device: name,
+    pasid: null,
+    message: `guest memory does not answer: the bindings of ${name} stay as they are`,
+  });
+}
+
+/** Leaves that can hold PASIDs of the device. */
+function leafLimit({ state, directory }: Survey): number {
+  if (directory === null) return 0;
+  const { maxPasidLog2 } = state.device;
+  const ofDevice = Math.ceil(2 ** maxPasidLog2 / SLOTS_PER_LEAF);
+  return Math.min(state.leaves.length, ofDevice, directory.entries, directory.pasidsAllowed ? Infinity : 1);
+}
+
+function surveyOne(survey: Survey, pasid: number): void {
+  const { engine, state, directory } = survey;
+  const { words, bytes } = engine.buffers.entry;
+  const number = pasid >>> PASIDS_PER_TABLE_LOG2;
+  const table = directory === null || number >= directory.entries ? null : findTable(survey, directory, number);
+  if (table === 'dead') {
+    miss(engine, state);
+    return;
+  }
+  let read: ReadStatus = 'hole';
+  if (table !== null) {
+    read = readTable(engine.memory, { page: table, offset: (pasid % PASIDS_PER_TABLE) * ENTRY_BYTES }, bytes);
+    if (read === 'dead') {
+      miss(engine, state);
+      return;
+    }
+    if (read === 'hole') reportHole(survey, number);
+  }
+  noteSlot(survey, pasid, read === 'ok' ? { words, at: 0 } : null);
+}
+
+function surveyAll(survey: Survey): void {
+  const { state, directory } = survey;
+  const limit = leafLimit(survey);
+  if (directory !== null) {
+    for (let first = 0; first < limit; first += DIRECTORY_PER_PAGE) {
+      surveyTables(survey, directory, { first, end: Math.min(limit, first + DIRECTORY_PER_PAGE) });
+    }
+  }
+  for (let number = limit; number < state.leaves.length; number++) noteLeaf(survey, number, null);
+}
+
+interface TableRange {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** PASID tables of one page of the directory. */
+function surveyTables(survey: Survey, directory: PasidDirectory, { first, end }: TableRange): void {
+  const { engine, state } = survey;
+  const { words, bytes } = engine.buffers.directory;
+  const page = directory.page + first / DIRECTORY_PER_PAGE;
+  const read = readTable(engine.memory, { page }, bytes.subarray(0, (end - first) * 8));
+  if (read === 'dead') {
+    miss(engine, state);
+    return;
+  }
+  if (read === 'hole') reportHole(survey, first);
+  for (let number = first; number < end; number++) {
+    const at = (number - first) * 2;
+    if (read === 'hole' || !directoryEntry.present(words, at)) noteLeaf(survey, number, null);
+    else {
+      reportReservedDirectory(survey, words, at);
+      surveyTable(survey, number, directoryEntry.tablePage(words, at));
+    }
+  }
+}
+
+function surveyTable(survey: Survey, number: number, page: number): void {
+  const { engine, state } = survey;
+  const { words, bytes } = engine.buffers.leaf;
+  const read = readTable(engine.memory, { page }, bytes);
+  if (read === 'dead') {
+    miss(engine, state);
+    return;
+  }
+  if (read === 'hole') reportHole(survey, number);
+  noteLeaf(survey, number, read === 'hole' ? null : { words, bytes });
+}

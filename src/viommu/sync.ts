@@ -1,0 +1,131 @@
+/**
+ * Bringing the host to what guest tables say, or, where nothing translates, to what the guest may then do: all removals of
+ * all devices before all additions.
+ */
+
+import { decodeRtaddr, GSTS } from '../vtd/registers.ts';
+import type { DeviceState } from './device-state.ts';
+import type { EngineState } from './engine-state.ts';
+import { bindParent, runAdditions } from './host-additions.ts';
+import { destroyUnfreed, runRemovals } from './host-removals.ts';
+import { decide } from './note-slot.ts';
+import { ALL, type Scope } from './scope.ts';
+import { NOTHING, PARENT, SLOTS_PER_LEAF, STATE } from './slot-store.ts';
+import { surveyDevice } from './survey.ts';
+import { wishOf } from './target.ts';
+import { type DeviceWork, newWork } from './work.ts';
+
+/** `tables`: guest tables decide. `parent`: every RID is on the nest parent. `blocked`: nothing is attached. */
+export type Mode = 'tables' | 'parent' | 'blocked';
+
+/** TTM 3 aborts all DMA, and so must its reserved neighbour (F21). */
+export function modeOf({ registers }: EngineState): Mode {
+  if (!GSTS.has([registers.status], 'TES')) return 'parent';
+  const { mode } = decodeRtaddr(registers.rootTable);
+  if (mode === 'scalable') return 'tables';
+  return mode === 'legacy' ? 'parent' : 'blocked';
+}
+
+/** @param devices  those that the event concerns */
+export function sync(engine: EngineState, scope: Scope, devices: readonly DeviceState[] = engine.devices): void {
+  const mode = modeOf(engine);
+  if (mode !== 'tables') {
+    dropAll(engine, mode);
+    return;
+  }
+  destroyUnfreed(engine);
+  const works = devices.filter(({ plugged }) => plugged).map(newWork);
+  for (const work of works) surveyDevice(engine, scope, work);
+  run(engine, works);
+}
+
+/** What failed is tried again by what its slots say; devices whose tables could not be read are looked at again. */
+export function retry(engine: EngineState): void {
+  if (modeOf(engine) !== 'tables') {
+    sync(engine, ALL);
+    return;
+  }
+  destroyUnfreed(engine);
+  const works = engine.devices.filter(({ plugged }) => plugged).map(newWork);
+  for (const work of works) {
+    if (work.state.missed) surveyDevice(engine, ALL, work);
+    else retryDevice(engine, work);
+  }
+  run(engine, works);
+}
+
+function retryDevice(engine: EngineState, work: DeviceWork): void {
+  const { state } = work;
+  eachSlot(state, (slot, pasid) => {
+    const was = engine.slots.state(slot);
+    if (was !== STATE.failed && was !== STATE.zombie) return;
+    work.touched.push(pasid >>> 6);
+    decide({ engine, state, work }, { slot, pasid }, wishOf(engine, state, { slot, pasid }));
+  });
+}
+
+/** Forget all entries without a look at guest memory; RIDs go back to the nest parent where they may. */
+function dropAll(engine: EngineState, mode: 'parent' | 'blocked'): void {
+  destroyUnfreed(engine);
+  const works = engine.devices.filter(({ plugged }) => plugged).map(newWork);
+  for (const work of works) dropDevice(engine, work, mode);
+  runRemovals(engine, works);
+  for (const work of works) if (mode === 'parent') toParent(engine, work.state);
+  for (const work of works) freeEmptyLeaves(engine, work);
+}
+
+/** All of a device, its RID too, before it leaves. */
+export function unplug(engine: EngineState, state: DeviceState): void {
+  const work = newWork(state);
+  dropDevice(engine, work, 'blocked');
+  runRemovals(engine, [work]);
+  freeEmptyLeaves(engine, work);
+  state.plugged = false;
+}
+
+function dropDevice({ slots }: EngineState, work: DeviceWork, mode: 'parent' | 'blocked'): void {
+  eachSlot(work.state, (slot, pasid) => {
+    const held = slots.hwpt(slot);
+    const zombie = slots.state(slot) === STATE.zombie;
+    slots.copyWords(slot, null, 0);
+    if (pasid === 0 && mode === 'parent' && !zombie) return;
+    if (held !== NOTHING) work.removals.push(pasid);
+    slots.setState(slot, STATE.absent);
+  });
+  for (const [number, leaf] of work.state.leaves.entries()) if (leaf >= 0) work.touched.push(number);
+  work.state.missed = false;
+}
+
+/** An RID on its parent is no entry: that is where it is while nothing translates. */
+function toParent(engine: EngineState, state: DeviceState): void {
+  const { slots } = engine;
+  const slot = (state.leaves[0] ?? 0) * SLOTS_PER_LEAF;
+  if (slots.state(slot) === STATE.zombie) return;
+  if (slots.hwpt(slot) !== PARENT) bindParent(engine, { state, pasid: 0, slot });
+  if (slots.hwpt(slot) === PARENT) slots.setState(slot, STATE.absent);
+}
+
+function run(engine: EngineState, works: readonly DeviceWork[]): void {
+  runRemovals(engine, works);
+  runAdditions(engine, works);
+  for (const work of works) freeEmptyLeaves(engine, work);
+}
+
+function freeEmptyLeaves({ slots }: EngineState, { state, touched }: DeviceWork): void {
+  for (const number of touched) {
+    const leaf = state.leaves[number] ?? NOTHING;
+    // The first leaf holds the RID.
+    if (number === 0 || leaf < 0 || slots.liveIn(leaf) > 0) continue;
+    state.leaves[number] = NOTHING;
+    slots.freeLeaf(leaf);
+  }
+}
+
+function eachSlot({ leaves }: DeviceState, visit: (slot: number, pasid: number) => void): void {
+  for (const [number, leaf] of leaves.entries()) {
+    if (leaf < 0) continue;
+    for (let index = 0; index < SLOTS_PER_LEAF; index++) {
+      visit(leaf * SLOTS_PER_LEAF + index, number * SLOTS_PER_LEAF + index);
+    }
+  }
+}

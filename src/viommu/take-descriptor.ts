@@ -1,0 +1,90 @@
+/** One invalidation descriptor → what it does. Source: VT-d r5 §6.5.2; hw/i386/intel_iommu.c vtd_process_inv_desc (11.1). */
+
+import { decodeDescriptor } from '../vtd/decode-descriptor.ts';
+import type { ContextCacheDescriptor, InvalidDescriptor, PasidCacheDescriptor } from '../vtd/descriptor.ts';
+import { GSTS } from '../vtd/registers.ts';
+import type { EngineState } from './engine-state.ts';
+import { flush, routeIotlb, routePasidIotlb } from './route-invalidations.ts';
+import { ALL, type Scope } from './scope.ts';
+import { sync } from './sync.ts';
+
+export function takeDescriptor(engine: EngineState, lo: bigint, hi: bigint): void {
+  const { registers, guest } = engine;
+  if (registers.stopped !== 'no') {
+    passBy(engine);
+    return;
+  }
+  const descriptor = decodeDescriptor(lo, hi, { ...guest, wideQueue: registers.wideQueue });
+  switch (descriptor.kind) {
+    case 'invalid':
+      stop(engine, descriptor);
+      return;
+    case 'pasid-cache':
+      sync(engine, scopeOf(descriptor));
+      return;
+    case 'context-cache':
+      syncContexts(engine, descriptor);
+      return;
+    case 'pasid-iotlb':
+      routePasidIotlb(engine, descriptor);
+      return;
+    case 'iotlb':
+      routeIotlb(engine, descriptor);
+      return;
+    case 'wait':
+      flush(engine);
+      return;
+    default:
+      // Device TLBs are the kernel's to flush, and the interrupt cache is no part of this.
+      return;
+  }
+}
+
+function scopeOf({ granularity, domain, pasid }: PasidCacheDescriptor): Scope {
+  if (granularity === 'global') return ALL;
+  return granularity === 'domain' ? { kind: 'domain', domain } : { kind: 'pasid', domain, pasid };
+}
+
+const CONTEXT_COMMANDS = [null, 'global', 'domain', 'device'] as const;
+const INVALIDATE = 1n << 63n;
+
+/** CCMD does what a context-cache descriptor does, as long as there is no queue. Source: VT-d r5 §11.4.6.1. */
+export function takeContextCommand(engine: EngineState, value: bigint): void {
+  const field = (low: bigint, bits: bigint): number => Number((value >> low) & ((1n << bits) - 1n));
+  const granularity = CONTEXT_COMMANDS[field(61n, 2n)] ?? null;
+  if ((value & INVALIDATE) === 0n || granularity === null || GSTS.has([engine.registers.status], 'QIES')) return;
+  syncContexts(engine, { granularity, source: field(16n, 16n), functionMask: field(32n, 2n) });
+}
+
+/** Bits of the requester id that each code of FM leaves out. */
+const FUNCTION_MASKS = [0, 0b100, 0b110, 0b111] as const;
+
+/** A changed context entry concerns all that is below it, also where the guest flushes no PASID cache (F6). */
+function syncContexts(
+  engine: EngineState,
+  { granularity, source, functionMask }: Pick<ContextCacheDescriptor, 'granularity' | 'source' | 'functionMask'>,
+): void {
+  if (granularity !== 'device') {
+    sync(engine, ALL);
+    return;
+  }
+  const ignored = FUNCTION_MASKS[functionMask] ?? 0;
+  const meant = engine.devices.filter(
+    ({ device }) => (((device.bus << 8) | device.devfn) & ~ignored) === (source & ~ignored),
+  );
+  sync(engine, ALL, meant);
+}
+
+function stop({ registers, report }: EngineState, { reason, type, lo, hi }: InvalidDescriptor): void {
+  registers.stopped = 'yes';
+  const message = `the queue stops at descriptor 0x${hi.toString(16)}:0x${lo.toString(16)} of type ${type}: ${reason}`;
+  report({ code: 'VIOMMU_BAD_DESCRIPTOR', device: null, pasid: null, message });
+}
+
+function passBy({ registers, report }: EngineState): void {
+  if (registers.stopped === 'yes') {
+    const message = 'descriptors are not taken: the queue is stopped until FSTS.IQE is cleared';
+    report({ code: 'VIOMMU_QUEUE_STOPPED', device: null, pasid: null, message });
+  }
+  registers.stopped = 'told';
+}

@@ -1,0 +1,47 @@
+/** What a slot's bits ask the host for, as the HWPT table knows it. */
+
+import { pasidEntry } from '../vtd/pasid-entry.ts';
+import type { DeviceState } from './device-state.ts';
+import type { EngineState } from './engine-state.ts';
+import { type Meaning, writeMeaning } from './hwpt-table.ts';
+import { judge, type Wish } from './judge.ts';
+import { NOTHING, PARENT } from './slot-store.ts';
+
+/** Reused by every call. */
+const MEANING: Meaning = { low: 0, high: 0 };
+
+/** The meaning of a first-stage entry; valid until the next call. */
+export function meaningOf({ slots }: EngineState, { device }: DeviceState, slot: number): Meaning {
+  const words = slots.words(slot);
+  const at = slots.wordsAt(slot);
+  writeMeaning(MEANING, device.unit, {
+    page: pasidEntry.firstStagePage(words, at),
+    fiveLevels: pasidEntry.firstStageLevelsCode(words, at) === 1,
+    supervisor: pasidEntry.supervisor(words, at),
+    extendedAccess: pasidEntry.extendedAccess(words, at),
+    writeProtect: pasidEntry.writeProtect(words, at),
+  });
+  return MEANING;
+}
+
+export interface Wanted {
+  readonly slot: number;
+  readonly wish: Wish;
+}
+
+/** Equal meaning needs no call: type, table, width and the flags that the kernel heeds. */
+export function hostHasWish(engine: EngineState, state: DeviceState, { slot, wish }: Wanted): boolean {
+  const held = engine.slots.hwpt(slot);
+  if (wish === 'pass-through') return held === PARENT;
+  if (wish !== 'first-stage' || held === NOTHING || held === PARENT) return false;
+  return engine.hwpts.means(held, meaningOf(engine, state, slot));
+}
+
+/** What the slot's bits ask for. */
+export function wishOf(
+  { slots, guest }: EngineState,
+  { device }: DeviceState,
+  { slot, pasid }: { readonly slot: number; readonly pasid: number },
+): Wish {
+  return judge(slots.words(slot), slots.wordsAt(slot), { guest, device, pasid });
+}
