@@ -33,14 +33,20 @@ export function noteLeaf(survey: Survey, number: number, page: TableBuffer | nul
 }
 
 /** Nothing is to be done for pages that are as they were, and for those without a single entry. */
-function needsLook({ engine, state }: Survey, number: number, page: TableBuffer | null): boolean {
+function needsLook(survey: Survey, number: number, page: TableBuffer | null): boolean {
+  const { engine, state } = survey;
   const { slots } = engine;
   const leaf = state.leaves[number] ?? NOTHING;
   if (leaf < 0) return page !== null && hasEntries(page.words);
-  // The RID may be on the nest parent without an entry that says so.
-  const unsettled = number === 0 && slots.state(leaf * SLOTS_PER_LEAF) === STATE.absent;
-  if (unsettled || slots.retriesIn(leaf) > 0) return true;
+  if (slots.retriesIn(leaf) > 0 || (number === 0 && isUnsettled(survey, leaf))) return true;
   return page === null ? slots.liveIn(leaf) > 0 : !slots.sameLeaf(leaf, page.bytes, 0);
+}
+
+/** The RID may be on the nest parent without an entry that says so, and PASIDs bound that have been forbidden since. */
+function isUnsettled({ engine, directory }: Survey, leaf: number): boolean {
+  const { slots } = engine;
+  const rid = slots.state(leaf * SLOTS_PER_LEAF) !== STATE.absent;
+  return !rid || (directory?.pasidsAllowed !== true && slots.liveIn(leaf) > 1);
 }
 
 function hasEntries(words: Uint32Array): boolean {

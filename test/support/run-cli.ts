@@ -4,6 +4,9 @@ import { PassThrough, Readable } from 'node:stream';
 import { runCli } from '../../src/cli/args.ts';
 import type { Deps } from '../../src/cli/terminal.ts';
 
+/** Nobody reads while a command runs; a smaller stream would keep the rest back. */
+const LARGEST_OUTPUT = 2 ** 28;
+
 export interface CliOutput {
   readonly stdout: string;
   readonly stderr: string;
@@ -28,8 +31,8 @@ export async function cli(words: readonly string[], world: CliWorld = {}): Promi
 
 /** What a command gets, and a way to read what it wrote. */
 export function cliDeps(world: CliWorld = {}): { readonly deps: Deps; readonly read: () => CliOutput } {
-  const stdout = new PassThrough();
-  const stderr = new PassThrough();
+  const stdout = new PassThrough({ highWaterMark: LARGEST_OUTPUT });
+  const stderr = new PassThrough({ highWaterMark: LARGEST_OUTPUT });
   const deps: Deps = {
     terminal: {
       stdin: Readable.from([world.stdin ?? '']),
