@@ -1,0 +1,74 @@
+/** A real QEMU without a running guest: its memory is a file, and its registers are written from outside (qtest). */
+
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const QEMU = 'qemu-system-x86_64';
+
+export function hasQemu(): boolean {
+  try {
+    execFileSync(QEMU, ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export interface RealQemu {
+  readonly monitor: string;
+  /** One qtest command, such as `writel 0xfed90018 0x80000000`. */
+  qtest(command: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** A q35 with an intel-iommu and this file as memory. Undone by: stop. */
+export async function startQemu(folder: string, ram: string, sizeMib: number): Promise<RealQemu> {
+  const [monitor, control] = [join(folder, 'qmp'), join(folder, 'qtest')];
+  const child = spawn(QEMU, qemuWords({ monitor, control, ram, sizeMib }), { stdio: 'ignore' });
+  const ended = new Promise<void>((resolve) => {
+    child.on('exit', () => resolve());
+  });
+  for (let turn = 0; !(existsSync(monitor) && existsSync(control)); turn += 1) {
+    if (turn === 200 || child.exitCode !== null) throw new Error(`QEMU did not start (exit code ${child.exitCode})`);
+    await wait(50);
+  }
+  const socket = connect(control);
+  return {
+    monitor,
+    qtest: (command) =>
+      new Promise((resolve, reject) => {
+        socket.once('data', (answer) =>
+          String(answer).startsWith('OK') ? resolve() : reject(new Error(String(answer))),
+        );
+        socket.write(`${command}\n`);
+      }),
+    async stop() {
+      socket.destroy();
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+interface Places {
+  readonly monitor: string;
+  readonly control: string;
+  readonly ram: string;
+  readonly sizeMib: number;
+}
+
+/** Stopped (-S), so that no firmware writes into its memory. */
+function qemuWords({ monitor, control, ram, sizeMib }: Places): readonly string[] {
+  const options = [
+    '-machine q35,memory-backend=m -accel tcg -S',
+    `-m ${sizeMib}M -display none -nodefaults`,
+    `-object memory-backend-file,id=m,size=${sizeMib}M,mem-path=${ram},share=on`,
+    '-device intel-iommu,x-scalable-mode=on',
+    `-qmp unix:${monitor},server=on,wait=off`,
+    `-qtest unix:${control},server=on,wait=off -qtest-log /dev/null`,
+  ];
+  return options.flatMap((words) => words.split(' '));
+}
