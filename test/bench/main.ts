@@ -28,7 +28,7 @@ const GROUPS: ReadonlyMap<string, MeasureGroup> = new Map<string, MeasureGroup>(
 
 async function measure(names: readonly string[]): Promise<Row[]> {
   const say = (text: string): void => void process.stderr.write(`${text}\n`);
-  return withWorkshop(say, async (shop) => {
+  return withWorkshop(async (shop) => {
     const rows: Row[] = [];
     for (const [name, measureGroup] of GROUPS) {
       if (names.length > 0 && !names.includes(name)) continue;

@@ -7,7 +7,7 @@ import type { Spread } from './stats.ts';
 export function tableOf(rows: readonly Row[]): string {
   const table = new Table({
     head: ['what', 'ours', 'baseline', '', 'ratio', 'aim', 'met'],
-    style: { head: [], border: [] },
+    style: { head: [], border: [], compact: true },
     colAligns: ['left', 'right', 'right', 'left', 'right', 'right', 'left'],
   });
   for (const row of rows) {

@@ -17,17 +17,14 @@ export interface Workshop {
   bundle(name: string): Promise<string>;
   /** Path of the program made of test/bench/c/<name>.c, or why there is none. */
   compile(name: string): { readonly path: string } | { readonly missing: string };
-  /** Tells whoever waits what is going on. */
-  say(text: string): void;
 }
 
-export async function withWorkshop<T>(say: (text: string) => void, work: (shop: Workshop) => Promise<T>): Promise<T> {
+export async function withWorkshop<T>(work: (shop: Workshop) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'pasidctl-bench-'));
   symlinkSync(join(CHECKOUT, 'node_modules'), join(folder, 'node_modules'));
   try {
     return await work({
       folder,
-      say,
       bundle: (name) => bundle(folder, name),
       compile: (name) => compile(folder, name),
     });
