@@ -42,7 +42,7 @@ const EXAMPLES = {
   guest: [
     ['pasidctl guest --qmp /run/vm.qmp', 'tables of a running guest, through QEMU'],
     ['pasidctl guest --ram /dev/shm/vm --qmp /run/vm.qmp', 'the same, with memory read from its file'],
-    ['pasidctl guest --ram vm.ram --root-table 0x692000', 'tables in an image of memory'],
+    ['pasidctl guest --ram vm.ram', 'tables in an image of memory, wherever they are'],
     [
       'pasidctl guest --script trace.jsonl --stage 2 -o dmar',
       'a stage of a replay script, as the kernel would print it',

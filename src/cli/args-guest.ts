@@ -21,7 +21,12 @@ export function addGuestOptions(command: Command): Command {
     .option('--script <file>', 'a replay script, or - for standard input')
     .addOption(new Option('--stage <n>', 'stop the script at this stage').argParser(stageNumber))
     .option('--ram <file>', "the file behind the guest's memory, or an image of it")
-    .addOption(new Option('--root-table <address>', 'where the root table is: the register RTADDR').argParser(address))
+    .addOption(
+      new Option(
+        '--root-table <address>',
+        'where the root table is, as in the register RTADDR; else memory is searched',
+      ).argParser(address),
+    )
     .addOption(new Option('--max-ram-below-4g <size>', "QEMU's machine option of that name").argParser(sizeBytes))
     .option('--qmp <socket>', "QEMU's machine protocol: reads registers, and memory unless --ram is given")
     .option('--raw', 'every field of every entry', false)

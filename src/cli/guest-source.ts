@@ -3,6 +3,7 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { findRootTables } from '../guest/find-root-table.ts';
 import type { Guest } from '../guest/guest.ts';
 import { QmpError } from '../guest/qmp.ts';
 import { openQmpGuest } from '../guest/qmp-guest.ts';
@@ -29,9 +30,24 @@ export async function openGuest(options: GuestOptions, deps: Deps): Promise<Open
   if (script !== null) return openScript(script, options, deps);
   const memory = ram === null ? null : openRam(ram, options, deps);
   if (qmp !== null) return { guest: await openQmp(resolve(deps.cwd, qmp), memory), pasidBits: null };
-  if (memory === null || rootTable === null) throw wrongUse('--ram alone wants --root-table.');
-  const registers = { rtaddr: asRtaddr(rootTable), isTranslating: true, cap: null, ecap: null };
+  if (memory === null) throw wrongUse('Neither --script nor --ram nor --qmp was given.');
+  const rtaddr = asRtaddr(rootTable ?? searchRoot(memory));
+  const registers = { rtaddr, isTranslating: true, cap: null, ecap: null };
   return { guest: { memory, registers, fetch: null, close: memory.close }, pasidBits: null };
+}
+
+/** The one root table that memory holds. */
+function searchRoot(memory: RamFile): bigint {
+  const found = findRootTables(memory, memory.regions);
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return only;
+  memory.close();
+  const places = found.slice(0, 20).map((address) => `0x${address.toString(16)}`);
+  throw wrongUse(
+    only === undefined
+      ? 'No root table was found in memory; --root-table tells where one is.'
+      : `Memory holds several root tables, at ${places.join(', ')}; --root-table chooses one.`,
+  );
 }
 
 function checkOptions({ script, stage, ram, qmp, rootTable, maxRamBelow4g }: GuestOptions): void {

@@ -9,7 +9,7 @@ import type { GuestMemory, ReadStatus } from './guest-memory.ts';
 import { type RamRegion, regionAt } from './ram-map.ts';
 
 export interface RamFile extends GuestMemory {
-  readonly sizeBytes: bigint;
+  readonly regions: readonly RamRegion[];
   /** Memory is `dead` afterwards. */
   close(): void;
 }
@@ -24,17 +24,17 @@ export function openRamFile(path: string, layOut: LayOut): RamFile {
   try {
     const stat = fstatSync(fd, { bigint: true });
     if (!stat.isFile()) throw new Error('it is no regular file');
-    return ramFile(fd, stat.size, layOut(stat.size));
+    return ramFile(fd, layOut(stat.size));
   } catch (error) {
     closeSync(fd);
     throw error;
   }
 }
 
-function ramFile(fd: number, sizeBytes: bigint, regions: readonly RamRegion[]): RamFile {
+function ramFile(fd: number, regions: readonly RamRegion[]): RamFile {
   let isOpen = true;
   return {
-    sizeBytes,
+    regions,
     read: (address, into) => (isOpen ? readRegions({ fd, regions }, address, into) : 'dead'),
     close() {
       if (isOpen) closeSync(fd);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { decodePasidEntry } from '../../src/vtd/decode-pasid-entry.ts';
-import { guestImage } from '../support/guest-image.ts';
+import { guestImage, IMAGE_WORDS } from '../support/guest-image.ts';
 import { type CliWorld, cli } from '../support/run-cli.ts';
 
 /** A real guest's tables and the answer of its kernel, where a checkout has them beside it. */
@@ -17,6 +17,8 @@ beforeAll(() => {
   const image = guestImage();
   writeFileSync(path('vm.ram'), image.bytes);
   writeFileSync(path('vm.jsonl'), image.script);
+  writeFileSync(path('empty.ram'), new Uint8Array(0x10_0000));
+  writeFileSync(path('two.ram'), guestImage([...IMAGE_WORDS, [0x8000, [0x2001n, 0n]]]).bytes);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -61,6 +63,11 @@ describe('guest', () => {
     expect(ram.exitCode).toBe(0);
     expect(ram.stdout).toMatch(/^00:05\.0 +5 +1 +first-stage +0x2000000 \(48 bits\)/m);
     expect(ram.stdout).toMatch(/^00:05\.0 +70 +1 +pass-through/m);
+  });
+
+  test('finds the root table where nobody tells where it is', async () => {
+    const told = await guest(['--ram', 'vm.ram', '--root-table', '0x1000']);
+    expect(await guest(['--ram', 'vm.ram'])).toEqual(told);
   });
 
   test('says the same in YAML and JSON, 64-bit values as text', async () => {
@@ -147,7 +154,8 @@ describe('what cannot be looked at', () => {
   test.each([
     ['nothing named', [], 64],
     ['two sources', ['--script', 'vm.jsonl', '--ram', 'vm.ram'], 64],
-    ['memory without a root table', ['--ram', 'vm.ram'], 64],
+    ['memory in which no root table is', ['--ram', 'empty.ram'], 64],
+    ['memory in which two root tables are', ['--ram', 'two.ram'], 64],
     ['a stage without a script', ['--ram', 'vm.ram', '--root-table', '0x1000', '--stage', '1'], 64],
     ['a root table with a script', ['--script', 'vm.jsonl', '--root-table', '0x1000'], 64],
     ['a stage that is not there', ['--script', 'vm.jsonl', '--stage', '99'], 64],

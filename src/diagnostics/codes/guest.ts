@@ -8,8 +8,9 @@ export const GUEST_CODES = {
     summary: 'It is not clear which guest to look at.',
     advice: 'Give --script FILE, or --ram FILE, or --qmp SOCKET; --ram and --qmp together read memory from the file.',
     explanation:
-      'A guest’s tables lie in its memory, and its registers say where. A RAM file has no registers, so it wants ' +
-      '--root-table or the monitor’s socket beside it; a replay script and a monitor have both. Exit code 64.',
+      'A guest’s tables lie in its memory, and its registers say where. A RAM file has no registers, so it ' +
+      'is searched for a root table unless --root-table or the monitor’s socket tells where it is; a replay script and a ' +
+      'monitor have both. Exit code 64.',
   },
   GUEST_UNREADABLE: {
     severity: 'error',
