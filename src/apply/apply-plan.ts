@@ -70,8 +70,11 @@ function verified({ emit, verify }: ApplyOptions): Verification | Failure {
 async function rollBack(tried: readonly Step[], cause: Failure, options: ApplyOptions): Promise<Outcome> {
   options.emit({ event: 'rollback-started', steps: tried.length });
   const failed = await undo([...tried].reverse(), options);
-  // What stood in the way may have gone with a later step, or by itself: an object in use, a kernel out of memory.
-  const stuck = await undo([...failed.keys()], options);
+  // What stood in the way may have gone with a later step, or by itself: an object in use, a kernel out of memory. What
+  // took too long would only take as long again.
+  const again = [...failed].filter(([, { errno }]) => errno !== 'ETIMEDOUT').map(([step]) => step);
+  const stuck = new Map([...failed].filter(([step]) => !again.includes(step)));
+  for (const [step, failure] of await undo(again, options)) stuck.set(step, failure);
   const leftovers = [...stuck].map(([step, { message }]): Leftover => ({ what: leftoverName(step), why: message }));
   for (const leftover of leftovers) options.emit({ event: 'undo-failed', leftover });
   return leftovers.length === 0 ? { kind: 'rolled-back', cause } : { kind: 'stuck', cause, leftovers };

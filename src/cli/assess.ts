@@ -1,12 +1,14 @@
 /** Spec × machine × held → a plan, or every reason why there can be none. Reads only. */
 
+import { StepError } from '../apply/step-error.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import type { Live } from '../model/live.ts';
 import type { Plan } from '../model/plan.ts';
 import type { SourceMap } from '../model/source.ts';
-import type { Spec } from '../model/spec.ts';
+import { EMPTY_SPEC, type Spec } from '../model/spec.ts';
 import { planChanges } from '../plan/plan-changes.ts';
+import { returnHeld } from '../preflight/device-rules.ts';
 import { preflight } from '../preflight/preflight.ts';
 import { EXIT } from './exit-codes.ts';
 import type { Session } from './session.ts';
@@ -31,7 +33,28 @@ export function assess({ backend }: Session, { spec, sources }: Desired, live: L
   return { plan: planChanges({ spec, host, live }), warnings: problems };
 }
 
-/** The plan without the questions: for looking again after the change. */
+/**
+ * The plan without the questions: for looking again after the change.
+ *
+ * @throws StepError when a device of the spec was unplugged meanwhile
+ */
 export function replan({ backend }: Session, spec: Spec, live: Live): Plan {
-  return planChanges({ spec, host: backend.observe(spec, live), live });
+  const host = backend.observe(spec, live);
+  const gone = spec.devices.find(({ address }) => host.functions.every((fn) => fn.address !== address));
+  if (gone !== undefined) {
+    throw new StepError(`${gone.name} (${gone.address}) is no longer there`, { code: 'APPLY_NOT_CONVERGED' });
+  }
+  return planChanges({ spec, host, live });
+}
+
+/**
+ * The plan that gives everything back.
+ *
+ * @throws Stop (exit 4) naming who holds a device: its return would wait for them
+ */
+export function planReturn({ backend }: Session, live: Live): Plan {
+  const host = backend.observe(EMPTY_SPEC, live);
+  const problems = [...returnHeld({ spec: EMPTY_SPEC, host, live })];
+  if (problems.length > 0) throw new Stop(EXIT.hostUnfit, problems);
+  return planChanges({ spec: EMPTY_SPEC, host, live });
 }

@@ -1,5 +1,5 @@
 /**
- * Disks that the host needs: mounted, used as swap, or held by a device mapper, RAID or the like.
+ * Disks that the host needs: mounted, used as swap, held by a device mapper, RAID or the like, or opened by a process.
  *
  * /sys/class/block/<name> links to the disk's place below its PCI function; a stacked device (dm-0, md0) names what it stands
  * on in …/slaves, and an NVMe disk with several paths hangs below its subsystem instead, which names its controllers.
@@ -7,6 +7,7 @@
 
 import type { Bdf } from '../model/bdf.ts';
 import { addressesIn } from './bridge.ts';
+import { readDiskOpeners } from './disk-openers.ts';
 import { type Mount, parseMounts, parseSwaps } from './mounts.ts';
 import type { SysTree } from './sys-tree.ts';
 
@@ -42,6 +43,7 @@ function* phrases(tree: SysTree, names: readonly string[]): Generator<readonly [
   for (const name of names) {
     for (const holder of tree.list(`${BLOCK}/${name}/holders`) ?? []) yield [name, `held by ${holder}`];
   }
+  yield* readDiskOpeners(tree, names);
 }
 
 /** Mount → block device name: by number (…/dev), else by source, a name below /dev or of the device mapper (…/dm/name). */

@@ -11,6 +11,7 @@
  * | /sys/bus/pci/devices/<address>/vfio-dev/vfioN | vfio-device.ts |
  * | /proc/<pid>/{fdinfo/<n>,fd/<n> →,comm} | holders.ts |
  * | /proc/self/mountinfo, /proc/swaps, /sys/class/block/<name> →, …/{dev,slaves,holders,dm/name} | disks.ts |
+ * | /proc/<pid>/{fd/<n> →,comm} | disk-openers.ts |
  * | /sys/class/net/<name> →, …/{operstate,flags} | uses.ts |
  */
 
@@ -41,8 +42,9 @@ export function observe(tree: SysTree, options: { readonly files: readonly strin
   };
 }
 
-function isOnVfio({ vfioDevice, driver }: PciFunction): boolean {
-  return vfioDevice !== null || (driver?.includes('vfio') ?? false);
+/** While an unbind waits for a holder, the driver's link and the device file are gone already; the override still tells. */
+function isOnVfio({ vfioDevice, driver, driverOverride }: PciFunction): boolean {
+  return vfioDevice !== null || [driver, driverOverride].some((name) => name?.includes('vfio') ?? false);
 }
 
 /** A VF has no PASID capability of its own and uses its PF's. */

@@ -5,7 +5,7 @@
  * The child is this very Node with a one-line program: it prints the errno of the failed call, which no shell does.
  */
 
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { ERRNO } from '../uapi/errno.ts';
 import { runChild } from './run-child.ts';
 
@@ -22,8 +22,9 @@ catch(e){r=e.errno||-5}fs.writeSync(1,String(r))`;
  * empty write(2) never reaches the attribute, and `driver_override` is cleared by an empty line.
  */
 export async function writeAttribute(file: string | null, text: string, deadlineMs: number): Promise<number> {
-  if (file === null || !existsSync(file)) return -ERRNO.ENOENT;
-  if (!statSync(file).isFile()) return -ERRNO.EINVAL;
+  const stat = file === null ? undefined : statSync(file, { throwIfNoEntry: false });
+  if (file === null || stat === undefined) return -ERRNO.ENOENT;
+  if (!stat.isFile()) return -ERRNO.EINVAL;
   const bytes = Buffer.from(text === '' ? '\n' : text);
   const args = ['-e', PROGRAM, file, bytes.toString('hex')];
   const result = await runChild({ program: process.execPath, args, deadlineMs });

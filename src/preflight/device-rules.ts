@@ -1,8 +1,8 @@
 /** Each device of the spec: there, the right one, assignable, and free. */
 
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { groupBy } from '../model/group-by.ts';
-import type { PciFunction } from '../model/host.ts';
+import type { DeviceHolder, PciFunction } from '../model/host.ts';
 import type { DeviceSpec } from '../model/spec.ts';
 import { type Assigned, type Context, listed, problem } from './context.ts';
 
@@ -75,18 +75,36 @@ export function* deviceHeld(context: Context): Iterable<Diagnostic> {
     const processes = holders.get(device.address) ?? [];
     const stays = fn.driver === VFIO_DRIVER && viommu?.holder !== 'agent';
     if (processes.length === 0 || stays || bound.has(device.address)) continue;
-    const names = listed(processes.map(({ pid, command }) => `${command} (pid ${pid})`));
     yield problem(context, {
       code: 'HOST_DEVICE_HELD',
-      message: `${device.name}: ${device.address} is held by ${names}.`,
+      message: `${device.name}: ${device.address} is held by ${named(processes)}.`,
       at: { origin: device.origin, key: 'address' },
     });
   }
 }
 
+/** What is given back must be free too: the unbind would wait for the holder. */
+export function* returnHeld({ spec, host, live }: Pick<Context, 'spec' | 'host' | 'live'>): Iterable<Diagnostic> {
+  const kept = new Set(spec.devices.map(({ address }) => address));
+  const bound = new Set(live.viommus.flatMap(({ devices }) => devices.map(({ address }) => address)));
+  for (const { device, address, release } of live.handovers) {
+    const holders = host.holders.filter((holder) => holder.address === address);
+    if (holders.length === 0 || kept.has(address) || bound.has(address) || release === 'keep') continue;
+    yield diagnostic(
+      'HOST_DEVICE_HELD',
+      `${device}: ${address} cannot be given back: it is held by ${named(holders)}.`,
+    );
+  }
+}
+
+function named(holders: readonly DeviceHolder[]): string {
+  return listed(holders.map(({ pid, command }) => `${command} (pid ${pid})`));
+}
+
+/** Also when it is in our ledger: a run that was killed may have left it on its driver, and its disk was mounted since. */
 export function* deviceInUse(context: Context): Iterable<Diagnostic> {
   for (const { device, fn, ours } of context.assigned) {
-    if (fn.uses.length === 0 || ours) continue;
+    if (fn.uses.length === 0 || (ours && fn.driver === VFIO_DRIVER)) continue;
     yield problem(context, {
       code: 'HOST_DEVICE_IN_USE',
       message: `${device.name}: the machine uses ${device.address} itself: ${listed(fn.uses)}.`,

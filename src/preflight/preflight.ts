@@ -21,6 +21,7 @@ import {
   deviceMismatch,
   deviceMissing,
   pfHasVfs,
+  returnHeld,
   vfNeedsToken,
 } from './device-rules.ts';
 import { domainsExhausted } from './domain-rules.ts';
@@ -46,6 +47,7 @@ const WITH_HARDWARE: readonly Rule[] = [
   deviceMismatch,
   deviceIsBridge,
   deviceHeld,
+  returnHeld,
   deviceInUse,
   vfNeedsToken,
   pfHasVfs,

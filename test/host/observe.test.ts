@@ -83,6 +83,33 @@ describe('observing a machine', () => {
   });
 });
 
+describe('who uses a device', () => {
+  const disk = `/sys/bus/pci/devices/0000:00:04.0/vendor = 0x1b36
+/sys/class/block/nvme0n1 -> /sys/devices/pci0000:00/0000:00:04.0/nvme/nvme0/nvme0n1
+/sys/devices/pci0000:00/0000:00:04.0/nvme/nvme0/nvme0n1/dev = 259:0
+/proc/77/comm = qemu-system-x86`;
+
+  it('is told of a disk that a process has opened, and not of another file of its name', () => {
+    const tree = textTree(`${disk}
+/dev/nvme0n1 =
+/home/nvme0n1 =
+/proc/77/fd/3 -> /dev/nvme0n1
+/proc/78/fd/3 -> /home/nvme0n1`);
+    const uses = ['disk nvme0n1 opened by qemu-system-x86 (pid 77)'];
+    expect(observe(tree, { files: [] }).functions).toMatchObject([{ uses }]);
+  });
+
+  it('is looked for too while an unbind from vfio-pci waits for the holder, when only the override is left', () => {
+    const tree = textTree(`${disk}
+/sys/bus/pci/devices/0000:00:04.0/driver_override = vfio-pci
+/dev/vfio/devices/vfio0 =
+/proc/77/fd/9 -> /dev/vfio/devices/vfio0
+/proc/77/fdinfo/9 = vfio-device-syspath: /sys/devices/pci0000:00/0000:00:04.0`);
+    const holder = { address: '0000:00:04.0', pid: 77, command: 'qemu-system-x86' };
+    expect(observe(tree, { files: [] }).holders).toEqual([holder]);
+  });
+});
+
 describe('a hostile /sys', () => {
   it('that is empty gives an empty machine', () => {
     expect(observe(textTree(''), { files: ['/nope'] })).toEqual({

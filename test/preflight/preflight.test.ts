@@ -29,6 +29,9 @@ const HANDOVER = {
   formerOverride: null,
   release: 'restore' as const,
 };
+/** A device that we took and that the spec no longer lists. */
+const STRAY = { ...HANDOVER, device: 'old', address: bdf('0000:7a:01.0') };
+const STRAY_HELD = { ...HELD, address: STRAY.address };
 const LIVE_VIOMMU = {
   name: 'guest0',
   pasid: true,
@@ -84,6 +87,16 @@ const CASES: readonly (readonly [string, Case, readonly string[]])[] = [
   ['another device at the address', { fn: { device: 0x1592 } }, ['HOST_DEVICE_MISMATCH devices.0.expect']],
   ['a bridge', { fn: { classCode: 0x060400 } }, ['HOST_DEVICE_IS_BRIDGE devices.0.address']],
   ['a device that somebody holds', { host: { holders: [HELD] } }, ['HOST_DEVICE_HELD devices.0.address']],
+  [
+    'a held device that leaves the spec and would have to be given back',
+    { host: { holders: [STRAY_HELD] }, live: { handovers: [STRAY] } },
+    ['HOST_DEVICE_HELD undefined'],
+  ],
+  [
+    'a disk in use that a killed run left on its driver',
+    { fn: { uses: ['disk nvme0n1 mounted at /'] }, live: { handovers: [HANDOVER] } },
+    ['HOST_DEVICE_IN_USE devices.0.address'],
+  ],
   [
     'a device that carries the machine',
     { fn: { uses: ['disk nvme0n1p2 mounted at /'] } },
@@ -297,7 +310,14 @@ describe('preflight is content with', () => {
       'a device on vfio-pci that the QEMU it is for holds',
       { spec: { bindings: [] }, viommu: { holder: 'qemu' }, fn: { driver: 'vfio-pci' }, host: withDriver() },
     ],
-    ['disks that were there before we took the device', { fn: { uses: ['disk'] }, live: { handovers: [HANDOVER] } }],
+    [
+      'disks that were there before we took the device',
+      { fn: { driver: 'vfio-pci', uses: ['disk'] }, live: { handovers: [HANDOVER] } },
+    ],
+    [
+      'a held device that leaves the spec and is kept',
+      { host: { holders: [STRAY_HELD] }, live: { handovers: [{ ...STRAY, release: 'keep' }] } },
+    ],
     ['a missing file that is to be made', { host: { files: [] }, viommu: { memory: [{ ...MEMORY, create: true }] } }],
     ['missing memory of a vIOMMU that QEMU holds', { host: { files: [] }, viommu: { holder: 'qemu' } }],
     [

@@ -24,20 +24,33 @@ export async function takeDevice(handover: Handover, driver: string, { tree, led
   expectDriver(tree, address, driver);
 }
 
-/** Former override first, so that a re-probe in between finds the former driver. Undone by: takeDevice. */
+/** A device that is no longer plugged in has been given back. Undone by: takeDevice. */
 export async function giveBackDevice(
   handover: Handover,
   driver: string,
   { tree, ledger }: ApplyContext,
 ): Promise<void> {
-  const { address, formerDriver, formerOverride } = handover;
+  const { address } = handover;
   if (!ledger.handovers.has(address)) return;
-  if (tree.exists(devicePath(address))) {
-    await setOverride(tree, address, formerOverride);
-    if (driverOf(tree, address) === driver && formerDriver !== driver) await unbind(tree, address);
-    if (formerDriver !== null) await bindTo(tree, address, formerDriver);
+  try {
+    if (tree.exists(devicePath(address))) await restore(tree, handover, driver);
+  } catch (error) {
+    if (!(error instanceof StepError) || tree.exists(devicePath(address))) throw error;
   }
   ledger.handovers.delete(address);
+}
+
+/** The override comes first, so that a re-probe in between finds the former driver. */
+async function restore(
+  tree: SysTree,
+  { address, formerDriver, formerOverride }: Handover,
+  driver: string,
+): Promise<void> {
+  // Somebody's override may name another driver than the one that had the device, which could then not bind it.
+  await setOverride(tree, address, formerOverride === null ? null : (formerDriver ?? formerOverride));
+  if (driverOf(tree, address) === driver && formerDriver !== driver) await unbind(tree, address);
+  if (formerDriver !== null) await bindTo(tree, address, formerDriver);
+  await setOverride(tree, address, formerOverride);
 }
 
 /** The device stays on vfio-pci and is ours no longer. Undone by: reclaimDevice. */

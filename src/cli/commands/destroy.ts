@@ -14,7 +14,7 @@ import { isAlive } from '../../state/process.ts';
 import { errnoOf, makeStateDir } from '../../state/state-file.ts';
 import { withApplyView } from '../apply-view.ts';
 import { approved } from '../approve.ts';
-import { replan } from '../assess.ts';
+import { planReturn, replan } from '../assess.ts';
 import { machineSyscalls, stateDirOf } from '../backend.ts';
 import { EXIT } from '../exit-codes.ts';
 import { guarded } from '../guarded.ts';
@@ -74,7 +74,7 @@ async function giveBackRest(options: DestroyOptions, deps: Deps, released: Holde
   return underLock(lock, async () => {
     const session = await openSession(options, deps);
     reportAside({ diagnostics: unfinishedRuns(session), sources: null }, options, deps);
-    const plan = replan(session, EMPTY_SPEC, session.held.live);
+    const plan = planReturn(session, session.held.live);
     if (released === null || plan.steps.length > 0) return giveBack(plan, session);
     writeErr(deps, `Process ${released.pid} has released everything.\n`);
     return EXIT.done;

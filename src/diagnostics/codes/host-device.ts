@@ -94,7 +94,7 @@ export const HOST_DEVICE_CODES = {
     summary: 'The machine itself uses the device.',
     advice: 'Unmount, take down or move away what is named; a device that carries the machine cannot be given away.',
     explanation:
-      'Taking a device from its driver takes away its disks and network interfaces. Mounted file systems, swap, disks held by device mapper or RAID, and interfaces that are up are looked for.',
+      'Taking a device from its driver takes away its disks and network interfaces. Mounted file systems, swap, disks held by device mapper or RAID, disks that a process has opened, and interfaces that are up are looked for.',
   },
   HOST_VF_NEEDS_TOKEN: {
     severity: 'error',
