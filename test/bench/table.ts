@@ -11,7 +11,8 @@ export function tableOf(rows: readonly Row[]): string {
     colAligns: ['left', 'right', 'right', 'left', 'right', 'right', 'left'],
   });
   for (const row of rows) {
-    if ('missing' in row) table.push([row.name, { content: `not measured: ${row.missing}`, colSpan: 6 }]);
+    if ('missing' in row)
+      table.push([row.name, { content: `not measured: ${row.missing}`, colSpan: 6, hAlign: 'left' }]);
     else table.push(cellsOf(row));
   }
   return table.toString();
