@@ -6,6 +6,7 @@
 #   stop NAME [SIGNAL]       sends SIGTERM (or SIGNAL), waits for its end, leaves NAME.code
 #   hand_over ADDRESS DRIVER   binds a PCI function to a driver, such as vfio-pci, whatever has it now
 #   driver_of ADDRESS        prints the driver's name, or nothing
+#   show STAGE               stands still until the host has looked at this stage; fails after 120 seconds
 #
 # Programs in the work folder's bin/ are on PATH: `pasidctl` of the checkout's dist, and the test's own programs.
 
@@ -57,6 +58,16 @@ hand_over() {
   [ ! -e "$device/driver" ] || echo "$1" >"$device/driver/unbind"
   echo "$1" >/sys/bus/pci/drivers_probe
   [ "$(driver_of "$1")" = "$2" ]
+}
+
+show() {
+  : >"$WORK/$1.shown"
+  shown_ticks=1200
+  until [ -e "$WORK/$1.seen" ]; do
+    shown_ticks=$((shown_ticks - 1))
+    [ "$shown_ticks" -gt 0 ] || return 1
+    sleep 0.1
+  done
 }
 
 driver_of() {

@@ -12,8 +12,9 @@ import { execa } from 'execa';
 import type { VmTools } from './find-vm.ts';
 import { buildInitramfs } from './initramfs.ts';
 import { judgeRun } from './judge-run.ts';
-import { qemuArgs, type VmDevices } from './qemu-args.ts';
+import { qemuArgs, type VmDevices, type VmWindow } from './qemu-args.ts';
 import { type VmRun, vmRun } from './vm-run.ts';
+import { type WatchedVm, watchedVm, whileRunning } from './watch-vm.ts';
 import { CHECKOUT, prepareWorkFolder, readResults, removeWorkFolder, type WorkInputs } from './work-folder.ts';
 
 export interface VmRequest extends Partial<Omit<WorkInputs, 'script'>> {
@@ -28,6 +29,10 @@ export interface VmRequest extends Partial<Omit<WorkInputs, 'script'>> {
   readonly timeoutMs?: number;
   /** Default: 2048. */
   readonly memoryMiB?: number;
+  /** Words for the kernel's command line. */
+  readonly kernelArguments?: string;
+  /** Runs on the host while the VM does, and looks into it. The run fails when it does, and ends no sooner. */
+  readonly watch?: (vm: WatchedVm) => Promise<void>;
 }
 
 const DISK_BYTES = 16 * 1024 * 1024;
@@ -62,6 +67,7 @@ async function runQemu(
 ): Promise<VmRun> {
   const initramfs = join(privateFolder, 'initramfs.cpio');
   await writeFile(initramfs, await buildInitramfs(tools.busybox));
+  const window = request.watch === undefined ? null : windowIn(privateFolder);
   const args = qemuArgs({
     kernel: tools.kernel,
     initramfs,
@@ -70,13 +76,22 @@ async function runQemu(
     memoryMiB: request.memoryMiB ?? DEFAULT_MEMORY_MIB,
     disk: request.devices === 'vtd-nvme' ? await sparseDisk(join(privateFolder, 'disk.img')) : null,
     scalableMode: tools.scalableMode,
+    kernelArguments: request.kernelArguments ?? '',
+    window,
   });
-  const qemu = await execa(tools.qemu, args, {
-    stdin: 'ignore',
-    all: true,
-    reject: false,
-    timeout: request.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-  });
+  const qemu = await whileRunning(
+    (cancelSignal) =>
+      execa(tools.qemu, args, {
+        stdin: 'ignore',
+        all: true,
+        reject: false,
+        timeout: request.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+        cancelSignal,
+      }),
+    async (ended) => {
+      if (window !== null) await request.watch?.(watchedVm(window, workFolder, ended));
+    },
+  );
   const console = (qemu.all ?? '').replaceAll('\r', '');
   await writeFile(join(privateFolder, 'console'), console);
   const ended = {
@@ -87,6 +102,10 @@ async function runQemu(
   };
   judgeRun(ended);
   return vmRun(ended);
+}
+
+function windowIn(folder: string): VmWindow {
+  return { ram: join(folder, 'ram'), monitor: join(folder, 'monitor'), trace: join(folder, 'trace') };
 }
 
 async function sparseDisk(path: string): Promise<string> {

@@ -9,6 +9,8 @@ const MACHINE = {
   checkout: '/src',
   disk: null,
   scalableMode: 'x-scalable-mode',
+  kernelArguments: '',
+  window: null,
 };
 
 test('without a disk there is no VT-d unit', () => {
@@ -29,4 +31,20 @@ test('scalable mode is called what this QEMU calls it', () => {
     'x-scalable-mode',
   );
   expect(scalableModeOption('  scalable-mode=<bool>  -  (default: false)\n')).toBe('scalable-mode');
+});
+
+test('a window makes memory a shared file and opens the monitor; without one there is neither', () => {
+  const window = { ram: '/r', monitor: '/m', trace: '/t' };
+  const words = qemuArgs({ ...MACHINE, window });
+  expect(words).toContain('q35,kernel-irqchip=split,memory-backend=ram');
+  expect(words).toContain('memory-backend-file,id=ram,size=512M,mem-path=/r,share=on');
+  expect(words).toContain('unix:/m,server=on,wait=off');
+  expect(qemuArgs(MACHINE).join(' ')).not.toMatch(/memory-backend|-qmp|-trace/);
+});
+
+test('a unit that is looked at tells of every change', () => {
+  const window = { ram: '/r', monitor: '/m', trace: '/t' };
+  const unit = (words: readonly string[]) => words.find((word) => word.startsWith('intel-iommu'));
+  expect(unit(qemuArgs({ ...MACHINE, disk: '/d', window }))).toContain('caching-mode=on');
+  expect(unit(qemuArgs({ ...MACHINE, disk: '/d' }))).not.toContain('caching-mode');
 });

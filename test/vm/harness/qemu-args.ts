@@ -21,18 +21,34 @@ export interface QemuMachine {
   readonly disk: string | null;
   /** What this QEMU calls VT-d's scalable mode, such as `x-scalable-mode`. */
   readonly scalableMode: string;
+  /** Behind the harness's own words of the kernel's command line. */
+  readonly kernelArguments: string;
+  /** Files through which the host looks into the running VM; `null`: it does not. */
+  readonly window: VmWindow | null;
+}
+
+/** How a running VM is seen from outside. Its VT-d unit then has caching mode, so that every change is told. */
+export interface VmWindow {
+  /** The VM's memory. */
+  readonly ram: string;
+  /** Socket of QEMU's machine protocol. */
+  readonly monitor: string;
+  /** QEMU's log with the trace of the VT-d unit's register writes and invalidation descriptors. */
+  readonly trace: string;
 }
 
 export function qemuArgs(machine: QemuMachine): readonly string[] {
   return [
-    ...['-machine', 'q35,kernel-irqchip=split', '-accel', 'tcg,thread=multi', '-cpu', 'max', '-smp', '2'],
+    ...['-machine', `q35,kernel-irqchip=split${machine.window === null ? '' : ',memory-backend=ram'}`],
+    ...['-accel', 'tcg,thread=multi', '-cpu', 'max', '-smp', '2'],
     ...['-m', `${machine.memoryMiB}M`, '-display', 'none', '-vga', 'none', '-monitor', 'none', '-serial', 'stdio'],
     ...['-nic', 'none', '-no-reboot', '-kernel', machine.kernel, '-initrd', machine.initramfs],
-    ...['-append', 'console=ttyS0 quiet panic=-1 log_buf_len=4M'],
+    ...['-append', `console=ttyS0 quiet panic=-1 log_buf_len=4M ${machine.kernelArguments}`.trimEnd()],
     ...share('host', '/', 'read-only'),
     ...share('checkout', machine.checkout, 'read-only'),
     ...share('work', machine.workFolder, 'read-write'),
-    ...(machine.disk === null ? [] : vtdAndNvme(machine.disk, machine.scalableMode)),
+    ...(machine.disk === null ? [] : vtdAndNvme(machine.disk, machine)),
+    ...(machine.window === null ? [] : lookInto(machine.window, machine.memoryMiB)),
   ];
 }
 
@@ -41,11 +57,19 @@ function share(tag: string, path: string, access: 'read-only' | 'read-write'): r
   return ['-virtfs', `local,path=${quote(path)},mount_tag=${tag},security_model=none,multidevs=remap${readOnly}`];
 }
 
-function vtdAndNvme(disk: string, scalableMode: string): readonly string[] {
+function vtdAndNvme(disk: string, { scalableMode, window }: QemuMachine): readonly string[] {
   return [
-    ...['-device', `intel-iommu,intremap=on,${scalableMode}=on`],
+    ...['-device', `intel-iommu,intremap=on,${scalableMode}=on${window === null ? '' : ',caching-mode=on'}`],
     ...['-drive', `file=${quote(disk)},if=none,id=disk,format=raw`],
     ...['-device', `nvme,drive=disk,serial=pasidctl,addr=${NVME_ADDRESS.slice('0000:00:'.length)}`],
+  ];
+}
+
+function lookInto({ ram, monitor, trace }: VmWindow, memoryMiB: number): readonly string[] {
+  return [
+    ...['-object', `memory-backend-file,id=ram,size=${memoryMiB}M,mem-path=${quote(ram)},share=on`],
+    ...['-qmp', `unix:${quote(monitor)},server=on,wait=off`],
+    ...['-trace', 'vtd_inv_desc', '-trace', 'vtd_reg_write', '-D', trace],
   ];
 }
 
