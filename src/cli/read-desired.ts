@@ -16,7 +16,7 @@ export async function readDesired(
   { files }: { readonly files: readonly string[] },
   { terminal }: Deps,
 ): Promise<DesiredWithWarnings> {
-  const { spec, diagnostics, sources } = await loadSpecs(files, { stdin: terminal.stdin });
+  const { spec, diagnostics, sources } = await loadSpecs(files, terminal);
   if (spec !== null) return { spec, sources, warnings: diagnostics };
   const missing = diagnostics.some(({ code }) => NO_INPUT_CODES.has(code));
   throw new Stop(missing ? EXIT.noInput : EXIT.badSpec, diagnostics, sources);
