@@ -5,7 +5,7 @@ import { type Row, ratioAtMost, rowOf } from './row.ts';
 import { runForJson, type Workshop } from './workshop.ts';
 
 const BINDINGS = '10000';
-const ROUNDS = '9';
+const ROUNDS = '7';
 const AIM = ratioAtMost(2);
 
 export async function specRows(shop: Workshop): Promise<readonly Row[]> {
