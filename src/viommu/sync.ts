@@ -7,7 +7,7 @@ import { decodeRtaddr, GSTS } from '../vtd/registers.ts';
 import type { DeviceState } from './device-state.ts';
 import type { EngineState } from './engine-state.ts';
 import { bindParent, runAdditions } from './host-additions.ts';
-import { destroyUnfreed, runRemovals } from './host-removals.ts';
+import { destroyRecord, destroyUnfreed, runRemovals, setHeld } from './host-removals.ts';
 import { decide } from './note-slot.ts';
 import { ALL, type Scope } from './scope.ts';
 import { NOTHING, PARENT, SLOTS_PER_LEAF, STATE } from './slot-store.ts';
@@ -79,8 +79,21 @@ export function unplug(engine: EngineState, state: DeviceState): void {
   const work = newWork(state);
   dropDevice(engine, work, 'blocked');
   runRemovals(engine, [work]);
+  forgetZombies(engine, state);
   freeEmptyLeaves(engine, work);
   state.plugged = false;
+}
+
+/** Closing the device detaches what would not be detached (K9); its HWPTs are tried again after that. */
+function forgetZombies(engine: EngineState, state: DeviceState): void {
+  const { slots, hwpts } = engine;
+  eachSlot(state, (slot, pasid) => {
+    const held = slots.hwpt(slot);
+    if (held === NOTHING) return;
+    setHeld(engine, { state, pasid, slot }, NOTHING);
+    slots.setState(slot, STATE.absent);
+    if (held !== PARENT && hwpts.release(held) === 0) destroyRecord(engine, held);
+  });
 }
 
 function dropDevice({ slots }: EngineState, work: DeviceWork, mode: 'parent' | 'blocked'): void {

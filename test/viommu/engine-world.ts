@@ -1,0 +1,89 @@
+/** An engine on a simulated machine, with guest memory to write and failures to order: for tests that look at both sides. */
+
+import { createFailures, type Failures, failingHost, failingMemory } from '../../src/cli/replay/failures.ts';
+import type { HostLine } from '../../src/cli/replay/replay-line.ts';
+import { makeMachine, type ReplayMachine } from '../../src/cli/replay/replay-machine.ts';
+import { toldHost } from '../../src/cli/replay/told-host.ts';
+import type { GuestMemory } from '../../src/guest/guest-memory.ts';
+import type { ConfigOperation } from '../../src/guest/operation.ts';
+import { createScriptMemory, type ScriptMemory } from '../../src/guest/script-memory.ts';
+import { parseBdf } from '../../src/model/bdf.ts';
+import { createEngine, type Engine } from '../../src/viommu/engine.ts';
+import type { EngineOptions } from '../../src/viommu/engine-state.ts';
+import type { Problem } from '../../src/viommu/problem.ts';
+
+/** QEMU's with first stages and 8-bit PASIDs. */
+export const GUEST_CAP = 0x81d2_008c_222f_0686n;
+export const GUEST_ECAP = 0x0000_8938_00f0_0f4an;
+
+export interface EngineWorld {
+  readonly engine: Engine;
+  readonly machine: ReplayMachine;
+  readonly memory: ScriptMemory;
+  readonly failures: Failures;
+  /** Host calls since the last {@link EngineWorld.clear}. */
+  readonly calls: HostLine[];
+  readonly problems: Problem[];
+  /** Reads of guest memory, in bytes, and how many. */
+  readonly reads: { count: number; bytes: number };
+  clear(): void;
+}
+
+export interface WorldRequest {
+  readonly devices: readonly { readonly name: string; readonly bdf: string; readonly maxPasidLog2?: number }[];
+  readonly memoryBytes?: bigint;
+  readonly options: EngineOptions;
+  /** Instead of fresh memory. */
+  readonly memory?: ScriptMemory;
+  /** Called before every read; may change memory under the engine. */
+  readonly beforeRead?: (address: bigint, memory: ScriptMemory) => void;
+}
+
+export function engineWorld({
+  devices,
+  memoryBytes = 1n << 30n,
+  options,
+  beforeRead,
+  ...given
+}: WorldRequest): EngineWorld {
+  const config: ConfigOperation = {
+    op: 'config',
+    pasidBits: options.pasidBits,
+    memoryBytes,
+    devices: devices.map(({ name, bdf, maxPasidLog2 = 20 }) => {
+      const address = parseBdf(bdf);
+      if (address === null) throw new Error(`${bdf} is no address`);
+      return { name, bdf: address, unit: null, maxPasidLog2, parentTakesPasids: true };
+    }),
+    units: null,
+  };
+  const machine = makeMachine({ config, functions: [], pasidBits: options.pasidBits });
+  const memory = given.memory ?? createScriptMemory(memoryBytes);
+  const failures = createFailures();
+  const calls: HostLine[] = [];
+  const problems: Problem[] = [];
+  const reads = { count: 0, bytes: 0 };
+  const watched: GuestMemory = {
+    read(address, into) {
+      reads.count += 1;
+      reads.bytes += into.length;
+      beforeRead?.(address, memory);
+      return memory.read(address, into);
+    },
+  };
+  const engine = createEngine({
+    options,
+    devices: machine.devices.map((device) => device.engine),
+    memory: failingMemory(watched, failures),
+    host: toldHost(failingHost(machine.host, failures), machine.devices, (line) => calls.push(line)),
+    report: (problem) => problems.push(problem),
+  });
+  engine.setCapabilities(GUEST_CAP, GUEST_ECAP);
+  const clear = (): void => {
+    calls.length = 0;
+    problems.length = 0;
+    reads.count = 0;
+    reads.bytes = 0;
+  };
+  return { engine, machine, memory, failures, calls, problems, reads, clear };
+}
