@@ -25,7 +25,7 @@ export interface Syscalls {
   /** pread(2): iommufd's event fds answer ESPIPE. */
   pread(fd: number, into: Uint8Array, offset: bigint): Result;
   write(fd: number, from: Uint8Array): Result;
-  /** `revents` (POLLIN 1, POLLOUT 4, POLLERR 8, POLLHUP 16) of one fd; 0 after the time is up. */
+  /** `revents` (POLLIN 1, POLLOUT 4, POLLERR 8, POLLHUP 16, POLLNVAL 32) of one fd; 0 after the time is up. */
   poll(fd: number, events: number, timeoutMs: number): Result;
   /** flock(2), exclusive, without waiting: EAGAIN while somebody else holds it. Undone by: close of the fd. */
   flock(fd: number): Result;
@@ -54,3 +54,5 @@ export interface MmapOptions {
 
 export const POLLIN = 1;
 export const POLLOUT = 4;
+/** The fd is not open; told whether asked for or not. */
+export const POLLNVAL = 32;

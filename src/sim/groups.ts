@@ -1,9 +1,11 @@
 /** Devices inside a context, and the IOMMU groups that they are in. Source: iommufd/device.c iommufd_get_group (7.3). */
 
 import { PASID_LIMIT } from '../model/pasid.ts';
+import { MOCK } from '../uapi/selftest.ts';
 import { addUsers, allocObject, freeObject, KIND } from './object-table.ts';
 import type { Device, Group } from './objects.ts';
 import { emptyPasidMap } from './pasid-map.ts';
+import { destroyVdevice } from './viommu.ts';
 import type { Context } from './world.ts';
 
 /** A group keeps its devices as bits of one positive 32-bit word. */
@@ -23,16 +25,19 @@ export function addDevice(context: Context, request: NewDevice): Device | null {
   if (slot >= MAX_DEVICES) return null;
   const { objects } = context;
   const id = allocObject(objects, KIND.device);
-  const device: Device = { ...facts, kind: 'device', id, bit: 1 << slot, rigged: false };
+  const cache = facts.driver === 'mock' ? new Uint32Array(MOCK.DEV_CACHE_NUM).fill(MOCK.DEV_CACHE_DEFAULT) : null;
+  const unattached = { rigged: false, vdevice: 0, viommu: 0, virtId: 0n };
+  const device: Device = { ...facts, ...unattached, kind: 'device', id, bit: 1 << slot, cache };
   objects.details.set(id, device);
   addUsers(objects, id, 1);
   group.devices[slot] = id;
   return device;
 }
 
-/** Everything must be detached. Undone by: addDevice. */
+/** Everything must be detached; its vDEVICE leaves a tombstone. Undone by: addDevice. */
 export function removeDevice(context: Context, device: Device): void {
   const group = context.groups.get(device.group);
+  if (device.vdevice !== 0) destroyVdevice(context, device.vdevice, 'entomb');
   freeObject(context.objects, device.id);
   if (group === undefined) return;
   group.devices[group.devices.indexOf(device.id)] = 0;

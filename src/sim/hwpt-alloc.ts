@@ -53,7 +53,7 @@ export function allocPaging(request: PagingRequest): number {
     fault: 0,
     shape,
     dirtyTracking: false,
-    dirtyPages: new Set(),
+    dirtyMarks: new Set(),
   });
   return attachAndFill(request, id, shape);
 }

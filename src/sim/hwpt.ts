@@ -52,7 +52,7 @@ export function destroyHwpt(context: Context, id: number): void {
   const { objects } = context;
   if (kindOf(objects, id) === KIND.nested) {
     dropFaultUser(context, nestedWord(objects, id, 'fault'));
-    addUsers(objects, nestedWord(objects, id, 'parent'), -1);
+    addUsers(objects, nestedWord(objects, id, 'viommu') || nestedWord(objects, id, 'parent'), -1);
   } else {
     destroyPaging(context, id);
   }

@@ -15,16 +15,10 @@ import { invalidate } from './handlers/invalidate.ts';
 import { ioasAlloc, ioasAllowIovas, ioasIovaRanges } from './handlers/ioas.ts';
 import { ioasCopy, ioasMap, ioasMapFile } from './handlers/map.ts';
 import { option, vfioIoas } from './handlers/option.ts';
+import { changeProcess, noIommuPhysical } from './handlers/process.ts';
 import { testCommand } from './handlers/selftest.ts';
 import { ioasUnmap } from './handlers/unmap.ts';
-import {
-  changeProcess,
-  hwQueueAlloc,
-  noIommuPhysical,
-  vdeviceAlloc,
-  veventqAlloc,
-  viommuAlloc,
-} from './handlers/viommu.ts';
+import { hwQueueAlloc, vdeviceAlloc, veventqAlloc, viommuAlloc } from './handlers/viommu.ts';
 import type { Memory } from './ioas-tables.ts';
 import type { Context } from './world.ts';
 

@@ -4,7 +4,6 @@
  */
 
 import { detachHwpt } from './attach.ts';
-import { faultQueueOf } from './faults.ts';
 import { deviceOf, removeDevice } from './groups.ts';
 import { destroyObject } from './handlers/destroy.ts';
 import { releaseInode } from './inodes.ts';
@@ -22,7 +21,7 @@ export function releaseFile(world: World, file: OpenFile): void {
     return;
   }
   if (file.kind === 'vfio') unbind(world, file);
-  if (file.kind === 'fault') releaseFaultFd(world, file);
+  if (file.kind === 'fault' || file.kind === 'events') releaseQueueFd(world, file);
   dropContext(world, world.contexts.get(file.context));
 }
 
@@ -31,14 +30,10 @@ function unlock(world: World, inode: number): void {
   if (found !== undefined) found.lockedBy = 0;
 }
 
-/** Requests that were not answered get an answer; the queue object stays. Source: iommufd_fault_fops_release. */
-function releaseFaultFd(world: World, { context: number, id }: Extract<OpenFile, { kind: 'fault' }>): void {
+/** The queue stays, with what is in it. Source: iommufd_eventq_fops_release. */
+function releaseQueueFd(world: World, { context: number, id }: Extract<OpenFile, { kind: 'fault' | 'events' }>): void {
   const context = world.contexts.get(number);
-  const queue = context === undefined ? null : faultQueueOf(context, id);
-  if (context === undefined || queue === null) return;
-  queue.queued.length = 0;
-  queue.delivered.clear();
-  addUsers(context.objects, id, -1);
+  if (context !== undefined) addUsers(context.objects, id, -1);
 }
 
 /** PASIDs ascending, then the RID, then the device object. Undone by: bindDevice. */
@@ -67,7 +62,8 @@ function dropContext(world: World, context: Context | undefined): void {
 /** Leaves first: attachments of mock devices, then nested HWPTs, paging HWPTs, and what is left. */
 function destroyEverything(world: World, context: Context): void {
   detachMocks(world, context);
-  for (const kind of [KIND.stdev, KIND.nested, KIND.paging, KIND.ioas, KIND.fault]) {
+  const { stdev, vdevice, eventQueue, nested, viommu, paging, ioas, fault } = KIND;
+  for (const kind of [stdev, vdevice, eventQueue, nested, viommu, paging, ioas, fault]) {
     for (let id = 1; id < context.objects.ids.next; id++) {
       if (kindOf(context.objects, id) === kind) destroyObject(world, context, id);
     }

@@ -7,13 +7,16 @@ import { emptyTables, type SimFunction, type World } from './world.ts';
 export interface WorldOptions {
   /** The kernel has CONFIG_IOMMUFD_TEST: mock devices can be made. */
   readonly selftest?: boolean;
+  /** The kernel has CONFIG_TRANSPARENT_HUGEPAGE, as distributions' kernels have: the default. */
+  readonly transparentHugePages?: boolean;
 }
 
-export function makeWorld(host: Host, { selftest = false }: WorldOptions = {}): World {
+export function makeWorld(host: Host, { selftest = false, transparentHugePages = true }: WorldOptions = {}): World {
   const iommufd = host.iommufd && !host.modules.includes('iommufd') ? ['iommufd'] : [];
   const world: World = {
     ...emptyTables(),
     selftest,
+    transparentHugePages,
     kernel: host.kernel,
     units: host.units,
     functions: new Map(host.functions.map((facts) => [facts.address, simFunction(facts)])),

@@ -4,7 +4,9 @@ import type { MmapOptions } from '../kernel/syscalls.ts';
 import { FAIL } from './fail.ts';
 import { fileAt } from './files.ts';
 import { newInode, releaseInode, retainInode } from './inodes.ts';
-import type { World } from './world.ts';
+import { addUsers } from './object-table.ts';
+import { publishedAt } from './viommu-page.ts';
+import type { UserMapping, World } from './world.ts';
 
 const PAGE_BYTES = 4096;
 
@@ -13,8 +15,11 @@ export function mapMemory(world: World, options: MmapOptions): bigint {
   const { lengthBytes, protection, fd, offset = 0n } = options;
   if (lengthBytes <= 0 || offset % BigInt(PAGE_BYTES) !== 0n) return BigInt(FAIL.EINVAL);
   const length = BigInt(Math.ceil(lengthBytes / PAGE_BYTES) * PAGE_BYTES);
-  const inode = fd === undefined ? newInode(world, 'anonymous', length) : inodeOf(world, options, fd);
-  if (inode < 0) return BigInt(inode);
+  const source =
+    fd === undefined
+      ? { inode: newInode(world, 'anonymous', length), offset: 0n }
+      : sourceOf(world, { ...options, length }, fd);
+  if (typeof source === 'number') return BigInt(source);
   const address = world.nextMapping;
   // A page of nothing lies between two mappings.
   world.nextMapping += length + BigInt(PAGE_BYTES);
@@ -23,24 +28,32 @@ export function mapMemory(world: World, options: MmapOptions): bigint {
     lengthBytes: length,
     readable: protection !== 'none',
     writable: protection === 'read-write',
-    inode,
-    offset,
+    ...source,
   });
   return address;
 }
 
-/** Of an iommufd nothing can be mapped: only VIOMMUs publish pages. */
-function inodeOf(world: World, options: MmapOptions, fd: number): number {
-  const { lengthBytes, sharing, protection } = options;
+type Source = Pick<UserMapping, 'inode' | 'offset' | 'viommu'>;
+
+/** Of an iommufd only what a VIOMMU publishes, and that whole. Source: iommufd_fops_mmap. */
+function sourceOf(world: World, options: MmapOptions & { readonly length: bigint }, fd: number): Source | number {
+  const { length, sharing, protection, offset = 0n } = options;
   const file = fileAt(world, fd);
   if (file === null) return FAIL.EBADF;
   if (file.kind === 'memory') {
     retainInode(world, file.inode);
-    return file.inode;
+    return { inode: file.inode, offset };
   }
-  if (file.kind !== 'iommufd') return FAIL.ENODEV;
-  if (lengthBytes % PAGE_BYTES !== 0 || sharing !== 'shared') return FAIL.EINVAL;
-  return protection === 'read-exec' ? FAIL.EPERM : FAIL.ENXIO;
+  // Queues live in a file system without programs. Source: mm/mmap.c do_mmap, fs/anon_inodes.c.
+  if (file.kind !== 'iommufd') return file.kind !== 'vfio' && protection === 'read-exec' ? FAIL.EPERM : FAIL.ENODEV;
+  if (sharing !== 'shared') return FAIL.EINVAL;
+  if (protection === 'read-exec') return FAIL.EPERM;
+  const context = world.contexts.get(file.context);
+  const viommu = context === undefined ? null : publishedAt(context, offset, length);
+  if (context === undefined || viommu === null || viommu.page === null) return FAIL.ENXIO;
+  retainInode(world, viommu.page.inode);
+  addUsers(context.objects, viommu.id, 1);
+  return { inode: viommu.page.inode, offset: 0n, viommu: { context: context.number, id: viommu.id } };
 }
 
 /** Whole mappings only, which is all that callers here do; EINVAL otherwise. Undone by: mapMemory. */
@@ -51,5 +64,7 @@ export function unmapMemory(world: World, address: bigint, lengthBytes: number):
   if (mapping === undefined || mapping.lengthBytes !== length) return FAIL.EINVAL;
   world.mappings.splice(index, 1);
   releaseInode(world, mapping.inode);
+  const context = mapping.viommu === undefined ? undefined : world.contexts.get(mapping.viommu.context);
+  if (context !== undefined && mapping.viommu !== undefined) addUsers(context.objects, mapping.viommu.id, -1);
   return 0;
 }

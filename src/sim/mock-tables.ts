@@ -5,7 +5,7 @@
 
 import { IOMMU_HWPT_ALLOC_FLAG } from '../uapi/iommufd.ts';
 import { IOMMU_HWPT_DATA_SELFTEST, iommu_hwpt_selftest, MOCK } from '../uapi/selftest.ts';
-import { LAST_IOVA } from './address-space.ts';
+import { LAST_IOVA, PAGE_BYTES } from './address-space.ts';
 import { FAIL } from './fail.ts';
 import type { TableShape } from './objects.ts';
 import type { UserData } from './user-data.ts';
@@ -34,7 +34,9 @@ export function mockShape({ user, flags, data }: MockRequest): TableShape | numb
   if (type !== DEFAULT_TABLE && type !== HUGE_TABLE) return FAIL.EOPNOTSUPP;
   const reach =
     type === HUGE_TABLE ? { first: 0n, last: LAST_IOVA } : { first: MOCK.APERTURE_START, last: MOCK.APERTURE_LAST };
-  return { ...reach, stage: 'second', pageBytes: MOCK.PAGE_BYTES, widthBits: 56, snoops: false, writableOnly: false };
+  // The large table takes pages of 1 MiB, and of 4 KiB, without which iommufd would refuse it.
+  const pageBytes = type === HUGE_TABLE ? PAGE_BYTES : MOCK.PAGE_BYTES;
+  return { ...reach, stage: 'second', pageBytes, widthBits: 56, snoops: false, writableOnly: false };
 }
 
 /** The seed of the four IOTLB words, or an errno: flags, type EOPNOTSUPP; length EINVAL; unreadable EFAULT. */

@@ -19,8 +19,20 @@ export interface NestedRequest {
   readonly context: Context;
   readonly device: Device;
   readonly parent: PagingHwpt;
+  /** The VIOMMU that it is made through; absent: directly on the parent. */
+  readonly viommu?: number;
   readonly flags: number;
   readonly data: UserData | null;
+}
+
+/**
+ * The same through a VIOMMU, whose parent was looked at before. Ladder: flags, no data EOPNOTSUPP; the driver's own. Undone by:
+ * destroyHwpt. Source: iommufd_viommu_alloc_hwpt_nested.
+ */
+export function allocNestedOnViommu(request: NestedRequest): number {
+  const { context, flags, data } = request;
+  if ((flags & ~(FAULT_ID_VALID | PASID)) !== 0 || data === null) return FAIL.EOPNOTSUPP;
+  return allocOnMock(request, context);
 }
 
 /**
@@ -34,10 +46,11 @@ export function allocNested(request: NestedRequest): number {
   return device.driver === 'mock' ? allocOnMock(request, context) : allocOnVtd(request, data);
 }
 
-function allocOnMock({ user, flags, data, parent }: NestedRequest, context: Context): number {
+function allocOnMock({ user, flags, data, parent, viommu = 0 }: NestedRequest, context: Context): number {
   const seed = mockNested({ user, flags: flags & ~FAULT_ID_VALID, data });
   if (typeof seed === 'number') return seed;
-  const { id } = newNested(context, parent, flags);
+  const { id, words } = newNested(context, parent, { flags, user: viommu || parent.id });
+  words[NESTED.viommu] = viommu;
   context.objects.details.set(id, { kind: 'iotlb', words: new Uint32Array(IOTLB_WORDS).fill(seed.iotlb) });
   return id;
 }
@@ -55,7 +68,7 @@ function allocOnVtd({ world, user, context, device, parent, flags }: NestedReque
   if (!user.read(data.address, bytes)) return FAIL.EFAULT;
   const view = new DataView(bytes.buffer);
   const at = iommu_hwpt_vtd_s1.offset;
-  const { id, words } = newNested(context, parent, flags);
+  const { id, words } = newNested(context, parent, { flags, user: parent.id });
   words[NESTED.stageFlags] = view.getUint32(at.flags, true);
   words[NESTED.rootLow] = view.getUint32(at.pgtbl_addr, true);
   words[NESTED.rootHigh] = view.getUint32(at.pgtbl_addr + 4, true);
@@ -63,11 +76,16 @@ function allocOnVtd({ world, user, context, device, parent, flags }: NestedReque
   return id;
 }
 
-function newNested({ objects }: Context, parent: PagingHwpt, flags: number): { id: number; words: Uint32Array } {
+/** @param user  the object that it keeps */
+function newNested(
+  { objects }: Context,
+  parent: PagingHwpt,
+  { flags, user }: { readonly flags: number; readonly user: number },
+): { id: number; words: Uint32Array } {
   const id = allocObject(objects, KIND.nested);
   const words = nestedWords(objects, id).fill(0);
   words[NESTED.parent] = parent.id;
   words[NESTED.flags] = flags;
-  addUsers(objects, parent.id, 1);
+  addUsers(objects, user, 1);
   return { id, words };
 }

@@ -9,7 +9,10 @@ import { type FreeIds, freeIdsFrom, giveBackId, takeId } from './free-ids.ts';
 import type { Detail } from './objects.ts';
 
 /** 0 is a free id; a tombstone is taken for ever and is nothing to anybody. */
-export const KIND = { free: 0, tombstone: 1, ioas: 2, paging: 3, nested: 4, device: 5, fault: 6, stdev: 7 } as const;
+export const KIND = {
+  ...{ free: 0, tombstone: 1, ioas: 2, paging: 3, nested: 4, device: 5, fault: 6, stdev: 7 },
+  ...{ viommu: 8, vdevice: 9, eventQueue: 10 },
+} as const;
 
 export type Kind = (typeof KIND)[keyof typeof KIND];
 
@@ -17,7 +20,11 @@ export type Kind = (typeof KIND)[keyof typeof KIND];
 const NESTED_WORDS = 8;
 
 /** Which word of a nested HWPT is what. */
-export const NESTED = { parent: 0, flags: 1, fault: 2, rootLow: 3, rootHigh: 4, widthBits: 5, stageFlags: 6 } as const;
+export const NESTED = {
+  ...{ parent: 0, flags: 1, fault: 2, rootLow: 3, rootHigh: 4, widthBits: 5, stageFlags: 6 },
+  /** Made through this VIOMMU; 0: directly on the parent. */
+  viommu: 7,
+} as const;
 
 export interface ObjectTable {
   readonly ids: FreeIds;
@@ -49,6 +56,21 @@ export function allocObject(table: ObjectTable, kind: Kind): number {
   table.users[id] = 0;
   table.live += 1;
   return id;
+}
+
+/** The id of an object in the making, which nobody can name yet, is nobody's. Undone by: publishObject. */
+export function hideObject(table: ObjectTable, id: number): void {
+  table.kinds[id] = KIND.tombstone;
+}
+
+export function publishObject(table: ObjectTable, id: number, kind: Kind): void {
+  table.kinds[id] = kind;
+}
+
+/** The object goes, its id stays taken for ever. Source: iommufd_object_tombstone_user. */
+export function entombObject(table: ObjectTable, id: number): void {
+  table.kinds[id] = KIND.tombstone;
+  table.details.delete(id);
 }
 
 /** Undone by: allocObject, which may give the id to something else. */

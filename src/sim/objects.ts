@@ -7,7 +7,7 @@ import type { PasidMap } from './pasid-map.ts';
 /** Which IOMMU driver made an object: VT-d, or the kernel's selftest mock. */
 export type DriverName = 'vtd' | 'mock';
 
-export type Detail = Ioas | PagingHwpt | Device | FaultQueue | MockStdev | MockIotlb;
+export type Detail = Ioas | PagingHwpt | Device | FaultQueue | MockStdev | MockIotlb | Viommu | Vdevice | EventQueue;
 
 export interface Ioas {
   readonly kind: 'ioas';
@@ -31,8 +31,8 @@ export interface PagingHwpt {
   fault: number;
   readonly shape: TableShape;
   dirtyTracking: boolean;
-  /** Page numbers (mock granule) that the mock's DIRTY operation marked. */
-  readonly dirtyPages: Set<bigint>;
+  /** First addresses of page table entries that the mock's DIRTY operation marked. */
+  readonly dirtyMarks: Set<bigint>;
 }
 
 /** What a driver says about the page table that it made. */
@@ -64,6 +64,13 @@ export interface Device {
   readonly noDirty: boolean;
   /** The mock's pasid_1024_fake_error: the next attach of PASID 1024 fails. */
   rigged: boolean;
+  /** Its vDEVICE; 0 is none. */
+  vdevice: number;
+  /** The VIOMMU that the mock's RID is attached through, and as whom; 0 is none. */
+  viommu: number;
+  virtId: bigint;
+  /** The mock's fake device cache; `null` on hardware. */
+  readonly cache: Uint32Array | null;
 }
 
 export interface MockStdev {
@@ -75,6 +82,43 @@ export interface MockStdev {
 export interface MockIotlb {
   readonly kind: 'iotlb';
   readonly words: Uint32Array;
+}
+
+/** Source: struct iommufd_viommu, struct mock_viommu. */
+export interface Viommu {
+  readonly kind: 'viommu';
+  readonly id: number;
+  /** The nest parent below it. */
+  readonly parent: number;
+  /** Virtual id → vDEVICE. */
+  readonly devices: Map<bigint, number>;
+  /** Where its two pages can be mapped from the iommufd; `null`: it has published none. */
+  readonly page: { readonly offset: bigint; readonly inode: number } | null;
+}
+
+export interface Vdevice {
+  readonly kind: 'vdevice';
+  readonly viommu: number;
+  readonly device: number;
+  readonly virtId: bigint;
+}
+
+/** Source: struct iommufd_veventq. */
+export interface EventQueue {
+  readonly kind: 'event-queue';
+  readonly viommu: number;
+  readonly type: number;
+  readonly depth: number;
+  /** Not yet read; the header that tells of lost ones is the last. */
+  readonly events: VirtualEvent[];
+  /** Of the next event. */
+  sequence: number;
+}
+
+export interface VirtualEvent {
+  readonly sequence: number;
+  /** `null`: from here on events were lost. */
+  readonly virtId: number | null;
 }
 
 export interface FaultQueue {

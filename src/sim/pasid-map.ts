@@ -56,8 +56,11 @@ export function setPasid(
 
 /** PASIDs at which a device is attached, ascending, PASID 0 left out. */
 export function* pasidsOf(map: PasidMap, deviceBit: number): Generator<number> {
-  for (let pasid = 1; pasid < map.devices.length; pasid++) {
-    if (((map.devices[pasid] ?? 0) & deviceBit) !== 0) yield pasid;
+  let left = map.count - map.far.size;
+  for (let pasid = 1; pasid < map.devices.length && left > 0; pasid++) {
+    const devices = map.devices[pasid] ?? 0;
+    if (devices !== 0) left -= 1;
+    if ((devices & deviceBit) !== 0) yield pasid;
   }
   for (const pasid of [...map.far.keys()].sort((a, b) => a - b)) {
     if (((map.far.get(pasid)?.devices ?? 0) & deviceBit) !== 0) yield pasid;

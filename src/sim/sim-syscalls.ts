@@ -1,6 +1,7 @@
 /** The system calls of a simulated machine: what {@link Syscalls} promises, on a {@link World}. Nothing ever blocks. */
 
-import { POLLIN, POLLOUT, type Syscalls } from '../kernel/syscalls.ts';
+import { POLLIN, POLLNVAL, POLLOUT, type Syscalls } from '../kernel/syscalls.ts';
+import { pollEvents, readEvents } from './event-file.ts';
 import { FAIL } from './fail.ts';
 import { pollFaults, readFaults, writeResponses } from './fault-file.ts';
 import { faultQueueOf } from './faults.ts';
@@ -10,11 +11,11 @@ import type { Memory } from './ioas-tables.ts';
 import { iommufdIoctl } from './iommufd-ioctl.ts';
 import { releaseFile } from './lifetime.ts';
 import { mapMemory, unmapMemory } from './mmap.ts';
-import type { FaultQueue } from './objects.ts';
 import { openPath } from './open.ts';
 import { userMemory } from './user-memory.ts';
 import { vfioIoctl } from './vfio-ioctl.ts';
-import type { OpenFile, World } from './world.ts';
+import { eventQueueOf } from './viommu.ts';
+import type { Context, OpenFile, World } from './world.ts';
 
 type FileCalls = Pick<Syscalls, 'read' | 'pread' | 'write' | 'poll' | 'flock'>;
 
@@ -52,7 +53,7 @@ function fileCalls(world: World): FileCalls {
   return {
     read(fd, into) {
       const file = fileAt(world, fd);
-      if (file?.kind !== 'memory') return withQueue(world, file, (queue) => readFaults(queue, into));
+      if (file?.kind !== 'memory') return withQueue(world, file, (queue) => queue.read(into));
       const done = readAt(world, file, { offset: file.position, into });
       if (done > 0) file.position += BigInt(done);
       return done;
@@ -64,7 +65,7 @@ function fileCalls(world: World): FileCalls {
     },
     write(fd, from) {
       const file = fileAt(world, fd);
-      if (file?.kind !== 'memory') return withQueue(world, file, (queue) => writeResponses(queue, from));
+      if (file?.kind !== 'memory') return withQueue(world, file, (queue) => queue.write(from));
       const inode = world.inodes.get(file.inode);
       if (!file.writable || inode === undefined) return FAIL.EBADF;
       const done = writeInode(inode, file.position, from);
@@ -73,8 +74,10 @@ function fileCalls(world: World): FileCalls {
     },
     poll(fd, events) {
       const file = fileAt(world, fd);
-      if (file?.kind === 'memory') return events & (POLLIN | POLLOUT);
-      return withQueue(world, file, (queue) => pollFaults(queue, events));
+      // poll(2) passes over negative fds.
+      if (file === null) return fd < 0 ? 0 : POLLNVAL;
+      if (file.kind !== 'fault' && file.kind !== 'events') return events & (POLLIN | POLLOUT);
+      return withQueue(world, file, (queue) => queue.poll(events));
     },
     flock(fd) {
       const file = fileAt(world, fd);
@@ -95,13 +98,37 @@ function readAt(world: World, file: MemoryFile, { offset, into }: { offset: bigi
   return inode === undefined ? FAIL.EBADF : readInode(inode, offset, into);
 }
 
-/** Other files than fault fds cannot be read or written: EINVAL, as an iommufd and an unbound vfio device say. */
-function withQueue(world: World, file: OpenFile | null, use: (queue: FaultQueue) => number): number {
+/** Other files than queues cannot be read or written: EINVAL, as an iommufd and an unbound vfio device say. */
+function withQueue(world: World, file: OpenFile | null, use: (queue: QueueCalls) => number): number {
   if (file === null) return FAIL.EBADF;
-  if (file.kind !== 'fault') return FAIL.EINVAL;
+  if (file.kind !== 'fault' && file.kind !== 'events') return FAIL.EINVAL;
   const context = world.contexts.get(file.context);
-  const queue = context === undefined ? null : faultQueueOf(context, file.id);
+  const queue = context === undefined ? null : queueCalls(context, file.id);
   return queue === null ? FAIL.EBADF : use(queue);
+}
+
+interface QueueCalls {
+  read(into: Uint8Array): number;
+  write(from: Uint8Array): number;
+  poll(events: number): number;
+}
+
+function queueCalls(context: Context, id: number): QueueCalls | null {
+  const faults = faultQueueOf(context, id);
+  if (faults !== null) {
+    return {
+      read: (into) => readFaults(faults, into),
+      write: (from) => writeResponses(faults, from),
+      poll: (events) => pollFaults(faults, events),
+    };
+  }
+  const queue = eventQueueOf(context, id);
+  if (queue === null) return null;
+  return {
+    read: (into) => readEvents(queue, into),
+    write: () => FAIL.EINVAL,
+    poll: (events) => pollEvents(queue, events),
+  };
 }
 
 function openMemfd(world: World, name: string, sizeBytes: number): number {

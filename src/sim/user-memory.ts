@@ -16,6 +16,8 @@ export interface UserMemory {
   write(to: Pointer, from: Uint8Array): boolean;
   /** Every page of the range is there, and writable if asked. */
   isMapped(range: { readonly address: bigint; readonly length: bigint; readonly writable: boolean }): boolean;
+  /** A name of the memory at an address that is the same wherever it is mapped; `null` where there is none to read. */
+  pageAt(address: bigint): string | null;
 }
 
 const PAGE = 4096n;
@@ -57,22 +59,37 @@ export function userMemory(world: World): UserMemory {
     isMapped({ address, length, writable }) {
       const last = address + length - 1n;
       for (let at = address; at <= last; ) {
-        const end = arrays.find(at)?.end ?? endOf(mappingAt(at), writable);
-        if (end === null) return false;
+        const end = arrays.find(at)?.end ?? endOf(world, mappingAt(at), writable ? 'write' : 'read');
+        if (end === null || end <= at) return false;
         at = end;
       }
       return true;
     },
+    pageAt(address) {
+      const own = arrays.find(address);
+      if (own !== null) return `array ${address}`;
+      const mapping = mappingAt(address);
+      if (mapping === null || address >= (endOf(world, mapping, 'read') ?? 0n)) return null;
+      return pageName(mapping.inode, mapping.offset + (address - mapping.address));
+    },
   };
+}
+
+export function pageName(inode: number, offset: bigint): string {
+  return `inode ${inode} at ${offset}`;
 }
 
 function permits(mapping: UserMapping, kind: 'read' | 'write'): boolean {
   return kind === 'read' ? mapping.readable : mapping.writable;
 }
 
-function endOf(mapping: UserMapping | null, writable: boolean): bigint | null {
-  if (mapping === null || !mapping.readable || (writable && !mapping.writable)) return null;
-  return mapping.address + mapping.lengthBytes;
+/** Of the memory, which ends with the file's last page; `null` where there is none. */
+function endOf(world: World, mapping: UserMapping | null, kind: 'read' | 'write'): bigint | null {
+  if (mapping === null || !mapping.readable || !permits(mapping, kind)) return null;
+  const fileBytes = (world.inodes.get(mapping.inode)?.sizeBytes ?? 0n) - mapping.offset;
+  const length = (fileBytes + PAGE - 1n) & -PAGE;
+  if (length <= 0n) return null;
+  return mapping.address + (length < mapping.lengthBytes ? length : mapping.lengthBytes);
 }
 
 /** False when `from` is too short for `into`, as if the struct ended at an unmapped page. */

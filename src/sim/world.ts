@@ -13,6 +13,8 @@ import type { PasidSet } from './pasid-set.ts';
 export interface World {
   /** The kernel has CONFIG_IOMMUFD_TEST. */
   readonly selftest: boolean;
+  /** The kernel has CONFIG_TRANSPARENT_HUGEPAGE. */
+  readonly transparentHugePages: boolean;
   readonly kernel: KernelFacts;
   readonly units: readonly IommuUnit[];
   readonly functions: Map<Bdf, SimFunction>;
@@ -74,7 +76,7 @@ export interface Context {
 export type OpenFile =
   | { readonly kind: 'iommufd'; references: number; readonly context: number }
   | VfioFile
-  | { readonly kind: 'fault'; references: number; readonly context: number; readonly id: number }
+  | { readonly kind: 'fault' | 'events'; references: number; readonly context: number; readonly id: number }
   | {
       readonly kind: 'memory';
       references: number;
@@ -109,10 +111,15 @@ export interface UserMapping {
   /** Anonymous memory has an inode without a path. */
   readonly inode: number;
   readonly offset: bigint;
+  /** The VIOMMU whose page it is, which it keeps. */
+  readonly viommu?: { readonly context: number; readonly id: number };
 }
 
 /** The parts of a world that every world starts with. */
-export function emptyTables(): Omit<World, 'selftest' | 'kernel' | 'units' | 'functions' | 'holders' | 'modules'> {
+export function emptyTables(): Omit<
+  World,
+  'selftest' | 'transparentHugePages' | 'kernel' | 'units' | 'functions' | 'holders' | 'modules'
+> {
   return {
     companions: new Map(),
     inodes: new Map(),

@@ -10,6 +10,8 @@ import { releaseInode } from '../inodes.ts';
 import { addUsers, freeObject, isObject, KIND, kindOf, usersOf } from '../object-table.ts';
 import type { MockStdev } from '../objects.ts';
 import { pasidsOf } from '../pasid-map.ts';
+import { destroyVdevice } from '../viommu.ts';
+import { unpublishPage } from '../viommu-page.ts';
 import type { Context, World } from '../world.ts';
 
 const { offset } = iommu_destroy;
@@ -33,6 +35,15 @@ export function destroyObject(world: World, context: Context, id: number): void 
   }
   const detail = objects.details.get(id);
   if (detail?.kind === 'stdev') removeStdev(world, context, detail);
+  if (detail?.kind === 'vdevice') {
+    destroyVdevice(context, id, 'free');
+    return;
+  }
+  if (detail?.kind === 'event-queue') addUsers(objects, detail.viommu, -1);
+  if (detail?.kind === 'viommu') {
+    unpublishPage(world, detail.page);
+    addUsers(objects, detail.parent, -1);
+  }
   if (detail?.kind === 'ioas') {
     for (const { backing } of detail.space.areas) if (backing.kind === 'file') releaseInode(world, backing.inode);
     if (context.vfioIoas === id) context.vfioIoas = 0;

@@ -10,13 +10,13 @@ import {
   iommu_hwpt_get_dirty_bitmap,
   iommu_hwpt_set_dirty_tracking,
 } from '../../uapi/iommufd.ts';
-import { LAST_IOVA } from '../address-space.ts';
+import { type AddressSpace, type IovaRange, LAST_IOVA } from '../address-space.ts';
 import type { Command } from '../command.ts';
+import { takeMarks } from '../dirty-marks.ts';
 import { FAIL } from '../fail.ts';
 import { ioasOf, pagingHwpt } from '../hwpt.ts';
 import type { PagingHwpt } from '../objects.ts';
 import type { UserMemory } from '../user-memory.ts';
-import type { Context } from '../world.ts';
 
 const SET = iommu_hwpt_set_dirty_tracking.offset;
 const GET = iommu_hwpt_get_dirty_bitmap.offset;
@@ -29,67 +29,68 @@ export function setDirtyTracking({ context, view }: Command): number {
   if (hwpt === null) return FAIL.ENOENT;
   if (!tracksDirt(hwpt)) return FAIL.EOPNOTSUPP;
   hwpt.dirtyTracking = (flags & IOMMU_HWPT_DIRTY_TRACKING_ENABLE) !== 0;
-  if (hwpt.dirtyTracking) hwpt.dirtyPages.clear();
+  if (hwpt.dirtyTracking) hwpt.dirtyMarks.clear();
   return 0;
 }
 
-/** Range first, then ability; what is not mapped is no error. */
+/** Range first, then ability. What is not mapped is no error, nor is a bitmap that cannot be written: its marks are lost. */
 export function getDirtyBitmap({ memory, context, view }: Command): number {
   const flags = view.getUint32(GET.flags, true);
   const reserved = view.getUint32(GET.__reserved, true);
   if ((flags & ~IOMMU_HWPT_GET_DIRTY_BITMAP_NO_CLEAR) !== 0 || reserved !== 0) return FAIL.EOPNOTSUPP;
   const hwpt = pagingHwpt(context, view.getUint32(GET.hwpt_id, true));
-  if (hwpt === null) return FAIL.ENOENT;
+  const space = hwpt === null ? undefined : ioasOf(context, hwpt.ioas)?.space;
+  if (hwpt === null || space === undefined) return FAIL.ENOENT;
   const window = {
     iova: view.getBigUint64(GET.iova, true),
     length: view.getBigUint64(GET.length, true),
     pageBytes: view.getBigUint64(GET.page_size, true),
   };
-  const refused = checkWindow(context, hwpt, window);
+  const refused = checkWindow(space, window);
   if (refused < 0) return refused;
   if (!tracksDirt(hwpt)) return FAIL.EOPNOTSUPP;
   const keep = (flags & IOMMU_HWPT_GET_DIRTY_BITMAP_NO_CLEAR) !== 0;
-  const marked = takeMarks(hwpt, window, keep ? 'keep' : 'clear');
-  return setBits(memory.user, view.getBigUint64(GET.data, true), marked);
+  const marked = takeMarks({ space, hwpt, after: keep ? 'keep' : 'clear' }, window);
+  setBits(memory.user, view.getBigUint64(GET.data, true), bitsOf(marked, window));
+  return 0;
 }
 
 interface Window {
   readonly iova: bigint;
   readonly length: bigint;
-  /** Bytes per bit of the bitmap. */
+  /** Bytes per bit of the bitmap; anything that is no power of two counts as the largest one that divides it. */
   readonly pageBytes: bigint;
 }
 
-function checkWindow(context: Context, hwpt: PagingHwpt, { iova, length, pageBytes }: Window): number {
+/** Source: iommufd_check_iova_range. */
+function checkWindow({ alignment }: AddressSpace, { iova, length, pageBytes }: Window): number {
   if (length === 0n) return FAIL.EINVAL;
-  if (iova + length - 1n > LAST_IOVA) return FAIL.EOVERFLOW;
-  const alignment = ioasOf(context, hwpt.ioas)?.space.alignment ?? 1n;
-  if (iova % alignment !== 0n || (iova + length) % alignment !== 0n) return FAIL.EINVAL;
-  return pageBytes === 0n || iova % pageBytes !== 0n || length % pageBytes !== 0n ? FAIL.EINVAL : 0;
+  const end = iova + length;
+  if (end - 1n > LAST_IOVA) return FAIL.EOVERFLOW;
+  if (((iova | end) & (alignment - 1n)) !== 0n) return FAIL.EINVAL;
+  return pageBytes === 0n || ((iova | end) & (pageBytes - 1n)) !== 0n ? FAIL.EINVAL : 0;
 }
 
-/** Bits of the window that are marked. */
-function takeMarks(hwpt: PagingHwpt, { iova, length, pageBytes }: Window, then: 'keep' | 'clear'): Set<bigint> {
+/** Source: iova_bitmap_set. */
+function bitsOf(marked: readonly IovaRange[], { iova, length, pageBytes }: Window): Set<bigint> {
   const bits = new Set<bigint>();
-  for (const page of [...hwpt.dirtyPages]) {
-    const at = page * hwpt.shape.pageBytes;
-    if (at < iova || at >= iova + length) continue;
-    bits.add((at - iova) / pageBytes);
-    if (then === 'clear') hwpt.dirtyPages.delete(page);
+  const unit = pageBytes & -pageBytes;
+  for (const { first, last } of marked) {
+    const end = last < iova + length - 1n ? last : iova + length - 1n;
+    for (let bit = (first - iova) / unit; bit <= (end - iova) / unit; bit++) bits.add(bit);
   }
   return bits;
 }
 
 /** Set, never cleared: the caller's bits stay. */
-function setBits(user: UserMemory, bitmap: bigint, bits: ReadonlySet<bigint>): number {
+function setBits(user: UserMemory, bitmap: bigint, bits: ReadonlySet<bigint>): void {
   const byte = new Uint8Array(1);
   for (const bit of bits) {
     const at = bitmap + bit / 8n;
-    if (!user.read(at, byte)) return FAIL.EFAULT;
+    if (!user.read(at, byte)) return;
     byte[0] = (byte[0] ?? 0) | (1 << Number(bit % 8n));
-    if (!user.write(at, byte)) return FAIL.EFAULT;
+    if (!user.write(at, byte)) return;
   }
-  return 0;
 }
 
 function tracksDirt({ flags }: PagingHwpt): boolean {

@@ -7,10 +7,11 @@ import { faultQueueOf } from '../faults.ts';
 import { deviceOf } from '../groups.ts';
 import { destroyHwpt, ioasOf, pagingHwpt } from '../hwpt.ts';
 import { allocPaging } from '../hwpt-alloc.ts';
-import { allocNested } from '../nested-alloc.ts';
+import { allocNested, allocNestedOnViommu } from '../nested-alloc.ts';
 import { addUsers, NESTED, nestedWords } from '../object-table.ts';
-import type { Device } from '../objects.ts';
+import type { Device, Viommu } from '../objects.ts';
 import type { UserData } from '../user-data.ts';
+import { viommuOf } from '../viommu.ts';
 import type { Context } from '../world.ts';
 
 const { offset } = iommu_hwpt_alloc;
@@ -49,8 +50,26 @@ function allocOnParent({ memory, context, view }: Command, device: Device, data:
   if (ioas !== null) {
     return allocPaging({ memory, context, device, ioasId: parentId, ioas, flags, ...(data !== null && { data }) });
   }
+  const viommu = viommuOf(context, parentId);
+  if (viommu !== null) return allocOnViommu({ memory, context, device, viommu, flags, data });
   const parent = pagingHwpt(context, parentId);
   return parent === null ? FAIL.EINVAL : allocNested({ ...memory, context, device, parent, flags, data });
+}
+
+interface OnViommu {
+  readonly memory: Command['memory'];
+  readonly context: Context;
+  readonly device: Device;
+  readonly viommu: Viommu;
+  readonly flags: number;
+  readonly data: UserData | null;
+}
+
+/** Only the mock has VIOMMUs, and all its devices are behind the same IOMMU. */
+function allocOnViommu({ memory, viommu, ...request }: OnViommu): number {
+  const parent = pagingHwpt(request.context, viommu.parent);
+  if (parent === null || request.device.driver !== 'mock') return FAIL.EINVAL;
+  return allocNestedOnViommu({ ...memory, ...request, parent, viommu: viommu.id });
 }
 
 /** The queue gets a user. Undone by: destroyHwpt. */

@@ -17,6 +17,7 @@ import { FAIL } from '../fail.ts';
 import { isObject, KIND, kindOf } from '../object-table.ts';
 import type { MockIotlb } from '../objects.ts';
 import type { UserMemory } from '../user-memory.ts';
+import { invalidateCaches } from './invalidate-viommu.ts';
 
 const { offset } = iommu_hwpt_invalidate;
 const PAGE_BYTES = 4096;
@@ -40,8 +41,9 @@ function invalidateEntries({ memory, context, view }: Command, count: number): n
   if (count > 0 && odd) return FAIL.EINVAL;
   const id = view.getUint32(offset.hwpt_id, true);
   if (!isObject(context.objects, id)) return FAIL.ENOENT;
-  if (kindOf(context.objects, id) !== KIND.nested) return FAIL.EINVAL;
   const detail = context.objects.details.get(id);
+  if (detail?.kind === 'viommu') return invalidateCaches({ memory, context, view }, detail, count);
+  if (kindOf(context.objects, id) !== KIND.nested) return FAIL.EINVAL;
   const type = view.getUint32(offset.data_type, true);
   const rule = detail?.kind === 'iotlb' ? mockRule(detail) : VTD_RULE;
   if (type !== rule.type) return FAIL.EINVAL;

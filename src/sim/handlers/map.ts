@@ -1,7 +1,7 @@
 /** IOMMU_IOAS_MAP, MAP_FILE and COPY. Source: iommufd/ioas.c iommufd_ioas_map, iommufd_ioas_map_file, iommufd_ioas_copy (7.3); §5.4. */
 
 import { IOMMU_IOAS_MAP_FLAG, iommu_ioas_copy, iommu_ioas_map, iommu_ioas_map_file } from '../../uapi/iommufd.ts';
-import { type Area, areaIndex, type Backing, insertArea, LAST_IOVA } from '../address-space.ts';
+import { type Area, areaIndex, type Backing, insertArea, LAST_IOVA, PAGE_BYTES } from '../address-space.ts';
 import type { Command } from '../command.ts';
 import { FAIL } from '../fail.ts';
 import { fileAt } from '../files.ts';
@@ -10,12 +10,14 @@ import { releaseInode, retainInode } from '../inodes.ts';
 import { fitsPage, type Memory, pinIntoTables } from '../ioas-tables.ts';
 import type { Ioas } from '../objects.ts';
 import { checkIova, findIova } from '../placement.ts';
+import type { World } from '../world.ts';
 
 const { FIXED_IOVA, WRITEABLE, READABLE } = IOMMU_IOAS_MAP_FLAG;
 const KNOWN_FLAGS = FIXED_IOVA | WRITEABLE | READABLE;
 const MAP = iommu_ioas_map.offset;
 const MAP_FILE = iommu_ioas_map_file.offset;
 const COPY = iommu_ioas_copy.offset;
+const HUGE_PAGE_BYTES = 2n ** 21n;
 
 /** Undone by: IOMMU_IOAS_UNMAP. */
 export function ioasMap(command: Command): number {
@@ -117,10 +119,10 @@ interface Placement {
   readonly iovaAt: number;
 }
 
-/** Source: iopt_map_pages, iopt_alloc_area_pages, iopt_insert_area. */
+/** What was mapped stays so, even when nobody can be told where. Source: iopt_map_pages, iopt_alloc_area_pages, iopt_insert_area. */
 function place({ memory, context, view, respond }: Command, request: Placement): number {
   const { ioas, pieces } = request;
-  const first = chooseIova(request);
+  const first = chooseIova(memory.world, request);
   if (first < 0n) return Number(first);
   const areas = areasAt(first, request);
   for (const area of areas) {
@@ -134,16 +136,15 @@ function place({ memory, context, view, respond }: Command, request: Placement):
   for (const area of areas) insertArea(ioas.space, area);
   for (const { backing } of pieces) if (backing.kind === 'file') retainInode(memory.world, backing.inode);
   view.setBigUint64(request.iovaAt, first, true);
-  const result = respond();
-  if (result < 0) removeAreas(memory, ioas, areas);
-  return result;
+  return respond();
 }
 
-function chooseIova({ ioas, pieces, flags, iova }: Placement): bigint {
+function chooseIova({ transparentHugePages }: World, { ioas, pieces, flags, iova }: Placement): bigint {
   const length = pieces.reduce((sum, piece) => sum + piece.length, 0n);
   const backing = pieces[0]?.backing;
   if (backing === undefined || (length & (ioas.space.alignment - 1n)) !== 0n) return BigInt(FAIL.EINVAL);
-  if ((flags & FIXED_IOVA) === 0) return findIova(ioas.space, length, backing);
+  const hugeBytes = transparentHugePages ? HUGE_PAGE_BYTES : PAGE_BYTES;
+  if ((flags & FIXED_IOVA) === 0) return findIova(ioas.space, { length, backing, hugeBytes });
   const refused = checkIova(ioas.space, iova, length);
   return refused < 0 ? BigInt(refused) : iova;
 }

@@ -14,13 +14,13 @@ import { attachTarget, type Place } from '../attach-target.ts';
 import type { Command } from '../command.ts';
 import { FAIL } from '../fail.ts';
 import { addDevice, deviceOf, removeDevice } from '../groups.ts';
-import { allocObject, freeObject, KIND } from '../object-table.ts';
+import { allocObject, freeObject, hideObject, KIND, publishObject } from '../object-table.ts';
 import type { Context } from '../world.ts';
 import { destroyObject } from './destroy.ts';
 
 const { offset } = test_mock_domain;
 const REPLACE = test_mock_domain_replace.offset;
-const KNOWN_FLAGS = MOCK_FLAGS_DEVICE.NO_DIRTY | 2 | MOCK_FLAGS_DEVICE.PASID;
+const KNOWN_FLAGS = MOCK_FLAGS_DEVICE.NO_DIRTY | MOCK_FLAGS_DEVICE.PASID;
 
 /** Ids in the order stdev, device, automatic HWPT. Undone by: IOMMU_DESTROY of the stdev, after all PASIDs. */
 export function mockDomain({ memory, context, view, respond }: Command): number {
@@ -29,15 +29,17 @@ export function mockDomain({ memory, context, view, respond }: Command): number 
   if ((flags & ~KNOWN_FLAGS) !== 0) return FAIL.EINVAL;
   const { objects } = context;
   const stdev = allocObject(objects, KIND.stdev);
+  hideObject(objects, stdev);
   const place = newPlace({ memory, context }, stdev, flags);
   if (place === null) return FAIL.ENOMEM;
-  objects.details.set(stdev, { kind: 'stdev', device: place.device.id });
   const hwpt = attachTarget(place, view.getUint32(offset.id, true), 'bare');
   if (hwpt < 0) {
     removeDevice(context, place.device);
     freeObject(objects, stdev);
     return hwpt;
   }
+  publishObject(objects, stdev, KIND.stdev);
+  objects.details.set(stdev, { kind: 'stdev', device: place.device.id });
   view.setUint32(offset.out_stdev_id, stdev, true);
   view.setUint32(offset.out_hwpt_id, hwpt, true);
   view.setUint32(offset.out_idev_id, place.device.id, true);

@@ -9,6 +9,7 @@ import { type AttachMode, attachTarget } from '../attach-target.ts';
 import type { Command } from '../command.ts';
 import { FAIL } from '../fail.ts';
 import { findHwpt } from '../hwpt.ts';
+import { isObject } from '../object-table.ts';
 import { hwptAt } from '../pasid-map.ts';
 import { stdevPlace } from './selftest-devices.ts';
 
@@ -16,11 +17,12 @@ const ATTACH = test_pasid_attach.offset;
 const DETACH = test_pasid_detach.offset;
 const CHECK = test_pasid_check_hwpt.offset;
 
-/** Undone by: pasidDetach. */
+/** Undone by: pasidDetach, and at once when the answer cannot be written. */
 export function pasidAttach(command: Command): number {
   return move(command, 'bare');
 }
 
+/** Stays even when the answer cannot be written. */
 export function pasidReplace(command: Command): number {
   return move(command, 'replace');
 }
@@ -32,7 +34,9 @@ function move(command: Command, mode: AttachMode): number {
   const hwpt = attachTarget(place, view.getUint32(ATTACH.pt_id, true), mode);
   if (hwpt < 0) return hwpt;
   view.setUint32(ATTACH.pt_id, hwpt, true);
-  return respond();
+  const result = respond();
+  if (result < 0 && mode === 'bare') detachHwpt({ world: command.memory.world, ...place });
+  return result;
 }
 
 /** Always 0 for a device that is there. */
@@ -45,12 +49,13 @@ export function pasidDetach(command: Command): number {
   return 0;
 }
 
-/** 0 when this HWPT is attached, or with HWPT 0 when nothing is; else EINVAL. */
+/** 0 when this HWPT is attached, or with HWPT 0 when nothing is; else EINVAL, also for ids of other kinds. */
 export function pasidCheckHwpt(command: Command): number {
   const { context, view } = command;
   const place = stdevPlace(command, view.getUint32(CHECK.id, true), view.getUint32(CHECK.pasid, true));
   if (place === null) return FAIL.ENOENT;
   const wanted = view.getUint32(CHECK.hwpt_id, true);
-  if (wanted !== 0 && findHwpt(context, wanted) === null) return FAIL.ENOENT;
+  if (wanted !== 0 && !isObject(context.objects, wanted)) return FAIL.ENOENT;
+  if (wanted !== 0 && findHwpt(context, wanted) === null) return FAIL.EINVAL;
   return hwptAt(place.group.pasids, place.pasid) === wanted ? 0 : FAIL.EINVAL;
 }

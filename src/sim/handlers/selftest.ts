@@ -3,9 +3,11 @@
 import { IOMMU_TEST_OP, test_pasid_attach } from '../../uapi/selftest.ts';
 import type { Command, Handler } from '../command.ts';
 import { FAIL } from '../fail.ts';
-import { addReserved, checkIotlb, checkMap, markDirty, triggerFault } from './selftest-checks.ts';
+import { addReserved, checkIotlb, checkMap, triggerFault } from './selftest-checks.ts';
 import { mockDomain, mockDomainReplace } from './selftest-devices.ts';
+import { markDirty } from './selftest-dirty.ts';
 import { pasidAttach, pasidCheckHwpt, pasidDetach, pasidReplace } from './selftest-pasids.ts';
+import { checkCache, triggerEvent } from './selftest-viommu.ts';
 
 const OPERATIONS: ReadonlyMap<number, Handler> = new Map([
   [IOMMU_TEST_OP.ADD_RESERVED, addReserved],
@@ -16,6 +18,8 @@ const OPERATIONS: ReadonlyMap<number, Handler> = new Map([
   [IOMMU_TEST_OP.MD_CHECK_IOTLB, checkIotlb],
   [IOMMU_TEST_OP.DIRTY, markDirty],
   [IOMMU_TEST_OP.TRIGGER_IOPF, triggerFault],
+  [IOMMU_TEST_OP.TRIGGER_VEVENT, triggerEvent],
+  [IOMMU_TEST_OP.DEV_CHECK_CACHE, checkCache],
   [IOMMU_TEST_OP.PASID_ATTACH, pasidAttach],
   [IOMMU_TEST_OP.PASID_REPLACE, pasidReplace],
   [IOMMU_TEST_OP.PASID_DETACH, pasidDetach],

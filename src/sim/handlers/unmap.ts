@@ -3,10 +3,12 @@
 import { iommu_ioas_unmap } from '../../uapi/iommufd.ts';
 import { areaIn, type IovaRange, LAST_IOVA } from '../address-space.ts';
 import type { Command } from '../command.ts';
+import { forgetMarks } from '../dirty-marks.ts';
 import { FAIL } from '../fail.ts';
-import { ioasOf } from '../hwpt.ts';
+import { ioasOf, pagingHwpt } from '../hwpt.ts';
 import type { Memory } from '../ioas-tables.ts';
 import type { Ioas } from '../objects.ts';
+import type { Context } from '../world.ts';
 import { removeAreas } from './map.ts';
 
 const { offset } = iommu_ioas_unmap;
@@ -17,32 +19,42 @@ export function ioasUnmap({ memory, context, view, respond }: Command): number {
   if (ioas === null) return FAIL.ENOENT;
   const iova = view.getBigUint64(offset.iova, true);
   const length = view.getBigUint64(offset.length, true);
-  const unmapped =
-    iova === 0n && length === LAST_IOVA ? unmapAll(memory, ioas) : unmapSome(memory, ioas, { iova, length });
+  const target = { memory, context, ioas };
+  const unmapped = iova === 0n && length === LAST_IOVA ? unmapAll(target) : unmapSome(target, { iova, length });
   if (typeof unmapped === 'number') return unmapped;
   view.setBigUint64(offset.length, unmapped, true);
   return respond();
 }
 
-function unmapAll(memory: Memory, ioas: Ioas): bigint | number {
-  return unmapRange(memory, ioas, { first: 0n, last: LAST_IOVA });
+interface Target {
+  readonly memory: Memory;
+  readonly context: Context;
+  readonly ioas: Ioas;
 }
 
-function unmapSome(memory: Memory, ioas: Ioas, { iova, length }: { iova: bigint; length: bigint }): bigint | number {
+function unmapAll(target: Target): bigint | number {
+  return unmapRange(target, { first: 0n, last: LAST_IOVA });
+}
+
+function unmapSome(target: Target, { iova, length }: { iova: bigint; length: bigint }): bigint | number {
   if (iova === LAST_IOVA || length === LAST_IOVA) return FAIL.EOVERFLOW;
   if (length === 0n) return FAIL.EINVAL;
   const last = iova + length - 1n;
   if (last > LAST_IOVA) return FAIL.EOVERFLOW;
-  const unmapped = unmapRange(memory, ioas, { first: iova, last });
+  const unmapped = unmapRange(target, { first: iova, last });
   return unmapped === 0n ? FAIL.ENOENT : unmapped;
 }
 
-function unmapRange(memory: Memory, ioas: Ioas, range: IovaRange): bigint | number {
+function unmapRange({ memory, context, ioas }: Target, range: IovaRange): bigint | number {
   let unmapped = 0n;
   for (let area = areaIn(ioas.space, range); area !== null; area = areaIn(ioas.space, range)) {
     if (area.first < range.first || area.last > range.last) return FAIL.ENOENT;
     unmapped += area.last - area.first + 1n;
     removeAreas(memory, ioas, [area]);
+    for (const id of ioas.hwpts) {
+      const hwpt = pagingHwpt(context, id);
+      if (hwpt !== null) forgetMarks(hwpt, area);
+    }
   }
   return unmapped;
 }

@@ -67,8 +67,8 @@ function frame<F extends Fields>(random: Random, head: Head, draft: Draft<F>): I
     fd: head.fd,
     request: random.once(400) ? head.request ^ 0x100 : head.request,
     bytes,
-    pointers: placed(pointers).map(({ at, value }) => ({ at, to: value })),
-    fds: placed(fds).map(({ at, value }) => ({ at, slot: value })),
+    pointers: placed<Place>(pointers).map(({ at, value }) => ({ at, to: value })),
+    fds: placed<Slot>(fds).map(({ at, value }) => ({ at, slot: value })),
     newFdAt: newFd === undefined ? null : struct.offset[newFd],
     data,
     lies: random.weighted([
@@ -84,7 +84,10 @@ function frame<F extends Fields>(random: Random, head: Head, draft: Draft<F>): I
 function sized(random: Random, whole: Uint8Array, minBytes: number): Uint8Array {
   const full = whole.length;
   const bytes = random.once(16)
-    ? resized(whole, random.pick([0, 4, minBytes - 1, minBytes, minBytes + 4, full - 1, full + 1, full + 8, full + 256]))
+    ? resized(
+        whole,
+        random.pick([0, 4, minBytes - 1, minBytes, minBytes + 4, full - 1, full + 1, full + 8, full + 256]),
+      )
     : whole;
   const view = new DataView(bytes.buffer);
   if (bytes.length > full && random.once(2)) view.setUint8(full + random.below(bytes.length - full), 1);

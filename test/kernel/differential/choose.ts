@@ -2,7 +2,7 @@
 
 import { IOMMU_IOAS_MAP_FLAG } from '../../../src/uapi/iommufd.ts';
 import { MOCK } from '../../../src/uapi/selftest.ts';
-import { contextAt, idsOf, type Kind, type Known, type KnownContext } from './known.ts';
+import { contextAt, idsOf, type Kind, type Known, type KnownContext, type Mapped, newContext } from './known.ts';
 import type { Place, Slot } from './operation.ts';
 import type { Random } from './random.ts';
 
@@ -15,22 +15,11 @@ export interface Chooser {
   readonly context: KnownContext;
 }
 
-const EMPTY: KnownContext = {
-  slots: new Set(),
-  ids: new Map(),
-  gone: [],
-  tried: new Map(),
-  stdevOf: new Map(),
-  attached: new Map(),
-  faulty: new Set(),
-  mapped: [],
-};
-
 /** An iommufd mostly, and now and then any other fd. */
 export function chooserOf(random: Random, known: Known): Chooser {
   const open = slotsOf(known, 'iommufd');
   const fd = open.length === 0 || random.once(100) ? anySlot(random, known) : preferFirst(random, open);
-  return { random, known, fd, context: contextAt(known, fd) ?? EMPTY };
+  return { random, known, fd, context: contextAt(known, fd) ?? newContext() };
 }
 
 /** Most of a sequence happens in its oldest context, so that there is much in it. */
@@ -50,7 +39,7 @@ export function anySlot(random: Random, { fds }: Known): Slot {
 /** An id of these kinds, or one of another kind, a stale one, or one that never was. */
 export function id({ random, context }: Chooser, ...kinds: readonly Kind[]): number {
   const right = idsOf(context, ...kinds);
-  const odds = right.length === 0 ? 2 : 14;
+  const odds = right.length === 0 ? 2 : 24;
   if (!random.once(odds) && right.length > 0) return random.pick(right);
   const all = [...context.ids.keys()];
   const source = random.weighted<() => number>([
@@ -62,17 +51,42 @@ export function id({ random, context }: Chooser, ...kinds: readonly Kind[]): num
   return source();
 }
 
-const PASIDS = [1, 1, 1, 2, 2, 3, 7, 1023, 1024, 1024, 1025, MOCK.PASID_LIMIT - 1, MOCK.PASID_LIMIT, 0, 0xffff_ffff];
-
-export function pasid({ random }: Chooser): number {
-  return random.pick(PASIDS);
+/** A HWPT made with one of these flags, or any other id. */
+export function hwptWith(chooser: Chooser, flags: number, ...kinds: readonly Kind[]): number {
+  const { random, context } = chooser;
+  const right = idsOf(context, ...kinds).filter((one) => ((context.flags.get(one) ?? 0) & flags) !== 0);
+  return right.length === 0 || random.once(5) ? id(chooser, ...kinds) : random.pick(right);
 }
 
-const LENGTHS = [4096n, 4096n, 8192n, 16_384n, 65_536n, 2n ** 20n, 2048n, 1024n, 6144n, 1n, 12_289n, 0n];
+const PASIDS = [1, 1, 1, 1, 2, 2, 3, 7, 1023, 1024, 1024, 1025];
+/** The last one that there is, the first that there is not, and the RID. */
+const ODD_PASIDS = [MOCK.PASID_LIMIT - 1, MOCK.PASID_LIMIT, MOCK.PASID_LIMIT, 0, 0, 0, 0xffff_ffff];
+
+export function pasid({ random }: Chooser): number {
+  return random.pick(random.once(8) ? ODD_PASIDS : PASIDS);
+}
+
+const LENGTHS = [
+  4096n,
+  4096n,
+  4096n,
+  4096n,
+  8192n,
+  8192n,
+  16_384n,
+  65_536n,
+  2n ** 20n,
+  2048n,
+  2048n,
+  6144n,
+  1024n,
+  12_289n,
+  0n,
+];
 const HUGE = [2n ** 30n, 2n ** 40n, 2n ** 63n - 1n, 2n ** 63n, 2n ** 64n - 4096n, 2n ** 64n - 1n];
 
 export function length({ random }: Chooser): bigint {
-  return random.once(14) ? random.pick(HUGE) : random.pick(LENGTHS);
+  return random.once(20) ? random.pick(HUGE) : random.pick(LENGTHS);
 }
 
 /** Where something is mapped or could be. */
@@ -86,17 +100,18 @@ export function wrap(value: bigint): bigint {
 }
 
 function anyIova({ random, context }: Chooser): bigint {
-  if (context.mapped.length > 0 && random.once(3)) {
+  if (context.mapped.length > 0 && random.once(4)) {
     const { iova: there, length: reach } = random.pick(context.mapped);
     return there + random.pick([0n, 0n, 0n, 2048n, 4096n, reach, reach - 1n, 1n]);
   }
   if (random.once(14)) return random.pick([0n, 1n, 4096n, 2n ** 64n - 1n, 2n ** 64n - 4096n, 2n ** 63n, 0xfee0_0000n]);
-  return random.pick([MOCK.APERTURE_START, MOCK.APERTURE_START, MOCK.APERTURE_LAST + 1n - 65_536n, 0x200_0000n, 0x10_0000n])
-    + BigInt(random.below(16)) * random.pick([4096n, 4096n, 2048n, 65_536n, 2n ** 20n, 1n]);
+  if (random.once(40)) return random.pick([0x10_0000n, MOCK.APERTURE_LAST + 1n - 4096n, MOCK.APERTURE_LAST + 1n]);
+  const step = random.pick([65_536n, 65_536n, 65_536n, 2n ** 20n, 2n ** 20n, 4096n, 2048n]);
+  return MOCK.APERTURE_START + BigInt(random.below(64)) * step + (random.once(30) ? 1n : 0n);
 }
 
 /** Something mapped, exactly as it is, or any range. */
-export function range(chooser: Chooser): { readonly ioas: number; readonly iova: bigint; readonly length: bigint } {
+export function range(chooser: Chooser): Mapped {
   const { random, context } = chooser;
   if (context.mapped.length > 0 && !random.once(4)) return random.pick(context.mapped);
   return { ioas: id(chooser, 'ioas'), iova: iova(chooser), length: length(chooser) };
@@ -119,13 +134,13 @@ export function mapFlags({ random }: Chooser): number {
 /** Memory to be mapped for DMA. */
 export function ram({ random }: Chooser): Place {
   const region = random.weighted<Place['region']>([
-    [16, 'ram'],
+    [30, 'ram'],
     [4, 'ram-read-only'],
     [1, 'nowhere'],
     [1, 'kernel'],
     [1, 'null'],
   ]);
-  const step = random.pick([4096n, 4096n, 65_536n, 2048n, 1n]);
+  const step = random.pick([4096n, 4096n, 4096n, 4096n, 65_536n, 65_536n, 2048n, 1n]);
   return { region, offset: BigInt(random.below(64)) * step };
 }
 

@@ -11,7 +11,8 @@ import {
   test_dirty,
 } from '../../../src/uapi/selftest.ts';
 import { requestOf, testOf } from './build-ioctl.ts';
-import { type Chooser, dataPlace, id, iova, range, reserved } from './choose.ts';
+import { type Chooser, dataPlace, hwptWith, id, iova, range, reserved } from './choose.ts';
+import { idsOf } from './known.ts';
 import type { IoctlOperation } from './operation.ts';
 
 const { NEST_PARENT, DIRTY_TRACKING, FAULT_ID_VALID, PASID } = uapi.IOMMU_HWPT_ALLOC_FLAG;
@@ -24,34 +25,73 @@ export function destroy(chooser: Chooser): IoctlOperation {
 }
 
 export function hwptAlloc(chooser: Chooser): IoctlOperation {
+  const { random, context } = chooser;
+  const parents = [...context.flags.values()].some((flags) => (flags & NEST_PARENT) !== 0);
+  return parents ? (random.once(3) ? pagingAlloc(chooser) : nestedAlloc(chooser)) : pagingAlloc(chooser);
+}
+
+function pagingAlloc(chooser: Chooser): IoctlOperation {
+  const { random } = chooser;
+  const good = [
+    0,
+    PASID,
+    PASID,
+    NEST_PARENT | PASID,
+    NEST_PARENT | PASID,
+    DIRTY_TRACKING,
+    DIRTY_TRACKING | PASID | NEST_PARENT,
+  ];
+  const odd = [NEST_PARENT, FAULT_ID_VALID | PASID, FAULT_ID_VALID, NEST_PARENT | FAULT_ID_VALID, 0x10, 0xf];
+  const flags = random.pick(random.once(5) ? odd : good);
+  const data = random.once(5) ? hwptData(chooser) : new Uint8Array();
+  return alloc(chooser, { flags, pt_id: id(chooser, 'ioas') }, data);
+}
+
+export function nestedAlloc(
+  chooser: Chooser,
+  wanted?: { readonly flags: number; readonly pt_id: number },
+): IoctlOperation {
+  const { random } = chooser;
+  const good = [0, PASID, PASID, PASID, PASID | FAULT_ID_VALID, PASID | FAULT_ID_VALID, FAULT_ID_VALID];
+  const flags = random.once(12) ? random.pick([NEST_PARENT, DIRTY_TRACKING]) : random.pick(good);
+  const data = random.once(15) ? new Uint8Array() : hwptData(chooser);
+  return alloc(chooser, wanted ?? { flags, pt_id: parent(chooser) }, data);
+}
+
+function alloc(chooser: Chooser, values: { flags: number; pt_id: number }, data: Uint8Array): IoctlOperation {
   const { random, fd } = chooser;
-  const nested = random.once(2);
-  const data = random.once(nested ? 15 : 5) !== nested ? hwptData(chooser) : new Uint8Array();
-  const flags = nested
-    ? random.pick([0, PASID, PASID, PASID | FAULT_ID_VALID, PASID | FAULT_ID_VALID, FAULT_ID_VALID, NEST_PARENT, DIRTY_TRACKING])
-    : random.pick([0, PASID, PASID, NEST_PARENT, NEST_PARENT | PASID, DIRTY_TRACKING, DIRTY_TRACKING | PASID | NEST_PARENT, FAULT_ID_VALID | PASID, FAULT_ID_VALID, NEST_PARENT | FAULT_ID_VALID, 0x10, 0xf]);
   const type = random.once(16) ? random.pick([0, 1, 0xdeae]) : IOMMU_HWPT_DATA_SELFTEST;
-  return requestOf(random, { fd, name: 'IOMMU_HWPT_ALLOC' }, {
-    struct: uapi.iommu_hwpt_alloc,
-    values: {
-      flags,
-      dev_id: id(chooser, 'device'),
-      pt_id: nested ? id(chooser, 'paging', 'paging', 'viommu') : id(chooser, 'ioas'),
-      __reserved: reserved(chooser),
-      data_type: data.length === 0 && !random.once(20) ? 0 : type,
-      data_len: data.length,
-      fault_id: id(chooser, 'fault'),
-      __reserved2: reserved(chooser),
+  return requestOf(
+    random,
+    { fd, name: 'IOMMU_HWPT_ALLOC' },
+    {
+      struct: uapi.iommu_hwpt_alloc,
+      values: {
+        ...values,
+        dev_id: id(chooser, 'device'),
+        __reserved: reserved(chooser),
+        data_type: data.length === 0 && !random.once(20) ? 0 : type,
+        data_len: data.length,
+        fault_id: id(chooser, 'fault'),
+        __reserved2: reserved(chooser),
+      },
+      pointers: data.length === 0 ? {} : { data_uptr: dataPlace(chooser) },
+      data,
     },
-    pointers: data.length === 0 ? {} : { data_uptr: dataPlace(chooser) },
-    data,
-  });
+  );
+}
+
+function parent(chooser: Chooser): number {
+  const viommus = idsOf(chooser.context, 'viommu');
+  return viommus.length > 0 && chooser.random.once(2)
+    ? id(chooser, 'viommu')
+    : hwptWith(chooser, NEST_PARENT, 'paging');
 }
 
 function hwptData({ random }: Chooser): Uint8Array {
   const iotlb = random.pick([0, 1, MOCK.IOTLB_DEFAULT, 0x1234]);
-  const whole = iommu_hwpt_selftest.encode({ iotlb, pagetable_type: random.pick([0, 0, 0, 0, 0, 1, 2]) });
-  const bytes = new Uint8Array(random.pick([8, 8, 8, 8, 4, 3, 6, 12]));
+  const whole = iommu_hwpt_selftest.encode({ iotlb, pagetable_type: random.once(6) ? random.pick([1, 1, 2]) : 0 });
+  const bytes = new Uint8Array(random.once(8) ? random.pick([3, 6, 12]) : random.pick([8, 8, 4]));
   bytes.set(whole.subarray(0, bytes.length));
   return bytes;
 }
@@ -59,59 +99,84 @@ function hwptData({ random }: Chooser): Uint8Array {
 export function hwInfo(chooser: Chooser): IoctlOperation {
   const { random, fd } = chooser;
   const data = new Uint8Array(random.pick([0, 4, 8, 8, 24, 64])).fill(0xa5);
-  return requestOf(random, { fd, name: 'IOMMU_GET_HW_INFO' }, {
-    struct: uapi.iommu_hw_info,
-    values: {
-      flags: random.pick([0, 0, 0, 1, 1, 2]),
-      dev_id: id(chooser, 'device'),
-      data_len: data.length,
-      in_data_type: random.pick([0, 1, IOMMU_HW_INFO_TYPE_SELFTEST]),
-      __reserved: Uint8Array.of(0, 0, random.once(30) ? 1 : 0),
+  return requestOf(
+    random,
+    { fd, name: 'IOMMU_GET_HW_INFO' },
+    {
+      struct: uapi.iommu_hw_info,
+      values: {
+        flags: random.pick([0, 0, 0, 1, 1, 2]),
+        dev_id: id(chooser, 'device'),
+        data_len: data.length,
+        in_data_type: random.pick([0, 1, IOMMU_HW_INFO_TYPE_SELFTEST]),
+        __reserved: Uint8Array.of(0, 0, random.once(30) ? 1 : 0),
+      },
+      pointers: { data_uptr: dataPlace(chooser) },
+      data,
     },
-    pointers: { data_uptr: dataPlace(chooser) },
-    data,
-  });
+  );
 }
 
 export function invalidate(chooser: Chooser): IoctlOperation {
   const { random, fd } = chooser;
-  const words = random.pick([2, 2, 2, 2, 3, 3, 1]);
+  const viommus = idsOf(chooser.context, 'viommu');
+  const words = random.once(20) ? 1 : viommus.length > 0 && random.once(2) ? 3 : 2;
   const count = random.pick([0, 1, 1, 2, 3, 5]);
   const padded = random.once(12) ? words + 1 : words;
   const data = new Uint32Array(padded * count);
   for (let entry = 0; entry < count; entry++) {
-    data[entry * padded] = random.pick([0, 0, 0, 0, 0, 1, 2]);
-    data[entry * padded + 1] = random.pick([0, 1, 2, 3, 3, 4]);
+    data[entry * padded] = random.once(20) ? 2 : random.pick([0, 0, 0, 1]);
+    data[entry * padded + 1] = random.once(20) ? 4 : random.below(4);
     if (padded > 2) data[entry * padded + 2] = random.below(5);
   }
-  return requestOf(random, { fd, name: 'IOMMU_HWPT_INVALIDATE' }, {
-    struct: uapi.iommu_hwpt_invalidate,
-    values: {
-      hwpt_id: words === 3 ? id(chooser, 'viommu') : id(chooser, 'nested'),
-      data_type: random.once(12) ? random.below(2) : IOMMU_HWPT_INVALIDATE_DATA_SELFTEST,
-      entry_len: random.once(16) ? random.pick([0, 4, 8, 12, 4096, 4097]) : padded * 4,
-      entry_num: random.once(16) ? random.pick([count + 1, 2 ** 19, 2 ** 19 + 1, 0xffff_ffff]) : count,
-      __reserved: reserved(chooser),
+  return requestOf(
+    random,
+    { fd, name: 'IOMMU_HWPT_INVALIDATE' },
+    {
+      struct: uapi.iommu_hwpt_invalidate,
+      values: {
+        hwpt_id: words === 3 ? id(chooser, 'viommu') : id(chooser, 'nested'),
+        data_type: random.once(12) ? random.below(2) : IOMMU_HWPT_INVALIDATE_DATA_SELFTEST,
+        entry_len: random.once(16) ? random.pick([0, 4, 8, 12, 4096, 4097]) : padded * 4,
+        entry_num: random.once(16) ? random.pick([count + 1, 2 ** 19, 2 ** 19 + 1, 0xffff_ffff]) : count,
+        __reserved: reserved(chooser),
+      },
+      pointers: { data_uptr: dataPlace(chooser) },
+      data: new Uint8Array(data.buffer),
     },
-    pointers: { data_uptr: dataPlace(chooser) },
-    data: new Uint8Array(data.buffer),
-  });
+  );
 }
 
 export function checkIotlb(chooser: Chooser): IoctlOperation {
   const { random, fd } = chooser;
-  return testOf(random, { fd, name: 'MD_CHECK_IOTLB' }, {
-    struct: test_check_iotlb,
-    values: { id: id(chooser, 'nested'), index: random.below(5), iotlb: random.pick([0, 0, 1, MOCK.IOTLB_DEFAULT, 0x1234]) },
-  });
+  return testOf(
+    random,
+    { fd, name: 'MD_CHECK_IOTLB' },
+    {
+      struct: test_check_iotlb,
+      values: {
+        id: id(chooser, 'nested'),
+        index: random.below(5),
+        iotlb: random.pick([0, 0, 1, MOCK.IOTLB_DEFAULT, 0x1234]),
+      },
+    },
+  );
 }
 
 export function setDirtyTracking(chooser: Chooser): IoctlOperation {
   const { random, fd } = chooser;
-  return requestOf(random, { fd, name: 'IOMMU_HWPT_SET_DIRTY_TRACKING' }, {
-    struct: uapi.iommu_hwpt_set_dirty_tracking,
-    values: { flags: random.pick([0, 1, 1, 1, 2]), hwpt_id: id(chooser, 'paging'), __reserved: reserved(chooser) },
-  });
+  return requestOf(
+    random,
+    { fd, name: 'IOMMU_HWPT_SET_DIRTY_TRACKING' },
+    {
+      struct: uapi.iommu_hwpt_set_dirty_tracking,
+      values: {
+        flags: random.pick([0, 1, 1, 1, 2]),
+        hwpt_id: hwptWith(chooser, DIRTY_TRACKING, 'paging'),
+        __reserved: reserved(chooser),
+      },
+    },
+  );
 }
 
 /** Something mapped mostly: marks are kept where pages are. */
@@ -130,26 +195,34 @@ const BITMAP_BYTES = 256;
 
 export function getDirtyBitmap(chooser: Chooser): IoctlOperation {
   const { random, fd } = chooser;
-  return requestOf(random, { fd, name: 'IOMMU_HWPT_GET_DIRTY_BITMAP' }, {
-    struct: uapi.iommu_hwpt_get_dirty_bitmap,
-    values: {
-      hwpt_id: id(chooser, 'paging'),
-      flags: random.pick([0, 0, 1, 1, 2]),
-      __reserved: reserved(chooser),
-      ...dirtyWindow(chooser),
+  return requestOf(
+    random,
+    { fd, name: 'IOMMU_HWPT_GET_DIRTY_BITMAP' },
+    {
+      struct: uapi.iommu_hwpt_get_dirty_bitmap,
+      values: {
+        hwpt_id: hwptWith(chooser, DIRTY_TRACKING, 'paging'),
+        flags: random.pick([0, 0, 1, 1, 2]),
+        __reserved: reserved(chooser),
+        ...dirtyWindow(chooser),
+      },
+      pointers: { data: dataPlace(chooser) },
+      data: new Uint8Array(BITMAP_BYTES).fill(random.pick([0, 0, 0x80])),
     },
-    pointers: { data: dataPlace(chooser) },
-    data: new Uint8Array(BITMAP_BYTES).fill(random.pick([0, 0, 0x80])),
-  });
+  );
 }
 
 export function markDirty(chooser: Chooser): IoctlOperation {
   const { random, fd } = chooser;
   const data = Uint8Array.from({ length: BITMAP_BYTES }, () => random.pick([0, 0, 1, 3, 0xff]));
-  return testOf(random, { fd, name: 'DIRTY' }, {
-    struct: test_dirty,
-    values: { id: id(chooser, 'paging'), ...dirtyWindow(chooser) },
-    pointers: { uptr: dataPlace(chooser) },
-    data,
-  });
+  return testOf(
+    random,
+    { fd, name: 'DIRTY' },
+    {
+      struct: test_dirty,
+      values: { id: hwptWith(chooser, DIRTY_TRACKING, 'paging'), ...dirtyWindow(chooser) },
+      pointers: { uptr: dataPlace(chooser) },
+      data,
+    },
+  );
 }

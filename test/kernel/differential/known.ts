@@ -3,8 +3,8 @@
  * from harm. Both sides gave the same answers, or the sequence is over.
  */
 
-import { iommu_destroy, iommu_hwpt_alloc, iommu_ioas_alloc, iommu_ioas_map } from '../../../src/uapi/iommufd.ts';
 import * as uapi from '../../../src/uapi/iommufd.ts';
+import { iommu_destroy, iommu_hwpt_alloc, iommu_ioas_alloc, iommu_ioas_map } from '../../../src/uapi/iommufd.ts';
 import type { Fields, Struct, Values } from '../../../src/uapi/layout.ts';
 import {
   test_mock_domain,
@@ -12,7 +12,7 @@ import {
   test_pasid_attach,
   test_pasid_detach,
 } from '../../../src/uapi/selftest.ts';
-import type { IoctlOperation, Observation, Operation, Slot } from './operation.ts';
+import type { IoctlOperation, Observation, Operation, Place, Slot } from './operation.ts';
 
 export type Kind = 'ioas' | 'stdev' | 'device' | 'paging' | 'nested' | 'fault' | 'viommu' | 'vdevice' | 'veventq';
 
@@ -30,6 +30,10 @@ export interface KnownContext {
   readonly attached: Map<string, number | 'unknown'>;
   /** HWPTs with a fault queue. */
   readonly faulty: Set<number>;
+  /** HWPT → the flags that it was made with. */
+  readonly flags: Map<number, number>;
+  /** HWPTs made through a VIOMMU. */
+  readonly virtual: Set<number>;
   readonly mapped: Mapped[];
 }
 
@@ -37,9 +41,11 @@ export interface Mapped {
   readonly ioas: number;
   readonly iova: bigint;
   readonly length: bigint;
+  /** Absent: a file, or nobody knows. */
+  readonly memory?: Place;
 }
 
-export type FdKind = 'ram' | 'iommufd' | 'fault' | 'veventq' | 'closed';
+export type FdKind = 'file' | 'iommufd' | 'fault' | 'veventq' | 'closed';
 
 export interface KnownFd {
   kind: FdKind;
@@ -56,10 +62,16 @@ export interface Known {
 export function knownAtStart(): Known {
   const context = newContext();
   context.slots.add(1);
-  return { fds: [{ kind: 'ram', context: null }, { kind: 'iommufd', context }], cookies: [] };
+  return {
+    fds: [
+      { kind: 'file', context: null },
+      { kind: 'iommufd', context },
+    ],
+    cookies: [],
+  };
 }
 
-function newContext(): KnownContext {
+export function newContext(): KnownContext {
   return {
     slots: new Set(),
     ids: new Map(),
@@ -68,6 +80,8 @@ function newContext(): KnownContext {
     stdevOf: new Map(),
     attached: new Map(),
     faulty: new Set(),
+    flags: new Map(),
+    virtual: new Set(),
     mapped: [],
   };
 }
@@ -108,7 +122,8 @@ function learnFromFile(known: Known, operation: Exclude<Operation, IoctlOperatio
     if (fd !== undefined) fd.kind = 'closed';
   } else if (operation.kind === 'read' && fds[operation.fd]?.kind === 'fault') {
     const bytes = Buffer.from(out, 'hex');
-    for (let at = 0; at + 40 <= bytes.length; at += 40) known.cookies.push(uapi.iommu_hwpt_pgfault.decode(bytes.subarray(at)).cookie);
+    for (let at = 0; at + 40 <= bytes.length; at += 40)
+      known.cookies.push(uapi.iommu_hwpt_pgfault.decode(bytes.subarray(at)).cookie);
   }
 }
 
@@ -117,46 +132,82 @@ interface Lesson {
   readonly context: KnownContext;
   readonly sent: Uint8Array;
   readonly out: Uint8Array;
+  /** What the first pointer of the struct led to. */
+  readonly memory: Place | undefined;
 }
 
 const LESSONS: ReadonlyMap<string, (lesson: Lesson) => void> = new Map([
   ['IOMMU_IOAS_ALLOC', ({ context, out }) => made(context, 'ioas', read(iommu_ioas_alloc, out).out_ioas_id)],
   ['IOMMU_HWPT_ALLOC', learnHwpt],
-  ['IOMMU_FAULT_QUEUE_ALLOC', (lesson) => {
-    made(lesson.context, 'fault', read(uapi.iommu_fault_alloc, lesson.out).out_fault_id);
-    lesson.known.fds.push({ kind: 'fault', context: lesson.context });
-  }],
-  ['IOMMU_VIOMMU_ALLOC', ({ context, out }) => made(context, 'viommu', read(uapi.iommu_viommu_alloc, out).out_viommu_id)],
-  ['IOMMU_VDEVICE_ALLOC', ({ context, out }) => made(context, 'vdevice', read(uapi.iommu_vdevice_alloc, out).out_vdevice_id)],
-  ['IOMMU_VEVENTQ_ALLOC', (lesson) => {
-    made(lesson.context, 'veventq', read(uapi.iommu_veventq_alloc, lesson.out).out_veventq_id);
-    lesson.known.fds.push({ kind: 'veventq', context: lesson.context });
-  }],
+  [
+    'IOMMU_FAULT_QUEUE_ALLOC',
+    (lesson) => {
+      made(lesson.context, 'fault', read(uapi.iommu_fault_alloc, lesson.out).out_fault_id);
+      lesson.known.fds.push({ kind: 'fault', context: lesson.context });
+    },
+  ],
+  [
+    'IOMMU_VIOMMU_ALLOC',
+    ({ context, out }) => made(context, 'viommu', read(uapi.iommu_viommu_alloc, out).out_viommu_id),
+  ],
+  [
+    'IOMMU_VDEVICE_ALLOC',
+    ({ context, out }) => made(context, 'vdevice', read(uapi.iommu_vdevice_alloc, out).out_vdevice_id),
+  ],
+  [
+    'IOMMU_VEVENTQ_ALLOC',
+    (lesson) => {
+      made(lesson.context, 'veventq', read(uapi.iommu_veventq_alloc, lesson.out).out_veventq_id);
+      lesson.known.fds.push({ kind: 'veventq', context: lesson.context });
+    },
+  ],
   ['IOMMU_DESTROY', learnDestroy],
-  ['IOMMU_IOAS_MAP', ({ context, out }) => {
-    const { ioas_id, iova, length } = read(iommu_ioas_map, out);
-    context.mapped.push({ ioas: ioas_id, iova, length });
-  }],
-  ['IOMMU_IOAS_MAP_FILE', ({ context, out }) => {
-    const { ioas_id, iova, length } = read(uapi.iommu_ioas_map_file, out);
-    context.mapped.push({ ioas: ioas_id, iova, length });
-  }],
-  ['IOMMU_IOAS_COPY', ({ context, out }) => {
-    const { dst_ioas_id, dst_iova, length } = read(uapi.iommu_ioas_copy, out);
-    context.mapped.push({ ioas: dst_ioas_id, iova: dst_iova, length });
-  }],
+  [
+    'IOMMU_IOAS_MAP',
+    ({ context, memory, out }) => {
+      const { ioas_id, iova, length } = read(iommu_ioas_map, out);
+      context.mapped.push({ ioas: ioas_id, iova, length, ...(memory !== undefined && { memory }) });
+    },
+  ],
+  [
+    'IOMMU_IOAS_UNMAP',
+    ({ context, sent }) => {
+      const { ioas_id, iova, length } = read(uapi.iommu_ioas_unmap, sent);
+      forget(context, (one) => one.ioas === ioas_id && one.iova >= iova && one.iova - iova < length);
+    },
+  ],
+  [
+    'IOMMU_IOAS_MAP_FILE',
+    ({ context, out }) => {
+      const { ioas_id, iova, length } = read(uapi.iommu_ioas_map_file, out);
+      context.mapped.push({ ioas: ioas_id, iova, length });
+    },
+  ],
+  [
+    'IOMMU_IOAS_COPY',
+    ({ context, out }) => {
+      const { dst_ioas_id, dst_iova, length } = read(uapi.iommu_ioas_copy, out);
+      context.mapped.push({ ioas: dst_ioas_id, iova: dst_iova, length });
+    },
+  ],
   ['MOCK_DOMAIN', learnDevice],
   ['MOCK_DOMAIN_FLAGS', learnDevice],
-  ['MOCK_DOMAIN_REPLACE', ({ context, out }) => {
-    const { id, pt_id } = read(test_mock_domain_replace, out);
-    attached(context, { stdev: id, pasid: 0, hwpt: pt_id });
-  }],
+  [
+    'MOCK_DOMAIN_REPLACE',
+    ({ context, out }) => {
+      const { id, pt_id } = read(test_mock_domain_replace, out);
+      attached(context, { stdev: id, pasid: 0, hwpt: pt_id });
+    },
+  ],
   ['PASID_ATTACH', learnAttach],
   ['PASID_REPLACE', learnAttach],
-  ['PASID_DETACH', ({ context, out }) => {
-    const { id, pasid } = read(test_pasid_detach, out);
-    context.attached.delete(attachmentKey(id, pasid));
-  }],
+  [
+    'PASID_DETACH',
+    ({ context, out }) => {
+      const { id, pasid } = read(test_pasid_detach, out);
+      context.attached.delete(attachmentKey(id, pasid));
+    },
+  ],
 ]);
 
 /** Operations that may have changed an attachment though their answer could not be written back. */
@@ -165,7 +216,8 @@ const MOVES: readonly string[] = ['MOCK_DOMAIN_REPLACE', 'PASID_ATTACH', 'PASID_
 function learnFromIoctl(known: Known, operation: IoctlOperation, { result, out }: Observation): void {
   const context = contextAt(known, operation.fd);
   if (context === null) return;
-  const lesson = { known, context, sent: operation.bytes, out: new Uint8Array(Buffer.from(out, 'hex')) };
+  const memory = operation.pointers[0]?.to;
+  const lesson = { known, context, memory, sent: operation.bytes, out: new Uint8Array(Buffer.from(out, 'hex')) };
   if (result >= 0) LESSONS.get(operation.name)?.(lesson);
   else if (MOVES.includes(operation.name) && operation.lies !== 'array') {
     const { id, pasid } = read(test_pasid_attach, operation.bytes);
@@ -188,6 +240,8 @@ function made(context: KnownContext, kind: Kind, id: number): void {
 function learnHwpt({ context, out }: Lesson): void {
   const { out_hwpt_id, pt_id, flags } = read(iommu_hwpt_alloc, out);
   made(context, context.ids.get(pt_id) === 'ioas' ? 'paging' : 'nested', out_hwpt_id);
+  context.flags.set(out_hwpt_id, flags);
+  if (context.ids.get(pt_id) === 'viommu') context.virtual.add(out_hwpt_id);
   context.faulty.delete(out_hwpt_id);
   if ((flags & uapi.IOMMU_HWPT_ALLOC_FLAG.FAULT_ID_VALID) !== 0) context.faulty.add(out_hwpt_id);
 }
@@ -212,6 +266,7 @@ function attached(context: KnownContext, { stdev, pasid, hwpt }: { stdev: number
   if (kind !== 'paging' && kind !== 'nested') {
     made(context, 'paging', hwpt);
     context.faulty.delete(hwpt);
+    context.flags.delete(hwpt);
   }
   context.attached.set(attachmentKey(stdev, pasid), hwpt);
 }
@@ -229,8 +284,16 @@ function learnDestroy({ context, sent }: Lesson): void {
     for (const key of [...context.attached.keys()]) if (key.startsWith(`${id}:`)) context.attached.delete(key);
     context.tried.delete(id);
   }
+  forget(context, ({ ioas }) => ioas === id);
   context.ids.delete(id);
   context.faulty.delete(id);
+  context.flags.delete(id);
+  context.virtual.delete(id);
+}
+
+function forget({ mapped }: KnownContext, goes: (one: Mapped) => boolean): void {
+  const stay = mapped.filter((one) => !goes(one));
+  mapped.splice(0, mapped.length, ...stay);
 }
 
 function read<F extends Fields>(struct: Struct<F>, bytes: Uint8Array): Values<F> {

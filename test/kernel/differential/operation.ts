@@ -7,7 +7,7 @@
 export type Slot = number;
 
 /** Slots that every sequence starts with: a memory file, and an iommufd. */
-export const RAM_SLOT: Slot = 0;
+export const FILE_SLOT: Slot = 0;
 export const IOMMUFD_SLOT: Slot = 1;
 
 export type Operation =
@@ -60,7 +60,7 @@ export interface Pointing {
 }
 
 /**
- * `data`: the operation's own bytes; `ram`: 2 MiB and more to be mapped for DMA; `ram-read-only`: the same memory, not writable;
+ * `data`: the operation's own bytes; `ram`: 2 MiB and more to be mapped for DMA; `ram-read-only`: as much that cannot be written;
  * `nowhere`: no memory; `kernel`: an address of the kernel's; `null`: 0 whatever the offset.
  */
 export interface Place {

@@ -31,7 +31,7 @@ export interface DifferentialResult {
 }
 
 /** Operations of a sequence: enough for a context to grow rich, few enough to start anew often. */
-export const SEQUENCE_LENGTH = 80;
+export const SEQUENCE_LENGTH = 120;
 
 export function runDifferential(makeSides: MakeSides, options: DifferentialOptions): DifferentialResult {
   const findings = new Map<string, Finding>();

@@ -17,7 +17,7 @@ const RAM_BYTES = 8 * MIB;
 const BEHIND_BYTES = 65_536;
 /** Where IOVAs are chosen to fit the memory, memory must lie alike: at a multiple of this. */
 const RAM_ALIGNMENT = BigInt(2 * MIB);
-const NOWHERE = 0x10_0000n;
+const NOWHERE = 0x8000n;
 const KERNEL = 0xffff_8000_0000_0000n;
 const NOT_OPEN = -1;
 
@@ -26,13 +26,13 @@ interface Memory {
   /** Where `data` begins when read only. */
   readonly dataReadOnly: bigint;
   readonly dataFd: number;
-  readonly ramFd: number;
+  readonly fileFd: number;
   unmap(): void;
 }
 
 export function openSubject(syscalls: Syscalls): Subject {
   const memory = openMemory(syscalls);
-  const fds: number[] = [memory.ramFd, must(syscalls.open('/dev/iommu', 'read-write'), 'open', '/dev/iommu')];
+  const fds: number[] = [memory.fileFd, must(syscalls.open('/dev/iommu', 'read-write'), 'open', '/dev/iommu')];
   const fdAt = (slot: Slot): number => fds[slot] ?? NOT_OPEN;
   const newSlot = (result: Result): Result => (result < 0 ? result : fds.push(result) - 1);
   let dataEnd = 0;
@@ -120,6 +120,7 @@ function addressOf({ regions }: Memory, { region, offset }: Place, dataAt: numbe
 
 function openMemory(syscalls: Syscalls): Memory {
   const mapped: [bigint, number][] = [];
+  const made: number[] = [];
   function map(fd: number, fileBytes: number, protection: MmapOptions['protection']): bigint {
     const lengthBytes = fileBytes + BEHIND_BYTES;
     const address = syscalls.mmap({ lengthBytes, protection, sharing: 'shared', fd });
@@ -127,12 +128,17 @@ function openMemory(syscalls: Syscalls): Memory {
     mapped.push([address, lengthBytes]);
     return address;
   }
-  const dataFd = must(syscalls.memfd('data', DATA_BYTES), 'memfd_create', 'data');
-  const ramFd = must(syscalls.memfd('ram', RAM_BYTES), 'memfd_create', 'ram');
+  const make = (name: string, sizeBytes: number): number => {
+    const fd = must(syscalls.memfd(name, sizeBytes), 'memfd_create', name);
+    made.push(fd);
+    return fd;
+  };
+  const dataFd = make('data', DATA_BYTES);
   const regions = {
     data: map(dataFd, DATA_BYTES, 'read-write'),
-    ram: alignRam(map(ramFd, RAM_BYTES, 'read-write')),
-    'ram-read-only': alignRam(map(ramFd, RAM_BYTES, 'read')),
+    // A file each: which of its pages lie at a multiple of the alignment is not up to us.
+    ram: alignRam(map(make('ram', RAM_BYTES), RAM_BYTES, 'read-write')),
+    'ram-read-only': alignRam(map(make('ram-read-only', RAM_BYTES), RAM_BYTES, 'read')),
     nowhere: NOWHERE,
     kernel: KERNEL,
     null: 0n,
@@ -142,10 +148,11 @@ function openMemory(syscalls: Syscalls): Memory {
     regions,
     dataReadOnly,
     dataFd,
-    ramFd,
+    fileFd: make('file', RAM_BYTES),
     unmap() {
-      for (const [address, lengthBytes] of mapped) must(syscalls.munmap(address, lengthBytes), 'munmap', String(address));
-      for (const fd of [dataFd, ramFd]) must(syscalls.close(fd), 'close', String(fd));
+      for (const [address, lengthBytes] of mapped)
+        must(syscalls.munmap(address, lengthBytes), 'munmap', String(address));
+      for (const fd of made) must(syscalls.close(fd), 'close', String(fd));
     },
   };
 }
