@@ -1,5 +1,6 @@
 /** The functions of a script that names no devices: every one that its tables show at some time is an assigned device. */
 
+import type { GuestMemory } from '../../guest/guest-memory.ts';
 import { createScriptMemory } from '../../guest/script-memory.ts';
 import { WALK_LIMITS } from '../../guest/walk-item.ts';
 import { walkTables } from '../../guest/walk-tables.ts';
@@ -31,13 +32,22 @@ export function findFunctions(operations: readonly PlacedOperation[], memoryByte
     } else look();
   }
   look();
+  return inOrder(found);
+}
+
+/** Those of one root table, as memory is now; none unless it is one of scalable mode. Ascending, at most {@link MOST_FUNCTIONS}. */
+export function functionsOf(memory: GuestMemory, rtaddr: bigint): readonly Bdf[] {
+  return inOrder(new Set(requestersIn(memory, rtaddr)));
+}
+
+function inOrder(found: ReadonlySet<number>): readonly Bdf[] {
   return [...found]
     .sort((a, b) => a - b)
     .slice(0, MOST_FUNCTIONS)
     .map(bdfOf);
 }
 
-function* requestersIn(memory: Parameters<typeof walkTables>[0]['memory'], rtaddr: bigint): Generator<number> {
+function* requestersIn(memory: GuestMemory, rtaddr: bigint): Generator<number> {
   const { mode, rootTable } = decodeRtaddr(rtaddr);
   if (mode !== 'scalable') return;
   const limits = { ...WALK_LIMITS, pages: 4 * MOST_FUNCTIONS };

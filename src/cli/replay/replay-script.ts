@@ -1,32 +1,11 @@
-/** Runs a script through the engine on a simulated machine; what happens comes out as lines, in order. */
+/** Runs a whole script on a simulated machine. */
 
-import { known } from '../../assert.ts';
-import type { ConfigOperation, Operation } from '../../guest/operation.ts';
-import { createScriptMemory, type ScriptMemory } from '../../guest/script-memory.ts';
-import { errnoName } from '../../uapi/errno.ts';
-import type { EngineBinding } from '../../viommu/bindings.ts';
-import { createEngine, type Engine } from '../../viommu/engine.ts';
-import { createFailures, type Failures, failingHost, failingMemory } from './failures.ts';
+import type { ConfigOperation } from '../../guest/operation.ts';
+import { createScriptMemory } from '../../guest/script-memory.ts';
 import { findFunctions } from './find-functions.ts';
 import { type Script, wrongLine } from './load-script.ts';
-import { type BindingText, type ReplayLine, type StageLine, stageText } from './replay-line.ts';
-import { makeMachine, type ReplayMachine, shortBdf } from './replay-machine.ts';
-import { toldHost } from './told-host.ts';
-
-export interface ReplayOptions {
-  /** Send every invalidation by itself. */
-  readonly batching: boolean;
-}
-
-const DEFAULT_PASID_BITS = 20;
-
-export type TellLine = (line: ReplayLine) => void;
-
-/** A script on its way; tests look at the machine afterwards. */
-export interface Replay {
-  readonly machine: ReplayMachine;
-  readonly engine: Engine;
-}
+import { makeMachine, type ReplayMachine } from './replay-machine.ts';
+import { DEFAULT_PASID_BITS, type Replay, type ReplayOptions, startReplay, type TellLine } from './replay-run.ts';
 
 /** @throws Stop, before anything runs, when an operation names a device that is not there */
 export function replayScript(script: Script, { batching }: ReplayOptions, tell: TellLine): Replay {
@@ -37,98 +16,21 @@ export function replayScript(script: Script, { batching }: ReplayOptions, tell: 
     config?.devices === undefined || config.devices === null ? findFunctions(script.operations, memoryBytes) : [];
   const machine = makeMachine({ config, functions, pasidBits });
   checkDevices(script, machine);
-  const memory = createScriptMemory(memoryBytes);
-  const failures = createFailures();
-  const engine = createEngine({
-    options: { pasidBits, batching },
-    devices: machine.devices.map((device) => device.engine),
-    memory: failingMemory(memory, failures),
-    host: toldHost(failingHost(machine.host, failures), machine.devices, tell),
-    report: ({ code, device, pasid, message }) => tell({ diagnostic: { code, device, pasid, message } }),
-  });
-  const running = { machine, engine, memory, failures, tell };
-  for (const { operation } of script.operations) run(running, operation);
-  engine.flush();
-  tell(stageLine(running, 'end'));
-  return { machine, engine };
+  const replay = startReplay({ machine, memory: createScriptMemory(memoryBytes), pasidBits, batching, tell });
+  for (const { operation } of script.operations) replay.run(operation);
+  replay.end();
+  return replay;
 }
 
-interface Running extends Replay {
-  readonly memory: ScriptMemory;
-  readonly failures: Failures;
-  readonly tell: TellLine;
-}
-
-function configOf({ operations }: Script): ConfigOperation | null {
+export function configOf({ operations }: Script): ConfigOperation | null {
   const first = operations[0]?.operation;
   return first?.op === 'config' ? first : null;
 }
 
-function checkDevices({ file, operations }: Script, { devices }: ReplayMachine): void {
+export function checkDevices({ file, operations }: Script, { devices }: ReplayMachine): void {
   const names = new Set(devices.map(({ engine }) => engine.name));
   for (const { line, operation } of operations) {
     if (!('device' in operation) || names.has(operation.device)) continue;
     throw wrongLine(file, { line, message: `there is no device ${operation.device}`, text: '' });
   }
-}
-
-function run(running: Running, operation: Operation): void {
-  const { engine, memory, failures } = running;
-  switch (operation.op) {
-    case 'registers':
-      engine.setCapabilities(operation.cap, operation.ecap);
-      break;
-    case 'write':
-      memory.write(operation.gpa, operation.bytes);
-      break;
-    case 'register':
-      engine.setRegister(operation.name, operation.value);
-      break;
-    case 'descriptor':
-      engine.descriptor(operation.lo, operation.hi);
-      break;
-    case 'fail':
-      failures.order(operation);
-      break;
-    case 'stage':
-      engine.flush();
-      running.tell(stageLine(running, operation.n));
-      break;
-    case 'advance':
-      engine.advance(operation.ms);
-      break;
-    case 'unplug':
-      unplug(running, operation.device);
-      break;
-    case 'reset':
-      engine.reset();
-      break;
-    case 'resync':
-      engine.resync();
-      break;
-    default:
-      break;
-  }
-}
-
-function unplug({ engine, machine }: Running, name: string): void {
-  engine.unplug(name);
-  machine.release(machine.devices.findIndex((device) => device.engine.name === name));
-}
-
-function stageLine({ engine, machine }: Running, stage: number | 'end'): StageLine {
-  const places = new Map(machine.devices.map((device) => [device.engine, shortBdf(device.bdf)]));
-  const bindings = [...engine.bindings()].map((binding) =>
-    bindingText(binding, known(places.get(binding.device), 'bdf')),
-  );
-  // Within a device they come by PASID already, and sorting is stable.
-  bindings.sort((a, b) => Number(a.device > b.device) - Number(a.device < b.device));
-  return { stage, bindings, hwpts: engine.countHwpts() };
-}
-
-function bindingText({ device, pasid, domain, stage, hwpt, state, errno }: EngineBinding, bdf: string): BindingText {
-  const target = stage === null ? 'pass-through' : 'first-stage';
-  const table = stage === null ? { pageTable: null, addressWidth: null, flags: [] } : stageText(stage);
-  const said = errno === 0 ? null : errnoName(errno);
-  return { device: device.name, bdf, pasid, domain, target, ...table, hwpt, state, errno: said };
 }
