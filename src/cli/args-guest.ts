@@ -1,6 +1,7 @@
 /** The options of `pasidctl guest`, and how their text becomes typed values. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { RamRegion } from '../guest/ram-map.ts';
 import type { ColorChoice, GuestOptions } from './options.ts';
 
 /** What commander hands over for the options that {@link addGuestOptions} declares. */
@@ -12,12 +13,13 @@ export interface RawGuest {
   readonly ram?: string;
   readonly rootTable?: bigint;
   readonly maxRamBelow4g?: bigint;
+  readonly region?: readonly RamRegion[];
   readonly qmp?: string;
   readonly raw: boolean;
 }
 
 export function addGuestOptions(command: Command): Command {
-  return command
+  const withMemory = command
     .option('--script <file>', 'a replay script, or - for standard input')
     .addOption(new Option('--stage <n>', 'stop the script at this stage').argParser(stageNumber))
     .option('--ram <file>', "the file behind the guest's memory, or an image of it")
@@ -26,8 +28,8 @@ export function addGuestOptions(command: Command): Command {
         '--root-table <address>',
         'where the root table is, as in the register RTADDR; else memory is searched',
       ).argParser(address),
-    )
-    .addOption(new Option('--max-ram-below-4g <size>', "QEMU's machine option of that name").argParser(sizeBytes))
+    );
+  return addLayoutOptions(withMemory)
     .option('--qmp <socket>', "QEMU's machine protocol: reads registers, and memory unless --ram is given")
     .option('--raw', 'every field of every entry', false)
     .addOption(
@@ -51,9 +53,22 @@ export function guestOptions(raw: RawGuest): GuestOptions {
     ram: raw.ram ?? null,
     rootTable: raw.rootTable ?? null,
     maxRamBelow4g: raw.maxRamBelow4g ?? null,
+    regions: raw.region ?? [],
     qmp: raw.qmp ?? null,
     raw: raw.raw,
   };
+}
+
+/** Where memory lies in the RAM file. */
+export function addLayoutOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--max-ram-below-4g <size>', "QEMU's machine option of that name").argParser(sizeBytes))
+    .addOption(
+      new Option(
+        '--region <start:size:offset>',
+        'where memory lies in the file, instead of a q35; repeatable',
+      ).argParser((text, before: readonly RamRegion[] | undefined) => [...(before ?? []), region(text)]),
+    );
 }
 
 function stageNumber(text: string): number {
@@ -65,6 +80,14 @@ function address(text: string): bigint {
   if (!/^(?:0x[0-9a-f]{1,16}|\d{1,19})$/i.test(text))
     throw new InvalidArgumentError('Give an address, such as 0x692000.');
   return BigInt(text);
+}
+
+function region(text: string): RamRegion {
+  const [start, size, offset, ...rest] = text.split(':');
+  if (start === undefined || size === undefined || offset === undefined || rest.length > 0) {
+    throw new InvalidArgumentError('Give a guest address, a size and a file offset, such as 4G:2G:2G.');
+  }
+  return { guestAddress: sizeBytes(start), bytes: sizeBytes(size), fileOffset: sizeBytes(offset) };
 }
 
 const UNITS = ['', 'k', 'm', 'g', 't'];

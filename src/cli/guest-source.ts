@@ -50,21 +50,25 @@ function searchRoot(memory: RamFile): bigint {
   );
 }
 
-function checkOptions({ script, stage, ram, qmp, rootTable, maxRamBelow4g }: GuestOptions): void {
+function checkOptions({ script, stage, ram, qmp, rootTable, maxRamBelow4g, regions }: GuestOptions): void {
   if (script === null && ram === null && qmp === null)
     throw wrongUse('Neither --script nor --ram nor --qmp was given.');
   if (script !== null && (ram !== null || qmp !== null)) throw wrongUse('--script stands alone.');
   if (script === null && stage !== null) throw wrongUse('--stage goes with --script.');
   if (ram === null && maxRamBelow4g !== null) throw wrongUse('--max-ram-below-4g goes with --ram.');
+  if (ram === null && regions.length > 0) throw wrongUse('--region goes with --ram.');
+  if (maxRamBelow4g !== null && regions.length > 0) throw wrongUse('--region leaves nothing for --max-ram-below-4g.');
   if (ram === null && rootTable !== null) throw wrongUse('--root-table goes with --ram.');
   if (qmp !== null && rootTable !== null) throw wrongUse('--qmp tells the root table; --root-table is too much.');
 }
 
-function wrongUse(message: string): Stop {
+/** @throws nothing: makes the error to throw */
+export function wrongUse(message: string): Stop {
   return new Stop(EXIT.usage, [diagnostic('GUEST_SOURCE', message)]);
 }
 
-function unreadable(what: string, error: Error): Stop {
+/** @throws nothing: makes the error to throw */
+export function unreadable(what: string, error: Error): Stop {
   return new Stop(EXIT.noInput, [diagnostic('GUEST_UNREADABLE', `${what} cannot be read: ${error.message}`)]);
 }
 
@@ -73,16 +77,25 @@ function asRtaddr(value: bigint): bigint {
   return RTADDR.has([value], 'TTM') ? value : value | (1n << 10n);
 }
 
-function openRam(file: string, { maxRamBelow4g }: GuestOptions, { cwd }: Deps): RamFile {
+/** Where memory lies in its file. */
+type RamLayout = Pick<GuestOptions, 'maxRamBelow4g'> & Partial<Pick<GuestOptions, 'regions'>>;
+
+type MemoryLayout = Pick<GuestOptions, 'maxRamBelow4g' | 'regions'>;
+
+/** Undone by: close. @throws Stop exit 66 */
+export function openRam(file: string, { maxRamBelow4g, regions }: MemoryLayout, { cwd }: Deps): RamFile {
   try {
-    return openRamFile(resolve(cwd, file), (sizeBytes) => q35Regions(sizeBytes, maxRamBelow4g));
+    return openRamFile(resolve(cwd, file), (sizeBytes) =>
+      regions.length > 0 ? regions : q35Regions(sizeBytes, maxRamBelow4g),
+    );
   } catch (error) {
     if (error instanceof Error) throw unreadable(file, error);
     throw error;
   }
 }
 
-async function openQmp(socket: string, memory: RamFile | null): Promise<Guest> {
+/** Undone by: close, which closes memory too. @throws Stop exit 66 */
+export async function openQmp(socket: string, memory: RamFile | null): Promise<Guest> {
   try {
     return await openQmpGuest(socket, memory);
   } catch (error) {

@@ -1,5 +1,7 @@
 /** What the command line says, parsed: one type per command, with nothing left undefined. */
 
+import type { RamRegion } from '../guest/ram-map.ts';
+
 export type OutputFormat = 'text' | 'json' | 'yaml';
 export type Backend = 'kernel' | 'selftest' | 'sim';
 export type ColorChoice = 'auto' | 'always' | 'never';
@@ -73,6 +75,8 @@ export interface GuestOptions {
   /** RTADDR; without a mode in it, scalable mode is meant. */
   readonly rootTable: bigint | null;
   readonly maxRamBelow4g: bigint | null;
+  /** Where memory lies in the file; empty for a q35's own layout. */
+  readonly regions: readonly RamRegion[];
   /** QEMU's machine protocol. */
   readonly qmp: string | null;
   /** Show every field. */

@@ -9,18 +9,21 @@ import { DIRECTORY_ENTRY } from '../vtd/pasid-directory.ts';
 import { PASID_ENTRY } from '../vtd/pasid-entry.ts';
 import { ROOT_ENTRY } from '../vtd/root-entry.ts';
 import type { GatheredFunction, GatheredTables } from './guest-model.ts';
-import { type GuestTextOptions, headText } from './guest-text.ts';
+import { type GuestTextOptions, headText, restText } from './guest-text.ts';
 import { hex } from './structured.ts';
 import { tableText } from './table.ts';
+
+/** Nobody reads more. */
+const MOST_BLOCKS = 200;
 
 export function guestRawText(tables: GuestTables, gathered: GatheredTables, { colors }: GuestTextOptions): string {
   const context: BitTable<string> = tables.root?.mode === 'legacy' ? LEGACY_CONTEXT_ENTRY : CONTEXT_ENTRY;
   const blocks = gathered.functions.flatMap((fn) => blocksOf(fn, context));
-  const texts = blocks.map(({ title, table, words }) => {
+  const texts = blocks.slice(0, MOST_BLOCKS).map(({ title, table, words }) => {
     const rows = explain(table, words).map(({ field, bits, value, meaning }) => [field, bits, hex(value), meaning]);
     return `${colors.bold(title)}\n${tableText(['field', 'bits', 'value', 'meaning'], rows, { colors, indent: '  ' })}`;
   });
-  return `${[headText(tables), ...texts].join('\n\n')}\n`;
+  return `${[headText(tables), ...texts].join('\n\n')}\n${restText(blocks.length - MOST_BLOCKS)}`;
 }
 
 interface Block {

@@ -9,17 +9,22 @@ import type { Colors } from './colors.ts';
 import type { GatheredFunction, GatheredTables } from './guest-model.ts';
 import { hex } from './structured.ts';
 import { tableText } from './table.ts';
+import { count } from './words.ts';
 
 export interface GuestTextOptions {
   readonly colors: Colors;
 }
 
+/** Nobody reads more, and laying out wide tables is slow. */
+const MOST_ROWS = 1000;
+
 const HEAD = ['function', 'PASID', 'domain', 'type', 'first stage', 'second stage', 'flags'];
 
 export function guestText(tables: GuestTables, gathered: GatheredTables, { colors }: GuestTextOptions): string {
   const rows = gathered.functions.flatMap((fn) => (tables.root?.mode === 'legacy' ? [legacyRow(fn)] : rowsOf(fn)));
-  const body = rows.length === 0 ? 'No function is in the tables.' : tableText(HEAD, rows, { colors });
-  return `${headText(tables)}\n\n${body}\n`;
+  const body =
+    rows.length === 0 ? 'No function is in the tables.' : tableText(HEAD, rows.slice(0, MOST_ROWS), { colors });
+  return `${headText(tables)}\n\n${body}\n${restText(rows.length - MOST_ROWS)}`;
 }
 
 /** One line: where the tables are and whether they are heeded. */
@@ -27,6 +32,12 @@ export function headText({ unit, registers, root }: GuestTables): string {
   const translation = `translation ${registers.isTranslating ? 'on' : 'off'}`;
   if (root === null) return `${unit}: no root table, ${translation}`;
   return `${unit}: root table ${hex(root.rootTable)}, ${root.mode} mode, ${translation}`;
+}
+
+/** How many are not shown, if any. */
+export function restText(more: number): string {
+  if (more <= 0) return '';
+  return `\n${count(more, 'more entry', 'more entries')} not shown; -o json and -o dmar show more.\n`;
 }
 
 type Row = readonly (string | number)[];

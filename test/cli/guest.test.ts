@@ -70,6 +70,15 @@ describe('guest', () => {
     expect(await guest(['--ram', 'vm.ram'])).toEqual(told);
   });
 
+  test('reads memory from where --region says it lies', async () => {
+    const moved = new Uint8Array(0x2_0000);
+    moved.set(guestImage().bytes.subarray(0, 0x3000), 0x1_0000);
+    moved.set(guestImage().bytes.subarray(0x3000, 0x6000), 0x1000);
+    writeFileSync(path('moved.ram'), moved);
+    const regions = ['--region', '0:0x3000:64k', '--region', '0x3000:0x3000:4K'];
+    expect(await guest(['--ram', 'moved.ram', ...regions])).toEqual(await guest(['--ram', 'vm.ram']));
+  });
+
   test('says the same in YAML and JSON, 64-bit values as text', async () => {
     const source = ['--ram', 'vm.ram', '--root-table', '4096'];
     const [json, yaml] = [await guest([...source, '-o', 'json']), await guest([...source, '-o', 'yaml'])];
@@ -159,6 +168,8 @@ describe('what cannot be looked at', () => {
     ['a stage without a script', ['--ram', 'vm.ram', '--root-table', '0x1000', '--stage', '1'], 64],
     ['a root table with a script', ['--script', 'vm.jsonl', '--root-table', '0x1000'], 64],
     ['a stage that is not there', ['--script', 'vm.jsonl', '--stage', '99'], 64],
+    ['a region without a file', ['--script', 'vm.jsonl', '--region', '0:1M:0'], 64],
+    ['a region that is none', ['--ram', 'vm.ram', '--region', '0:1M'], 64],
     ['an address that is none', ['--ram', 'vm.ram', '--root-table', 'here'], 64],
     ['a size that is none', ['--ram', 'vm.ram', '--root-table', '0x1000', '--max-ram-below-4g', 'much'], 64],
     ['a script that is not there', ['--script', 'none.jsonl'], 66],
