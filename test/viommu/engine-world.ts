@@ -35,15 +35,15 @@ export interface WorldRequest {
   readonly options: EngineOptions;
   /** Instead of fresh memory. */
   readonly memory?: ScriptMemory;
-  /** Called before every read; may change memory under the engine. */
-  readonly beforeRead?: (address: bigint, memory: ScriptMemory) => void;
+  /** Called after every read; may change memory under the engine. */
+  readonly afterRead?: (address: bigint, world: Pick<EngineWorld, 'memory' | 'failures'>) => void;
 }
 
 export function engineWorld({
   devices,
   memoryBytes = 1n << 30n,
   options,
-  beforeRead,
+  afterRead,
   ...given
 }: WorldRequest): EngineWorld {
   const config: ConfigOperation = {
@@ -67,8 +67,9 @@ export function engineWorld({
     read(address, into) {
       reads.count += 1;
       reads.bytes += into.length;
-      beforeRead?.(address, memory);
-      return memory.read(address, into);
+      const status = memory.read(address, into);
+      afterRead?.(address, { memory, failures });
+      return status;
     },
   };
   const engine = createEngine({
