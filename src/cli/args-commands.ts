@@ -15,6 +15,7 @@ import {
   type RawMachine,
   type RawOutput,
 } from './args-options.ts';
+import { addReplayOptions, type RawReplay, replayOptions } from './args-replay.ts';
 import type { SchemaName, Shell } from './options.ts';
 import type { Deps } from './terminal.ts';
 
@@ -137,26 +138,14 @@ function addGuest(program: Command, { deps, run }: Invocation): void {
   );
 }
 
-interface RawReplay extends RawOutput {
-  readonly file: string;
-  readonly batch: boolean;
-}
-
 function addReplay(program: Command, { deps, run }: Invocation): void {
-  addOutputOptions(
-    define(program, 'replay', 'run what a guest did through the engine, on a simulated machine').requiredOption(
-      '-f, --file <script>',
-      'replay script, one JSON object a line, or - for standard input',
-    ),
-    ['text', 'json'],
-  )
-    .option('--no-batch', 'send every invalidation by itself instead of one call per HWPT at a wait')
-    .action((raw: RawReplay) =>
-      run(async () => {
-        const { runReplay } = await import('./commands/replay.ts');
-        return runReplay({ ...outputOptions(raw), file: raw.file, batching: raw.batch }, deps);
-      }),
-    );
+  const command = define(program, 'replay', 'run what a guest did through the engine, on a simulated machine');
+  addOutputOptions(addReplayOptions(command), ['text', 'json']).action((raw: RawReplay & RawOutput) =>
+    run(async () => {
+      const { runReplay } = await import('./commands/replay.ts');
+      return runReplay({ ...outputOptions(raw), ...replayOptions(raw) }, deps);
+    }),
+  );
 }
 
 function addExplain(program: Command, { deps, run }: Invocation): void {

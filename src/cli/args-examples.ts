@@ -52,6 +52,8 @@ const EXAMPLES = {
     ['pasidctl replay -f guest.jsonl', 'what a guest did, and what the host was asked to do for it'],
     ['pasidctl replay -f guest.jsonl -o json', 'the same, one JSON object a line'],
     ['make-script | pasidctl replay -f -', 'standard input'],
+    ['pasidctl replay --qemu-trace vm.log --ram vm.ram', 'from QEMU’s log and an image of memory'],
+    ['pasidctl replay --qemu-trace vm.log --ram /dev/shm/vm --qmp /run/vm.qmp --follow', 'while the guest runs'],
   ],
   explain: [
     ['pasidctl explain', 'list every code'],

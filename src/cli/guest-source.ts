@@ -62,8 +62,7 @@ function checkOptions({ script, stage, ram, qmp, rootTable, maxRamBelow4g, regio
   if (qmp !== null && rootTable !== null) throw wrongUse('--qmp tells the root table; --root-table is too much.');
 }
 
-/** @throws nothing: makes the error to throw */
-export function wrongUse(message: string): Stop {
+function wrongUse(message: string): Stop {
   return new Stop(EXIT.usage, [diagnostic('GUEST_SOURCE', message)]);
 }
 
@@ -78,8 +77,6 @@ function asRtaddr(value: bigint): bigint {
 }
 
 /** Where memory lies in its file. */
-type RamLayout = Pick<GuestOptions, 'maxRamBelow4g'> & Partial<Pick<GuestOptions, 'regions'>>;
-
 type MemoryLayout = Pick<GuestOptions, 'maxRamBelow4g' | 'regions'>;
 
 /** Undone by: close. @throws Stop exit 66 */

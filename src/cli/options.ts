@@ -84,8 +84,17 @@ export interface GuestOptions {
 }
 
 export interface ReplayCommandOptions extends OutputOptions {
-  /** A script, or `-`. */
-  readonly file: string;
+  /** A script, or `-`; beside a trace only what goes before it. */
+  readonly file: string | null;
+  /** QEMU's log; needs `ram`. */
+  readonly trace: string | null;
+  readonly ram: string | null;
+  readonly maxRamBelow4g: bigint | null;
+  readonly regions: readonly RamRegion[];
+  /** QEMU's machine protocol: tells what the guest's unit offers. */
+  readonly qmp: string | null;
+  /** Go on while QEMU writes its log. */
+  readonly follow: boolean;
   /** Invalidations between two waits go out together. */
   readonly batching: boolean;
 }

@@ -1,18 +1,55 @@
-/** `pasidctl replay`: what a guest did, run through the engine on a simulated machine; every host operation is shown. */
+/**
+ * `pasidctl replay`: what a guest did, run through the engine on a simulated machine; every host operation is shown. The
+ * guest is a script, or QEMU's trace log and the guest's memory.
+ */
 
+import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import { EXIT } from '../exit-codes.ts';
 import { guarded } from '../guarded.ts';
 import type { ReplayCommandOptions } from '../options.ts';
 import { loadScript } from '../replay/load-script.ts';
+import { openTrace } from '../replay/open-trace.ts';
+import type { TellLine } from '../replay/replay-run.ts';
 import { replayScript } from '../replay/replay-script.ts';
 import { lineText } from '../replay/replay-text.ts';
+import { replayTrace } from '../replay/replay-trace.ts';
+import { withSignals } from '../signals.ts';
+import { Stop } from '../stop.ts';
 import { type Deps, writeOut } from '../terminal.ts';
 
 export function runReplay(options: ReplayCommandOptions, deps: Deps): Promise<number> {
   return guarded(options, deps, async () => {
-    const script = await loadScript(options.file, deps);
+    checkOptions(options);
     const show = options.output === 'json' ? JSON.stringify : lineText;
-    replayScript(script, { batching: options.batching }, (line) => writeOut(deps, `${show(line)}\n`));
+    const tell: TellLine = (line) => writeOut(deps, `${show(line)}\n`);
+    if (options.trace === null) replayScript(await loadScript(options.file ?? '-', deps), options, tell);
+    else await replayLog(options, deps, tell);
     return EXIT.done;
   });
+}
+
+function checkOptions({ file, trace, ram, qmp, follow, maxRamBelow4g, regions }: ReplayCommandOptions): void {
+  if (file === null && trace === null) throw wrongUse('Neither -f nor --qemu-trace was given.');
+  if (trace !== null && ram === null)
+    throw wrongUse('--qemu-trace needs --ram: the log does not tell what memory holds.');
+  const isForTrace = ram !== null || qmp !== null || follow || maxRamBelow4g !== null || regions.length > 0;
+  if (trace === null && isForTrace) throw wrongUse('All but -f and --no-batch goes with --qemu-trace.');
+}
+
+function wrongUse(message: string): Stop {
+  return new Stop(EXIT.usage, [diagnostic('REPLAY_SOURCE', message)]);
+}
+
+/** Only a log that is followed is ended by a signal; before that, signals end the process as ever. */
+async function replayLog(options: ReplayCommandOptions, deps: Deps, tell: TellLine): Promise<void> {
+  const replay = async (stop: AbortSignal | null): Promise<void> => {
+    const opened = await openTrace(options, deps, stop);
+    try {
+      await replayTrace(opened, tell);
+    } finally {
+      opened.close();
+    }
+  };
+  if (options.follow) await withSignals((signals) => replay(signals.arm()));
+  else await replay(null);
 }

@@ -1,4 +1,4 @@
-/** GUEST_* and SCRIPT_*: a guest's memory and tables, and the scripts that replay them. */
+/** GUEST_*, REPLAY_* and SCRIPT_*: a guest's memory and tables, and the scripts that replay them. */
 
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 
@@ -50,6 +50,22 @@ export const GUEST_CODES = {
     explanation:
       'Tables of a hostile guest can all point at each other and have no end, so that every walk has one of its own: ' +
       '65,536 entries as text, JSON or YAML, about a million with `-o dmar`.',
+  },
+  GUEST_FUNCTION_LATE: {
+    severity: 'warning',
+    summary: 'A function came into the guest’s tables after its devices were counted.',
+    advice: 'Name the devices: give -f a script with a `config` line beside --qemu-trace.',
+    explanation:
+      'Without a config every function that the tables show when translation is switched on is taken for an assigned device. ' +
+      'A function that is plugged in later is not among them, and nothing is bound for it.',
+  },
+  REPLAY_SOURCE: {
+    severity: 'error',
+    summary: 'It is not clear what to replay.',
+    advice: 'Give -f SCRIPT, or --qemu-trace LOG with --ram FILE.',
+    explanation:
+      'A script tells everything. QEMU’s log tells what the guest wrote to registers and queue, and the RAM file what its ' +
+      'tables hold: of a running guest with --follow, else an image of when the log ended. Exit code 64.',
   },
   SCRIPT_INVALID: {
     severity: 'error',

@@ -1,0 +1,42 @@
+/** Who writes a file: a descriptor of a process, as /proc shows it; processes of others are not seen without privilege. */
+
+import { readdirSync, readFileSync, readlinkSync, type Stats, statSync } from 'node:fs';
+
+type FileId = Pick<Stats, 'dev' | 'ino'>;
+
+/** The descriptor's place below /proc; `null` when none is seen. */
+export function findWriter(file: FileId): string | null {
+  for (const pid of list('/proc').filter((name) => /^\d+$/.test(name))) {
+    for (const fd of list(`/proc/${pid}/fd`)) {
+      const place = `/proc/${pid}/fd/${fd}`;
+      if (isWriting(place, file)) return place;
+    }
+  }
+  return null;
+}
+
+/** Whether the descriptor still is one that writes this file. */
+export function isWriting(place: string, { dev, ino }: FileId): boolean {
+  try {
+    // Without a slash it is a pipe or a socket, whose stat would say nothing.
+    if (!readlinkSync(place).startsWith('/')) return false;
+    const found = statSync(place);
+    return found.dev === dev && found.ino === ino && isOpenForWriting(place);
+  } catch {
+    return false;
+  }
+}
+
+/** The line `flags:` of fdinfo is octal; its lowest two bits are the access mode. */
+function isOpenForWriting(place: string): boolean {
+  const flags = /^flags:\s+([0-7]+)$/m.exec(readFileSync(place.replace('/fd/', '/fdinfo/'), 'utf8'));
+  return flags !== null && (Number.parseInt(flags[1] ?? '0', 8) & 3) !== 0;
+}
+
+function list(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

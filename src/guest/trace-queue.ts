@@ -1,0 +1,85 @@
+/**
+ * The invalidation queue beside its trace: QEMU 7.2 takes PASID-cache and PASID-IOTLB descriptors without a trace
+ * line. While the guest runs they still stand in its queue, between others that are traced.
+ *
+ * Source: VT-d r5 §6.5.2, §11.4.9; hw/i386/intel_iommu.c vtd_process_inv_desc (7.2).
+ */
+
+import { IQA, IQT } from '../vtd/registers.ts';
+import type { GuestMemory } from './guest-memory.ts';
+import type { DescriptorOperation } from './operation.ts';
+
+export interface TraceQueue {
+  /** IQA was written: the queue starts anew. */
+  setAddress(value: bigint): void;
+  /** IQT was written: what is new in the queue will be taken now. */
+  setTail(value: bigint): void;
+  /** A descriptor was taken: it, and before it those that the queue shows and the trace does not. */
+  taken(lo: bigint, hi: bigint): readonly DescriptorOperation[];
+}
+
+const PAGE = 4096;
+/** PASID cache and PASID-IOTLB: bits 11:9 and 3:0. */
+const UNTRACED: ReadonlySet<bigint> = new Set([6n, 7n]);
+const TYPE = 0xe0fn;
+
+/** @param memory  guest memory as it is now; `null` when it is of a later time than the trace */
+export function createTraceQueue(memory: GuestMemory | null): TraceQueue {
+  let ring = ringAt(0n);
+  let tail = 0;
+  let waiting: readonly DescriptorOperation[] = [];
+  return {
+    setAddress(value) {
+      ring = ringAt(value);
+      tail = 0;
+      waiting = [];
+    },
+    setTail(value) {
+      const end = Number(IQT.get([value], 'QT')) * 16;
+      waiting = memory === null || end >= ring.sizeBytes ? [] : readRing(memory, ring, { first: tail, end });
+      tail = end;
+    },
+    taken(lo, hi) {
+      const at = waiting.findIndex((one) => one.lo === lo && one.hi === hi);
+      const before = waiting.slice(0, Math.max(at, 0)).filter((one) => UNTRACED.has(one.lo & TYPE));
+      if (at >= 0) waiting = waiting.slice(at + 1);
+      return [...before, { op: 'descriptor', lo, hi }];
+    },
+  };
+}
+
+interface Ring {
+  readonly address: bigint;
+  readonly sizeBytes: number;
+  readonly entryBytes: 16 | 32;
+}
+
+function ringAt(value: bigint): Ring {
+  return {
+    address: IQA.get([value], 'IQA') << 12n,
+    sizeBytes: PAGE * 2 ** Number(IQA.get([value], 'QS')),
+    entryBytes: IQA.has([value], 'DW') ? 32 : 16,
+  };
+}
+
+interface Span {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Descriptors from one byte offset to another, across the end of the ring; what cannot be read is left out. */
+function readRing(memory: GuestMemory, ring: Ring, { first, end }: Span): readonly DescriptorOperation[] {
+  if (first <= end) return readSpan(memory, ring, { first, end });
+  return [...readSpan(memory, ring, { first, end: ring.sizeBytes }), ...readSpan(memory, ring, { first: 0, end })];
+}
+
+function readSpan(memory: GuestMemory, ring: Ring, { first, end }: Span): readonly DescriptorOperation[] {
+  const copy = new Uint8Array(end - first);
+  if (memory.read(ring.address + BigInt(first), copy) !== 'ok') return [];
+  const view = new DataView(copy.buffer);
+  const count = Math.floor(copy.length / ring.entryBytes);
+  return Array.from({ length: count }, (_, index) => {
+    const at = index * ring.entryBytes;
+    return { op: 'descriptor', lo: view.getBigUint64(at, true), hi: view.getBigUint64(at + 8, true) };
+  });
+}
