@@ -6,7 +6,7 @@
  * ledger as the journal completes it, and adds its own records behind until the ledger is whole again.
  */
 
-import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Step, StepKind } from '../model/plan.ts';
 import { syncFolder, writeAll } from './atomic-file.ts';
@@ -56,6 +56,7 @@ export function beginJournal(
   const note = (record: 'intent' | 'done', step: Step): void => {
     if (outlivesUs(step)) append({ record, step });
   };
+  cutTornTail(path);
   append({ record: 'begin', ...begin });
   return {
     intent: (step) => note('intent', step),
@@ -87,15 +88,33 @@ function pathOf(stateDir: string): string {
   return join(stateDir, 'journal.jsonl');
 }
 
+/** What a killed run did not finish writing must not run into what is written behind it. */
+function cutTornTail(path: string): void {
+  const text = readStateFile(path) ?? '';
+  if (text === '' || text.endsWith('\n')) return;
+  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+  writing(path, () => truncateSync(path, Buffer.byteLength(whole)));
+}
+
 function appendSynced(path: string, text: string): void {
-  try {
+  writing(path, () => {
     const fd = openSync(path, 'a', 0o600);
+    const { size } = fstatSync(fd);
     try {
       writeAll(fd, Buffer.from(text));
       fsyncSync(fd);
+    } catch (error) {
+      ftruncateSync(fd, size);
+      throw error;
     } finally {
       closeSync(fd);
     }
+  });
+}
+
+function writing(path: string, write: () => void): void {
+  try {
+    write();
   } catch (error) {
     throw new StateError('STATE_NOT_WRITABLE', `${path} cannot be written: ${errnoOf(error)}`);
   }
