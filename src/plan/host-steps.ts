@@ -31,8 +31,9 @@ function takeStep(device: DeviceSpec, { host, live }: Pick<PlanInput, 'host' | '
     host.functions.find(({ address }) => address === device.address),
     `PCI function ${device.address}`,
   );
-  if (fn.driver === VFIO_DRIVER) return [];
   const taken = live.handovers.find(({ address }) => address === device.address);
+  // A run that was killed while giving back may have left the device on vfio-pci with its former override.
+  if (fn.driver === VFIO_DRIVER && (taken === undefined || fn.driverOverride === VFIO_DRIVER)) return [];
   const handover = taken ?? newHandover(device, fn);
   return [planned(taken === undefined ? 'wanted' : 'changed', { kind: 'take-device', handover, driver: VFIO_DRIVER })];
 }
