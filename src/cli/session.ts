@@ -30,8 +30,16 @@ export interface Session {
 export async function openSession(options: CommonOptions, deps: Deps): Promise<Session> {
   const stateDir = stateDirOf(options, deps);
   const machine = options.machine === null ? null : await readMachineFile(options.machine, deps);
-  const backend = await openBackend({ options, stateDir, machine });
-  return { options, deps, backend, stateDir, ...heldBy(backend, stateDir) };
+  return sessionOn(await openBackend({ options, stateDir, machine }), { options, deps, stateDir });
+}
+
+/**
+ * A session on a backend that is open already.
+ *
+ * @throws StateError when the state folder is another backend's, or damaged
+ */
+export function sessionOn(backend: Backend, base: Pick<Session, 'options' | 'deps' | 'stateDir'>): Session {
+  return { ...base, backend, ...heldBy(backend, base.stateDir) };
 }
 
 function heldBy(backend: Backend, stateDir: string): Pick<Session, 'bootId' | 'held' | 'unfinished'> {

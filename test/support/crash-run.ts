@@ -1,0 +1,75 @@
+/** Whole runs of apply and destroy on a machine in a folder, as their commands do them, without a terminal. */
+
+import { Ledger } from '../../src/apply/ledger.ts';
+import { assess, planReturn } from '../../src/cli/assess.ts';
+import type { CommonOptions } from '../../src/cli/options.ts';
+import { perform } from '../../src/cli/perform.ts';
+import { sessionOn } from '../../src/cli/session.ts';
+import type { Host } from '../../src/model/host.ts';
+import { EMPTY_SPEC, type Spec } from '../../src/model/spec.ts';
+import { makeStateDir } from '../../src/state/state-file.ts';
+import { openMachine, type Reach, stateDirIn } from './crash-machine.ts';
+import { cliDeps } from './run-cli.ts';
+import { watchingFiles } from './watch-files.ts';
+
+export interface CrashRun {
+  readonly folder: string;
+  readonly host: Host;
+  /** The specs that one process applies, one after the other; the empty one gives everything back. */
+  readonly specs: readonly Spec[];
+  /** Told of every point of the last one. */
+  readonly reach?: Reach;
+}
+
+export interface CrashRunEnd {
+  /** Exit codes of all of them. */
+  readonly exitCodes: readonly number[];
+  /** What the machine was after each. */
+  readonly snapshots: readonly unknown[];
+}
+
+/** No process that lives: whoever comes later finds the holder gone. */
+const GONE = { pid: 2 ** 22 + 1, startTicks: '1', since: '2026-01-02T03:04:05Z' };
+
+const OPTIONS: CommonOptions = {
+  ...{ files: [], root: '/', machine: null, stateDir: null, color: 'never' },
+  backend: 'kernel',
+  output: 'text',
+};
+
+/** One life of a process. */
+export async function crashRun({ folder, host, specs, reach = () => {} }: CrashRun): Promise<CrashRunEnd> {
+  const stateDir = stateDirIn(folder);
+  makeStateDir(stateDir);
+  let last = false;
+  const point: Reach = (what) => {
+    if (last) reach(what);
+  };
+  const { backend, snapshot } = openMachine(folder, host, point);
+  const opened = sessionOn(backend, { options: OPTIONS, deps: cliDeps().deps, stateDir });
+  const ledger = new Ledger(opened.held.live);
+  const exitCodes: number[] = [];
+  const snapshots: unknown[] = [];
+  for (const [index, spec] of specs.entries()) {
+    const live = ledger.toLive();
+    const sources = { locate: () => null, text: () => null };
+    const plan = spec === EMPTY_SPEC ? planReturn(opened, live) : assess(opened, { spec, sources }, live).plan;
+    const kernel = await backend.kernel();
+    const signal = new AbortController().signal;
+    const run = {
+      operation: 'a run',
+      plan,
+      spec,
+      session: opened,
+      kernel,
+      ledger,
+      holder: GONE,
+      emit: () => {},
+      signal,
+    };
+    last = index === specs.length - 1;
+    exitCodes.push(last ? await watchingFiles(point, () => perform(run)) : await perform(run));
+    snapshots.push(snapshot());
+  }
+  return { exitCodes, snapshots };
+}
