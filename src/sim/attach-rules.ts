@@ -36,9 +36,19 @@ export function checkPasidCompatible({ context, group, pasid, hwpt }: Attachment
   return rid === null || rid.pasidCompatible ? 0 : FAIL.EINVAL;
 }
 
-/** Source: iommu_attach_group, iommu_attach_device_pasid: the HWPT must be the same driver's, the PASID in every member's range. */
-export function checkCore({ group, device, pasid, hwpt }: Attachment): number {
+/**
+ * The HWPT must be the same driver's, nobody in the group in reset, the PASID in every member's range.
+ * Source: iommu_attach_group, iommu_attach_device_pasid, pci_dev_reset_iommu_prepare.
+ */
+export function checkCore({ world, context, group, device, pasid, hwpt }: Attachment): number {
   if (hwpt.paging.driver !== device.driver) return FAIL.EINVAL;
+  if (device.driver === 'vtd' && group.devices.some((id) => isInReset(world, context, id))) return FAIL.EBUSY;
   if (pasid === 0) return 0;
   return group.pasidLimit !== 0 && pasid >= group.pasidLimit ? FAIL.EINVAL : 0;
+}
+
+function isInReset({ functions }: World, { objects }: Context, device: number): boolean {
+  const detail = objects.details.get(device);
+  if (detail?.kind !== 'device' || detail.address === null) return false;
+  return functions.get(detail.address)?.resetting ?? false;
 }

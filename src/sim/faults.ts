@@ -1,9 +1,11 @@
 /** Page requests on their way to a fault queue, and their end when an attachment goes. Source: iommufd/eventq.c (7.3). */
 
+import type { Bdf } from '../model/bdf.ts';
+import { deviceOf } from './groups.ts';
 import { findHwpt } from './hwpt.ts';
 import type { Device, FaultQueue, Group, PageRequest } from './objects.ts';
 import { hwptAt } from './pasid-map.ts';
-import type { Context } from './world.ts';
+import type { Context, World } from './world.ts';
 
 export function faultQueueOf({ objects }: Context, id: number): FaultQueue | null {
   const detail = objects.details.get(id);
@@ -16,15 +18,31 @@ export function faultQueueOf({ objects }: Context, id: number): FaultQueue | nul
  * Source: drivers/iommu/io-pgfault.c find_fault_handler; iommufd_fault_iopf_handler.
  */
 export function reportFault(context: Context, device: Device, request: PageRequest): void {
+  reportGroup(context, device, [request]);
+}
+
+/** The records of one group: same PASID, same number, the last one marked so. */
+function reportGroup(context: Context, device: Device, records: readonly PageRequest[]): void {
   const group = context.groups.get(device.group);
-  if (group === undefined) return;
-  const taker = takerOf(context, { group, device, pasid: request.pasid });
+  const [first] = records;
+  if (group === undefined || first === undefined) return;
+  const taker = takerOf(context, { group, device, pasid: first.pasid });
   if (taker === null) return;
   faultQueueOf(context, taker.fault)?.queued.push({
     device: device.id,
     attachment: taker.attachment,
-    records: [request],
+    records: [...records],
   });
+}
+
+/** A bound VFIO device asks for pages. */
+export function requestPages(world: World, address: Bdf, records: readonly PageRequest[]): void {
+  for (const file of world.files.values()) {
+    if (file.kind !== 'vfio' || file.address !== address || file.context === 0) continue;
+    const context = world.contexts.get(file.context);
+    const device = context === undefined ? null : deviceOf(context, file.device);
+    if (context !== undefined && device !== null) reportGroup(context, device, records);
+  }
 }
 
 interface Source {

@@ -29,5 +29,6 @@ export function makeWorld(host: Host, { selftest = false, transparentHugePages =
 
 function simFunction(facts: PciFunction): SimFunction {
   const { driver, driverOverride, vfioDevice } = facts;
-  return { facts, nativeDriver: driver === 'vfio-pci' ? null : driver, driver, driverOverride, vfioDevice };
+  const nativeDriver = driver === 'vfio-pci' ? null : driver;
+  return { facts, nativeDriver, driver, driverOverride, vfioDevice, resetting: false };
 }

@@ -5,7 +5,7 @@
 
 import { IOMMU_HWPT_ALLOC_FLAG } from '../uapi/iommufd.ts';
 import { IOMMU_HWPT_DATA_SELFTEST, iommu_hwpt_selftest, MOCK } from '../uapi/selftest.ts';
-import { LAST_IOVA, PAGE_BYTES } from './address-space.ts';
+import { PAGE_BYTES } from './address-space.ts';
 import { FAIL } from './fail.ts';
 import type { TableShape } from './objects.ts';
 import type { UserData } from './user-data.ts';
@@ -15,6 +15,8 @@ const { NEST_PARENT, DIRTY_TRACKING, PASID } = IOMMU_HWPT_ALLOC_FLAG;
 
 const DEFAULT_TABLE = 0;
 const HUGE_TABLE = 1;
+/** What a table of the AMD format reaches from level 2, with pages of 2 KiB. Source: pt_iommu_amdv1_mock_init. */
+const HUGE_TABLE_LAST = 2n ** 38n - 1n;
 /** Shortest data the mock takes: its first field. */
 const MIN_DATA_BYTES = 4;
 
@@ -33,7 +35,9 @@ export function mockShape({ user, flags, data }: MockRequest): TableShape | numb
   const type = read?.pagetable_type ?? DEFAULT_TABLE;
   if (type !== DEFAULT_TABLE && type !== HUGE_TABLE) return FAIL.EOPNOTSUPP;
   const reach =
-    type === HUGE_TABLE ? { first: 0n, last: LAST_IOVA } : { first: MOCK.APERTURE_START, last: MOCK.APERTURE_LAST };
+    type === HUGE_TABLE
+      ? { first: 0n, last: HUGE_TABLE_LAST }
+      : { first: MOCK.APERTURE_START, last: MOCK.APERTURE_LAST };
   // The large table takes pages of 1 MiB, and of 4 KiB, without which iommufd would refuse it.
   const pageBytes = type === HUGE_TABLE ? PAGE_BYTES : MOCK.PAGE_BYTES;
   return { ...reach, stage: 'second', pageBytes, widthBits: 56, snoops: false, writableOnly: false };

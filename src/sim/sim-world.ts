@@ -4,9 +4,11 @@ import type { SysTree } from '../host/sys-tree.ts';
 import type { Syscalls } from '../kernel/syscalls.ts';
 import type { Bdf } from '../model/bdf.ts';
 import type { Host } from '../model/host.ts';
+import { requestPages } from './faults.ts';
 import { hardwareAt } from './hardware.ts';
 import { fromJson, type Json, toJson } from './json-codec.ts';
 import { makeWorld, type WorldOptions } from './make-world.ts';
+import type { PageRequest } from './objects.ts';
 import { simSyscalls } from './sim-syscalls.ts';
 import { simTree } from './sim-tree.ts';
 import type { World } from './world.ts';
@@ -19,6 +21,13 @@ export interface SimWorld {
    * after a failed replace differs from what the kernel has on record (§6.5). Nothing in a real machine tells this so plainly.
    */
   hardware(address: Bdf, pasid: number): number | null;
+  /**
+   * A device's page requests of one group reach the kernel; nobody takes those of what is not attached with a fault queue.
+   */
+  requestPages(address: Bdf, group: readonly PageRequest[]): void;
+  /** A reset of this function takes until endReset; meanwhile attaching in its group is EBUSY. Undone by: endReset. */
+  beginReset(address: Bdf): void;
+  endReset(address: Bdf): void;
   /** Open iommufd contexts, objects in them, and open file descriptors: what a run must not leave behind. */
   countObjects(): ObjectCounts;
   /** Everything, as plain JSON values. Undone by: restoreWorld. */
@@ -46,6 +55,9 @@ function simWorld(world: World): SimWorld {
     tree: simTree(world),
     syscalls: simSyscalls(world),
     hardware: (address, pasid) => hardwareAt(world, address, pasid),
+    beginReset: (address) => setResetting(world, address, 'begins'),
+    endReset: (address) => setResetting(world, address, 'ends'),
+    requestPages: (address, group) => requestPages(world, address, group),
     countObjects: () => ({
       contexts: world.contexts.size,
       objects: [...world.contexts.values()].reduce((sum, { objects }) => sum + objects.live, 0),
@@ -53,4 +65,9 @@ function simWorld(world: World): SimWorld {
     }),
     toJson: () => toJson(world),
   };
+}
+
+function setResetting(world: World, address: Bdf, what: 'begins' | 'ends'): void {
+  const found = world.functions.get(address);
+  if (found !== undefined) found.resetting = what === 'begins';
 }

@@ -100,13 +100,15 @@ function isOpenElsewhere(world: World, file: VfioFile): boolean {
   );
 }
 
-/** Drivers that do no DMA of their own leave the group to others. Source: driver_managed_dma. */
+/** Drivers that do no DMA of their own leave the group to others, and so do all of VFIO's. Source: driver_managed_dma. */
 const HARMLESS_DRIVERS: readonly string[] = ['vfio-pci', 'pci-stub', 'pcieport', 'shpchp'];
 
 function mayOwn(world: World, { number }: Context, key: string): boolean {
   const owner = world.groupOwners.get(key);
   if (owner !== undefined && owner.context !== number) return false;
-  return membersOf(world, key).every(({ driver }) => driver === null || HARMLESS_DRIVERS.includes(driver));
+  return membersOf(world, key).every(
+    ({ driver, vfioDevice }) => driver === null || vfioDevice !== null || HARMLESS_DRIVERS.includes(driver),
+  );
 }
 
 function membersOf(world: World, key: string): SimFunction[] {

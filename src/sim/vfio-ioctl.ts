@@ -69,7 +69,7 @@ interface Call {
  */
 function attachPt({ memory, file, argument, size }: Call): number {
   const read = readRequest(
-    { memory, argument, size },
+    { memory, file, argument, size },
     { plain: VFIO_MIN_ARGSZ.attach, pasid: VFIO_MIN_ARGSZ.attachPasid },
   );
   if (read < 0) return read;
@@ -104,7 +104,7 @@ function attachPasid(file: VfioFile, place: Place, target: number): number {
 /** What is not attached is detached with success. */
 function detachPt({ memory, file, argument, size }: Call): number {
   const read = readRequest(
-    { memory, argument, size },
+    { memory, file, argument, size },
     { plain: VFIO_MIN_ARGSZ.detach, pasid: VFIO_MIN_ARGSZ.detachPasid },
   );
   if (read < 0) return read;
@@ -132,14 +132,16 @@ interface Minimum {
 const request = new Uint8Array(vfio_device_attach_iommufd_pt.sizeBytes);
 const view = new DataView(request.buffer);
 
-/** `request` is filled. Ladder: EFAULT; argsz, flags EINVAL; argsz for the PASID EINVAL. */
-function readRequest({ memory, argument, size }: Omit<Call, 'file'>, minimum: Minimum): number {
+/** `request` is filled. Ladder: EFAULT; argsz, flags EINVAL; a driver without PASIDs EOPNOTSUPP; argsz for the PASID EINVAL. */
+function readRequest({ memory, file, argument, size }: Call, minimum: Minimum): number {
   request.fill(0);
   if (!memory.user.read(argument, request.subarray(0, minimum.plain))) return FAIL.EFAULT;
   if (size < minimum.plain) return FAIL.EINVAL;
   const flags = view.getUint32(ATTACH.flags, true);
   if ((flags & ~VFIO_DEVICE_PASID_FLAG) !== 0) return FAIL.EINVAL;
   if (flags === 0) return 0;
+  // Variant drivers attach RIDs only. Source: vfio_device_ops.pasid_attach_ioas, which is vfio-pci's alone.
+  if (memory.world.functions.get(file.address)?.driver !== 'vfio-pci') return FAIL.EOPNOTSUPP;
   if (size < minimum.pasid) return FAIL.EINVAL;
   return memory.user.read(argument, request.subarray(0, minimum.pasid)) ? 0 : FAIL.EFAULT;
 }

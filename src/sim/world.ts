@@ -48,6 +48,8 @@ export interface SimFunction {
   driver: string | null;
   driverOverride: string | null;
   vfioDevice: string | null;
+  /** A reset is under way. */
+  resetting: boolean;
 }
 
 /** A memory file: pages that were written, zeros elsewhere. */

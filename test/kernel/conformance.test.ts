@@ -1,16 +1,15 @@
 import { afterEach, describe, test } from 'vitest';
-import { createWorld } from '../../src/sim/sim-world.ts';
-import { qemuMachine } from '../support/qemu-machine.ts';
-import { createBench } from './conformance/bench.ts';
+import { conformanceBench } from '../support/conformance-bench.ts';
+import { NEEDS, type Needs } from './conformance/case.ts';
 import { CASES } from './conformance/cases.ts';
 import { titleOf } from './conformance/run.ts';
 
-describe('the simulator answers as the kernel does', () => {
+// Object.keys forgets the keys' type.
+describe.each(Object.keys(NEEDS) as Needs[])('the simulator answers as the kernel does: %s', (needs) => {
   // One world for all, as one kernel serves all in a VM.
-  const { syscalls } = createWorld(qemuMachine(), { selftest: true });
-  const bench = createBench({ syscalls, vfioPath: '/dev/vfio/devices/vfio0' });
+  const bench = conformanceBench(needs);
 
   afterEach(() => bench.finish());
 
-  for (const one of CASES) test(titleOf(one), () => one.run(bench));
+  for (const one of CASES.filter((candidate) => candidate.needs === needs)) test(titleOf(one), () => one.run(bench));
 });

@@ -14,12 +14,16 @@ import { vdeviceOf } from '../viommu.ts';
 const { offset } = iommu_hwpt_invalidate;
 const ENTRY = iommu_viommu_invalidate_selftest;
 const ALL_WORDS = 1;
+/** KMALLOC_MAX_SIZE. */
+const MOST_KERNEL_BYTES = 2 ** 22;
 
 type Invalidation = Pick<Command, 'memory' | 'context' | 'view'>;
 
-/** Everything is read before the first entry takes effect. Ladder: type EINVAL; entries EFAULT, E2BIG; then entry by entry. */
+/** Everything is read before the first entry takes effect. Ladder: too many ENOMEM; type EINVAL; entries EFAULT, E2BIG; then entry by entry. */
 export function invalidateCaches(command: Invalidation, viommu: Viommu, count: number): number {
   const { view } = command;
+  // All entries are allocated at once, before anything is looked at.
+  if (count * ENTRY.sizeBytes > MOST_KERNEL_BYTES) return FAIL.ENOMEM;
   if (view.getUint32(offset.data_type, true) !== IOMMU_VIOMMU_INVALIDATE_DATA_SELFTEST) return FAIL.EINVAL;
   const entries = readEntries(command, count);
   if (typeof entries === 'number') return entries;

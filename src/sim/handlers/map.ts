@@ -18,6 +18,8 @@ const MAP = iommu_ioas_map.offset;
 const MAP_FILE = iommu_ioas_map_file.offset;
 const COPY = iommu_ioas_copy.offset;
 const HUGE_PAGE_BYTES = 2n ** 21n;
+/** Source: iopt_alloc_pages. */
+const MOST_BYTES = LAST_IOVA - PAGE_BYTES;
 
 /** Undone by: IOMMU_IOAS_UNMAP. */
 export function ioasMap(command: Command): number {
@@ -32,13 +34,13 @@ export function ioasMap(command: Command): number {
   if (ioas === null) return FAIL.ENOENT;
   const address = view.getBigUint64(MAP.user_va, true);
   if (address + length > LAST_IOVA) return FAIL.EOVERFLOW;
-  if (length === 0n) return FAIL.EINVAL;
+  if (length === 0n || length > MOST_BYTES) return FAIL.EINVAL;
   const writable = (flags & WRITEABLE) !== 0;
   const piece: Piece = { length, backing: { kind: 'user', address, writable } };
   return place(command, { ioas, pieces: [piece], flags, iova, iovaAt: MAP.iova });
 }
 
-/** A memory file, such as a memfd. Undone by: IOMMU_IOAS_UNMAP. */
+/** A memory file, such as a memfd. Undone by: IOMMU_IOAS_UNMAP. Source: iopt_map_file_pages. */
 export function ioasMapFile(command: Command): number {
   const { memory, context, view } = command;
   const flags = view.getUint32(MAP_FILE.flags, true);
@@ -48,11 +50,12 @@ export function ioasMapFile(command: Command): number {
   if (refused < 0) return refused;
   const ioas = ioasOf(context, view.getUint32(MAP_FILE.ioas_id, true));
   if (ioas === null) return FAIL.ENOENT;
+  const offset = view.getBigUint64(MAP_FILE.start, true);
+  if (length === 0n) return FAIL.EINVAL;
+  if (offset + length - 1n > LAST_IOVA) return FAIL.EOVERFLOW;
   const file = fileAt(memory.world, view.getInt32(MAP_FILE.fd, true));
   if (file === null) return FAIL.EBADF;
-  const offset = view.getBigUint64(MAP_FILE.start, true);
-  if (offset + length > LAST_IOVA) return FAIL.EOVERFLOW;
-  if (length === 0n) return FAIL.EINVAL;
+  if (length > MOST_BYTES) return FAIL.EINVAL;
   const writable = (flags & WRITEABLE) !== 0;
   // Any other file is found out when its pages are wanted; inode 0 has none.
   const inode = file.kind === 'memory' ? file.inode : 0;
@@ -66,11 +69,12 @@ export function ioasCopy(command: Command): number {
   const flags = view.getUint32(COPY.flags, true);
   const iova = view.getBigUint64(COPY.dst_iova, true);
   const length = view.getBigUint64(COPY.length, true);
-  const refused = checkRequest(flags, iova, length);
+  const from = view.getBigUint64(COPY.src_iova, true);
+  const refused = checkRequest(flags, from === LAST_IOVA ? from : iova, length);
   if (refused < 0) return refused;
   const source = ioasOf(context, view.getUint32(COPY.src_ioas_id, true));
   if (source === null) return FAIL.ENOENT;
-  const pieces = piecesOf(source, view.getBigUint64(COPY.src_iova, true), length);
+  const pieces = piecesOf(source, from, length);
   if (typeof pieces === 'number') return pieces;
   const ioas = ioasOf(context, view.getUint32(COPY.dst_ioas_id, true));
   if (ioas === null) return FAIL.ENOENT;

@@ -20,7 +20,12 @@ export interface VfioDevice {
   readonly dev: number;
 }
 
-export function vfioCalls(core: BenchCore, vfioPath: string | null) {
+export interface VfioPaths {
+  readonly vfioPath: string | null;
+  readonly siblingPath: string;
+}
+
+export function vfioCalls(core: BenchCore, { vfioPath, siblingPath }: VfioPaths) {
   const { callOn, expectOk, expectErrno, syscalls } = core;
 
   function openVfio(): number {
@@ -28,12 +33,20 @@ export function vfioCalls(core: BenchCore, vfioPath: string | null) {
     return core.closeLater(expectOk(syscalls.open(vfioPath, 'read-write')));
   }
 
+  const openSibling = (): number => core.closeLater(expectOk(syscalls.open(siblingPath, 'read-write')));
+
   function tryBind(fd: number, values: BindValues = {}): { result: Result; dev: number } {
     const { result, out } = callOn(fd, VFIO_REQUEST.VFIO_DEVICE_BIND_IOMMUFD, {
       struct: vfio_device_bind_iommufd,
       values: { iommufd: core.iommufd(), ...values },
     });
     return { result, dev: out.out_devid };
+  }
+
+  function bound(fd: number): VfioDevice {
+    const { result, dev } = tryBind(fd);
+    expectOk(result);
+    return { fd, dev };
   }
 
   /** The HWPT used. */
@@ -54,15 +67,17 @@ export function vfioCalls(core: BenchCore, vfioPath: string | null) {
 
   return {
     openVfio,
+    openSibling,
     tryBind,
     bindFails: (errno: ErrnoName, fd: number, values: BindValues): void =>
       expectErrno(errno, tryBind(fd, values).result),
     /** The device, open and bound to the case's iommufd. */
     bindVfio(): VfioDevice {
-      const fd = openVfio();
-      const { result, dev } = tryBind(fd);
-      expectOk(result);
-      return { fd, dev };
+      return bound(openVfio());
+    },
+    /** The other device of its group, likewise. */
+    bindSibling(): VfioDevice {
+      return bound(openSibling());
     },
     /** Without a PASID: the RID. */
     attach: (fd: number, pt: number, pasid?: number): number => expectOk(tryAttach(fd, pt, pasid)),

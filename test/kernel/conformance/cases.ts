@@ -4,6 +4,8 @@ import type { ConformanceCase } from './case.ts';
 import { DIRTY } from './dirty.ts';
 import { FAULTS } from './faults.ts';
 import { FRAMING } from './framing.ts';
+import { GROUPS } from './group.ts';
+import { HARDWARE } from './hardware.ts';
 import { HWPT_ALLOC } from './hwpt-alloc.ts';
 import { IDS } from './ids.ts';
 import { INVALIDATE } from './invalidate.ts';
@@ -11,6 +13,7 @@ import { IOVA } from './iova.ts';
 import { OPTIONS } from './options.ts';
 import { PASIDS } from './pasid.ts';
 import { VFIO } from './vfio.ts';
+import { VIOMMUS } from './viommu.ts';
 
 export const CASES: readonly ConformanceCase[] = [
   ...FRAMING,
@@ -18,9 +21,12 @@ export const CASES: readonly ConformanceCase[] = [
   ...HWPT_ALLOC,
   ...PASIDS,
   ...VFIO,
+  ...GROUPS,
   ...IOVA,
   ...INVALIDATE,
   ...DIRTY,
   ...FAULTS,
+  ...VIOMMUS,
+  ...HARDWARE,
   ...OPTIONS,
 ];

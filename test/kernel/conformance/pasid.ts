@@ -226,4 +226,16 @@ export const PASIDS: readonly ConformanceCase[] = [
       b.checkPasid(dev.stdev, pasid, parp);
     },
   },
+  {
+    number: 38,
+    title: 'a mock device that goes with a PASID attached leaves its id behind, busy for ever',
+    needs: 'warning',
+    run(b) {
+      const { dev, parp, s2 } = mockFixture(b);
+      b.replaceRid(dev.stdev, parp);
+      b.attachPasid(dev.stdev, 1, s2);
+      b.destroy(dev.stdev);
+      b.destroyFails('EBUSY', dev.idev);
+    },
+  },
 ];

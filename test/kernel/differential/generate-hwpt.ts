@@ -138,7 +138,7 @@ export function invalidate(chooser: Chooser): IoctlOperation {
         hwpt_id: words === 3 ? id(chooser, 'viommu') : id(chooser, 'nested'),
         data_type: random.once(12) ? random.below(2) : IOMMU_HWPT_INVALIDATE_DATA_SELFTEST,
         entry_len: random.once(16) ? random.pick([0, 4, 8, 12, 4096, 4097]) : padded * 4,
-        entry_num: random.once(16) ? random.pick([count + 1, 2 ** 19, 2 ** 19 + 1, 0xffff_ffff]) : count,
+        entry_num: random.once(16) ? random.pick([count + 1, 2 ** 18, 2 ** 19 + 1, 0xffff_ffff]) : count,
         __reserved: reserved(chooser),
       },
       pointers: { data_uptr: dataPlace(chooser) },

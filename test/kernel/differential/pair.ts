@@ -1,14 +1,21 @@
 /**
  * Two kernels side by side: every operation is carried out on both, and the answers are compared.
  *
- * Keeps the real one from harm, whatever the operations are: a mock device never goes while a PASID is attached to it, and no
- * fault is raised where nobody handles it. Both make the kernel warn.
- * Source: iommufd/main.c iommufd_object_destroy_user; drivers/iommu/io-pgfault.c iommu_report_device_fault (7.3).
+ * Keeps the real one from harm, whatever the operations are: a mock device never goes while a PASID is attached to it, no fault is
+ * raised where nobody handles it, and the mock's VIOMMU is not asked for more memory than there can be. All make the kernel warn.
+ * Source: iommufd/main.c iommufd_object_destroy_user; drivers/iommu/io-pgfault.c iommu_report_device_fault; iommufd/selftest.c
+ * mock_viommu_cache_invalidate, whose kmalloc of all entries at once is bounded by their number alone (7.3).
  */
 
 import type { Syscalls } from '../../../src/kernel/syscalls.ts';
-import { iommu_destroy } from '../../../src/uapi/iommufd.ts';
-import { IOMMU_TEST_CMD, IOMMU_TEST_OP, test_pasid_detach, test_trigger_iopf } from '../../../src/uapi/selftest.ts';
+import { IOMMUFD_ENTRY_LIMIT, iommu_destroy, iommu_hwpt_invalidate } from '../../../src/uapi/iommufd.ts';
+import {
+  IOMMU_TEST_CMD,
+  IOMMU_TEST_OP,
+  iommu_viommu_invalidate_selftest,
+  test_pasid_detach,
+  test_trigger_iopf,
+} from '../../../src/uapi/selftest.ts';
 import { attachmentKey, contextAt, type Known, type KnownContext, knownAtStart, learn, rememberTry } from './known.ts';
 import { type IoctlOperation, nameOf, type Observation, type Operation, type Slot } from './operation.ts';
 import { openSubject } from './subject.ts';
@@ -110,9 +117,22 @@ function detachment(fd: Slot, stdev: number, pasid: number): IoctlOperation {
   };
 }
 
-/** A fault that reaches an attachment without a fault queue. */
 function isHarmful(known: Known, operation: Operation): boolean {
-  if (operation.kind !== 'ioctl' || operation.name !== 'TRIGGER_IOPF') return false;
+  if (operation.kind !== 'ioctl') return false;
+  if (operation.name === 'TRIGGER_IOPF') return isUnhandledFault(known, operation);
+  return operation.name === 'IOMMU_HWPT_INVALIDATE' && isTooMuch(operation);
+}
+
+/** Of kmalloc, without a warning: 2^10 pages. */
+const MOST_KERNEL_BYTES = 2 ** 22;
+
+function isTooMuch({ bytes }: IoctlOperation): boolean {
+  const { entry_num } = iommu_hwpt_invalidate.decode(bytes);
+  return entry_num * iommu_viommu_invalidate_selftest.sizeBytes > MOST_KERNEL_BYTES && entry_num <= IOMMUFD_ENTRY_LIMIT;
+}
+
+/** A fault that reaches an attachment without a fault queue. */
+function isUnhandledFault(known: Known, operation: IoctlOperation): boolean {
   const context = contextAt(known, operation.fd);
   const { idev, pasid } = test_trigger_iopf.decode(operation.bytes);
   const stdev = context?.stdevOf.get(idev);

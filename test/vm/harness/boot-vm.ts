@@ -25,6 +25,8 @@ export interface VmRequest extends Partial<Omit<WorkInputs, 'script'>> {
   readonly script: string;
   /** Default: `mock`. */
   readonly devices?: VmDevices;
+  /** The kernel may warn and be tainted: what the script does is meant to. Default: false. */
+  readonly allowTaint?: boolean;
   /** From the start of QEMU. Default: 240 000, many times what a run needs on an idle machine. */
   readonly timeoutMs?: number;
   /** Default: 2048. */
@@ -65,6 +67,7 @@ async function runQemu(
   request: VmRequest,
   { workFolder, privateFolder }: Folders,
 ): Promise<VmRun> {
+  const { devices = 'mock', allowTaint = false } = request;
   const initramfs = join(privateFolder, 'initramfs.cpio');
   await writeFile(initramfs, await buildInitramfs(tools.busybox));
   const window = request.watch === undefined ? null : windowIn(privateFolder);
@@ -74,7 +77,9 @@ async function runQemu(
     workFolder,
     checkout: CHECKOUT,
     memoryMiB: request.memoryMiB ?? DEFAULT_MEMORY_MIB,
-    disk: request.devices === 'vtd-nvme' ? await sparseDisk(join(privateFolder, 'disk.img')) : null,
+    disk: devices === 'mock' ? null : await sparseDisk(join(privateFolder, 'disk.img')),
+    sibling: devices === 'vtd-nvme-pair' ? await sparseDisk(join(privateFolder, 'sibling.img')) : null,
+    interruptRemapping: devices !== 'vtd-nvme-no-remapping',
     scalableMode: tools.scalableMode,
     kernelArguments: request.kernelArguments ?? '',
     window,
@@ -99,6 +104,7 @@ async function runQemu(
     console,
     totalMs: Math.round(qemu.durationMs),
     results: await readResults(workFolder),
+    allowTaint,
   };
   judgeRun(ended);
   return vmRun(ended);

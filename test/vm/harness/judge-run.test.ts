@@ -32,6 +32,20 @@ test.each([
   expect(faultsOf({ ...GOOD, [name]: content })).toHaveLength(1);
 });
 
+test('a run that may taint the kernel is good with a warning and a taint, but not when it began with one', () => {
+  const warned = { ...GOOD, 'tainted-after': '512\n', dmesg: '[    3.0] WARNING: CPU: 1 PID: 66 at main.c:314' };
+  const faults = (results: Readonly<Record<string, string>>): readonly string[] =>
+    findFaults({
+      timedOut: false,
+      console: '',
+      totalMs: 1,
+      results: new Map(Object.entries(results)),
+      allowTaint: true,
+    });
+  expect(faults(warned)).toEqual([]);
+  expect(faults({ ...warned, 'tainted-before': '512\n' })).toHaveLength(1);
+});
+
 test.each(Object.keys(GOOD))('a missing %s is a fault', (name) => {
   expect(faultsOf(Object.fromEntries(Object.entries(GOOD).filter(([key]) => key !== name)))).toHaveLength(1);
 });

@@ -8,6 +8,8 @@ const MACHINE = {
   workFolder: '/tmp/a,b',
   checkout: '/src',
   disk: null,
+  sibling: null,
+  interruptRemapping: true,
   scalableMode: 'x-scalable-mode',
   kernelArguments: '',
   window: null,
@@ -15,6 +17,18 @@ const MACHINE = {
 
 test('without a disk there is no VT-d unit', () => {
   expect(qemuArgs(MACHINE).join(' ')).not.toMatch(/intel-iommu|nvme/);
+});
+
+test('the two disks of a pair are functions of one device', () => {
+  const args = qemuArgs({ ...MACHINE, disk: '/a', sibling: '/b' }).join(' ');
+  expect(args).toMatch(/nvme,drive=disk,[^ ]*addr=04\.0,multifunction=on .*nvme,drive=sibling,[^ ]*addr=04\.1/);
+});
+
+test('interrupt remapping is off where that was asked for', () => {
+  const unit = (interruptRemapping: boolean): string | undefined =>
+    qemuArgs({ ...MACHINE, disk: '/a', interruptRemapping }).find((argument) => argument.startsWith('intel-iommu'));
+  expect(unit(true)).toContain('intremap=on');
+  expect(unit(false)).toContain('intremap=off');
 });
 
 test('only the work folder is writable', () => {

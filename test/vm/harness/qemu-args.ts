@@ -3,11 +3,16 @@
  * Source: QEMU 7.2 and 11.1, `-help` and `-device intel-iommu,help`.
  */
 
-/** `mock`: nothing but the kernel's own mock devices. `vtd-nvme`: also an emulated VT-d unit and an NVMe disk behind it. */
-export type VmDevices = 'mock' | 'vtd-nvme';
+/**
+ * `mock`: nothing but the kernel's own mock devices. `vtd-nvme`: also an emulated VT-d unit and an NVMe disk behind it.
+ * `vtd-nvme-pair`: with a second disk, which shares the IOMMU group. `vtd-nvme-no-remapping`: one disk, no interrupt remapping.
+ */
+export type VmDevices = 'mock' | 'vtd-nvme' | 'vtd-nvme-pair' | 'vtd-nvme-no-remapping';
 
-/** Address of the NVMe disk in a `vtd-nvme` VM. */
+/** Address of the NVMe disk in all VMs but `mock`. */
 export const NVME_ADDRESS = '0000:00:04.0';
+/** And of the second one: a function of the same device, and nothing isolates the two from each other. */
+export const SIBLING_ADDRESS = '0000:00:04.1';
 
 export interface QemuMachine {
   readonly kernel: string;
@@ -19,6 +24,9 @@ export interface QemuMachine {
   readonly checkout: string;
   /** Raw image of the NVMe disk; without one there is no VT-d unit either. */
   readonly disk: string | null;
+  /** Raw image of the second NVMe disk; `null`: there is one. */
+  readonly sibling: string | null;
+  readonly interruptRemapping: boolean;
   /** What this QEMU calls VT-d's scalable mode, such as `x-scalable-mode`. */
   readonly scalableMode: string;
   /** Behind the harness's own words of the kernel's command line. */
@@ -57,12 +65,25 @@ function share(tag: string, path: string, access: 'read-only' | 'read-write'): r
   return ['-virtfs', `local,path=${quote(path)},mount_tag=${tag},security_model=none,multidevs=remap${readOnly}`];
 }
 
-function vtdAndNvme(disk: string, { scalableMode, window }: QemuMachine): readonly string[] {
+function vtdAndNvme(disk: string, machine: QemuMachine): readonly string[] {
+  const { scalableMode, window, sibling, interruptRemapping } = machine;
+  const remapping = interruptRemapping ? 'on' : 'off';
   return [
-    ...['-device', `intel-iommu,intremap=on,${scalableMode}=on${window === null ? '' : ',caching-mode=on'}`],
-    ...['-drive', `file=${quote(disk)},if=none,id=disk,format=raw`],
-    ...['-device', `nvme,drive=disk,serial=pasidctl,addr=${NVME_ADDRESS.slice('0000:00:'.length)}`],
+    ...['-device', `intel-iommu,intremap=${remapping},${scalableMode}=on${window === null ? '' : ',caching-mode=on'}`],
+    ...nvme('disk', disk, `${slotOf(NVME_ADDRESS)}${sibling === null ? '' : ',multifunction=on'}`),
+    ...(sibling === null ? [] : nvme('sibling', sibling, slotOf(SIBLING_ADDRESS))),
   ];
+}
+
+function nvme(id: string, image: string, address: string): readonly string[] {
+  return [
+    ...['-drive', `file=${quote(image)},if=none,id=${id},format=raw`],
+    ...['-device', `nvme,drive=${id},serial=pasidctl-${id},addr=${address}`],
+  ];
+}
+
+function slotOf(address: string): string {
+  return address.slice('0000:00:'.length);
 }
 
 function lookInto({ ram, monitor, trace }: VmWindow, memoryMiB: number): readonly string[] {
