@@ -45,9 +45,10 @@ function allocFirstStage(syscalls: Syscalls, data: FirstStageData): Kernel['allo
   });
   putU64(view, at.data_uptr, syscalls.addressOf(data.bytes));
   const argument = { bytes, view };
-  return (iommufd, { devId, parent, pasid, stage }) => {
+  return (iommufd, { devId, parent, pasid, faultQueue = 0, stage }) => {
     data.fill(stage);
-    view.setUint32(at.flags, pasidFlag(pasid), true);
+    view.setUint32(at.flags, pasidFlag(pasid) | faultFlag(faultQueue), true);
+    view.setUint32(at.fault_id, faultQueue, true);
     view.setUint32(at.dev_id, devId, true);
     view.setUint32(at.pt_id, parent, true);
     return allocated(syscalls, iommufd, argument);
@@ -60,6 +61,10 @@ function nestingFlag(nesting: boolean): number {
 
 function pasidFlag(pasid: boolean): number {
   return pasid ? IOMMU_HWPT_ALLOC_FLAG.PASID : 0;
+}
+
+function faultFlag(faultQueue: number): number {
+  return faultQueue === 0 ? 0 : IOMMU_HWPT_ALLOC_FLAG.FAULT_ID_VALID;
 }
 
 /** Send the filled struct; the new HWPT's id. */

@@ -124,6 +124,8 @@ export interface FirstStageRequest {
   readonly devId: number;
   readonly parent: number;
   readonly pasid: boolean;
+  /** Id of the fault queue that takes its page requests; absent or 0: none. */
+  readonly faultQueue?: number;
   readonly stage: FirstStage;
 }
 

@@ -14,6 +14,8 @@ export interface EngineDevice {
   readonly host: HostAbility;
   /** GET_HW_INFO: usable PASIDs are 1 … 2^n − 1; 0: none. */
   readonly maxPasidLog2: number;
+  /** The host has switched page requests on for it (PRI); a HWPT with a fault queue is refused otherwise (ENODEV). */
+  readonly pageRequests: boolean;
   /** The nest parent of its unit, on which its RID is while nothing translates. */
   readonly parent: number;
   /** The parent was made with the PASID flag; without it no PASID can be attached (K3). */
@@ -40,6 +42,8 @@ export interface GuestAbility {
   readonly fiveLevels: boolean;
   readonly supervisor: boolean;
   readonly extendedAccess: boolean;
+  /** ECAP.PRS */
+  readonly pageRequests: boolean;
   readonly drainsPageRequests: boolean;
   readonly maxAddressMask: number;
   /** Guest addresses have so many bits; table pointers beyond are invalid. */

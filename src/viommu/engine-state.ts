@@ -1,10 +1,13 @@
 /** Everything that one engine holds. Only the files of this folder see it; the outside has `Engine`. */
 
 import type { GuestMemory } from '../guest/guest-memory.ts';
+import type { FaultQueue } from '../kernel/kernel.ts';
 import type { DeviceState } from './device-state.ts';
 import type { EngineDevice, GuestAbility } from './engine-device.ts';
+import type { HeldQueue } from './fault-queues.ts';
 import type { HostOps } from './host-ops.ts';
 import type { HwptTable } from './hwpt-table.ts';
+import type { TakePageRequest } from './page-requests.ts';
 import type { PendingInvalidations } from './pending-invalidations.ts';
 import type { ReportProblem } from './problem.ts';
 import type { SlotStore } from './slot-store.ts';
@@ -32,6 +35,14 @@ export interface EngineParts {
   readonly memory: GuestMemory;
   readonly host: HostOps;
   readonly report: ReportProblem;
+  /** The guest's page request queue; without it every page request is answered INVALID. */
+  readonly guestQueue?: TakePageRequest;
+}
+
+/** A HWPT whose destruction failed, and its queue, which goes after it. */
+export interface Unfreed {
+  readonly hwpt: number;
+  readonly queue: FaultQueue | null;
 }
 
 export interface EngineState {
@@ -39,8 +50,11 @@ export interface EngineState {
   readonly devices: DeviceState[];
   readonly slots: SlotStore;
   readonly hwpts: HwptTable;
-  /** HWPTs whose destruction failed. */
-  readonly unfreed: number[];
+  readonly unfreed: Unfreed[];
+  /** By HWPT record. */
+  readonly queues: Map<number, HeldQueue>;
+  readonly unfreedQueues: FaultQueue[];
+  readonly guestQueue: TakePageRequest;
   readonly pending: PendingInvalidations;
   readonly memory: GuestMemory;
   readonly host: HostOps;

@@ -11,6 +11,7 @@ import { newDeviceState } from './device-state.ts';
 import type { EngineParts, EngineState } from './engine-state.ts';
 import { EVERYTHING, guestAbility } from './guest-ability.ts';
 import { HwptTable } from './hwpt-table.ts';
+import { expirePending, pollFaults } from './page-requests.ts';
 import { PendingInvalidations } from './pending-invalidations.ts';
 import { type RetryClock, retryClock } from './retry-clock.ts';
 import { flush } from './route-invalidations.ts';
@@ -38,11 +39,15 @@ export interface Engine {
   flush(): void;
   /** Time goes by; what failed is tried again when it is time. */
   advance(ms: number): void;
+  /** Fault queues may have something to read: ask the guest about it. */
+  pollFaults(): void;
   /** Time until something should be tried again; `null` when nothing is waiting. */
   msToRetry(): number | null;
   bindings(): Iterable<EngineBinding>;
   /** First-stage HWPTs that exist. */
   countHwpts(): number;
+  /** Fault queues that exist. */
+  countFaultQueues(): number;
   /** Bytes that entries and HWPT records take. */
   sizeBytes(): number;
 }
@@ -56,10 +61,18 @@ export function createEngine(parts: EngineParts): Engine {
   return {
     ...events(engine, clock),
     flush: () => flush(engine),
-    advance: (ms) => clock.advance(ms),
+    advance(ms) {
+      expirePending(engine, ms);
+      clock.advance(ms);
+    },
+    pollFaults: () => pollFaults(engine),
     msToRetry: () => clock.msToRetry(),
     bindings: () => listBindings(engine),
     countHwpts: () => engine.hwpts.count + engine.unfreed.length,
+    countFaultQueues: () => {
+      const waiting = engine.unfreed.filter(({ queue }) => queue !== null).length;
+      return engine.queues.size + waiting + engine.unfreedQueues.length;
+    },
     sizeBytes: () => engine.slots.sizeBytes + engine.hwpts.sizeBytes,
   };
 }
@@ -89,7 +102,7 @@ function events(engine: EngineState, clock: RetryClock): Events {
   };
 }
 
-function newState({ options, devices, memory, host, report }: EngineParts): EngineState {
+function newState({ options, devices, memory, host, report, guestQueue = () => 'refused' }: EngineParts): EngineState {
   const { pasidBits, sharing = true, batching = true, maxPerDevice = 2 ** 20, maxEntries = 2 ** 20 } = options;
   const { pasid0Gate = false } = options;
   const slots = new SlotStore();
@@ -99,6 +112,9 @@ function newState({ options, devices, memory, host, report }: EngineParts): Engi
     slots,
     hwpts: new HwptTable(sharing),
     unfreed: [],
+    queues: new Map(),
+    unfreedQueues: [],
+    guestQueue,
     pending: new PendingInvalidations(),
     memory,
     host,

@@ -6,8 +6,9 @@
 import { errnoName } from '../uapi/errno.ts';
 import { slotOf } from './device-state.ts';
 import type { EngineState } from './engine-state.ts';
+import { freeQueue } from './fault-queues.ts';
 import { destroyRecord, detach, type Place, setHeld } from './host-removals.ts';
-import { stageOf } from './hwpt-table.ts';
+import { type Meaning, stageOf } from './hwpt-table.ts';
 import { NOTHING, PARENT, STATE } from './slot-store.ts';
 import { meaningOf, wishOf } from './target.ts';
 import type { DeviceWork } from './work.ts';
@@ -35,7 +36,7 @@ export function bindParent(engine: EngineState, place: Place): void {
 }
 
 function bindFirstStage(engine: EngineState, place: Place): void {
-  const { host, hwpts } = engine;
+  const { hwpts } = engine;
   if (isBeyondLimit(engine, place)) {
     refuse(engine, place);
     return;
@@ -46,12 +47,29 @@ function bindFirstStage(engine: EngineState, place: Place): void {
     attach(engine, place, held);
     return;
   }
-  const id = host.allocFirstStage(place.state.index, stageOf(meaning));
+  const made = makeFirstStage(engine, place, meaning);
+  if (typeof made === 'number') attach(engine, place, made);
+  else abandon(engine, place, made);
+}
+
+interface Failed {
+  readonly what: string;
+  readonly errno: number;
+}
+
+/** The record of a new HWPT, with a fault queue of its own where page requests are allowed. */
+function makeFirstStage(engine: EngineState, { state }: Place, meaning: Meaning): number | Failed {
+  const { host, hwpts, queues } = engine;
+  const queue = state.pageRequests ? host.allocFaultQueue() : null;
+  if (typeof queue === 'number') return { what: 'given a fault queue', errno: -queue };
+  const id = host.allocFirstStage(state.index, stageOf(meaning), queue?.id ?? 0);
   if (id < 0) {
-    abandon(engine, place, { what: 'given a HWPT', errno: -id });
-    return;
+    freeQueue(engine, queue);
+    return { what: 'given a HWPT', errno: -id };
   }
-  attach(engine, place, hwpts.add(id, meaning));
+  const record = hwpts.add(id, meaning);
+  if (queue !== null) queues.set(record, { queue, pending: [] });
+  return record;
 }
 
 /** Attach or replace, by what the host has now. */
@@ -73,11 +91,7 @@ function attach(engine: EngineState, place: Place, record: number): void {
 }
 
 /** What is left of a failure: nothing attached, or a zombie. Never the former HWPT: who knows what hardware has. */
-function abandon(
-  engine: EngineState,
-  { state, pasid, slot }: Place,
-  { what, errno }: { readonly what: string; readonly errno: number },
-): void {
+function abandon(engine: EngineState, { state, pasid, slot }: Place, { what, errno }: Failed): void {
   const { slots, report } = engine;
   const { name } = state.device;
   const message = `PASID ${pasid} of ${name} could not be ${what}: ${errnoName(errno)}`;

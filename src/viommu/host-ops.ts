@@ -4,6 +4,7 @@
  * `kernel-host.ts` puts it on the kernel port; tests and benches put it on less.
  */
 
+import type { FaultQueue } from '../kernel/kernel.ts';
 import type { FirstStage } from '../model/spec.ts';
 import type { InvalidationRange } from '../vtd/invalidation-range.ts';
 
@@ -11,8 +12,12 @@ import type { InvalidationRange } from '../vtd/invalidation-range.ts';
 export type HostResult = number;
 
 export interface HostOps {
-  /** A nested HWPT over the nest parent of the device's unit → its id. Undone by: destroy. */
-  allocFirstStage(device: number, stage: FirstStage): HostResult;
+  /**
+   * A nested HWPT over the nest parent of the device's unit → its id. Undone by: destroy.
+   *
+   * @param faultQueue  id of the queue that takes its page requests; 0: none
+   */
+  allocFirstStage(device: number, stage: FirstStage, faultQueue: number): HostResult;
   /** Attach where nothing is attached; PASID 0 is the RID. Undone by: detach. */
   attach(device: number, pasid: number, hwpt: number): HostResult;
   /** Attach where something is attached. When it fails the hardware may have lost both (K2). */
@@ -21,4 +26,28 @@ export interface HostOps {
   destroy(hwpt: number): HostResult;
   /** All ranges of one first stage, in one call where it can be. */
   invalidate(hwpt: number, ranges: readonly InvalidationRange[]): HostResult;
+  /** Undone by: freeFaultQueue. */
+  allocFaultQueue(): FaultQueue | HostResult;
+  /** Close it and destroy it, after the HWPTs that name it; may be called again after a refusal. */
+  freeFaultQueue(queue: FaultQueue): HostResult;
+  /** Page requests that have come, whole groups, in order; a negative errno when the queue cannot be read. */
+  readFaults(queue: FaultQueue): readonly HostFault[] | HostResult;
+  /** Answer a group: 0 success, 1 invalid; the kernel knows no other. EINVAL when it was answered already. */
+  respond(queue: FaultQueue, cookie: number, code: 0 | 1): HostResult;
+}
+
+/** One page request. Source: struct iommu_hwpt_pgfault. */
+export interface HostFault {
+  readonly device: number;
+  /** 0 is the RID. */
+  readonly pasid: number;
+  readonly group: number;
+  readonly last: boolean;
+  readonly read: boolean;
+  readonly write: boolean;
+  readonly execute: boolean;
+  readonly privileged: boolean;
+  readonly address: bigint;
+  /** Names the group in the answer. */
+  readonly cookie: number;
 }

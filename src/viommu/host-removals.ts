@@ -6,6 +6,7 @@
 import { errnoName } from '../uapi/errno.ts';
 import { type DeviceState, slotOf } from './device-state.ts';
 import type { EngineState } from './engine-state.ts';
+import { dropPending, freeQueue, retryQueues, takeQueue } from './fault-queues.ts';
 import { NOTHING, PARENT, STATE } from './slot-store.ts';
 import type { DeviceWork } from './work.ts';
 
@@ -52,6 +53,7 @@ export interface Place {
 /** Record what the host has attached; counts follow. */
 export function setHeld(engine: EngineState, { state, pasid, slot }: Place, record: number): void {
   const { slots } = engine;
+  dropPending(engine, slots.hwpt(slot), { device: state.index, pasid });
   if (pasid !== 0) {
     const change = Number(record !== NOTHING) - Number(slots.hwpt(slot) !== NOTHING);
     state.bound += change;
@@ -62,17 +64,24 @@ export function setHeld(engine: EngineState, { state, pasid, slot }: Place, reco
 
 /** A record without users goes, with the invalidations that wait for it. */
 export function destroyRecord(engine: EngineState, record: number): void {
-  const id = engine.hwpts.idOf(record);
+  const hwpt = engine.hwpts.idOf(record);
+  const queue = takeQueue(engine, record);
   engine.hwpts.remove(record);
-  engine.pending.drop(id);
-  if (!destroy(engine, id)) engine.unfreed.push(id);
+  engine.pending.drop(hwpt);
+  if (destroy(engine, hwpt)) freeQueue(engine, queue);
+  else engine.unfreed.push({ hwpt, queue });
 }
 
 /** Try again what could not be destroyed. */
 export function destroyUnfreed(engine: EngineState): void {
+  retryQueues(engine);
   if (engine.unfreed.length === 0) return;
-  const left = engine.unfreed.filter((id) => !destroy(engine, id));
-  engine.unfreed.splice(0, engine.unfreed.length, ...left);
+  const left = engine.unfreed.splice(0).filter(({ hwpt, queue }) => {
+    const gone = destroy(engine, hwpt);
+    if (gone) freeQueue(engine, queue);
+    return !gone;
+  });
+  engine.unfreed.push(...left);
 }
 
 function destroy({ host, report }: EngineState, id: number): boolean {

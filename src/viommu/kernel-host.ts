@@ -5,6 +5,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import type { DeviceHandle } from '../model/live.ts';
 import type { InvalidationRange } from '../vtd/invalidation-range.ts';
 import type { HostOps, HostResult } from './host-ops.ts';
+import { faultCalls } from './kernel-faults.ts';
 
 export interface KernelHostParts {
   readonly kernel: Kernel;
@@ -29,15 +30,16 @@ export function kernelHost({ kernel, iommufd, pasid, devices, batch }: KernelHos
     return found;
   };
   return {
-    allocFirstStage(index, stage) {
+    allocFirstStage(index, stage, faultQueue) {
       const { handle, parent } = device(index);
-      return kernel.allocFirstStage(iommufd, { devId: handle.devId, parent, pasid, stage });
+      return kernel.allocFirstStage(iommufd, { devId: handle.devId, parent, pasid, faultQueue, stage });
     },
     attach: (index, pasidOrRid, hwpt) => kernel.attach(device(index).handle, pasidOrRid, hwpt),
     replace: (index, pasidOrRid, hwpt) => kernel.replace(device(index).handle, pasidOrRid, hwpt),
     detach: (index, pasidOrRid) => kernel.detach(device(index).handle, pasidOrRid),
     destroy: (hwpt) => kernel.destroy(iommufd, hwpt),
     invalidate: (hwpt, ranges) => invalidateAll({ kernel, iommufd, batch }, hwpt, ranges),
+    ...faultCalls({ kernel, iommufd, devices }),
   };
 }
 

@@ -38,7 +38,7 @@ function needsLook(survey: Survey, number: number, page: TableBuffer | null): bo
   const { slots } = engine;
   const leaf = state.leaves[number] ?? NOTHING;
   if (leaf < 0) return page !== null && hasEntries(page.words);
-  if (slots.retriesIn(leaf) > 0 || (number === 0 && isUnsettled(survey, leaf))) return true;
+  if (survey.switched || slots.retriesIn(leaf) > 0 || (number === 0 && isUnsettled(survey, leaf))) return true;
   return page === null ? slots.liveIn(leaf) > 0 : !slots.sameLeaf(leaf, page.bytes, 0);
 }
 

@@ -37,6 +37,6 @@ export function retryClock(engine: EngineState): RetryClock {
   };
 }
 
-function isWaiting({ slots, unfreed, devices }: EngineState): boolean {
-  return slots.retries > 0 || unfreed.length > 0 || devices.some(({ missed }) => missed);
+function isWaiting({ slots, unfreed, unfreedQueues, devices }: EngineState): boolean {
+  return slots.retries > 0 || unfreed.length + unfreedQueues.length > 0 || devices.some(({ missed }) => missed);
 }

@@ -10,7 +10,7 @@ import type { ReadStatus } from '../guest/guest-memory.ts';
 import { directoryEntry, PASIDS_PER_TABLE, PASIDS_PER_TABLE_LOG2 } from '../vtd/pasid-directory.ts';
 import type { DeviceState } from './device-state.ts';
 import type { EngineState } from './engine-state.ts';
-import { type PasidDirectory, readContext } from './guest-context.ts';
+import { type GuestContext, type PasidDirectory, readContext } from './guest-context.ts';
 import { findTable } from './guest-directory.ts';
 import { isRefusal, judge } from './judge.ts';
 import { noteLeaf, noteSlot } from './note-slot.ts';
@@ -27,17 +27,27 @@ const DIRECTORY_PER_PAGE = 512;
 /** An event that was missed because memory did not answer makes the next one look at everything. */
 export function surveyDevice(engine: EngineState, asked: Scope, work: DeviceWork): void {
   const { state } = work;
-  const scope = state.missed ? ALL : asked;
   const context = readContext(engine, state.device);
   if (context.kind === 'unreadable') {
     miss(engine, state);
     return;
   }
+  // Where page requests were switched, no page of tables shows it.
+  const switched = noteSwitch(engine, state, context);
+  const scope = state.missed || switched ? ALL : asked;
   state.missed = false;
   const directory = context.kind === 'directory' ? context : null;
-  const survey = gated({ engine, state, scope, work, directory });
+  const survey = gated({ engine, state, scope, work, directory, switched });
   if (scope.kind === 'pasid') surveyOne(survey, scope.pasid);
   else surveyAll(survey);
+}
+
+/** PRE was set or cleared: entries that are as they were want another HWPT. */
+function noteSwitch({ guest }: EngineState, state: DeviceState, context: GuestContext): boolean {
+  const before = state.pageRequests;
+  const allowed = context.kind === 'directory' && context.pageRequestsAllowed;
+  state.pageRequests = allowed && guest.pageRequests && state.device.pageRequests;
+  return before !== state.pageRequests;
 }
 
 /** QEMU holds a context entry for unusable whose PASID 0 is (F7). */

@@ -4,6 +4,7 @@ import { decodeDescriptor } from '../vtd/decode-descriptor.ts';
 import type { ContextCacheDescriptor, InvalidDescriptor, PasidCacheDescriptor } from '../vtd/descriptor.ts';
 import { GSTS } from '../vtd/registers.ts';
 import type { EngineState } from './engine-state.ts';
+import { answerGroup } from './page-requests.ts';
 import { flush, routeIotlb, routePasidIotlb } from './route-invalidations.ts';
 import { ALL, type Scope } from './scope.ts';
 import { sync } from './sync.ts';
@@ -30,6 +31,9 @@ export function takeDescriptor(engine: EngineState, lo: bigint, hi: bigint): voi
       return;
     case 'iotlb':
       routeIotlb(engine, descriptor);
+      return;
+    case 'page-group-response':
+      answerGroup(engine, descriptor);
       return;
     case 'wait':
       flush(engine);

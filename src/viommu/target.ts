@@ -11,7 +11,7 @@ import { NOTHING, PARENT } from './slot-store.ts';
 const MEANING: Meaning = { low: 0, high: 0 };
 
 /** The meaning of a first-stage entry; valid until the next call. */
-export function meaningOf({ slots }: EngineState, { device }: DeviceState, slot: number): Meaning {
+export function meaningOf({ slots }: EngineState, { device, pageRequests }: DeviceState, slot: number): Meaning {
   const words = slots.words(slot);
   const at = slots.wordsAt(slot);
   writeMeaning(MEANING, device.unit, {
@@ -20,6 +20,7 @@ export function meaningOf({ slots }: EngineState, { device }: DeviceState, slot:
     supervisor: pasidEntry.supervisor(words, at),
     extendedAccess: pasidEntry.extendedAccess(words, at),
     writeProtect: pasidEntry.writeProtect(words, at),
+    pageRequests,
   });
   return MEANING;
 }

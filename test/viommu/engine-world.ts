@@ -11,6 +11,7 @@ import { parseBdf } from '../../src/model/bdf.ts';
 import { createEngine, type Engine } from '../../src/viommu/engine.ts';
 import type { EngineOptions } from '../../src/viommu/engine-state.ts';
 import type { Problem } from '../../src/viommu/problem.ts';
+import type { PageRequest } from '../../src/vtd/page-request.ts';
 
 /** QEMU's with first stages and 8-bit PASIDs. */
 export const GUEST_CAP = 0x81d2_008c_222f_0686n;
@@ -24,6 +25,9 @@ export interface EngineWorld {
   /** Host calls since the last {@link EngineWorld.clear}. */
   readonly calls: HostLine[];
   readonly problems: Problem[];
+  /** What the guest was asked; `answer` says what becomes of it. */
+  readonly asked: PageRequest[];
+  answer: 'taken' | 'full' | 'refused';
   /** Reads of guest memory, in bytes, and how many. */
   readonly reads: { count: number; bytes: number };
   clear(): void;
@@ -62,6 +66,7 @@ export function engineWorld({
   const failures = createFailures();
   const calls: HostLine[] = [];
   const problems: Problem[] = [];
+  const asked: PageRequest[] = [];
   const reads = { count: 0, bytes: 0 };
   const watched: GuestMemory = {
     read(address, into) {
@@ -78,13 +83,22 @@ export function engineWorld({
     memory: failingMemory(watched, failures),
     host: toldHost(failingHost(machine.host, failures), machine.devices, (line) => calls.push(line)),
     report: (problem) => problems.push(problem),
+    guestQueue(request) {
+      asked.push(request);
+      return world.answer;
+    },
   });
   engine.setCapabilities(GUEST_CAP, GUEST_ECAP);
   const clear = (): void => {
+    asked.length = 0;
     calls.length = 0;
     problems.length = 0;
     reads.count = 0;
     reads.bytes = 0;
   };
-  return { engine, machine, memory, failures, calls, problems, reads, clear };
+  const world: EngineWorld = {
+    ...{ engine, machine, memory, failures, calls, problems, asked, reads, clear },
+    answer: 'taken',
+  };
+  return world;
 }

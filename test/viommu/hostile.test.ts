@@ -22,7 +22,8 @@ const DEVICES = [
   { name: 'B', bdf: '00:06.0', maxPasidLog2: 6 },
 ];
 const MEMORY_BYTES = 0x300_0000n;
-const EVERYTHING_OFFERED = (1n << 31n) | (1n << 34n) | (1n << 46n);
+/** SRS, EAFS, SSTS, PRS and PDS. */
+const EVERYTHING_OFFERED = (1n << 31n) | (1n << 34n) | (1n << 46n) | (1n << 29n) | (1n << 42n);
 
 const interesting = fc.oneof(
   fc.constantFrom(
@@ -63,6 +64,29 @@ const event = fc.oneof(
     }),
   },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('global' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('context' as const), flags: fc.constantFrom(1n, 9n, 0x19n, 0x19n) }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('request' as const),
+      pasid: fc.constantFrom(0, 5, 64),
+      group: fc.integer({ min: 0, max: 2 }),
+      perm: fc.integer({ min: 0, max: 15 }),
+      answer: fc.constantFrom('taken' as const, 'taken' as const, 'full' as const, 'refused' as const),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('response' as const),
+      pasid: fc.constantFrom(0, 5, 64),
+      group: fc.bigInt({ min: 0n, max: 2n }),
+      code: fc.constantFrom(0n, 1n, 7n, 15n),
+    }),
+  },
   {
     weight: 6,
     arbitrary: fc.record({
@@ -117,8 +141,19 @@ function newWorld(sharing: boolean): EngineWorld {
   return world;
 }
 
-function apply({ engine, memory, failures, machine }: EngineWorld, what: Event): void {
+function apply(world: EngineWorld, what: Event): void {
+  const { engine, memory, failures, machine } = world;
   switch (what.do) {
+    case 'context':
+      guestTables(memory).writeContext(0, BigInt(guestTables(memory).directoryAt(0)) | what.flags);
+      break;
+    case 'request':
+      world.answer = what.answer;
+      request(world, what);
+      break;
+    case 'response':
+      engine.descriptor(0x19n | (what.code << 12n) | (0x28n << 16n) | (BigInt(what.pasid) << 32n), what.group << 3n);
+      break;
     case 'word':
       memory.write(BigInt(what.at & ~7), words(what.value));
       break;
@@ -164,6 +199,16 @@ function apply({ engine, memory, failures, machine }: EngineWorld, what: Event):
   }
 }
 
+function request(
+  { engine, machine }: EngineWorld,
+  { pasid, group, perm }: Omit<Extract<Event, { do: 'request' }>, 'do'>,
+): void {
+  const [device] = machine.devices;
+  if (device === undefined) return;
+  machine.world.requestPages(device.bdf, [{ flags: 3, pasid, grpid: group, perm, addr: 0x1000n }]);
+  engine.pollFaults();
+}
+
 /** What the engine says is what the hardware does, for every PASID of every device, and no HWPT is forgotten. */
 /** @param objects  kernel objects but first-stage HWPTs */
 function expectTruth({ engine, machine }: EngineWorld, objects: number): void {
@@ -181,7 +226,7 @@ function expectTruth({ engine, machine }: EngineWorld, objects: number): void {
       else expect([null, ...(pasid === 0 ? [device.parent] : [])]).toContain(real);
     }
   }
-  expect(machine.world.countObjects().objects - objects).toBe(engine.countHwpts());
+  expect(machine.world.countObjects().objects - objects).toBe(engine.countHwpts() + engine.countFaultQueues());
 }
 
 function settle(world: EngineWorld): void {

@@ -26,12 +26,17 @@ export function createFailures(): Failures {
 /** `attach` means the ioctl, which a replace is as well. */
 export function failingHost(host: HostOps, failures: Failures): HostOps {
   return {
-    allocFirstStage: (device, stage) => failures.take('hwpt-alloc') ?? host.allocFirstStage(device, stage),
+    allocFirstStage: (device, stage, queue) =>
+      failures.take('hwpt-alloc') ?? host.allocFirstStage(device, stage, queue),
     attach: (device, pasid, hwpt) => failures.take('attach') ?? host.attach(device, pasid, hwpt),
     replace: (device, pasid, hwpt) => failures.take('replace', 'attach') ?? host.replace(device, pasid, hwpt),
     detach: (device, pasid) => failures.take('detach') ?? host.detach(device, pasid),
     destroy: (hwpt) => failures.take('hwpt-destroy') ?? host.destroy(hwpt),
     invalidate: (hwpt, ranges) => failures.take('invalidate') ?? host.invalidate(hwpt, ranges),
+    allocFaultQueue: () => failures.take('fault-queue-alloc') ?? host.allocFaultQueue(),
+    freeFaultQueue: (queue) => host.freeFaultQueue(queue),
+    readFaults: (queue) => host.readFaults(queue),
+    respond: (queue, cookie, code) => failures.take('fault-respond') ?? host.respond(queue, cookie, code),
   };
 }
 

@@ -4,7 +4,7 @@ import type { FirstStage } from '../../model/spec.ts';
 import { errnoName } from '../../uapi/errno.ts';
 import type { BindingState } from '../../viommu/bindings.ts';
 
-export type ReplayLine = HostLine | DiagnosticLine | StageLine;
+export type ReplayLine = HostLine | GuestLine | DiagnosticLine | StageLine;
 
 export type HostLine =
   | {
@@ -13,6 +13,8 @@ export type HostLine =
       readonly unit: string;
       readonly parent: number;
       readonly firstStage: StageText;
+      /** Only where it takes page requests. */
+      readonly faultQueue?: number;
       readonly errno: string | null;
     }
   | {
@@ -25,11 +27,35 @@ export type HostLine =
   | { readonly host: 'detach'; readonly device: string; readonly pasid: number; readonly errno: string | null }
   | { readonly host: 'hwpt-destroy'; readonly hwpt: number; readonly errno: string | null }
   | {
+      readonly host: 'fault-respond';
+      readonly queue: number;
+      readonly cookie: number;
+      /** 0 success, 1 invalid */
+      readonly code: 0 | 1;
+      readonly errno: string | null;
+    }
+  | { readonly host: 'fault-queue-alloc'; readonly queue: number | null; readonly errno: string | null }
+  | { readonly host: 'fault-queue-free'; readonly queue: number; readonly errno: string | null }
+  | {
       readonly host: 'invalidate';
       readonly hwpt: number;
       readonly ranges: readonly RangeText[];
       readonly errno: string | null;
     };
+
+/** What is put into the guest's page request queue. */
+export interface GuestLine {
+  readonly guest: 'page-request';
+  readonly device: string;
+  readonly pasid: number;
+  readonly address: string;
+  readonly group: number;
+  readonly last: boolean;
+  readonly read: boolean;
+  readonly write: boolean;
+  readonly execute: boolean;
+  readonly privileged: boolean;
+}
 
 export interface StageText {
   readonly pageTable: string;

@@ -191,6 +191,8 @@ function replayDevice({ device, parent, takesPasids, width }: BoundDevice, units
     unit,
     host: hostAbility(known(units[unit], `unit ${device.unit}`)),
     maxPasidLog2: width,
+    // As the simulated functions have it.
+    pageRequests: true,
     parent,
     parentTakesPasids: takesPasids,
   };

@@ -1,13 +1,14 @@
 /** One engine on one simulated machine: operations go in one by one, what happens comes out as lines, in order. */
 
-import { known } from '../../assert.ts';
+import { assertNever, known } from '../../assert.ts';
 import type { GuestMemory } from '../../guest/guest-memory.ts';
-import type { Operation } from '../../guest/operation.ts';
+import type { FaultOperation, Operation } from '../../guest/operation.ts';
 import type { ScriptMemory } from '../../guest/script-memory.ts';
 import { errnoName } from '../../uapi/errno.ts';
 import type { EngineBinding } from '../../viommu/bindings.ts';
 import { createEngine, type Engine } from '../../viommu/engine.ts';
 import { createFailures, type Failures, failingHost, failingMemory } from './failures.ts';
+import { answerPages, createPageFaults, pageRequestLine } from './page-faults.ts';
 import { type BindingText, type ReplayLine, type StageLine, stageText } from './replay-line.ts';
 import { type ReplayMachine, shortBdf } from './replay-machine.ts';
 import { toldHost } from './told-host.ts';
@@ -49,9 +50,13 @@ export function startReplay({ machine, memory, pasidBits, batching, tell }: Repl
     devices: machine.devices.map((device) => device.engine),
     memory: failingMemory(memory, failures),
     host: toldHost(failingHost(machine.host, failures), machine.devices, tell),
+    guestQueue(request) {
+      tell(pageRequestLine(machine.devices, request));
+      return 'taken';
+    },
     report: ({ code, device, pasid, message }) => tell({ diagnostic: { code, device, pasid, message } }),
   });
-  const running = { machine, engine, memory, failures, tell };
+  const running = { machine, engine, memory, failures, fault: createPageFaults(machine), tell };
   return {
     machine,
     engine,
@@ -66,6 +71,7 @@ export function startReplay({ machine, memory, pasidBits, batching, tell }: Repl
 interface Running extends Replay {
   readonly memory: Pick<ScriptMemory, 'write'>;
   readonly failures: Failures;
+  readonly fault: (operation: FaultOperation) => void;
   readonly tell: TellLine;
 }
 
@@ -103,8 +109,17 @@ function run(running: Running, operation: Operation): void {
     case 'resync':
       engine.resync();
       break;
-    default:
+    case 'fault':
+      running.fault(operation);
+      engine.pollFaults();
       break;
+    case 'response':
+      answerPages(engine, running.machine.devices, operation);
+      break;
+    case 'config':
+      break;
+    default:
+      assertNever(operation);
   }
 }
 

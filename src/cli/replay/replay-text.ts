@@ -1,10 +1,11 @@
 /** Lines of a replay for people. */
 
 import { escapeControls } from '../../views/escape.ts';
-import type { BindingText, HostLine, ReplayLine, StageLine } from './replay-line.ts';
+import type { BindingText, GuestLine, HostLine, ReplayLine, StageLine } from './replay-line.ts';
 
 export function lineText(line: ReplayLine): string {
   if ('host' in line) return `${hostText(line)}${line.errno === null ? '' : `: ${line.errno}`}`;
+  if ('guest' in line) return guestText(line);
   if ('stage' in line) return stageLines(line).join('\n');
   const { code, message } = line.diagnostic;
   return `${escapeControls(message)} [${code}]`;
@@ -24,11 +25,23 @@ function hostText(line: HostLine): string {
       return `detach ${line.device} ${pasidText(line.pasid)}`;
     case 'hwpt-destroy':
       return `hwpt-destroy ${line.hwpt}`;
+    case 'fault-queue-alloc':
+      return line.queue === null ? line.host : `${line.host} ${line.queue}`;
+    case 'fault-queue-free':
+      return `${line.host} ${line.queue}`;
+    case 'fault-respond':
+      return `fault-respond ${line.code === 0 ? 'success' : 'invalid'} to ${line.cookie} of queue ${line.queue}`;
     case 'invalidate': {
       const ranges = line.ranges.map(({ address, pages, leaf }) => `${address}+${pages}${leaf ? ' leaf' : ''}`);
       return `invalidate ${line.hwpt} ${ranges.join(', ')}`;
     }
   }
+}
+
+function guestText({ device, pasid, address, group, last, ...flags }: GuestLine): string {
+  const wants = (['read', 'write', 'execute', 'privileged'] as const).filter((name) => flags[name]);
+  const end = last ? ', last' : '';
+  return `page-request ${device} ${pasidText(pasid)} ${address} ${wants.join(' ')} of group ${group}${end}`;
 }
 
 function pasidText(pasid: number): string {

@@ -96,6 +96,14 @@ export const VIOMMU_CODES = {
     advice: 'The guest must clear FSTS.IQE first; look at its driver.',
     explanation: 'A queue in error takes no descriptor, so what they ask for is not done.',
   },
+  VIOMMU_PAGE_REQUEST: {
+    severity: 'warning',
+    summary: 'A page request or its answer went wrong.',
+    advice: 'Look at the message; a device whose request is answered INVALID gives up the transfer.',
+    explanation:
+      'Every group of page requests gets an answer: the guest’s, or INVALID when it cannot be asked, does not answer within ten ' +
+      'seconds, or the PASID is bound anew meanwhile. Answers that nobody waits for are dropped.',
+  },
   VIOMMU_ROOT_MODE: {
     severity: 'warning',
     summary: 'The guest set a root table of a mode in which nothing is translated.',

@@ -1,0 +1,52 @@
+/**
+ * Fault queues: one per HWPT that may ask for pages, made before it and freed after it. So what a guest answers late can never
+ * reach a queue of a later generation (case 82).
+ */
+
+import type { FaultQueue } from '../kernel/kernel.ts';
+import { errnoName } from '../uapi/errno.ts';
+import type { EngineState } from './engine-state.ts';
+
+/** A group that the guest has been asked about. */
+export interface PendingGroup {
+  readonly device: number;
+  readonly pasid: number;
+  readonly group: number;
+  readonly cookie: number;
+  ageMs: number;
+}
+
+/** The queue of one HWPT record, and what is unanswered, oldest first. */
+export interface HeldQueue {
+  readonly queue: FaultQueue;
+  pending: PendingGroup[];
+}
+
+/** The attachment is gone: the kernel has answered its groups INVALID by itself. */
+export function dropPending({ queues }: EngineState, record: number, of: Pick<PendingGroup, 'device' | 'pasid'>): void {
+  const held = queues.get(record);
+  if (held === undefined) return;
+  held.pending = held.pending.filter(({ device, pasid }) => device !== of.device || pasid !== of.pasid);
+}
+
+/** After its HWPT; what the host keeps is tried again. */
+export function freeQueue(engine: EngineState, queue: FaultQueue | null): void {
+  if (queue === null || engine.host.freeFaultQueue(queue) >= 0) return;
+  engine.unfreedQueues.push(queue);
+}
+
+export function retryQueues(engine: EngineState): void {
+  if (engine.unfreedQueues.length === 0) return;
+  for (const queue of engine.unfreedQueues.splice(0)) freeQueue(engine, queue);
+}
+
+/** Take the queue of a record away from the books. */
+export function takeQueue({ queues }: EngineState, record: number): FaultQueue | null {
+  const held = queues.get(record);
+  queues.delete(record);
+  return held?.queue ?? null;
+}
+
+export function reportQueue({ report }: EngineState, what: string, errno: number): void {
+  report({ code: 'VIOMMU_PAGE_REQUEST', device: null, pasid: null, message: `${what}: ${errnoName(errno)}` });
+}
