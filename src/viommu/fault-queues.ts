@@ -6,21 +6,7 @@
 import type { FaultQueue } from '../kernel/kernel.ts';
 import { errnoName } from '../uapi/errno.ts';
 import type { EngineState } from './engine-state.ts';
-
-/** A group that the guest has been asked about. */
-export interface PendingGroup {
-  readonly device: number;
-  readonly pasid: number;
-  readonly group: number;
-  readonly cookie: number;
-  ageMs: number;
-}
-
-/** The queue of one HWPT record, and what is unanswered, oldest first. */
-export interface HeldQueue {
-  readonly queue: FaultQueue;
-  pending: PendingGroup[];
-}
+import type { PendingGroup } from './held-queue.ts';
 
 /** The attachment is gone: the kernel has answered its groups INVALID by itself. */
 export function dropPending({ queues }: EngineState, record: number, of: Pick<PendingGroup, 'device' | 'pasid'>): void {

@@ -1,6 +1,7 @@
 /** Fault queues on the kernel port. Source: linux/iommufd.h struct iommu_hwpt_pgfault, iommu_hwpt_page_response (7.3). */
 
-import type { FaultQueue } from '../kernel/kernel.ts';
+import type { FaultQueue, Kernel } from '../kernel/kernel.ts';
+import type { DeviceHandle } from '../model/live.ts';
 import { ERRNO } from '../uapi/errno.ts';
 import {
   IOMMU_PGFAULT_FLAGS,
@@ -9,20 +10,23 @@ import {
   iommu_hwpt_pgfault,
 } from '../uapi/iommufd.ts';
 import type { HostFault, HostOps, HostResult } from './host-ops.ts';
-import type { KernelHostParts } from './kernel-host.ts';
 
 const RECORD = iommu_hwpt_pgfault;
 /** Records per read at first; a group that does not fit is EINVAL, and groups have at most 512 requests outstanding. */
 const RECORDS = 128;
 const MOST_RECORDS = 4096;
 
-type Parts = Pick<KernelHostParts, 'kernel' | 'iommufd' | 'devices'>;
+export interface FaultParts {
+  readonly kernel: Kernel;
+  readonly iommufd: number;
+  readonly devices: readonly { readonly handle: DeviceHandle }[];
+}
 
 export function faultCalls({
   kernel,
   iommufd,
   devices,
-}: Parts): Pick<HostOps, 'allocFaultQueue' | 'freeFaultQueue' | 'readFaults' | 'respond'> {
+}: FaultParts): Pick<HostOps, 'allocFaultQueue' | 'freeFaultQueue' | 'readFaults' | 'respond'> {
   const { syscalls } = kernel;
   const closed = new Set<number>();
   let buffer = new Uint8Array(RECORDS * RECORD.sizeBytes);

@@ -7,18 +7,15 @@
 
 import { known } from '../assert.ts';
 import type { PageGroupResponseDescriptor } from '../vtd/descriptor.ts';
-import type { PageRequest } from '../vtd/page-request.ts';
 import { slotOf } from './device-state.ts';
 import type { EngineState } from './engine-state.ts';
-import { type HeldQueue, reportQueue } from './fault-queues.ts';
+import { reportQueue } from './fault-queues.ts';
+import type { HeldQueue } from './held-queue.ts';
 import type { HostFault } from './host-ops.ts';
 
 const SUCCESS = 0;
 const INVALID = 1;
 const GUEST_DEADLINE_MS = 10_000;
-
-/** A page request for the guest's queue; `full` when it has no room: its device will ask again. */
-export type TakePageRequest = (request: PageRequest) => 'taken' | 'full' | 'refused';
 
 /** Read every queue, and put what has come to the guest. */
 export function pollFaults(engine: EngineState): void {
