@@ -3,6 +3,7 @@
 import type { ConformanceCase } from './case.ts';
 import { DIRTY } from './dirty.ts';
 import { FAULTS } from './faults.ts';
+import { FOUND } from './found.ts';
 import { FRAMING } from './framing.ts';
 import { GROUPS } from './group.ts';
 import { HARDWARE } from './hardware.ts';
@@ -28,5 +29,6 @@ export const CASES: readonly ConformanceCase[] = [
   ...FAULTS,
   ...VIOMMUS,
   ...HARDWARE,
+  ...FOUND,
   ...OPTIONS,
 ];
