@@ -1,6 +1,8 @@
 /** The next operation of a random sequence. */
 
 import { type Chooser, chooserOf } from './choose.ts';
+import * as dirty from './generate-dirty.ts';
+import * as files from './generate-files.ts';
 import * as hwpt from './generate-hwpt.ts';
 import * as ioas from './generate-ioas.ts';
 import * as mock from './generate-mock.ts';
@@ -40,9 +42,9 @@ const ANY_TIME: readonly (readonly [weight: number, entry: Entry])[] = [
   entry(3, hwpt.hwInfo, 'device'),
   entry(6, hwpt.invalidate, 'nested', 'viommu'),
   entry(4, hwpt.checkIotlb, 'nested'),
-  entry(5, hwpt.setDirtyTracking, 'paging'),
-  entry(5, hwpt.getDirtyBitmap, 'paging'),
-  entry(5, hwpt.markDirty, 'paging'),
+  entry(5, dirty.setDirtyTracking, 'paging'),
+  entry(5, dirty.getDirtyBitmap, 'paging'),
+  entry(5, dirty.markDirty, 'paging'),
   entry(4, mock.mockDomain, 'ioas'),
   entry(10, mock.mockDomainReplace, 'stdev'),
   entry(16, mock.pasidAttach, 'stdev'),
@@ -52,12 +54,12 @@ const ANY_TIME: readonly (readonly [weight: number, entry: Entry])[] = [
   entry(8, mock.triggerFault, 'fault'),
   entry(6, mock.triggerEvent, 'veventq'),
   entry(2, mock.checkCache, 'vdevice'),
-  entry(3, mock.faultQueueAlloc),
-  entry(6, mock.readFile, 'fault', 'veventq'),
-  entry(4, mock.writeFile, 'fault'),
-  entry(3, mock.pollFile, 'fault', 'veventq'),
-  entry(1, mock.mapIommufd),
-  entry(3, mock.openOrClose),
+  entry(3, files.faultQueueAlloc),
+  entry(6, files.readFile, 'fault', 'veventq'),
+  entry(4, files.writeFile, 'fault'),
+  entry(3, files.pollFile, 'fault', 'veventq'),
+  entry(1, files.mapIommufd),
+  entry(3, files.openOrClose),
   entry(4, viommu.viommuAlloc, 'paging'),
   entry(5, viommu.vdeviceAlloc, 'viommu'),
   entry(5, viommu.veventqAlloc, 'viommu'),
@@ -84,7 +86,7 @@ function foundation(chooser: Chooser): Generator | null {
   if (idsOf(context, 'ioas').length === 0) return ioas.ioasAlloc;
   if (idsOf(context, 'stdev').length === 0) return mock.mockDomain;
   if (idsOf(context, 'paging').length < 3) return hwpt.hwptAlloc;
-  if (idsOf(context, 'fault').length === 0) return mock.faultQueueAlloc;
+  if (idsOf(context, 'fault').length === 0) return files.faultQueueAlloc;
   if (random.once(12)) return mock.makeRidCompatible;
   return null;
 }

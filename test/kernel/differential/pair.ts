@@ -16,7 +16,8 @@ import {
   test_pasid_detach,
   test_trigger_iopf,
 } from '../../../src/uapi/selftest.ts';
-import { attachmentKey, contextAt, type Known, type KnownContext, knownAtStart, learn, rememberTry } from './known.ts';
+import { attachmentKey, contextAt, type Known, type KnownContext, knownAtStart } from './known.ts';
+import { learn, rememberTry } from './learn.ts';
 import { type IoctlOperation, nameOf, type Observation, type Operation, type Slot } from './operation.ts';
 import { openSubject } from './subject.ts';
 

@@ -88,7 +88,7 @@ export function openSubject(syscalls: Syscalls): Subject {
       case 'dup':
         return plain(newSlot(syscalls.dup(fd)));
       case 'close':
-        fds[operation.fd] = NOT_OPEN;
+        if (fds[operation.fd] !== undefined) fds[operation.fd] = NOT_OPEN;
         return plain(syscalls.close(fd));
       case 'poll':
         return plain(syscalls.poll(fd, operation.events, 0));
