@@ -23,6 +23,7 @@ const hostCannot = (text: string): Refusal => ({ code: 'VIOMMU_HOST_CANNOT', who
 
 export const REFUSALS = {
   'type-not-offered': notOffered('is of a type that the vIOMMU does not offer'),
+  'second-stage': notOffered('has a second stage, and only first stages and pass-through can be bound'),
   'width-not-offered': notOffered('has a first stage of more levels than the vIOMMU offers'),
   'supervisor-not-offered': notOffered('sets SRE, which the vIOMMU does not offer'),
   'extended-access-not-offered': notOffered('sets EAFE, which the vIOMMU does not offer'),
@@ -53,6 +54,8 @@ export function judge(words: Uint32Array, at: number, judged: Judged): Wish {
   if (beyond !== null) return beyond;
   const type = pasidEntry.type(words, at);
   if (type === PGTT.passThrough) return judged.guest.passThrough ? 'pass-through' : 'type-not-offered';
+  // Also where the guest's ECAP has SSTS: no host operation takes a second stage of a guest.
+  if (type === PGTT.secondStage || type === PGTT.nested) return 'second-stage';
   if (type !== PGTT.firstStage || !judged.guest.firstStage) return 'type-not-offered';
   return judgeOffer(words, at, judged.guest) ?? judgeHost(words, at, judged.device) ?? 'first-stage';
 }

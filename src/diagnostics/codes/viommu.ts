@@ -10,7 +10,8 @@ export const VIOMMU_CODES = {
     explanation:
       'What a PASID entry may be follows from the guest’s CAP and ECAP: its type (PGTT), the levels of its first stage, ' +
       'supervisor requests (SRE) and the extended accessed flag (EAFE). An entry beyond that is a fault on hardware ' +
-      '(0x5a, 0x5b), so nothing is bound, and what was bound before is detached.',
+      '(0x5a, 0x5b), so nothing is bound, and what was bound before is detached. Second stages (PGTT 2 and 3) are never bound, ' +
+      'whatever ECAP.SSTS says: the host has no operation that takes one from a guest.',
   },
   VIOMMU_PASID_TOO_WIDE: {
     severity: 'warning',
