@@ -58,8 +58,8 @@ async function* chunks(file: FileHandle, goesOn: GoesOn): AsyncGenerator<Uint8Ar
 }
 
 function growth(file: FileHandle, stat: Stats, stop: AbortSignal): GoesOn {
-  let writer: string | null = null;
-  let polls = 0;
+  let writer = findWriter(stat);
+  let polls = 1;
   return async (position) => {
     if (stop.aborted || (await file.stat()).size < position) return false;
     if (writer === null && polls++ % POLLS_PER_SEARCH === 0) writer = findWriter(stat);
