@@ -68,13 +68,15 @@ function fill(memory: Memory, ioas: Ioas, shape: TableShape): number {
 }
 
 /**
- * Look whether the memory of a mapping is there. EFAULT: no such user memory, or not writable; EINVAL: past the end of a file.
+ * Look whether the memory of a mapping is there. EFAULT: no such user memory, or not writable though it was registered so, even if
+ * this mapping of it is read-only; EINVAL: past the end of a file.
  * Source: pfn_reader_user_pin; mm/gup.c memfd_pin_folios.
  */
-export function pin({ world, user }: Memory, { first, last, writable, backing }: Area): number {
+export function pin({ world, user }: Memory, { first, last, backing }: Area): number {
   const length = last - first + 1n;
   if (backing.kind === 'user') {
-    return user.isMapped({ address: backing.address, length, writable }) ? 0 : FAIL.EFAULT;
+    const { address, writable } = backing;
+    return user.isMapped({ address, length, writable }) ? 0 : FAIL.EFAULT;
   }
   const inode = world.inodes.get(backing.inode);
   const pages = inode === undefined ? 0n : (inode.sizeBytes + PAGE_BYTES - 1n) & -PAGE_BYTES;

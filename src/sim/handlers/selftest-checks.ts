@@ -19,15 +19,15 @@ const MAP = test_check_map.offset;
 const IOTLB = test_check_iotlb.offset;
 const FAULT = test_trigger_iopf.offset;
 
-/** Reserve IOVA for nobody. Undone by: IOMMU_DESTROY of the IOAS. */
+/** Reserve IOVA for nobody. Ladder: length EINVAL, wrap EOVERFLOW; IOAS ENOENT; EADDRINUSE. Undone by: IOMMU_DESTROY of the IOAS. */
 export function addReserved({ context, view }: Command): number {
-  const ioas = ioasOf(context, view.getUint32(RESERVED.id, true));
-  if (ioas === null) return FAIL.ENOENT;
   const first = view.getBigUint64(RESERVED.start, true);
   const length = view.getBigUint64(RESERVED.length, true);
   if (length === 0n) return FAIL.EINVAL;
   const last = first + length - 1n;
-  return last > LAST_IOVA ? FAIL.EOVERFLOW : reserve(ioas.space, { first, last, owner: 'test' });
+  if (last > LAST_IOVA) return FAIL.EOVERFLOW;
+  const ioas = ioasOf(context, view.getUint32(RESERVED.id, true));
+  return ioas === null ? FAIL.ENOENT : reserve(ioas.space, { first, last, owner: 'test' });
 }
 
 /**

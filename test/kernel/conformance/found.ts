@@ -15,6 +15,7 @@ import {
   IOMMU_TEST_OP,
   iommu_hwpt_selftest,
   MOCK,
+  test_add_reserved,
   test_check_map,
   test_dirty,
   test_pasid_attach,
@@ -136,6 +137,30 @@ export const FOUND: readonly ConformanceCase[] = [
       b.mapFails('EINVAL', { ioas, address: 0n, length: LAST - PAGE + 1n, iova: BASE });
       const copy = { from: ioas, to: ioas, at: LAST, iova: BASE, length: PAGE, flags: FIXED_IOVA };
       b.expectErrno('EOVERFLOW', b.tryCopy(copy));
+    },
+  },
+  {
+    number: null,
+    title: 'memory that was registered as writable must be so for a read-only copy too',
+    needs: 'mock',
+    run(b) {
+      const { ioas } = mockOnIoas(b);
+      const from = b.ioasAlloc();
+      b.map({ ioas: from, address: b.memory(4096, { protection: 'read' }), length: PAGE, iova: BASE });
+      const flags = FIXED_IOVA | READABLE;
+      b.expectErrno('EFAULT', b.tryCopy({ from, to: ioas, at: BASE, iova: BASE, length: PAGE, flags }));
+    },
+  },
+  {
+    number: null,
+    title: 'ADD_RESERVED looks at its range before the IOAS',
+    needs: 'mock',
+    run(b) {
+      const reserve = (start: bigint, length: bigint): number =>
+        b.call(IOMMU_TEST_CMD, test_add_reserved, { op: IOMMU_TEST_OP.ADD_RESERVED, id: 7, start, length }).result;
+      b.expectErrno('EINVAL', reserve(0n, 0n));
+      b.expectErrno('EOVERFLOW', reserve(PAGE, LAST));
+      b.expectErrno('ENOENT', reserve(0n, PAGE));
     },
   },
   {
