@@ -4,6 +4,7 @@ import type { ConformanceCase } from './case.ts';
 import { DIRTY } from './dirty.ts';
 import { FAULTS } from './faults.ts';
 import { FOUND } from './found.ts';
+import { FOUND_MEMORY } from './found-memory.ts';
 import { FRAMING } from './framing.ts';
 import { GROUPS } from './group.ts';
 import { HARDWARE } from './hardware.ts';
@@ -30,5 +31,6 @@ export const CASES: readonly ConformanceCase[] = [
   ...VIOMMUS,
   ...HARDWARE,
   ...FOUND,
+  ...FOUND_MEMORY,
   ...OPTIONS,
 ];
