@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { DifferentialResult } from '../kernel/differential/run.ts';
 import { describeVm } from './harness/describe-vm.ts';
 
-/** More make a longer run: about 400 are compared in a second. */
+/** More make a longer run: 300 to 800 are compared in a second. */
 const OPERATIONS = Number(process.env.PASIDCTL_DIFFERENTIAL_OPS ?? 20_000);
 const SEED = Number(process.env.PASIDCTL_DIFFERENTIAL_SEED ?? 1);
 const MOST_FINDINGS = Number(process.env.PASIDCTL_DIFFERENTIAL_FINDINGS ?? 5);
