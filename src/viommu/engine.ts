@@ -13,7 +13,8 @@ import { EVERYTHING, guestAbility } from './guest-ability.ts';
 import { HwptTable } from './hwpt-table.ts';
 import { expirePending, pollFaults } from './page-requests.ts';
 import { PendingInvalidations } from './pending-invalidations.ts';
-import { type RetryClock, retryClock } from './retry-clock.ts';
+import { limitedReport } from './report-limit.ts';
+import { retryClock } from './retry-clock.ts';
 import { flush } from './route-invalidations.ts';
 import { ALL } from './scope.ts';
 import { resetRegisters, setRegister } from './set-register.ts';
@@ -56,16 +57,24 @@ const PAGE_BYTES = 4096;
 
 /** Every device's RID is on its nest parent to begin with, and nothing translates. */
 export function createEngine(parts: EngineParts): Engine {
-  const engine = newState(parts);
+  const { report, end } = limitedReport(parts.report);
+  const engine = newState({ ...parts, report });
   const clock = retryClock(engine);
+  const event: WrapEvent = (act) => {
+    return (...args) => {
+      act(...args);
+      clock.note();
+      end();
+    };
+  };
   return {
-    ...events(engine, clock),
-    flush: () => flush(engine),
-    advance(ms) {
+    ...events(engine, event),
+    flush: event(() => flush(engine)),
+    advance: event((ms: number) => {
       expirePending(engine, ms);
       clock.advance(ms);
-    },
-    pollFaults: () => pollFaults(engine),
+    }),
+    pollFaults: event(() => pollFaults(engine)),
     msToRetry: () => clock.msToRetry(),
     bindings: () => listBindings(engine),
     countHwpts: () => engine.hwpts.count + engine.unfreed.length,
@@ -80,13 +89,9 @@ export function createEngine(parts: EngineParts): Engine {
 type Events = Pick<Engine, 'setCapabilities' | 'setRegister' | 'descriptor' | 'reset' | 'resync' | 'unplug'>;
 
 /** After each event the clock looks whether something has failed. */
-function events(engine: EngineState, clock: RetryClock): Events {
-  const event = <A extends readonly unknown[]>(act: (...args: A) => void): ((...args: A) => void) => {
-    return (...args) => {
-      act(...args);
-      clock.note();
-    };
-  };
+type WrapEvent = <A extends readonly unknown[]>(act: (...args: A) => void) => (...args: A) => void;
+
+function events(engine: EngineState, event: WrapEvent): Events {
   return {
     setCapabilities(cap, ecap) {
       engine.guest = guestAbility(cap, ecap);

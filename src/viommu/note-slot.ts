@@ -6,7 +6,7 @@
 import { pasidEntry } from '../vtd/pasid-entry.ts';
 import { slotOf } from './device-state.ts';
 import { hasReservedBits, isRefusal, REFUSALS, type Wish } from './judge.ts';
-import { reportBeyondWidth, reportRefusal, reportReservedEntry, reportStale } from './report-table.ts';
+import { reportBeyondWidth, reportLeafLimit, reportRefusal, reportReservedEntry, reportStale } from './report-table.ts';
 import { NOTHING, SLOTS_PER_LEAF, STATE, type State } from './slot-store.ts';
 import type { Survey } from './survey-scope.ts';
 import type { TableBuffer } from './table-reader.ts';
@@ -24,7 +24,7 @@ const ENTRY_STEP = 16;
 export function noteLeaf(survey: Survey, number: number, page: TableBuffer | null): void {
   const { state, work } = survey;
   if (!needsLook(survey, number, page)) return;
-  if ((state.leaves[number] ?? NOTHING) < 0) makeLeaf(survey, number);
+  if ((state.leaves[number] ?? NOTHING) < 0 && !makeLeaf(survey, number)) return;
   work.touched.push(number);
   const first = number * SLOTS_PER_LEAF;
   for (let index = 0; index < SLOTS_PER_LEAF; index++) {
@@ -54,8 +54,20 @@ function hasEntries(words: Uint32Array): boolean {
   return false;
 }
 
-function makeLeaf({ engine, state }: Survey, number: number): void {
+/** Tables with entries beyond the limit are not kept; every look finds them again. */
+function makeLeaf(survey: Survey, number: number): boolean {
+  const { engine, state } = survey;
+  if (engine.slots.leaves >= leafLimit(engine)) {
+    reportLeafLimit(survey, number);
+    return false;
+  }
   state.leaves[number] = engine.slots.newLeaf(state.index, number);
+  return true;
+}
+
+/** What all entries take when they stand together, and one per device. */
+function leafLimit({ options, devices }: Survey['engine']): number {
+  return devices.length + Math.max(256, Math.ceil(options.maxEntries / SLOTS_PER_LEAF));
 }
 
 /** @param found  the entry in memory; `null` when no table holds it */
@@ -68,8 +80,7 @@ export function noteSlot(survey: Survey, pasid: number, found: Entry | null): vo
     return;
   }
   if (slotOf(state, pasid) < 0) {
-    if (!present) return;
-    makeLeaf(survey, pasid >>> 6);
+    if (!present || !makeLeaf(survey, pasid >>> 6)) return;
     survey.work.touched.push(pasid >>> 6);
   }
   const slot = slotOf(state, pasid);

@@ -38,6 +38,12 @@ export function reportRefusal(survey: Survey, pasid: number, refusal: RefusalNam
   report(survey, pasid, REFUSALS[refusal]);
 }
 
+export function reportLeafLimit({ engine, state }: Survey, number: number): void {
+  const { name } = state.device;
+  const message = `PASIDs ${number * 64} to ${number * 64 + 63} of ${name} are not looked at: there are too many tables`;
+  engine.report({ code: 'VIOMMU_ENTRY_LIMIT', device: name, pasid: null, message });
+}
+
 type Code = Parameters<Survey['engine']['report']>[0]['code'];
 
 function report({ engine, state }: Survey, pasid: number, { code, text }: { code: Code; text: string }): void {

@@ -71,6 +71,11 @@ export class SlotStore {
     if (chunk.leaves === 0) delete this.#chunks[index];
   }
 
+  /** Leaves in use. */
+  get leaves(): number {
+    return this.#leaves - this.#free.length;
+  }
+
   /** Index of the device that a leaf belongs to. */
   ownerOf(leaf: number): number {
     return this.#owner[leaf] ?? NOTHING;

@@ -203,6 +203,35 @@ describe('limits', () => {
   });
 });
 
+describe('a guest that does everything wrong at once', () => {
+  test('is told about, with an end', () => {
+    const world = start({ options: { pasidBits: 12 } }, (tables) => {
+      for (let number = 1; number < 64; number++) tables.writeDirectory(0, number);
+    });
+    for (let pasid = 1; pasid < 4096; pasid++) world.tables.writeEntry(0, pasid, firstStage(1, 0x500_0000, 4n));
+    world.engine.descriptor(...globalPasidCache());
+    expect(world.problems).toHaveLength(257);
+    expect(world.problems.at(-1)).toMatchObject({
+      code: 'VIOMMU_MORE_PROBLEMS',
+      message: expect.stringContaining('3839'),
+    });
+    world.clear();
+    world.engine.descriptor(...globalPasidCache());
+    expect(world.problems).toEqual([]);
+  });
+
+  test('cannot make more tables resident than the limit of bindings takes', () => {
+    const world = start({ options: { pasidBits: 20, maxEntries: 64 } });
+    for (let number = 0; number < 128; number++) world.tables.writeDirectory(0, number, 0x100_0001n);
+    world.tables.writeContext(0, BigInt(world.tables.directoryAt(0)) | 0x9n | (4n << 9n));
+    for (let number = 128; number < 2048; number++) world.tables.writeDirectory(0, number, 0x100_0001n);
+    world.engine.descriptor(...globalPasidCache());
+    expect(world.problems.some(({ code }) => code === 'VIOMMU_ENTRY_LIMIT')).toBe(true);
+    expect([...world.engine.bindings()].filter(({ state }) => state === 'attached')).toHaveLength(64 + 1);
+    expect(world.engine.sizeBytes()).toBeLessThan(320 * 64 * 100);
+  });
+});
+
 describe('memory that does not answer', () => {
   test.each([0, 1, 2, 3])('removes nothing, and makes the next event look at everything: after %i reads', (before) => {
     let left = -1;

@@ -1,15 +1,18 @@
 /** The functions of a script that names no devices: every one that its tables show at some time is an assigned device. */
 
 import type { GuestMemory } from '../../guest/guest-memory.ts';
+import type { Operation } from '../../guest/operation.ts';
 import { createScriptMemory } from '../../guest/script-memory.ts';
 import { WALK_LIMITS } from '../../guest/walk-item.ts';
 import { walkTables } from '../../guest/walk-tables.ts';
 import { type Bdf, joinBdf } from '../../model/bdf.ts';
+import { descriptorType } from '../../vtd/decode-descriptor.ts';
+import { DESCRIPTOR_TYPE } from '../../vtd/descriptor-tables.ts';
 import { decodeRtaddr } from '../../vtd/registers.ts';
 import type { PlacedOperation } from './load-script.ts';
 
 /** A hostile root table shows 65,536 functions; no machine has that many assigned. */
-const MOST_FUNCTIONS = 4096;
+export const MOST_FUNCTIONS = 1024;
 
 /** Ascending; at most {@link MOST_FUNCTIONS}. */
 export function findFunctions(operations: readonly PlacedOperation[], memoryBytes: bigint | null): readonly Bdf[] {
@@ -29,10 +32,17 @@ export function findFunctions(operations: readonly PlacedOperation[], memoryByte
     } else if (operation.op === 'register' && operation.name === 'RTADDR') {
       changed = changed || rootTable !== operation.value;
       rootTable = operation.value;
-    } else look();
+      look();
+    } else if (mayShow(operation)) look();
   }
   look();
   return inOrder(found);
+}
+
+/** A guest that has written a context entry sets a root table or flushes the context cache; a look after each entry would not end. */
+function mayShow(operation: Operation): boolean {
+  if (operation.op === 'descriptor') return descriptorType(operation.lo) === DESCRIPTOR_TYPE['context-cache'];
+  return operation.op !== 'response' && operation.op !== 'fault';
 }
 
 /** Those of one root table, as memory is now; none unless it is one of scalable mode. Ascending, at most {@link MOST_FUNCTIONS}. */

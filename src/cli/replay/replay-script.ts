@@ -2,10 +2,15 @@
 
 import type { ConfigOperation } from '../../guest/operation.ts';
 import { createScriptMemory } from '../../guest/script-memory.ts';
-import { findFunctions } from './find-functions.ts';
+import { findFunctions, MOST_FUNCTIONS } from './find-functions.ts';
 import { type Script, wrongLine } from './load-script.ts';
 import { makeMachine, type ReplayMachine } from './replay-machine.ts';
 import { DEFAULT_PASID_BITS, type Replay, type ReplayOptions, startReplay, type TellLine } from './replay-run.ts';
+
+const TOO_MANY = {
+  code: 'GUEST_WALK_LIMIT',
+  message: `the root table shows ${MOST_FUNCTIONS} functions or more: no others are looked at`,
+};
 
 /** @throws Stop, before anything runs, when an operation names a device that is not there */
 export function replayScript(script: Script, { batching }: ReplayOptions, tell: TellLine): Replay {
@@ -14,6 +19,7 @@ export function replayScript(script: Script, { batching }: ReplayOptions, tell: 
   const memoryBytes = config?.memoryBytes ?? null;
   const functions =
     config?.devices === undefined || config.devices === null ? findFunctions(script.operations, memoryBytes) : [];
+  if (functions.length === MOST_FUNCTIONS) tell({ diagnostic: { ...TOO_MANY, device: null, pasid: null } });
   const machine = makeMachine({ config, functions, pasidBits });
   checkDevices(script, machine);
   const replay = startReplay({ machine, memory: createScriptMemory(memoryBytes), pasidBits, batching, tell });

@@ -97,6 +97,12 @@ export const VIOMMU_CODES = {
     advice: 'The guest must clear FSTS.IQE first; look at its driver.',
     explanation: 'A queue in error takes no descriptor, so what they ask for is not done.',
   },
+  VIOMMU_MORE_PROBLEMS: {
+    severity: 'warning',
+    summary: 'One event had more problems than are told.',
+    advice: 'Look at those that were told: the others are most likely of the same kind.',
+    explanation: 'A guest can write a million wrong entries and then invalidate once. 256 problems are told per event.',
+  },
   VIOMMU_PAGE_REQUEST: {
     severity: 'warning',
     summary: 'A page request or its answer went wrong.',
