@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import type { EngineReport } from './guest/engine.ts';
+import { describeVm } from './harness/describe-vm.ts';
+
+const FULL = [true, true, true, true];
+const EMPTY = [false, false, false, false];
+const NO_PAGE_1 = [true, false, true, true];
+
+const A_TO_B = {
+  bindings: [
+    ['A', 0, '10000000'],
+    ['A', 1, '20000000'],
+    ['A', 2, '30000000'],
+    ['A', 3, null],
+    ['B', 0, '10000000'],
+    ['B', 1, '20000000'],
+    ['B', 2, '40000000'],
+    ['B', 3, '50000000'],
+  ],
+  // Two tables serve both devices.
+  hwpts: 5,
+};
+
+const EXPECTED = [
+  {
+    stage: 'on',
+    ...A_TO_B,
+    iotlb: { '10000000': FULL, '20000000': FULL, '30000000': FULL, '40000000': FULL, '50000000': FULL },
+  },
+  {
+    // Nothing goes out before the wait.
+    stage: 'queued',
+    ...A_TO_B,
+    iotlb: { '10000000': FULL, '20000000': FULL, '30000000': FULL, '40000000': FULL, '50000000': FULL },
+  },
+  {
+    stage: 'invalidated',
+    ...A_TO_B,
+    iotlb: { '10000000': FULL, '20000000': EMPTY, '30000000': NO_PAGE_1, '40000000': NO_PAGE_1, '50000000': FULL },
+  },
+  {
+    stage: 'changed',
+    bindings: [
+      ['A', 0, '10000000'],
+      ['A', 1, '60000000'],
+      ['A', 2, '30000000'],
+      ['A', 3, null],
+      ['B', 0, '10000000'],
+      ['B', 1, '20000000'],
+      ['B', 2, '40000000'],
+      ['B', 3, null],
+    ],
+    hwpts: 5,
+    iotlb: { '10000000': FULL, '20000000': EMPTY, '30000000': NO_PAGE_1, '40000000': NO_PAGE_1, '60000000': FULL },
+  },
+  {
+    stage: 'removed',
+    bindings: [
+      ['A', 0, '10000000'],
+      ['A', 1, '60000000'],
+      ['B', 0, '10000000'],
+      ['B', 1, '20000000'],
+      ['B', 3, null],
+      ['B', 4, '70000000'],
+    ],
+    hwpts: 4,
+    iotlb: { '10000000': FULL, '20000000': EMPTY, '60000000': FULL, '70000000': FULL },
+  },
+  { stage: 'off', bindings: [], hwpts: 0, iotlb: {} },
+].map((report) => ({ ...report, disagreements: [], problems: [] }));
+
+describeVm('the vIOMMU engine on a real iommufd', (boot) => {
+  test('the kernel has what the engine believes after every stage, and nothing is left at the end', async () => {
+    const programs = { engine: new URL('./guest/engine.ts', import.meta.url) };
+    const run = await boot({ programs, script: 'record engine engine' });
+    const { exitCode, stdout, stderr } = run.recorded('engine');
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.map((line): EngineReport => JSON.parse(line))).toEqual(EXPECTED);
+  });
+});

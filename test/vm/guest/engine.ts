@@ -1,0 +1,182 @@
+/**
+ * The vIOMMU engine on the real iommufd with two devices of the kernel's mock: a small guest sets PASIDs up, changes,
+ * invalidates and removes them. Prints one line of JSON after each stage: what the engine believes, whether the kernel says
+ * the same of every PASID, and what the mock's IOTLBs hold.
+ */
+
+import { BugError, known } from '../../../src/assert.ts';
+import { createScriptMemory } from '../../../src/guest/script-memory.ts';
+import { invalidationBatch } from '../../../src/kernel/invalidation-batch.ts';
+import { must } from '../../../src/kernel/kernel-error.ts';
+import { openLibc } from '../../../src/kernel/libc.ts';
+import { mockIotlbSeed } from '../../../src/kernel/mock-first-stage.ts';
+import { selftestKernel } from '../../../src/kernel/selftest-kernel.ts';
+import { parseBdf } from '../../../src/model/bdf.ts';
+import type { DeviceHandle } from '../../../src/model/live.ts';
+import { IOMMU_TEST_CMD, IOMMU_TEST_OP, MOCK, test_check_iotlb } from '../../../src/uapi/selftest.ts';
+import type { EngineBinding } from '../../../src/viommu/bindings.ts';
+import { createEngine } from '../../../src/viommu/engine.ts';
+import { kernelHost } from '../../../src/viommu/kernel-host.ts';
+import {
+  firstStage,
+  guestTables,
+  NOT_PRESENT,
+  passThrough,
+  ROOT,
+  SCALABLE,
+  TRANSLATING,
+} from '../../viommu/guest-tables.ts';
+
+export interface EngineReport {
+  readonly stage: string;
+  /** Device, PASID and page table (`null`: pass-through), of what is attached. */
+  readonly bindings: readonly (readonly [device: string, pasid: number, table: string | null])[];
+  /** PASIDs of which the kernel says something else. */
+  readonly disagreements: readonly string[];
+  /** By page table: which words of its HWPT's IOTLB still hold something. */
+  readonly iotlb: Readonly<Record<string, readonly boolean[]>>;
+  readonly hwpts: number;
+  readonly problems: readonly string[];
+}
+
+const NAMES = ['A', 'B'] as const;
+const LOOKED_AT = [0, 1, 2, 3, 4];
+const WAIT = 0x25n;
+
+const libc = openLibc();
+const kernel = selftestKernel(libc);
+const iommufd = must(kernel.openIommufd(), 'open', '/dev/iommu');
+const ioas = must(kernel.allocIoas(iommufd), 'IOMMU_IOAS_ALLOC', 'engine');
+const handles = NAMES.map((_, index) => bindMock(index));
+const [first] = handles;
+const parent = must(
+  kernel.allocNestParent(iommufd, { devId: known(first, 'a device').devId, ioas, nesting: true, pasid: true }),
+  'IOMMU_HWPT_ALLOC',
+  'nest parent',
+);
+for (const handle of handles) must(kernel.attach(handle, 0, parent), 'attach', 'RID');
+
+const memory = createScriptMemory(1n << 30n);
+const tables = guestTables(memory);
+const problems: string[] = [];
+const engine = createEngine({
+  options: { pasidBits: 8 },
+  devices: NAMES.map((name, index) => ({
+    name,
+    bus: 0,
+    devfn: (5 + index) << 3,
+    unit: 0,
+    host: { nesting: true, fiveLevels: false, supervisor: true, extendedAccess: true },
+    maxPasidLog2: 20,
+    pageRequests: false,
+    parent,
+    parentTakesPasids: true,
+  })),
+  memory,
+  host: kernelHost({
+    kernel,
+    iommufd,
+    pasid: true,
+    devices: handles.map((handle) => ({ handle, parent })),
+    batch: invalidationBatch(64),
+  }),
+  report: ({ code }) => problems.push(code),
+});
+
+function bindMock(index: number): DeviceHandle {
+  const address = known(parseBdf(`0000:00:0${5 + index}.0`) ?? undefined, 'an address');
+  const handle = kernel.bindDevice(iommufd, { address, vfioDevice: null, pasid: true });
+  if (typeof handle === 'number') throw new BugError(`the mock gave no device: ${handle}`);
+  return handle;
+}
+
+function pasidCache(domain: number, pasid: number): void {
+  engine.descriptor(0x17n | (BigInt(domain) << 16n) | (BigInt(pasid) << 32n), 0n);
+}
+
+/** What the kernel is asked, against what the engine believes; without a binding the RID is on the parent while nothing translates. */
+function disagreements(bindings: readonly EngineBinding[], idle: number): readonly string[] {
+  return NAMES.flatMap((name, index) =>
+    LOOKED_AT.flatMap((pasid) => {
+      const found = bindings.find((one) => one.device.name === name && one.pasid === pasid);
+      const hwpt = found?.hwpt ?? (pasid === 0 ? idle : 0);
+      const said = kernel.witness(known(handles[index], name), pasid, hwpt);
+      return said === 'yes' ? [] : [`${name} ${pasid}: ${hwpt}, ${said}`];
+    }),
+  );
+}
+
+function holds(hwpt: number, index: number, iotlb: number): boolean {
+  const op = IOMMU_TEST_OP.MD_CHECK_IOTLB;
+  const request = test_check_iotlb.encode({ size: test_check_iotlb.sizeBytes, op, id: hwpt, index, iotlb });
+  return libc.ioctl(iommufd, IOMMU_TEST_CMD, request) === 0;
+}
+
+function iotlbWords(hwpt: number, table: bigint): readonly boolean[] {
+  return Array.from({ length: MOCK.IOTLB_NUM }, (_, index) => {
+    const isFull = holds(hwpt, index, mockIotlbSeed(table));
+    if (!isFull && !holds(hwpt, index, 0)) throw new BugError(`word ${index} of ${hwpt} is neither full nor empty`);
+    return isFull;
+  });
+}
+
+function report(stage: string, idle: number): void {
+  const bindings = [...engine.bindings()];
+  const line: EngineReport = {
+    stage,
+    bindings: bindings.map(({ device, pasid, stage }) => [device.name, pasid, stage?.pageTable.toString(16) ?? null]),
+    disagreements: disagreements(bindings, idle),
+    iotlb: Object.fromEntries(
+      bindings.flatMap(({ stage, hwpt }) =>
+        stage === null || hwpt === null ? [] : [[stage.pageTable.toString(16), iotlbWords(hwpt, stage.pageTable)]],
+      ),
+    ),
+    hwpts: engine.countHwpts(),
+    problems: problems.splice(0),
+  };
+  console.log(JSON.stringify(line));
+}
+
+tables.writeAll(NAMES.length);
+for (const device of [0, 1]) tables.writeEntry(device, 0, firstStage(2, 0x1000_0000));
+tables.writeEntry(0, 1, firstStage(1, 0x2000_0000));
+tables.writeEntry(0, 2, firstStage(1, 0x3000_0000));
+tables.writeEntry(0, 3, passThrough(1));
+tables.writeEntry(1, 1, firstStage(1, 0x2000_0000));
+tables.writeEntry(1, 2, firstStage(1, 0x4000_0000));
+tables.writeEntry(1, 3, firstStage(5, 0x5000_0000));
+engine.setRegister('RTADDR', BigInt(ROOT | SCALABLE));
+engine.setRegister('GSTS', TRANSLATING);
+report('on', 0);
+
+// Page 1 of PASID 2 of domain 1, and all of PASID 1.
+engine.descriptor(0x36n | (1n << 16n) | (2n << 32n), 0x1000n);
+engine.descriptor(0x26n | (1n << 16n) | (1n << 32n), 0n);
+report('queued', 0);
+engine.descriptor(WAIT, 0n);
+report('invalidated', 0);
+
+tables.writeEntry(0, 1, firstStage(1, 0x6000_0000));
+pasidCache(1, 1);
+tables.writeEntry(1, 3, passThrough(5));
+pasidCache(5, 3);
+report('changed', 0);
+
+for (const device of [0, 1]) tables.writeEntry(device, 2, NOT_PRESENT);
+tables.writeEntry(0, 3, NOT_PRESENT);
+tables.writeEntry(1, 4, firstStage(1, 0x7000_0000));
+engine.descriptor(0x07n | (1n << 16n), 0n);
+report('removed', 0);
+
+engine.setRegister('GSTS', 0n);
+report('off', parent);
+
+for (const name of NAMES) engine.unplug(name);
+for (const handle of handles) {
+  must(kernel.detach(handle, 0), 'detach', 'RID');
+  must(kernel.releaseDevice(handle), 'release', 'mock device');
+}
+// EBUSY where a first stage is left over it.
+must(kernel.destroy(iommufd, parent), 'IOMMU_DESTROY', 'nest parent');
+must(kernel.destroy(iommufd, ioas), 'IOMMU_DESTROY', 'ioas');
+must(kernel.close(iommufd), 'close', 'iommufd');
