@@ -21,6 +21,18 @@ const A_TO_B = {
   hwpts: 5,
 };
 
+const REMOVED = {
+  bindings: [
+    ['A', 0, '10000000'],
+    ['A', 1, '60000000'],
+    ['B', 0, '10000000'],
+    ['B', 1, '20000000'],
+    ['B', 3, null],
+    ['B', 4, '70000000'],
+  ],
+  iotlb: { '10000000': FULL, '20000000': EMPTY, '60000000': FULL, '70000000': FULL },
+};
+
 const EXPECTED = [
   {
     stage: 'on',
@@ -53,21 +65,22 @@ const EXPECTED = [
     hwpts: 5,
     iotlb: { '10000000': FULL, '20000000': EMPTY, '30000000': NO_PAGE_1, '40000000': NO_PAGE_1, '60000000': FULL },
   },
+  { stage: 'removed', ...REMOVED, hwpts: 4 },
+  // Tables of a device that may ask for pages have HWPTs of their own, each with a queue.
+  { stage: 'paged', ...REMOVED, hwpts: 5, faultQueues: 2 },
   {
-    stage: 'removed',
-    bindings: [
-      ['A', 0, '10000000'],
-      ['A', 1, '60000000'],
-      ['B', 0, '10000000'],
-      ['B', 1, '20000000'],
-      ['B', 3, null],
-      ['B', 4, '70000000'],
-    ],
+    stage: 'asked',
+    bindings: REMOVED.bindings.filter(([device, pasid]) => device !== 'A' || pasid !== 1),
     hwpts: 4,
-    iotlb: { '10000000': FULL, '20000000': EMPTY, '60000000': FULL, '70000000': FULL },
+    iotlb: { '10000000': FULL, '20000000': EMPTY, '70000000': FULL },
+    faultQueues: 1,
+    asked: [
+      [1, 3, '12345000'],
+      [1, 4, '12345000'],
+    ],
   },
   { stage: 'off', bindings: [], hwpts: 0, iotlb: {} },
-].map((report) => ({ ...report, disagreements: [], problems: [] }));
+].map((report) => ({ faultQueues: 0, asked: [], ...report, disagreements: [], problems: [] }));
 
 describeVm('the vIOMMU engine on a real iommufd', (boot) => {
   test('the kernel has what the engine believes after every stage, and nothing is left at the end', async () => {

@@ -1,6 +1,6 @@
 /**
  * The vIOMMU engine on the real iommufd with two devices of the kernel's mock: a small guest sets PASIDs up, changes,
- * invalidates and removes them. Prints one line of JSON after each stage: what the engine believes, whether the kernel says
+ * invalidates and removes them, and answers page requests. Prints one line of JSON after each stage: what the engine believes, whether the kernel says
  * the same of every PASID, and what the mock's IOTLBs hold.
  */
 
@@ -13,7 +13,15 @@ import { mockIotlbSeed } from '../../../src/kernel/mock-first-stage.ts';
 import { selftestKernel } from '../../../src/kernel/selftest-kernel.ts';
 import { parseBdf } from '../../../src/model/bdf.ts';
 import type { DeviceHandle } from '../../../src/model/live.ts';
-import { IOMMU_TEST_CMD, IOMMU_TEST_OP, MOCK, test_check_iotlb } from '../../../src/uapi/selftest.ts';
+import { IOMMU_PGFAULT_PERM } from '../../../src/uapi/iommufd.ts';
+import {
+  IOMMU_TEST_CMD,
+  IOMMU_TEST_CMD_SIZE,
+  IOMMU_TEST_OP,
+  MOCK,
+  test_check_iotlb,
+  test_trigger_iopf,
+} from '../../../src/uapi/selftest.ts';
 import type { EngineBinding } from '../../../src/viommu/bindings.ts';
 import { createEngine } from '../../../src/viommu/engine.ts';
 import { kernelHost } from '../../../src/viommu/kernel-host.ts';
@@ -36,12 +44,19 @@ export interface EngineReport {
   /** By page table: which words of its HWPT's IOTLB still hold something. */
   readonly iotlb: Readonly<Record<string, readonly boolean[]>>;
   readonly hwpts: number;
+  readonly faultQueues: number;
+  /** Page requests that the guest was asked since the last report: PASID, group and address. */
+  readonly asked: readonly (readonly [pasid: number | null, group: number, address: string])[];
   readonly problems: readonly string[];
 }
 
 const NAMES = ['A', 'B'] as const;
 const LOOKED_AT = [0, 1, 2, 3, 4];
 const WAIT = 0x25n;
+/** Present, and PASIDs allowed. */
+const CONTEXT_FLAGS = 0x9n;
+/** Page requests allowed. */
+const PRE = 0x10n;
 
 const libc = openLibc();
 const kernel = selftestKernel(libc);
@@ -59,6 +74,7 @@ for (const handle of handles) must(kernel.attach(handle, 0, parent), 'attach', '
 const memory = createScriptMemory(1n << 30n);
 const tables = guestTables(memory);
 const problems: string[] = [];
+const asked: EngineReport['asked'][number][] = [];
 const engine = createEngine({
   options: { pasidBits: 8 },
   devices: NAMES.map((name, index) => ({
@@ -68,7 +84,7 @@ const engine = createEngine({
     unit: 0,
     host: { nesting: true, fiveLevels: false, supervisor: true, extendedAccess: true },
     maxPasidLog2: 20,
-    pageRequests: false,
+    pageRequests: true,
     parent,
     parentTakesPasids: true,
   })),
@@ -81,6 +97,10 @@ const engine = createEngine({
     batch: invalidationBatch(64),
   }),
   report: ({ code }) => problems.push(code),
+  guestQueue({ pasid, group, address }) {
+    asked.push([pasid, group, address.toString(16)]);
+    return 'taken';
+  },
 });
 
 function bindMock(index: number): DeviceHandle {
@@ -88,6 +108,15 @@ function bindMock(index: number): DeviceHandle {
   const handle = kernel.bindDevice(iommufd, { address, vfioDevice: null, pasid: true });
   if (typeof handle === 'number') throw new BugError(`the mock gave no device: ${handle}`);
   return handle;
+}
+
+/** A page request of device A, as its hardware would send it. */
+function requestPage(pasid: number, group: number): void {
+  const { devId } = known(first, 'a device');
+  const op = IOMMU_TEST_OP.TRIGGER_IOPF;
+  const values = { idev: devId, pasid, grpid: group, perm: IOMMU_PGFAULT_PERM.READ, addr: 0x1234_5000n };
+  const request = test_trigger_iopf.encode({ size: IOMMU_TEST_CMD_SIZE, op, ...values });
+  must(libc.ioctl(iommufd, IOMMU_TEST_CMD, request), 'TRIGGER_IOPF', 'A');
 }
 
 function pasidCache(domain: number, pasid: number): void {
@@ -132,6 +161,8 @@ function report(stage: string, idle: number): void {
       ),
     ),
     hwpts: engine.countHwpts(),
+    faultQueues: engine.countFaultQueues(),
+    asked: asked.splice(0),
     problems: problems.splice(0),
   };
   console.log(JSON.stringify(line));
@@ -167,6 +198,19 @@ tables.writeEntry(0, 3, NOT_PRESENT);
 tables.writeEntry(1, 4, firstStage(1, 0x7000_0000));
 engine.descriptor(0x07n | (1n << 16n), 0n);
 report('removed', 0);
+
+// Device A may ask for pages from here on; its context entry is looked at again.
+tables.writeContext(0, BigInt(tables.directoryAt(0)) | CONTEXT_FLAGS | PRE);
+engine.descriptor(0x31n | (0x28n << 32n), 0n);
+report('paged', 0);
+requestPage(1, 3);
+requestPage(1, 4);
+engine.pollFaults();
+// Group 3 is answered; 4 is not, and the kernel takes the answer that removing the PASID gives it.
+engine.descriptor(0x19n | (0x28n << 16n) | (1n << 32n), 3n << 3n);
+tables.writeEntry(0, 1, NOT_PRESENT);
+pasidCache(1, 1);
+report('asked', 0);
 
 engine.setRegister('GSTS', 0n);
 report('off', parent);
