@@ -75,7 +75,7 @@ export interface SimRun {
   readonly events: ApplyEvent[];
   plan(spec: Spec): Plan;
   /** Plan and apply; calls that the saboteur names fail. */
-  apply(spec: Spec, saboteur?: Saboteur): Promise<Outcome>;
+  apply(spec: Spec, saboteur?: Saboteur, signal?: AbortSignal): Promise<Outcome>;
   /** Everything that the simulated machine is, comparable. */
   snapshot(): unknown;
 }
@@ -94,13 +94,13 @@ export function simRun(machine: Host = SAMPLE_MACHINE): SimRun {
     ledger,
     events,
     plan,
-    apply: (spec, saboteur = () => null) => {
+    apply: (spec, saboteur = () => null, signal = new AbortController().signal) => {
       const context: ApplyContext = {
         kernel: sabotagedKernel(kernel, saboteur),
         tree: sabotagedTree(world.tree, saboteur),
         ledger,
         journal: { intent: () => {}, done: () => {}, end: () => {} },
-        signal: new AbortController().signal,
+        signal,
         callWitness:
           () =>
           ({ address }, pasid, target) =>

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { EMPTY_SPEC } from '../../src/model/spec.ts';
+import { exampleText, type SimRun, simRun, specOf } from '../support/sim-run.ts';
+
+const TWO_PASIDS = specOf(exampleText('two-pasids.yaml'));
+const RANGE = specOf(
+  exampleText('many-pasids.yaml').replace('pasidBits: 16', 'pasidBits: 20').replace('256-1023', '2000-60000'),
+);
+
+/** Apply, asked to stop while the nth call is being made. */
+async function stoppedAt(run: SimRun, nth: number, spec = TWO_PASIDS): Promise<{ kind: string; calls: number }> {
+  const stop = new AbortController();
+  let calls = 0;
+  const outcome = await run.apply(
+    spec,
+    () => {
+      if (calls++ === nth) stop.abort();
+      return null;
+    },
+    stop.signal,
+  );
+  if (outcome.kind === 'rolled-back') expect(outcome.cause.code).toBe('APPLY_INTERRUPTED');
+  return { kind: outcome.kind, calls };
+}
+
+test('asked to stop at any call, a run undoes what it did', async () => {
+  for (let nth = 0; ; nth++) {
+    const run = simRun();
+    const before = run.snapshot();
+    const { kind, calls } = await stoppedAt(run, nth);
+    if (kind === 'applied') {
+      // Too late: the last step was being made.
+      expect(calls - nth).toBeLessThanOrEqual(1);
+      break;
+    }
+    expect(kind).toBe('rolled-back');
+    expect(run.snapshot()).toEqual(before);
+  }
+});
+
+test('a range of many PASIDs is left before its end, and undone as far as it was made', async () => {
+  const run = simRun();
+  const before = run.snapshot();
+  const { kind, calls } = await stoppedAt(run, 400, RANGE);
+  expect(kind).toBe('rolled-back');
+  expect(calls).toBeLessThan(40_000);
+  expect(run.snapshot()).toEqual(before);
+});
+
+test('asked to stop while taking down, a run puts everything back', async () => {
+  const run = simRun();
+  await run.apply(TWO_PASIDS);
+  const before = run.snapshot();
+  expect((await stoppedAt(run, 5, EMPTY_SPEC)).kind).toBe('rolled-back');
+  expect(run.snapshot()).toEqual(before);
+});
