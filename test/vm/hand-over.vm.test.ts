@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { KillReport } from './guest/crash-hand-over.ts';
 import { describeVm } from './harness/describe-vm.ts';
-import { NVME_ADDRESS } from './harness/qemu-args.ts';
+import { NVME_ADDRESS, SIBLING_ADDRESS } from './harness/qemu-args.ts';
 import type { VmRun } from './harness/vm-run.ts';
 
 const DRIVERS = `
@@ -161,5 +161,34 @@ describeVm('a disk that is handed over', (boot) => {
     for (const { exitCodes, end } of kills) {
       expect({ failed: exitCodes.filter((code) => code !== 0), end }).toEqual({ failed: [], end: ON_NVME });
     }
+  });
+
+  test('a group with a second function is refused until that one is handed over too, and is then held whole', async () => {
+    const both = MEMORY.replace('viommus:', `  - { name: sibling, address: "${SIBLING_ADDRESS}" }\nviommus:`).replace(
+      'devices: [disk]',
+      'devices: [disk, sibling]',
+    );
+    const run = await boot({
+      devices: 'vtd-nvme-pair',
+      files: { ...FILES, 'both.yaml': both },
+      script: `${VERBS}
+        record alone pasidctl apply -f memory.yaml --hold --auto-approve -o json; place alone
+        start together pasidctl apply -f both.yaml --hold --auto-approve -o json
+        await together '"event":"holding"'
+        driver_of ${SIBLING_ADDRESS} >sibling-held
+        stop together; place together
+        driver_of ${SIBLING_ADDRESS} >sibling-back
+      `,
+    });
+    const alone = told(run, 'alone');
+    expect(alone.exitCode).toBe(4);
+    expect(alone.words).toContain('HOST_GROUP_NOT_VIABLE');
+    expect(alone.words).toContain(`${SIBLING_ADDRESS}`);
+    expect(alone.words).toContain('nvme');
+    expect(alone.place).toContain('nvme');
+    expect(run.text('sibling-held').trim()).toBe('vfio-pci');
+    expect(run.recorded('together').exitCode).toBe(0);
+    expect(run.text('together.place')).toContain('nvme');
+    expect(run.text('sibling-back').trim()).toBe('nvme');
   });
 });
