@@ -8,6 +8,7 @@
 import { cpus, loadavg, release } from 'node:os';
 import { parseArgs } from 'node:util';
 import { callRows } from './call-rows.ts';
+import { engineRows } from './engine-rows.ts';
 import { kernelRows } from './kernel-rows.ts';
 import type { Row } from './row.ts';
 import { scaleRows } from './scale-rows.ts';
@@ -24,6 +25,7 @@ const GROUPS: ReadonlyMap<string, MeasureGroup> = new Map<string, MeasureGroup>(
   ['spec', specRows],
   ['start', startRows],
   ['scale', scaleRows],
+  ['engine', engineRows],
 ]);
 
 async function measure(names: readonly string[]): Promise<Row[]> {

@@ -1,0 +1,41 @@
+/** The vIOMMU engine by itself: what a guest's events cost, and what its entries take. */
+
+import type { EngineTimes } from './programs/engine-work.ts';
+import { type Comparison, type Row, ratioAtMost, rowOf } from './row.ts';
+import { runForJson, type Workshop } from './workshop.ts';
+
+const AIM = ratioAtMost(1.5);
+/** What QEMU 11.1 keeps for a PASID, without what malloc adds. */
+const QEMU_BYTES = 104;
+const MOST_BYTES = { of: 'ours', atMost: 96 } as const;
+
+export async function engineRows(shop: Workshop): Promise<readonly Row[]> {
+  const program = await shop.bundle('engine-work');
+  // The program prints what the type says.
+  const measure = (...args: readonly string[]): EngineTimes => runForJson(program, args) as EngineTimes;
+  const row = (what: string, told: Omit<Comparison, 'ours' | 'baseline' | 'aim'>): Row =>
+    rowOf({ ...told, ...measure(what), aim: AIM });
+  return [
+    noChangeRow(shop, measure),
+    row('first-sync', { name: 'first sync, per PASID of 2^20', unit: 'ns', against: 'of 2^14' }),
+    row('one-pasid', { name: 'one entry replaced, 2^16 bound', unit: 'ns', against: '16 bound' }),
+    row('one-flush', { name: 'one PASID-IOTLB descriptor, 2^16 bound', unit: 'ns', against: '16 bound' }),
+    ...byteRows(measure('bytes')),
+  ];
+}
+
+function noChangeRow(shop: Workshop, measure: (...args: readonly string[]) => EngineTimes): Row {
+  const name = 'global sync of 2^20 entries, nothing changed';
+  const c = shop.compile('compare-tables');
+  if ('missing' in c) return { name, missing: c.missing };
+  return rowOf({ name, unit: 'ms', against: 'memcmp in C', aim: AIM, ...measure('no-change', c.path) });
+}
+
+function byteRows({ ours, baseline }: EngineTimes): readonly Row[] {
+  const common = { unit: 'B', against: 'QEMU, malloc left out', aim: MOST_BYTES } as const;
+  const qemu = ours.map(() => QEMU_BYTES);
+  return [
+    rowOf({ ...common, name: 'memory per PASID of 2^20, one page table', ours, baseline: qemu }),
+    rowOf({ ...common, name: 'memory per PASID of 2^20, a page table each', ours: baseline, baseline: qemu }),
+  ];
+}

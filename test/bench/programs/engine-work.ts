@@ -1,0 +1,198 @@
+/**
+ * engine-work WHAT [C-PROGRAM]
+ *
+ * The vIOMMU engine on guest memory that is one array, and on a host that says yes at once: what is left is the engine's.
+ *
+ *   no-change   a global sync of 2^20 unchanged entries, against the C program on tables of that size
+ *   first-sync  the first sync of all entries, nanoseconds per PASID, of few and of many
+ *   one-pasid   an entry is changed and invalidated by its PASID, nanoseconds, with few and with many bound
+ *   one-flush   a PASID-IOTLB descriptor and its wait, likewise
+ *   bytes       what 2^20 entries take, bytes per PASID, of one table for all and of a table each
+ *
+ * Prints {@link EngineTimes} as JSON: one value per round.
+ */
+
+import { spawnSync } from 'node:child_process';
+import { BugError } from '../../../src/assert.ts';
+import { createEngine, type Engine } from '../../../src/viommu/engine.ts';
+import type { HostOps } from '../../../src/viommu/host-ops.ts';
+import { inRounds, millisecondsOf } from '../rounds.ts';
+
+export type EngineTimes = Readonly<Record<'ours' | 'baseline', readonly number[]>>;
+
+const ROOT = 0x10000;
+const CONTEXT = 0x11000;
+const DIRECTORY = 0x20000;
+const TABLES = 0x100_0000;
+const DEVFN = 0x28;
+const ENTRY_BYTES = 64;
+const ALL_LOG2 = 20;
+const ALL = 2 ** ALL_LOG2;
+const FEW_SYNCED = 2 ** 14;
+const MANY_BOUND = 2 ** 16;
+const FEW_BOUND = 16;
+const EVENTS = 20_000;
+const SMALL_REPEATS = 16;
+
+const GLOBAL = [0x37n, 0n] as const;
+const WAIT = [0x2_0000_0025n, 0n] as const;
+
+interface Guest {
+  readonly count: number;
+  readonly engine: Engine;
+  /** @param version  tells first stages of one PASID apart */
+  writeEntry(pasid: number, version: number): void;
+}
+
+function hostThatAgrees(): HostOps {
+  let hwpt = 100;
+  const yes = (): number => 0;
+  return {
+    allocFirstStage: () => ++hwpt,
+    attach: yes,
+    replace: yes,
+    detach: yes,
+    destroy: yes,
+    invalidate: yes,
+    allocFaultQueue: () => ({ id: 1, fd: 3 }),
+    freeFaultQueue: yes,
+    readFaults: () => [],
+    respond: yes,
+  };
+}
+
+const HOST = { nesting: true, fiveLevels: false, supervisor: false, extendedAccess: false } as const;
+const DEVICE = {
+  ...{ name: 'A', bus: 0, devfn: DEVFN, unit: 0, host: HOST, maxPasidLog2: ALL_LOG2 },
+  ...{ pageRequests: false, parent: 1, parentTakesPasids: true },
+} as const;
+
+/** Memory of a guest with `count` entries, each with a page table of its own or all with one, and an engine to look at it. */
+function newGuest(count: number, ownTables = true): Guest {
+  const ram = Buffer.alloc(TABLES + Math.max(count, 64) * ENTRY_BYTES);
+  const view = new DataView(ram.buffer);
+  const write = (address: number, word: number): void => view.setBigUint64(address, BigInt(word), true);
+  const writeEntry: Guest['writeEntry'] = (pasid, version) => {
+    const at = TABLES + pasid * ENTRY_BYTES;
+    write(at, 0x41);
+    write(at + 8, ownTables ? domainOf(pasid) : 1);
+    write(at + 16, 0x1_0000_0000 + ((ownTables ? pasid : 0) * 2 + version) * 0x1000);
+  };
+  write(ROOT, CONTEXT | 1);
+  // PDTS 7: a directory of 2^14 entries.
+  write(CONTEXT + DEVFN * 32, DIRECTORY | 9 | (7 << 9));
+  for (let table = 0; table * 64 < count; table++) write(DIRECTORY + table * 8, (TABLES + table * 4096) | 1);
+  for (let pasid = 0; pasid < count; pasid++) writeEntry(pasid, 0);
+  const engine = createEngine({
+    options: { pasidBits: ALL_LOG2 },
+    devices: [DEVICE],
+    memory: {
+      read(address, into) {
+        const at = Number(address);
+        if (at + into.length > ram.length) return 'hole';
+        ram.copy(into, 0, at, at + into.length);
+        return 'ok';
+      },
+    },
+    host: hostThatAgrees(),
+    report(problem) {
+      throw new BugError(problem.message);
+    },
+  });
+  engine.setRegister('RTADDR', BigInt(ROOT | 0x400));
+  return { count, engine, writeEntry };
+}
+
+function translate({ engine }: Guest): void {
+  engine.setRegister('GSTS', 0xc400_0000n);
+}
+
+/** Of page tables of their own; guests have 2^16 domains. */
+function domainOf(pasid: number): number {
+  return (pasid % 0xffff) + 1;
+}
+
+function boundGuest(count: number, ownTables = true): Guest {
+  const guest = newGuest(count, ownTables);
+  translate(guest);
+  const bound = ownTables ? guest.engine.countHwpts() === count : guest.engine.countHwpts() === 1;
+  if (!bound) throw new BugError(`${guest.engine.countHwpts()} first stages of ${count} entries`);
+  return guest;
+}
+
+function noChange(program: string): EngineTimes {
+  const { engine } = boundGuest(ALL);
+  const ours = (): number => millisecondsOf(() => engine.descriptor(...GLOBAL));
+  const baseline = (): number => Number(spawnSync(program, [String(ALL)], { encoding: 'utf8' }).stdout);
+  inRounds(3, { ours });
+  return inRounds(20, { ours, baseline });
+}
+
+function firstSync(): EngineTimes {
+  const perPasid = (count: number): number => {
+    const guest = newGuest(count);
+    globalThis.gc?.();
+    return (millisecondsOf(() => translate(guest)) * 1e6) / count;
+  };
+  const few = (): number => {
+    const values = Array.from({ length: SMALL_REPEATS }, () => perPasid(FEW_SYNCED));
+    return values.reduce((sum, value) => sum + value, 0) / values.length;
+  };
+  const contestants = { ours: () => perPasid(ALL), baseline: few };
+  inRounds(1, contestants);
+  return inRounds(8, contestants);
+}
+
+/** Nanoseconds of an event, over PASIDs that are far from one another. */
+function perEvent(count: number, event: (guest: Guest, pasid: number, round: number) => void): () => number {
+  const guest = boundGuest(count);
+  let done = 0;
+  const work = (): void => {
+    for (let times = 0; times < EVENTS; times++, done++) event(guest, (done * 4099) % count, done);
+  };
+  return () => (millisecondsOf(work) * 1e6) / EVENTS;
+}
+
+function fewAndMany(event: Parameters<typeof perEvent>[1]): EngineTimes {
+  const contestants = { ours: perEvent(MANY_BOUND, event), baseline: perEvent(FEW_BOUND, event) };
+  inRounds(3, contestants);
+  return inRounds(20, contestants);
+}
+
+/** Each time round, the other one of two first stages. */
+function changeOne({ engine, writeEntry, count }: Guest, pasid: number, round: number): void {
+  writeEntry(pasid, Math.floor(round / count) % 2 === 0 ? 1 : 0);
+  engine.descriptor(0x17n | (BigInt(domainOf(pasid)) << 16n) | (BigInt(pasid) << 32n), 0n);
+}
+
+function flushOne({ engine }: Guest, pasid: number): void {
+  engine.descriptor(0x26n | (BigInt(domainOf(pasid)) << 16n) | (BigInt(pasid) << 32n), 0n);
+  engine.descriptor(...WAIT);
+}
+
+/** Growth by the first sync, after collection. */
+function bytesPerPasid(ownTables: boolean): number {
+  const guest = newGuest(ALL, ownTables);
+  const weigh = (): number => {
+    for (let times = 0; times < 3; times++) globalThis.gc?.();
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    return heapUsed + arrayBuffers;
+  };
+  const before = weigh();
+  translate(guest);
+  const grown = weigh() - before;
+  if (guest.engine.countHwpts() !== (ownTables ? ALL : 1)) throw new BugError('not all are bound');
+  return grown / ALL;
+}
+
+const [, , what = '', program = ''] = process.argv;
+const measures: Readonly<Record<string, () => EngineTimes>> = {
+  'no-change': () => noChange(program),
+  'first-sync': firstSync,
+  'one-pasid': () => fewAndMany(changeOne),
+  'one-flush': () => fewAndMany(flushOne),
+  bytes: () => inRounds(3, { ours: () => bytesPerPasid(false), baseline: () => bytesPerPasid(true) }),
+};
+const measured = measures[what]?.();
+if (measured === undefined) throw new Error(`there is nothing like ${what}`);
+console.log(JSON.stringify(measured));
