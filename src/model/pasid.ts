@@ -20,10 +20,6 @@ export interface PasidRange {
   readonly last: number;
 }
 
-export function countPasids({ first, last }: PasidRange): number {
-  return last - first + 1;
-}
-
 /** `5` or `1-9`, as the spec writes it. */
 export function formatPasids({ first, last }: PasidRange): string {
   return first === last ? String(first) : `${first}-${last}`;

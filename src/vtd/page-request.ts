@@ -9,8 +9,6 @@ import { type ReservedBits, reservedBits, withReserved } from './reserved-bits.t
 
 const P = 'VT-d §7.4.1';
 
-export const PAGE_REQUEST_BYTES = 32;
-
 export const PAGE_REQUEST = bitTable('page request descriptor', 4, {
   TYPE: { high: 7, low: 0, meaning: 'type, 1', spec: P },
   PP: { high: 8, low: 8, meaning: 'has a PASID', spec: P },

@@ -9,7 +9,6 @@ import { flagReader, numberReader, pageReader } from './field-reader.ts';
 
 const P = 'VT-d §9.6';
 
-export const PASID_ENTRY_BYTES = 64;
 export const PASID_ENTRY_WORDS = 8;
 /** Elements of 32 bits, the step from one entry to the next for {@link pasidEntry}. */
 export const PASID_ENTRY_STEP = 16;
