@@ -32,6 +32,7 @@ export function readConfig(from: Fields): ConfigOperation {
     'unit',
     units?.map(({ name }) => name),
   );
+  refuseTooManyUnits([...(units ?? []).map(({ name }) => name), ...(devices ?? []).map(({ unit }) => unit)]);
   return {
     op: 'config',
     pasidBits: optional(from, 'pasidBits', { kind: PASID_BITS, fallback: null }),
@@ -74,6 +75,14 @@ function readUnit(value: unknown): ConfigUnit {
     cap: optional(from, 'cap', { kind: U64, fallback: null }),
     ecap: optional(from, 'ecap', { kind: U64, fallback: null }),
   };
+}
+
+/** As many as the engine can tell apart; no machine comes near. */
+const UNIT_LIMIT = 128;
+
+function refuseTooManyUnits(names: readonly (string | null)[]): void {
+  const { size } = new Set(names);
+  if (size > UNIT_LIMIT) throw new BadLine(`config names ${size} units; at most ${UNIT_LIMIT} are possible`);
 }
 
 function refuseTwice(what: string, names: readonly string[] = []): void {

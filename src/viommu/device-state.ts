@@ -1,6 +1,8 @@
 /** What the engine holds per device: where its leaves are, and whether it has missed something. */
 
+import { invariant } from '../assert.ts';
 import type { EngineDevice } from './engine-device.ts';
+import { MAX_UNITS } from './hwpt-table.ts';
 import { NOTHING, PARENT, SLOTS_PER_LEAF, type SlotStore } from './slot-store.ts';
 
 export interface DeviceState {
@@ -27,6 +29,8 @@ export function newDeviceState(
   slots: SlotStore,
   { index, device, pasidBits }: { readonly index: number; readonly device: EngineDevice; readonly pasidBits: number },
 ): DeviceState {
+  // Beyond that, tables of two units would share one HWPT.
+  invariant(device.unit < MAX_UNITS, `unit ${device.unit} is beyond what a HWPT's meaning can hold`);
   const leaves = new Int32Array(leafCount(pasidBits)).fill(NOTHING);
   const first = slots.newLeaf(index, 0);
   leaves[0] = first;

@@ -81,6 +81,10 @@ describe('a wrong line ends the script with its number', () => {
     ['a PASID of 21 bits', '{"op":"fault","device":"A","pasid":1048576,"address":"0x0"}'],
     ['an address that is none', '{"op":"config","devices":[{"name":"A","bdf":"5"}]}'],
     ['a device twice', '{"op":"config","devices":[{"name":"A","bdf":"00:05.0"},{"name":"A","bdf":"00:06.0"}]}'],
+    [
+      'more units than can be told apart',
+      JSON.stringify({ op: 'config', units: Array.from({ length: 129 }, (_, n) => ({ name: `dmar${n}` })) }),
+    ],
     ['an address twice', '{"op":"config","devices":[{"name":"A","bdf":"00:05.0"},{"name":"B","bdf":"00:05.0"}]}'],
     ['config late', '{"op":"config"}'],
   ])('%s', async (_, line) => {
