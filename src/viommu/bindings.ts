@@ -5,7 +5,8 @@ import type { DeviceState } from './device-state.ts';
 import type { EngineDevice } from './engine-device.ts';
 import type { EngineState } from './engine-state.ts';
 import { stageOf } from './hwpt-table.ts';
-import { NOTHING, PARENT, SLOTS_PER_LEAF, STATE } from './slot-store.ts';
+import { NOTHING, PARENT, STATE } from './slot-control.ts';
+import { SLOTS_PER_LEAF } from './slot-store.ts';
 import { meaningOf, wishOf } from './target.ts';
 
 /** `failed`: wanted, nothing attached. `zombie`: not wanted, still attached. */

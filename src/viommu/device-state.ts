@@ -3,7 +3,8 @@
 import { invariant } from '../assert.ts';
 import type { EngineDevice } from './engine-device.ts';
 import { MAX_UNITS } from './hwpt-table.ts';
-import { NOTHING, PARENT, SLOTS_PER_LEAF, type SlotStore } from './slot-store.ts';
+import { NOTHING, PARENT } from './slot-control.ts';
+import { SLOTS_PER_LEAF, type SlotStore } from './slot-store.ts';
 
 export interface DeviceState {
   readonly index: number;

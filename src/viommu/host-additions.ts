@@ -9,7 +9,7 @@ import type { EngineState } from './engine-state.ts';
 import { freeQueue } from './fault-queues.ts';
 import { destroyRecord, detach, type Place, setHeld } from './host-removals.ts';
 import { type Meaning, stageOf } from './hwpt-table.ts';
-import { NOTHING, PARENT, STATE } from './slot-store.ts';
+import { NOTHING, PARENT, STATE } from './slot-control.ts';
 import { meaningOf, wishOf } from './target.ts';
 import type { DeviceWork } from './work.ts';
 

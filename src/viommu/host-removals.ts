@@ -7,7 +7,7 @@ import { errnoName } from '../uapi/errno.ts';
 import { type DeviceState, slotOf } from './device-state.ts';
 import type { EngineState } from './engine-state.ts';
 import { dropPending, freeQueue, retryQueues, takeQueue } from './fault-queues.ts';
-import { NOTHING, PARENT, STATE } from './slot-store.ts';
+import { NOTHING, PARENT, STATE } from './slot-control.ts';
 import type { DeviceWork } from './work.ts';
 
 /** Detach on all devices, each by PASID and its RID last; then destroy what has become unused. */

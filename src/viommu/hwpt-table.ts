@@ -1,13 +1,15 @@
 /**
- * First-stage HWPTs that the engine made: kernel id, users, and what each means, in typed arrays with a hash over the meaning.
+ * First-stage HWPTs that the engine made: kernel id, users, and what each means, in typed arrays, found by a hash of the
+ * meaning.
  *
  * The meaning is 64 bits: the number of the table's page (52), width, the flags that the kernel heeds
  * and whether it takes page requests (5), the unit (7).
  */
 
+import { invariant } from '../assert.ts';
 import type { FirstStage } from '../model/spec.ts';
 import { pageAddress } from '../vtd/field-reader.ts';
-import { grownInt32, grownUint32, nextCapacity } from './growing.ts';
+import { MOST_RECORDS } from './slot-control.ts';
 
 const END = -1;
 
@@ -62,13 +64,22 @@ export function stageOf({ low, high }: Meaning): FirstStage {
   };
 }
 
+// A record lies in one piece, so that one look at memory tells all of it.
+const ID = 0;
+const USERS = 1;
+const LOW = 2;
+const HIGH = 3;
+/** Next record of the same bucket, or of the free list. */
+const NEXT = 4;
+const STEP = 5;
+
+// Records come in pieces that never move, and buckets double: no sync pays for all records at once but for their links.
+const PIECE_LOG2 = 12;
+const IN_PIECE = 2 ** PIECE_LOG2 - 1;
+const MOST_PER_BUCKET = 2;
+
 export class HwptTable {
-  #id = new Int32Array(0);
-  #users = new Int32Array(0);
-  #low = new Uint32Array(0);
-  #high = new Uint32Array(0);
-  /** Next record of the same bucket, or of the free list. */
-  #next = new Int32Array(0);
+  readonly #pieces: Int32Array[] = [];
   #buckets = new Int32Array(64).fill(END);
   #free = END;
   #used = 0;
@@ -89,26 +100,31 @@ export class HwptTable {
 
   /** Bytes that the records take. */
   get sizeBytes(): number {
-    return this.#id.length * 20 + this.#buckets.length * 4;
+    return this.#pieces.length * (IN_PIECE + 1) * STEP * 4 + this.#buckets.length * 4;
   }
 
   /** A record of this meaning; −1 when there is none. */
   find({ low, high }: Meaning): number {
     let record = this.#buckets[this.#bucket(low, high)] ?? END;
-    while (record !== END && (this.#low[record] !== low || this.#high[record] !== high)) {
-      record = this.#next[record] ?? END;
+    while (record !== END) {
+      const piece = this.#piece(record);
+      const at = placeOf(record);
+      if (piece[at + LOW] === (low | 0) && piece[at + HIGH] === (high | 0)) return record;
+      record = piece[at + NEXT] ?? END;
     }
-    return record;
+    return END;
   }
 
   /** A record without users. Undone by: remove. */
   add(id: number, { low, high }: Meaning): number {
-    if (this.#shared && this.#count >= this.#buckets.length * 4) this.#rehash();
+    if (this.#shared && this.#count >= this.#buckets.length * MOST_PER_BUCKET) this.#rehash();
     const record = this.#take();
-    this.#id[record] = id;
-    this.#users[record] = 0;
-    this.#low[record] = low;
-    this.#high[record] = high;
+    const piece = this.#piece(record);
+    const at = placeOf(record);
+    piece[at + ID] = id;
+    piece[at + USERS] = 0;
+    piece[at + LOW] = low;
+    piece[at + HIGH] = high;
     if (this.#shared) this.#link(record);
     this.#count++;
     return record;
@@ -116,79 +132,95 @@ export class HwptTable {
 
   remove(record: number): void {
     if (this.#shared) this.#unlink(record);
-    this.#next[record] = this.#free;
+    const piece = this.#piece(record);
+    const at = placeOf(record);
+    piece[at + NEXT] = this.#free;
+    piece[at + ID] = 0;
     this.#free = record;
-    this.#id[record] = 0;
     this.#count--;
-  }
-
-  #unlink(record: number): void {
-    const bucket = this.#bucket(this.#low[record] ?? 0, this.#high[record] ?? 0);
-    const next = this.#next[record] ?? END;
-    let before = this.#buckets[bucket] ?? END;
-    if (before === record) this.#buckets[bucket] = next;
-    else {
-      while (this.#next[before] !== record) before = this.#next[before] ?? END;
-      this.#next[before] = next;
-    }
   }
 
   /** The kernel's number. */
   idOf(record: number): number {
-    return this.#id[record] ?? 0;
+    return this.#piece(record)[placeOf(record) + ID] ?? 0;
   }
 
   meaningOf(record: number): Meaning {
-    return { low: this.#low[record] ?? 0, high: this.#high[record] ?? 0 };
+    const piece = this.#piece(record);
+    const at = placeOf(record);
+    return { low: (piece[at + LOW] ?? 0) >>> 0, high: (piece[at + HIGH] ?? 0) >>> 0 };
   }
 
   means(record: number, { low, high }: Meaning): boolean {
-    return this.#low[record] === low && this.#high[record] === high;
+    const piece = this.#piece(record);
+    const at = placeOf(record);
+    return piece[at + LOW] === (low | 0) && piece[at + HIGH] === (high | 0);
   }
 
   retain(record: number): void {
-    this.#users[record] = (this.#users[record] ?? 0) + 1;
+    const piece = this.#piece(record);
+    const at = placeOf(record) + USERS;
+    piece[at] = (piece[at] ?? 0) + 1;
   }
 
   /** @returns users that are left */
   release(record: number): number {
-    const left = (this.#users[record] ?? 0) - 1;
-    this.#users[record] = left;
+    const piece = this.#piece(record);
+    const at = placeOf(record) + USERS;
+    const left = (piece[at] ?? 0) - 1;
+    piece[at] = left;
     return left;
   }
 
   usersOf(record: number): number {
-    return this.#users[record] ?? 0;
+    return this.#piece(record)[placeOf(record) + USERS] ?? 0;
+  }
+
+  #piece(record: number): Int32Array {
+    const piece = this.#pieces[record >>> PIECE_LOG2];
+    if (piece === undefined) throw new RangeError(`no HWPT record ${record}`);
+    return piece;
   }
 
   #take(): number {
     const free = this.#free;
     if (free !== END) {
-      this.#free = this.#next[free] ?? END;
+      this.#free = this.#piece(free)[placeOf(free) + NEXT] ?? END;
       return free;
     }
-    if (this.#used === this.#id.length) this.#grow();
+    invariant(this.#used < MOST_RECORDS, `there are ${this.#used} first stages, and slots can name no more`);
+    if (this.#used >>> PIECE_LOG2 === this.#pieces.length) this.#pieces.push(new Int32Array((IN_PIECE + 1) * STEP));
     return this.#used++;
   }
 
-  #grow(): void {
-    const capacity = nextCapacity(this.#used);
-    this.#id = grownInt32(this.#id, capacity);
-    this.#users = grownInt32(this.#users, capacity);
-    this.#low = grownUint32(this.#low, capacity);
-    this.#high = grownUint32(this.#high, capacity);
-    this.#next = grownInt32(this.#next, capacity);
-  }
-
   #rehash(): void {
-    this.#buckets = new Int32Array(this.#buckets.length * 4).fill(END);
-    for (let record = 0; record < this.#used; record++) if (this.#id[record] !== 0) this.#link(record);
+    this.#buckets = new Int32Array(this.#buckets.length * 2).fill(END);
+    for (let record = 0; record < this.#used; record++) if (this.idOf(record) !== 0) this.#link(record);
   }
 
   #link(record: number): void {
-    const bucket = this.#bucket(this.#low[record] ?? 0, this.#high[record] ?? 0);
-    this.#next[record] = this.#buckets[bucket] ?? END;
+    const piece = this.#piece(record);
+    const at = placeOf(record);
+    const bucket = this.#bucket(piece[at + LOW] ?? 0, piece[at + HIGH] ?? 0);
+    piece[at + NEXT] = this.#buckets[bucket] ?? END;
     this.#buckets[bucket] = record;
+  }
+
+  #unlink(record: number): void {
+    const piece = this.#piece(record);
+    const at = placeOf(record);
+    const next = piece[at + NEXT] ?? END;
+    const bucket = this.#bucket(piece[at + LOW] ?? 0, piece[at + HIGH] ?? 0);
+    let before = this.#buckets[bucket] ?? END;
+    if (before === record) this.#buckets[bucket] = next;
+    else {
+      while (this.#nextOf(before) !== record) before = this.#nextOf(before);
+      this.#piece(before)[placeOf(before) + NEXT] = next;
+    }
+  }
+
+  #nextOf(record: number): number {
+    return this.#piece(record)[placeOf(record) + NEXT] ?? END;
   }
 
   #bucket(low: number, high: number): number {
@@ -197,4 +229,9 @@ export class HwptTable {
     mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2_ae35);
     return (mixed ^ (mixed >>> 16)) & (this.#buckets.length - 1);
   }
+}
+
+/** Index in its piece. */
+function placeOf(record: number): number {
+  return (record & IN_PIECE) * STEP;
 }

@@ -23,7 +23,7 @@ export function routePasidIotlb(engine: EngineState, descriptor: PasidIotlbDescr
 export function routeIotlb(engine: EngineState, { granularity, domain }: IotlbDescriptor): void {
   if (granularity === 'page') return;
   const { slots } = engine;
-  const leaves = granularity === 'domain' ? inOrder(engine, slots.domains.leavesOf(domain)) : allLeaves(engine);
+  const leaves = granularity === 'domain' ? inOrder(engine, slots.leavesOf(domain)) : allLeaves(engine);
   for (const leaf of leaves) {
     for (let slot = leaf * SLOTS_PER_LEAF; slot < (leaf + 1) * SLOTS_PER_LEAF; slot++) {
       if (granularity === 'global' || slots.domain(slot) === domain) enqueue(engine, slot, WHOLE_RANGE);
@@ -58,8 +58,8 @@ function settle(engine: EngineState): void {
   if (!engine.options.batching) flush(engine);
 }
 
-function inOrder({ slots }: EngineState, leaves: ReadonlySet<number>): readonly number[] {
-  return [...leaves].sort((a, b) => slots.ownerOf(a) - slots.ownerOf(b) || slots.numberOf(a) - slots.numberOf(b));
+function inOrder({ slots }: EngineState, leaves: number[]): readonly number[] {
+  return leaves.sort((a, b) => slots.ownerOf(a) - slots.ownerOf(b) || slots.numberOf(a) - slots.numberOf(b));
 }
 
 function allLeaves({ devices }: EngineState): readonly number[] {

@@ -1,13 +1,24 @@
 /**
  * The light entries: one slot per (device, PASID) in typed arrays, 64 slots to a leaf, as PASID tables have them.
  *
- * A slot holds the guest's 512 bits as last looked at, the HWPT that the host has attached, its state and errno, and the
- * domain that invalidations name. 72 bytes a slot; leaves come in chunks of 64 and are given back with them.
+ * A slot holds the guest's 512 bits as last looked at, what the host has attached, its state and errno (`slot-control.ts`),
+ * and the domain that invalidations name. 70 bytes a slot, and up to 2 for finding domains; leaves come in chunks of 64 and are
+ * given back with them.
  */
 
 import { PASID_ENTRY_STEP } from '../vtd/pasid-entry.ts';
-import { DomainIndex } from './domain-index.ts';
+import { DomainHints } from './domain-hints.ts';
 import { grownInt32, grownUint8, nextCapacity } from './growing.ts';
+import {
+  attachmentOf,
+  errnoOf,
+  NOTHING,
+  STATE,
+  type State,
+  stateOf,
+  withAttachment,
+  withState,
+} from './slot-control.ts';
 
 export const SLOTS_PER_LEAF = 64;
 const LEAVES_PER_CHUNK = 64;
@@ -16,25 +27,12 @@ const CHUNK_LOG2 = 12;
 const IN_CHUNK = SLOTS_PER_CHUNK - 1;
 const LEAF_BYTES = SLOTS_PER_LEAF * PASID_ENTRY_STEP * 4;
 
-/** The host has nothing attached. */
-export const NOTHING = -1;
-/** The host has the nest parent attached; other values ≥ 0 are records of the HWPT table. */
-export const PARENT = -2;
-
-/**
- * `absent`: no entry. `attached`: memory and host agree. `failed`: wanted, and the host has nothing. `zombie`: not wanted
- * any more, and the host would not let go. `refused`: present in memory, and nothing that the guest was offered.
- */
-export const STATE = { absent: 0, attached: 1, failed: 2, zombie: 3, refused: 4 } as const;
-export type State = (typeof STATE)[keyof typeof STATE];
-
 interface Chunk {
   readonly words: Uint32Array;
   readonly bytes: Buffer;
-  readonly hwpt: Int32Array;
+  readonly control: Int32Array;
   readonly domain: Uint16Array;
-  readonly state: Uint8Array;
-  readonly errno: Uint8Array;
+  readonly domains: DomainHints;
   leaves: number;
 }
 
@@ -46,7 +44,6 @@ export class SlotStore {
   #number = new Int32Array(0);
   #live = new Uint8Array(0);
   #retries = new Uint8Array(0);
-  readonly domains = new DomainIndex();
   /** Slots in all that should be tried again. */
   retries = 0;
 
@@ -97,42 +94,40 @@ export class SlotStore {
   }
 
   state(slot: number): State {
-    // Only setState writes here.
-    return (this.#chunk(slot).state[slot & IN_CHUNK] ?? STATE.absent) as State;
+    return stateOf(this.#chunk(slot).control[slot & IN_CHUNK] ?? 0);
   }
 
-  /** Change the state; the domain index follows. */
   setState(slot: number, state: State, errno = 0): void {
     const chunk = this.#chunk(slot);
     const at = slot & IN_CHUNK;
-    const before = chunk.state[at] ?? STATE.absent;
-    chunk.errno[at] = errno;
+    const control = chunk.control[at] ?? 0;
+    const before = stateOf(control);
+    chunk.control[at] = withState(control, state, errno);
     if (before === state) return;
-    chunk.state[at] = state;
     const leaf = Math.floor(slot / SLOTS_PER_LEAF);
     const change = Number(mustRetry(state)) - Number(mustRetry(before));
-    this.#retries[leaf] = this.retriesIn(leaf) + change;
+    if (change !== 0) this.#retries[leaf] = this.retriesIn(leaf) + change;
     this.retries += change;
     if (before === STATE.absent) {
       this.#live[leaf] = this.liveIn(leaf) + 1;
-      this.domains.add(chunk.domain[at] ?? 0, leaf);
-    } else if (state === STATE.absent) {
-      this.#live[leaf] = this.liveIn(leaf) - 1;
-      this.#leaveDomain(slot);
-    }
+      chunk.domains.add(chunk.domain[at] ?? 0);
+    } else if (state === STATE.absent) this.#live[leaf] = this.liveIn(leaf) - 1;
   }
 
   /** errno of the last refusal, 0 when the host was not asked. */
   errno(slot: number): number {
-    return this.#chunk(slot).errno[slot & IN_CHUNK] ?? 0;
+    return errnoOf(this.#chunk(slot).control[slot & IN_CHUNK] ?? 0);
   }
 
+  /** What the host has attached: {@link NOTHING}, PARENT, or a record of the HWPT table. */
   hwpt(slot: number): number {
-    return this.#chunk(slot).hwpt[slot & IN_CHUNK] ?? NOTHING;
+    return attachmentOf(this.#chunk(slot).control[slot & IN_CHUNK] ?? 0);
   }
 
   setHwpt(slot: number, record: number): void {
-    this.#chunk(slot).hwpt[slot & IN_CHUNK] = record;
+    const { control } = this.#chunk(slot);
+    const at = slot & IN_CHUNK;
+    control[at] = withAttachment(control[at] ?? 0, record);
   }
 
   domain(slot: number): number {
@@ -143,10 +138,20 @@ export class SlotStore {
     const chunk = this.#chunk(slot);
     const at = slot & IN_CHUNK;
     if (chunk.domain[at] === domain) return;
-    const live = chunk.state[at] !== STATE.absent;
-    if (live) this.#leaveDomain(slot);
     chunk.domain[at] = domain;
-    if (live) this.domains.add(domain, Math.floor(slot / SLOTS_PER_LEAF));
+    if (stateOf(chunk.control[at] ?? 0) !== STATE.absent) chunk.domains.add(domain);
+  }
+
+  /** Leaves with slots of a domain that are not absent; chunks without it are passed by. */
+  leavesOf(domain: number): number[] {
+    const found: number[] = [];
+    for (const [index, chunk] of this.#chunks.entries()) {
+      if (chunk?.domains.mayHold(domain) !== true) continue;
+      const before = found.length;
+      collectLeaves(chunk, domain, { first: index * LEAVES_PER_CHUNK, found });
+      if (found.length === before) chunk.domains.drop(domain);
+    }
+    return found;
   }
 
   /** The guest's bits: an array and the index in it; valid until a leaf is made or freed. */
@@ -189,8 +194,9 @@ export class SlotStore {
 
   /** Bytes that the entries take. */
   get sizeBytes(): number {
-    const chunks = this.#chunks.filter((chunk) => chunk !== undefined).length;
-    return chunks * SLOTS_PER_CHUNK * 72 + this.#owner.length * 10;
+    const chunks = this.#chunks.filter((chunk) => chunk !== undefined);
+    const hints = chunks.reduce((sum, { domains }) => sum + domains.sizeBytes, 0);
+    return chunks.length * SLOTS_PER_CHUNK * 70 + hints + this.#owner.length * 10;
   }
 
   #chunk(slot: number): Chunk {
@@ -215,22 +221,23 @@ export class SlotStore {
     this.#live = grownUint8(this.#live, capacity);
     this.#retries = grownUint8(this.#retries, capacity);
   }
-
-  /** The leaf leaves the list of the slot's domain when it was its last slot there. */
-  #leaveDomain(slot: number): void {
-    const { domain, state } = this.#chunk(slot);
-    const at = slot & IN_CHUNK;
-    const left = domain[at] ?? 0;
-    const first = at - (at % SLOTS_PER_LEAF);
-    for (let other = first; other < first + SLOTS_PER_LEAF; other++) {
-      if (other !== at && domain[other] === left && state[other] !== STATE.absent) return;
-    }
-    this.domains.remove(left, Math.floor(slot / SLOTS_PER_LEAF));
-  }
 }
 
-function mustRetry(state: number): boolean {
+function mustRetry(state: State): boolean {
   return state === STATE.failed || state === STATE.zombie;
+}
+
+/** Native search: a chunk is looked through in a microsecond or two. */
+function collectLeaves(
+  { domain: domains, control }: Chunk,
+  domain: number,
+  { first, found }: { readonly first: number; readonly found: number[] },
+): void {
+  for (let at = domains.indexOf(domain); at >= 0; ) {
+    const live = stateOf(control[at] ?? 0) !== STATE.absent;
+    if (live) found.push(first + Math.floor(at / SLOTS_PER_LEAF));
+    at = domains.indexOf(domain, live ? at - (at % SLOTS_PER_LEAF) + SLOTS_PER_LEAF : at + 1);
+  }
 }
 
 function newChunk(): Chunk {
@@ -238,10 +245,9 @@ function newChunk(): Chunk {
   return {
     words,
     bytes: Buffer.from(words.buffer),
-    hwpt: new Int32Array(SLOTS_PER_CHUNK).fill(NOTHING),
+    control: new Int32Array(SLOTS_PER_CHUNK),
     domain: new Uint16Array(SLOTS_PER_CHUNK),
-    state: new Uint8Array(SLOTS_PER_CHUNK),
-    errno: new Uint8Array(SLOTS_PER_CHUNK),
+    domains: new DomainHints(),
     leaves: 0,
   };
 }

@@ -5,7 +5,7 @@ import type { DeviceState } from './device-state.ts';
 import type { EngineState } from './engine-state.ts';
 import { type Meaning, writeMeaning } from './hwpt-table.ts';
 import { judge, type Wish } from './judge.ts';
-import { NOTHING, PARENT } from './slot-store.ts';
+import { NOTHING, PARENT } from './slot-control.ts';
 
 /** Reused by every call. */
 const MEANING: Meaning = { low: 0, high: 0 };

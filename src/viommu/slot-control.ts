@@ -1,0 +1,48 @@
+/** What the host has for a slot, in 32 bits: state 2:0, errno 10:3, attachment 31:11. */
+
+/** The host has nothing attached. */
+export const NOTHING = -1;
+/** The host has the nest parent attached; other values ≥ 0 are records of the HWPT table. */
+export const PARENT = -2;
+
+/**
+ * `absent`: no entry. `attached`: memory and host agree. `failed`: wanted, and the host would not or could not. `zombie`: not
+ * wanted any more, and the host would not let go. `refused`: present in memory, and nothing that the guest was offered.
+ */
+export const STATE = { absent: 0, attached: 1, failed: 2, zombie: 3, refused: 4 } as const;
+export type State = (typeof STATE)[keyof typeof STATE];
+
+/** Records of the HWPT table that can be told apart. */
+export const MOST_RECORDS = 2 ** 21 - 2;
+
+const STATE_BITS = 3;
+const STATE_MASK = 2 ** STATE_BITS - 1;
+const ERRNO_MASK = 0xff;
+const ATTACHMENT = 11;
+const LOW_MASK = 2 ** ATTACHMENT - 1;
+/** So that an empty slot is all zeros. */
+const FIRST = 1;
+
+export function stateOf(control: number): State {
+  // Only withState writes these bits.
+  return (control & STATE_MASK) as State;
+}
+
+export function errnoOf(control: number): number {
+  return (control >>> STATE_BITS) & ERRNO_MASK;
+}
+
+/** {@link NOTHING}, {@link PARENT} or a record. */
+export function attachmentOf(control: number): number {
+  const code = control >>> ATTACHMENT;
+  return code === MOST_RECORDS + FIRST ? PARENT : code - FIRST;
+}
+
+export function withState(control: number, state: State, errno: number): number {
+  return (control & ~LOW_MASK) | ((errno & ERRNO_MASK) << STATE_BITS) | state;
+}
+
+export function withAttachment(control: number, attachment: number): number {
+  const code = attachment === PARENT ? MOST_RECORDS + FIRST : attachment + FIRST;
+  return (control & LOW_MASK) | (code << ATTACHMENT);
+}
