@@ -1,11 +1,12 @@
 /**
- * Which domains the slots of one chunk may have, so that an invalidation of a domain passes by the chunks without it. Two bytes
+ * Which domains the slots of one chunk may have, so that an invalidation of a domain passes by the chunks without it. One byte
  * per slot at most, nothing where all have one domain, as the processes of a guest do.
  *
- * A hint outlives its last slot until somebody looks and finds none: taking it back at once would need a count per domain.
+ * A hint may be wrong: two domains share each bit, and it outlives its last slot until somebody looks and finds none. Taking it
+ * back at once would need a count per domain.
  */
 
-const DOMAINS = 2 ** 16;
+const BITS = 2 ** 15;
 const NONE = -1;
 
 export class DomainHints {
@@ -17,7 +18,7 @@ export class DomainHints {
     if (this.#bits !== null) setBit(this.#bits, domain);
     else if (this.#only === NONE) this.#only = domain;
     else if (this.#only !== domain) {
-      this.#bits = new Uint32Array(DOMAINS / 32);
+      this.#bits = new Uint32Array(BITS / 32);
       setBit(this.#bits, this.#only);
       setBit(this.#bits, domain);
     }
@@ -25,13 +26,14 @@ export class DomainHints {
 
   mayHold(domain: number): boolean {
     if (this.#bits === null) return this.#only === domain;
-    return (((this.#bits[domain >>> 5] ?? 0) >>> (domain & 31)) & 1) === 1;
+    const bit = domain % BITS;
+    return (((this.#bits[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
   }
 
-  /** Somebody looked, and no slot has it. */
+  /** Somebody looked: no slot has it, nor its twin. */
   drop(domain: number): void {
-    if (this.#bits !== null) this.#bits[domain >>> 5] = (this.#bits[domain >>> 5] ?? 0) & ~(1 << (domain & 31));
-    else if (this.#only === domain) this.#only = NONE;
+    if (this.#bits === null) this.#only = NONE;
+    else clearBit(this.#bits, domain);
   }
 
   get sizeBytes(): number {
@@ -39,6 +41,17 @@ export class DomainHints {
   }
 }
 
-function setBit(bits: Uint32Array, at: number): void {
+/** The other domain of the same bit. */
+export function twinOf(domain: number): number {
+  return domain ^ BITS;
+}
+
+function setBit(bits: Uint32Array, domain: number): void {
+  const at = domain % BITS;
   bits[at >>> 5] = (bits[at >>> 5] ?? 0) | (1 << (at & 31));
+}
+
+function clearBit(bits: Uint32Array, domain: number): void {
+  const at = domain % BITS;
+  bits[at >>> 5] = (bits[at >>> 5] ?? 0) & ~(1 << (at & 31));
 }

@@ -10,17 +10,18 @@ import { freeQueue } from './fault-queues.ts';
 import { destroyRecord, detach, type Place, setHeld } from './host-removals.ts';
 import { type Meaning, stageOf } from './hwpt-table.ts';
 import { NOTHING, PARENT, STATE } from './slot-control.ts';
-import { meaningOf, wishOf } from './target.ts';
+import { meaningOf, wantsParent } from './target.ts';
 import type { DeviceWork } from './work.ts';
 
 /** By device, then PASID. A zombie that the host still does not let go blocks its PASID. */
 export function runAdditions(engine: EngineState, works: readonly DeviceWork[]): void {
   for (const { state, additions } of works) {
+    const place = { state, pasid: 0, slot: 0 };
     for (const pasid of additions) {
-      const slot = slotOf(state, pasid);
-      if (engine.slots.state(slot) === STATE.zombie) continue;
-      const place = { state, pasid, slot };
-      if (wishOf(engine, state, { slot, pasid }) === 'pass-through') bindParent(engine, place);
+      place.pasid = pasid;
+      place.slot = slotOf(state, pasid);
+      if (engine.slots.state(place.slot) === STATE.zombie) continue;
+      if (wantsParent(engine, place.slot)) bindParent(engine, place);
       else bindFirstStage(engine, place);
     }
   }

@@ -1,6 +1,5 @@
 /**
- * First-stage HWPTs that the engine made: kernel id, users, and what each means, in typed arrays, found by a hash of the
- * meaning.
+ * First-stage HWPTs that the engine made: kernel id, users, and what each means, in typed arrays with a hash over the meaning.
  *
  * The meaning is 64 bits: the number of the table's page (52), width, the flags that the kernel heeds
  * and whether it takes page requests (5), the unit (7).
@@ -64,27 +63,30 @@ export function stageOf({ low, high }: Meaning): FirstStage {
   };
 }
 
-// A record lies in one piece, so that one look at memory tells all of it.
+// A record lies in one piece, so that one look at memory tells all of it; pieces never move.
 const ID = 0;
 const USERS = 1;
 const LOW = 2;
 const HIGH = 3;
-/** Next record of the same bucket, or of the free list. */
-const NEXT = 4;
-const STEP = 5;
-
-// Records come in pieces that never move, and buckets double: no sync pays for all records at once but for their links.
+const STEP = 4;
 const PIECE_LOG2 = 12;
 const IN_PIECE = 2 ** PIECE_LOG2 - 1;
-const MOST_PER_BUCKET = 2;
+
+// A cell of the hash: a record's number from 1, and above it as much of its hash as fits. So a search for a table that is new
+// looks at neighbouring cells alone, and at no record.
+const EMPTY = 0;
+const TAG = 21;
+const RECORD_MASK = 2 ** TAG - 1;
 
 export class HwptTable {
   readonly #pieces: Int32Array[] = [];
-  #buckets = new Int32Array(64).fill(END);
+  /** Open addressing; three quarters full at most. */
+  #cells = new Int32Array(64);
+  /** First of the free records, chained by their users. */
   #free = END;
   #used = 0;
   #count = 0;
-  /** Guests choose the meanings; they must not be able to choose the buckets. */
+  /** Guests choose the meanings; they must not be able to choose the cells. */
   readonly #seed = Math.floor(Math.random() * 2 ** 32);
   readonly #shared: boolean;
 
@@ -100,24 +102,23 @@ export class HwptTable {
 
   /** Bytes that the records take. */
   get sizeBytes(): number {
-    return this.#pieces.length * (IN_PIECE + 1) * STEP * 4 + this.#buckets.length * 4;
+    return this.#pieces.length * (IN_PIECE + 1) * STEP * 4 + this.#cells.byteLength;
   }
 
   /** A record of this meaning; −1 when there is none. */
   find({ low, high }: Meaning): number {
-    let record = this.#buckets[this.#bucket(low, high)] ?? END;
-    while (record !== END) {
-      const piece = this.#piece(record);
-      const at = placeOf(record);
-      if (piece[at + LOW] === (low | 0) && piece[at + HIGH] === (high | 0)) return record;
-      record = piece[at + NEXT] ?? END;
+    const cells = this.#cells;
+    const hash = this.#hash(low, high);
+    for (let cell = hash & (cells.length - 1); ; cell = (cell + 1) & (cells.length - 1)) {
+      const held = cells[cell] ?? EMPTY;
+      if (held === EMPTY) return END;
+      const record = (held & RECORD_MASK) - 1;
+      if (held >>> TAG === hash >>> TAG && this.#means(record, low, high)) return record;
     }
-    return END;
   }
 
   /** A record without users. Undone by: remove. */
   add(id: number, { low, high }: Meaning): number {
-    if (this.#shared && this.#count >= this.#buckets.length * MOST_PER_BUCKET) this.#rehash();
     const record = this.#take();
     const piece = this.#piece(record);
     const at = placeOf(record);
@@ -125,17 +126,17 @@ export class HwptTable {
     piece[at + USERS] = 0;
     piece[at + LOW] = low;
     piece[at + HIGH] = high;
-    if (this.#shared) this.#link(record);
     this.#count++;
+    if (this.#shared) this.#enter(record);
     return record;
   }
 
   remove(record: number): void {
-    if (this.#shared) this.#unlink(record);
+    if (this.#shared) this.#leave(record);
     const piece = this.#piece(record);
     const at = placeOf(record);
-    piece[at + NEXT] = this.#free;
     piece[at + ID] = 0;
+    piece[at + USERS] = this.#free;
     this.#free = record;
     this.#count--;
   }
@@ -152,9 +153,7 @@ export class HwptTable {
   }
 
   means(record: number, { low, high }: Meaning): boolean {
-    const piece = this.#piece(record);
-    const at = placeOf(record);
-    return piece[at + LOW] === (low | 0) && piece[at + HIGH] === (high | 0);
+    return this.#means(record, low, high);
   }
 
   retain(record: number): void {
@@ -182,10 +181,16 @@ export class HwptTable {
     return piece;
   }
 
+  #means(record: number, low: number, high: number): boolean {
+    const piece = this.#piece(record);
+    const at = placeOf(record);
+    return piece[at + LOW] === (low | 0) && piece[at + HIGH] === (high | 0);
+  }
+
   #take(): number {
     const free = this.#free;
     if (free !== END) {
-      this.#free = this.#piece(free)[placeOf(free) + NEXT] ?? END;
+      this.#free = this.usersOf(free);
       return free;
     }
     invariant(this.#used < MOST_RECORDS, `there are ${this.#used} first stages, and slots can name no more`);
@@ -193,41 +198,49 @@ export class HwptTable {
     return this.#used++;
   }
 
-  #rehash(): void {
-    this.#buckets = new Int32Array(this.#buckets.length * 2).fill(END);
-    for (let record = 0; record < this.#used; record++) if (this.idOf(record) !== 0) this.#link(record);
-  }
-
-  #link(record: number): void {
-    const piece = this.#piece(record);
-    const at = placeOf(record);
-    const bucket = this.#bucket(piece[at + LOW] ?? 0, piece[at + HIGH] ?? 0);
-    piece[at + NEXT] = this.#buckets[bucket] ?? END;
-    this.#buckets[bucket] = record;
-  }
-
-  #unlink(record: number): void {
-    const piece = this.#piece(record);
-    const at = placeOf(record);
-    const next = piece[at + NEXT] ?? END;
-    const bucket = this.#bucket(piece[at + LOW] ?? 0, piece[at + HIGH] ?? 0);
-    let before = this.#buckets[bucket] ?? END;
-    if (before === record) this.#buckets[bucket] = next;
+  #enter(record: number): void {
+    if (this.#count * 4 <= this.#cells.length * 3) this.#place(record);
     else {
-      while (this.#nextOf(before) !== record) before = this.#nextOf(before);
-      this.#piece(before)[placeOf(before) + NEXT] = next;
+      this.#cells = new Int32Array(this.#cells.length * 2);
+      for (let other = 0; other < this.#used; other++) if (this.idOf(other) !== 0) this.#place(other);
     }
   }
 
-  #nextOf(record: number): number {
-    return this.#piece(record)[placeOf(record) + NEXT] ?? END;
+  #place(record: number): void {
+    const cells = this.#cells;
+    const hash = this.#hashOf(record);
+    let cell = hash & (cells.length - 1);
+    while (cells[cell] !== EMPTY) cell = (cell + 1) & (cells.length - 1);
+    cells[cell] = (hash & ~RECORD_MASK) | (record + 1);
   }
 
-  #bucket(low: number, high: number): number {
+  /** Whoever stands behind moves up, unless it would pass its own place: no search may meet a gap before what it looks for. */
+  #leave(record: number): void {
+    const cells = this.#cells;
+    const mask = cells.length - 1;
+    let gap = this.#hashOf(record) & mask;
+    while (((cells[gap] ?? EMPTY) & RECORD_MASK) !== record + 1) gap = (gap + 1) & mask;
+    for (let cell = (gap + 1) & mask; cells[cell] !== EMPTY; cell = (cell + 1) & mask) {
+      const held = cells[cell] ?? EMPTY;
+      const home = this.#hashOf((held & RECORD_MASK) - 1) & mask;
+      if (((cell - home) & mask) < ((cell - gap) & mask)) continue;
+      cells[gap] = held;
+      gap = cell;
+    }
+    cells[gap] = EMPTY;
+  }
+
+  #hashOf(record: number): number {
+    const piece = this.#piece(record);
+    const at = placeOf(record);
+    return this.#hash(piece[at + LOW] ?? 0, piece[at + HIGH] ?? 0);
+  }
+
+  #hash(low: number, high: number): number {
     let mixed = low ^ this.#seed;
     mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85eb_ca6b) ^ high;
     mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2_ae35);
-    return (mixed ^ (mixed >>> 16)) & (this.#buckets.length - 1);
+    return mixed ^ (mixed >>> 16);
   }
 }
 

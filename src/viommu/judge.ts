@@ -63,7 +63,7 @@ export function judge(words: Uint32Array, at: number, judged: Judged): Wish {
 /** The kernel takes an attach beyond the device's width, and programs nothing (§0.1 5). */
 function judgePasid({ device, pasid }: Judged): RefusalName | null {
   if (pasid === 0) return null;
-  if (device.maxPasidLog2 === 0 || pasid >= 2 ** device.maxPasidLog2) return 'pasid-too-wide';
+  if (device.maxPasidLog2 === 0 || pasid >>> Math.min(device.maxPasidLog2, 31) > 0) return 'pasid-too-wide';
   return device.parentTakesPasids ? null : 'parent-without-pasids';
 }
 

@@ -3,23 +3,15 @@
  * the one that is cached or the one in memory.
  */
 
-import { pasidEntry } from '../vtd/pasid-entry.ts';
+import { PASID_ENTRY_STEP, pasidEntry } from '../vtd/pasid-entry.ts';
 import { slotOf } from './device-state.ts';
 import { hasReservedBits, isRefusal, REFUSALS, type Wish } from './judge.ts';
 import { reportBeyondWidth, reportLeafLimit, reportRefusal, reportReservedEntry, reportStale } from './report-table.ts';
 import { NOTHING, STATE, type State } from './slot-control.ts';
 import { SLOTS_PER_LEAF } from './slot-store.ts';
-import type { Survey } from './survey-scope.ts';
+import type { Look, Survey } from './survey-scope.ts';
 import type { TableBuffer } from './table-reader.ts';
 import { hostHasWish, wishOf } from './target.ts';
-
-/** One entry in memory of ours. */
-export interface Entry {
-  readonly words: Uint32Array;
-  readonly at: number;
-}
-
-const ENTRY_STEP = 16;
 
 /** @param page  a PASID table, read; `null` when there is none */
 export function noteLeaf(survey: Survey, number: number, page: TableBuffer | null): void {
@@ -27,9 +19,13 @@ export function noteLeaf(survey: Survey, number: number, page: TableBuffer | nul
   if (!needsLook(survey, number, page)) return;
   if ((state.leaves[number] ?? NOTHING) < 0 && !makeLeaf(survey, number)) return;
   work.touched.push(number);
+  const { look } = survey;
   const first = number * SLOTS_PER_LEAF;
   for (let index = 0; index < SLOTS_PER_LEAF; index++) {
-    noteSlot(survey, first + index, page === null ? null : { words: page.words, at: index * ENTRY_STEP });
+    look.pasid = first + index;
+    look.words = page === null ? null : page.words;
+    look.at = index * PASID_ENTRY_STEP;
+    noteSlot(survey);
   }
 }
 
@@ -51,7 +47,7 @@ function isUnsettled({ engine, directory }: Survey, leaf: number): boolean {
 }
 
 function hasEntries(words: Uint32Array): boolean {
-  for (let at = 0; at < words.length; at += ENTRY_STEP) if (pasidEntry.present(words, at)) return true;
+  for (let at = 0; at < words.length; at += PASID_ENTRY_STEP) if (pasidEntry.present(words, at)) return true;
   return false;
 }
 
@@ -71,63 +67,62 @@ function leafLimit({ options, devices }: Survey['engine']): number {
   return devices.length + Math.max(256, Math.ceil(options.maxEntries / SLOTS_PER_LEAF));
 }
 
-/** @param found  the entry in memory; `null` when no table holds it */
-export function noteSlot(survey: Survey, pasid: number, found: Entry | null): void {
-  const { engine, state } = survey;
-  const entry = allowed(survey, pasid) ? found : null;
-  const present = entry !== null && pasidEntry.present(entry.words, entry.at);
-  if (pasid >= 2 ** engine.options.pasidBits) {
-    if (present && survey.scope.kind === 'pasid') reportBeyondWidth(survey, pasid);
+/** Take over what `look` is at; its slot and presence are found here. */
+export function noteSlot(survey: Survey): void {
+  const { engine, state, look } = survey;
+  const { pasid } = look;
+  if (!isAllowed(survey, pasid)) look.words = null;
+  look.present = look.words !== null && pasidEntry.present(look.words, look.at);
+  if (pasid >= 1 << engine.options.pasidBits) {
+    if (look.present && survey.scope.kind === 'pasid') reportBeyondWidth(survey, pasid);
     return;
   }
-  if (slotOf(state, pasid) < 0) {
-    if (!present || !makeLeaf(survey, pasid >>> 6)) return;
+  look.slot = slotOf(state, pasid);
+  if (look.slot < 0) {
+    if (!look.present || !makeLeaf(survey, pasid >>> 6)) return;
     survey.work.touched.push(pasid >>> 6);
+    look.slot = slotOf(state, pasid);
   }
-  const slot = slotOf(state, pasid);
-  const known = { slot, pasid, entry, present };
-  if (isCovered(survey, known)) takeOver(survey, known);
-  else passOver(survey, known);
+  if (isCovered(survey)) takeOver(survey);
+  else passOver(survey);
 }
 
 /** Without PASIDE the context entry allows the RID alone. */
-function allowed({ directory }: Survey, pasid: number): boolean {
+function isAllowed({ directory }: Survey, pasid: number): boolean {
   return directory !== null && (pasid === 0 || directory.pasidsAllowed);
 }
 
-interface Known {
-  readonly slot: number;
-  readonly pasid: number;
-  readonly entry: Entry | null;
-  readonly present: boolean;
-}
-
-function isCovered({ engine, scope }: Survey, { slot, entry, present }: Known): boolean {
+function isCovered({ engine, scope, look }: Survey): boolean {
   if (scope.kind === 'all') return true;
   const { slots } = engine;
+  const { slot, words, at, present } = look;
   if (slots.state(slot) !== STATE.absent && slots.domain(slot) === scope.domain) return true;
-  return present && entry !== null && pasidEntry.domain(entry.words, entry.at) === scope.domain;
+  return present && words !== null && pasidEntry.domain(words, at) === scope.domain;
 }
 
 /** Not covered. Bits that nobody uses are copied all the same, so that the page is known the next time. */
-function passOver(survey: Survey, { slot, pasid, entry, present }: Known): void {
+function passOver(survey: Survey): void {
   const { slots } = survey.engine;
+  const { slot, pasid, words, at, present } = survey.look;
   const absent = slots.state(slot) === STATE.absent;
-  if (absent && !present) slots.copyWords(slot, entry?.words ?? null, entry?.at ?? 0);
+  if (absent && !present) slots.copyWords(slot, words, at);
   const stale = !absent && survey.scope.kind === 'pasid';
-  if (stale && !slots.sameWords(slot, entry?.words ?? null, entry?.at ?? 0)) reportStale(survey, pasid);
+  if (stale && !slots.sameWords(slot, words, at)) reportStale(survey, pasid);
 }
 
-function takeOver(survey: Survey, known: Known): void {
-  const { slots } = survey.engine;
-  const { slot, pasid, entry, present } = known;
+function takeOver(survey: Survey): void {
+  const { engine, state, work, look } = survey;
+  const { slots } = engine;
+  const { slot, pasid, words, at, present } = look;
   const before = slots.state(slot);
-  const changed = slots.copyWords(slot, entry?.words ?? null, entry?.at ?? 0);
+  const changed = slots.copyWords(slot, words, at);
+  // Most slots of most tables; an RID may be on the nest parent without an entry.
+  if (!present && before === STATE.absent && slots.hwpt(slot) === NOTHING) return;
   if (present) slots.setDomain(slot, pasidEntry.domain(slots.words(slot), slots.wordsAt(slot)));
-  const wish = wishOf(survey.engine, survey.state, { slot, pasid });
+  const wish = wishOf(engine, state, look);
   if (changed && present && hasReservedBits(slots.words(slot), slots.wordsAt(slot))) reportReservedEntry(survey, pasid);
   if (isRefusal(wish) && (changed || before !== refusedState(wish))) reportRefusal(survey, pasid, wish);
-  decide(survey, known, wish);
+  decide({ engine, work }, look, wish);
 }
 
 /** Refused by the host is failed: that may change by itself. */
@@ -136,15 +131,14 @@ function refusedState(wish: Wish): State {
   return REFUSALS[wish].who === 'host' ? STATE.failed : STATE.refused;
 }
 
-export type Deciding = Pick<Survey, 'engine' | 'state' | 'work'>;
-
 /** Put on the list what the host must do, and settle what it need not. */
 export function decide(
-  { engine, state, work }: Deciding,
-  { slot, pasid }: Pick<Known, 'slot' | 'pasid'>,
+  { engine, work }: Pick<Survey, 'engine' | 'work'>,
+  place: Pick<Look, 'slot' | 'pasid'>,
   wish: Wish,
 ): void {
   const { slots } = engine;
+  const { slot, pasid } = place;
   const held = slots.hwpt(slot);
   if (wish === 'absent' || isRefusal(wish)) {
     if (held !== NOTHING) work.removals.push(pasid);
@@ -152,7 +146,7 @@ export function decide(
     return;
   }
   const zombie = slots.state(slot) === STATE.zombie;
-  if (!zombie && hostHasWish(engine, state, { slot, wish })) {
+  if (!zombie && hostHasWish(engine, work.state, slot)) {
     slots.setState(slot, STATE.attached);
     return;
   }

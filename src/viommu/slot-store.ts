@@ -2,12 +2,12 @@
  * The light entries: one slot per (device, PASID) in typed arrays, 64 slots to a leaf, as PASID tables have them.
  *
  * A slot holds the guest's 512 bits as last looked at, what the host has attached, its state and errno (`slot-control.ts`),
- * and the domain that invalidations name. 70 bytes a slot, and up to 2 for finding domains; leaves come in chunks of 64 and are
+ * and the domain that invalidations name. 70 bytes a slot, and up to 1 for finding domains; leaves come in chunks of 64 and are
  * given back with them.
  */
 
 import { PASID_ENTRY_STEP } from '../vtd/pasid-entry.ts';
-import { DomainHints } from './domain-hints.ts';
+import { DomainHints, twinOf } from './domain-hints.ts';
 import { grownInt32, grownUint8, nextCapacity } from './growing.ts';
 import {
   attachmentOf,
@@ -147,9 +147,9 @@ export class SlotStore {
     const found: number[] = [];
     for (const [index, chunk] of this.#chunks.entries()) {
       if (chunk?.domains.mayHold(domain) !== true) continue;
-      const before = found.length;
-      collectLeaves(chunk, domain, { first: index * LEAVES_PER_CHUNK, found });
-      if (found.length === before) chunk.domains.drop(domain);
+      const places = leavesIn(chunk, domain);
+      for (const place of places) found.push(index * LEAVES_PER_CHUNK + place);
+      if (places.length === 0 && leavesIn(chunk, twinOf(domain)).length === 0) chunk.domains.drop(domain);
     }
     return found;
   }
@@ -227,17 +227,16 @@ function mustRetry(state: State): boolean {
   return state === STATE.failed || state === STATE.zombie;
 }
 
-/** Native search: a chunk is looked through in a microsecond or two. */
-function collectLeaves(
-  { domain: domains, control }: Chunk,
-  domain: number,
-  { first, found }: { readonly first: number; readonly found: number[] },
-): void {
+/** Leaves of a chunk, counted from its first. The search is native: a chunk is looked through in a microsecond or two. */
+function leavesIn({ domain: domains, control }: Chunk, domain: number): number[] {
+  const found: number[] = [];
   for (let at = domains.indexOf(domain); at >= 0; ) {
+    const leaf = Math.floor(at / SLOTS_PER_LEAF);
     const live = stateOf(control[at] ?? 0) !== STATE.absent;
-    if (live) found.push(first + Math.floor(at / SLOTS_PER_LEAF));
-    at = domains.indexOf(domain, live ? at - (at % SLOTS_PER_LEAF) + SLOTS_PER_LEAF : at + 1);
+    if (live) found.push(leaf);
+    at = domains.indexOf(domain, live ? (leaf + 1) * SLOTS_PER_LEAF : at + 1);
   }
+  return found;
 }
 
 function newChunk(): Chunk {

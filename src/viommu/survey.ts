@@ -17,7 +17,7 @@ import { noteLeaf, noteSlot } from './note-slot.ts';
 import { reportHole, reportReservedDirectory } from './report-table.ts';
 import { ALL, type Scope } from './scope.ts';
 import { SLOTS_PER_LEAF } from './slot-store.ts';
-import type { Survey } from './survey-scope.ts';
+import { newLook, type Survey } from './survey-scope.ts';
 import { readTable } from './table-reader.ts';
 import type { DeviceWork } from './work.ts';
 
@@ -37,7 +37,7 @@ export function surveyDevice(engine: EngineState, asked: Scope, work: DeviceWork
   const scope = state.missed || switched ? ALL : asked;
   state.missed = false;
   const directory = context.kind === 'directory' ? context : null;
-  const survey = gated({ engine, state, scope, work, directory, switched });
+  const survey = gated({ engine, state, scope, work, directory, switched, look: newLook() });
   if (scope.kind === 'pasid') surveyOne(survey, scope.pasid);
   else surveyAll(survey);
 }
@@ -99,7 +99,11 @@ function surveyOne(survey: Survey, pasid: number): void {
     }
     if (read === 'hole') reportHole(survey, number);
   }
-  noteSlot(survey, pasid, read === 'ok' ? { words, at: 0 } : null);
+  const { look } = survey;
+  look.pasid = pasid;
+  look.words = read === 'ok' ? words : null;
+  look.at = 0;
+  noteSlot(survey);
 }
 
 function surveyAll(survey: Survey): void {

@@ -61,7 +61,8 @@ function retryDevice(engine: EngineState, work: DeviceWork): void {
     const was = engine.slots.state(slot);
     if (was !== STATE.failed && was !== STATE.zombie) return;
     work.touched.push(pasid >>> 6);
-    decide({ engine, state, work }, { slot, pasid }, wishOf(engine, state, { slot, pasid }));
+    const place = { slot, pasid };
+    decide({ engine, work }, place, wishOf(engine, state, place));
   });
 }
 

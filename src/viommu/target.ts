@@ -1,13 +1,13 @@
 /** What a slot's bits ask the host for, as the HWPT table knows it. */
 
-import { pasidEntry } from '../vtd/pasid-entry.ts';
+import { PGTT, pasidEntry } from '../vtd/pasid-entry.ts';
 import type { DeviceState } from './device-state.ts';
 import type { EngineState } from './engine-state.ts';
 import { type Meaning, writeMeaning } from './hwpt-table.ts';
 import { judge, type Wish } from './judge.ts';
-import { NOTHING, PARENT } from './slot-control.ts';
+import { PARENT } from './slot-control.ts';
 
-/** Reused by every call. */
+// Reused by every call: there is one for each PASID.
 const MEANING: Meaning = { low: 0, high: 0 };
 
 /** The meaning of a first-stage entry; valid until the next call. */
@@ -25,17 +25,19 @@ export function meaningOf({ slots }: EngineState, { device, pageRequests }: Devi
   return MEANING;
 }
 
-export interface Wanted {
-  readonly slot: number;
-  readonly wish: Wish;
+/** Of an entry that asks for something which can be bound: pass-through, rather than a first stage. */
+export function wantsParent({ slots }: EngineState, slot: number): boolean {
+  return pasidEntry.type(slots.words(slot), slots.wordsAt(slot)) === PGTT.passThrough;
 }
 
-/** Equal meaning needs no call: type, table, width and the flags that the kernel heeds. */
-export function hostHasWish(engine: EngineState, state: DeviceState, { slot, wish }: Wanted): boolean {
+/**
+ * The host has what such an entry asks for. Equal meaning needs no call: type, table, width and the flags that the kernel
+ * heeds.
+ */
+export function hostHasWish(engine: EngineState, state: DeviceState, slot: number): boolean {
   const held = engine.slots.hwpt(slot);
-  if (wish === 'pass-through') return held === PARENT;
-  if (wish !== 'first-stage' || held === NOTHING || held === PARENT) return false;
-  return engine.hwpts.means(held, meaningOf(engine, state, slot));
+  if (wantsParent(engine, slot)) return held === PARENT;
+  return held >= 0 && engine.hwpts.means(held, meaningOf(engine, state, slot));
 }
 
 /** What the slot's bits ask for. */
