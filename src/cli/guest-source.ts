@@ -3,14 +3,18 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
+import type { MappedFile } from '../guest/file-bytes.ts';
 import { findRootTables } from '../guest/find-root-table.ts';
 import type { Guest } from '../guest/guest.ts';
 import { QmpError } from '../guest/qmp.ts';
 import { openQmpGuest } from '../guest/qmp-guest.ts';
 import { openRamFile, type RamFile } from '../guest/ram-file.ts';
-import { q35Regions } from '../guest/ram-map.ts';
+import { q35Regions, type RamRegion } from '../guest/ram-map.ts';
 import type { ScriptProblem } from '../guest/script.ts';
 import { readScriptGuest, type ScriptGuest } from '../guest/script-guest.ts';
+import { KernelError } from '../kernel/kernel-error.ts';
+import { openLibc } from '../kernel/libc.ts';
+import { mapSealed } from '../kernel/sealed-map.ts';
 import { RTADDR } from '../vtd/registers.ts';
 import { EXIT } from './exit-codes.ts';
 import type { GuestOptions } from './options.ts';
@@ -81,12 +85,22 @@ type MemoryLayout = Pick<GuestOptions, 'maxRamBelow4g' | 'regions'>;
 
 /** Undone by: close. @throws Stop exit 66 */
 export function openRam(file: string, { maxRamBelow4g, regions }: MemoryLayout, { cwd }: Deps): RamFile {
+  const layOut = (sizeBytes: bigint): readonly RamRegion[] =>
+    regions.length > 0 ? regions : q35Regions(sizeBytes, maxRamBelow4g);
   try {
-    return openRamFile(resolve(cwd, file), (sizeBytes) =>
-      regions.length > 0 ? regions : q35Regions(sizeBytes, maxRamBelow4g),
-    );
+    return openRamFile(resolve(cwd, file), layOut, mapMemfd);
   } catch (error) {
     if (error instanceof Error) throw unreadable(file, error);
+    throw error;
+  }
+}
+
+/** libc is loaded for a memfd, and not before; where it cannot be, memory is read. */
+function mapMemfd(fd: number, sizeBytes: number): MappedFile | null {
+  try {
+    return mapSealed(openLibc(), fd, sizeBytes);
+  } catch (error) {
+    if (error instanceof KernelError) return null;
     throw error;
   }
 }

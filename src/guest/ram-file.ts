@@ -1,15 +1,20 @@
 /**
- * Guest memory from the file behind it: `memory-backend-file,share=on`, or an image. Opened read-only; each read is one pread.
+ * Guest memory from the file behind it: `memory-backend-memfd` or `memory-backend-file` with share=on, or an image. Opened
+ * read-only.
  *
- * The file is the guest's: it may shrink under us, and then the answer is `dead`, not zeros.
+ * The file is the guest's. A memfd that is sealed against shrinking is mapped and read in place. Any other may shrink under
+ * us, which a mapping would not survive: each of its reads is one pread, and what is gone is `dead`, not zeros.
  */
 
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readlinkSync, statfsSync } from 'node:fs';
+import { type FileBytes, type MapFile, mappedBytes, readBytes } from './file-bytes.ts';
 import type { GuestMemory, ReadStatus } from './guest-memory.ts';
 import { type RamRegion, regionAt } from './ram-map.ts';
 
 export interface RamFile extends GuestMemory {
   readonly regions: readonly RamRegion[];
+  /** Read in place. */
+  readonly isMapped: boolean;
   /** Memory is `dead` afterwards. */
   close(): void;
 }
@@ -17,39 +22,62 @@ export interface RamFile extends GuestMemory {
 /** Where memory lies in a file of this size. */
 export type LayOut = (sizeBytes: bigint) => readonly RamRegion[];
 
-/** Open a RAM file. Undone by: close. @throws the system's error, or one that says it is no regular file */
-export function openRamFile(path: string, layOut: LayOut): RamFile {
+const TMPFS = 0x0102_1994;
+const PAGE = 4096;
+
+/**
+ * Open a RAM file. Undone by: close.
+ *
+ * @param mapFile  asked for memfds alone; without it nothing is mapped
+ * @throws the system's error, or one that says it is no regular file
+ */
+export function openRamFile(path: string, layOut: LayOut, mapFile: MapFile = () => null): RamFile {
   // O_NONBLOCK: opening a pipe would wait for its writer.
   const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const stat = fstatSync(fd, { bigint: true });
     if (!stat.isFile()) throw new Error('it is no regular file');
-    return ramFile(fd, layOut(stat.size));
+    const mapped = isMemfd(fd) ? mapFile(fd, Number(stat.size)) : null;
+    return ramFile(mapped === null ? readBytes(fd) : mappedBytes(fd, mapped), layOut(stat.size), mapped !== null);
   } catch (error) {
     closeSync(fd);
     throw error;
   }
 }
 
-function ramFile(fd: number, regions: readonly RamRegion[]): RamFile {
+/** One of huge pages is none here: where they have run out, touching a hole of it is a SIGBUS as well. */
+function isMemfd(fd: number): boolean {
+  const link = `/proc/self/fd/${fd}`;
+  return readlinkSync(link).startsWith('/memfd:') && statfsSync(link).type === TMPFS;
+}
+
+function ramFile(file: FileBytes, regions: readonly RamRegion[], isMapped: boolean): RamFile {
   let isOpen = true;
   return {
     regions,
-    read: (address, into) => (isOpen ? readRegions({ fd, regions }, address, into) : 'dead'),
+    isMapped,
+    read: (address, into) => (isOpen ? readRegions({ file, regions }, address, into) : 'dead'),
+    holds(page, known) {
+      const region = isOpen ? regionAt(regions, BigInt(page) << 12n) : null;
+      if (region === null) return false;
+      const inRegion = page * PAGE - Number(region.guestAddress);
+      if (inRegion + known.end - known.from > Number(region.bytes)) return false;
+      return file.holds(Number(region.fileOffset) + inRegion, known);
+    },
     close() {
-      if (isOpen) closeSync(fd);
+      if (isOpen) file.close();
       isOpen = false;
     },
   };
 }
 
 interface Source {
-  readonly fd: number;
+  readonly file: FileBytes;
   readonly regions: readonly RamRegion[];
 }
 
 /** A read may run from one region into the next. */
-function readRegions({ fd, regions }: Source, address: bigint, into: Uint8Array): ReadStatus {
+function readRegions({ file, regions }: Source, address: bigint, into: Uint8Array): ReadStatus {
   let done = 0;
   while (done < into.length) {
     const at = address + BigInt(done);
@@ -57,16 +85,9 @@ function readRegions({ fd, regions }: Source, address: bigint, into: Uint8Array)
     if (region === null) return 'hole';
     const left = region.guestAddress + region.bytes - at;
     const length = left < BigInt(into.length - done) ? Number(left) : into.length - done;
-    if (!readWhole(fd, into.subarray(done, done + length), region.fileOffset + at - region.guestAddress)) return 'dead';
+    const offset = Number(region.fileOffset + at - region.guestAddress);
+    if (!file.read(offset, into.subarray(done, done + length))) return 'dead';
     done += length;
   }
   return 'ok';
-}
-
-function readWhole(fd: number, into: Uint8Array, offset: bigint): boolean {
-  try {
-    return readSync(fd, into, 0, into.length, offset) === into.length;
-  } catch {
-    return false;
-  }
 }

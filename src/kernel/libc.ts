@@ -15,20 +15,36 @@ const O_RDWR = 0o2;
 const O_CLOEXEC = 0o2000000;
 const F_DUPFD_CLOEXEC = 1030;
 const LOCK_EX_NB = 2 | 4;
+const F_GET_SEALS = 1034;
 const MFD_CLOEXEC = 1;
 const MAP_ANONYMOUS = 0x20;
 const PROTECTION = { none: 0, read: 1, 'read-write': 3, 'read-exec': 5 } as const;
 const SHARING = { shared: 1, private: 2 } as const;
 const LONGEST_POLL_MS = 0x7fff_ffff;
 
+/** What only a running kernel has: files that others change under us, and memory that is not ours. */
+export interface Libc extends Syscalls {
+  /** F_GET_SEALS: bits of F_SEAL_*; EINVAL where the file system knows none. */
+  seals(fd: number): Result;
+  /** Mapped memory as bytes. Whoever touches them after munmap, or where the file has ended, ends the process. */
+  view(address: bigint, lengthBytes: number): Buffer;
+}
+
 /**
  * Load koffi and declare libc's functions.
  *
  * @throws KernelError ENOSYS where koffi has no binary for this machine
  */
-export function openLibc(): Syscalls {
-  const libc = declareLibc(loadKoffi());
-  return { ...fileCalls(libc), ...memoryCalls(libc), poll: pollCall(libc) };
+export function openLibc(): Libc {
+  const koffi = loadKoffi();
+  const libc = declareLibc(koffi);
+  return {
+    ...fileCalls(libc),
+    ...memoryCalls(libc),
+    poll: pollCall(libc),
+    seals: (fd) => libc.answer(libc.fcntl(fd, F_GET_SEALS, 0)),
+    view: (address, lengthBytes) => Buffer.from(koffi.view(address, lengthBytes)),
+  };
 }
 
 function loadKoffi(): typeof Koffi {
@@ -41,7 +57,7 @@ function loadKoffi(): typeof Koffi {
   }
 }
 
-type Libc = ReturnType<typeof declareLibc>;
+type Functions = ReturnType<typeof declareLibc>;
 
 /**
  * koffi gives `any`; the types here are what the C prototypes say. `void *` takes bytes and addresses alike, and `long`
@@ -107,7 +123,7 @@ function errnoOf(koffi: typeof Koffi, lib: Koffi.LibraryHandle): () => number {
   return () => cell.getInt32(0, true);
 }
 
-function fileCalls(libc: Libc): Omit<Syscalls, keyof ReturnType<typeof memoryCalls> | 'poll'> {
+function fileCalls(libc: Functions): Omit<Syscalls, keyof ReturnType<typeof memoryCalls> | 'poll'> {
   const { answer } = libc;
   return {
     open(path, access) {
@@ -125,7 +141,7 @@ function fileCalls(libc: Libc): Omit<Syscalls, keyof ReturnType<typeof memoryCal
   };
 }
 
-function memoryCalls(libc: Libc): Pick<Syscalls, 'addressOf' | 'mmap' | 'munmap' | 'memfd'> {
+function memoryCalls(libc: Functions): Pick<Syscalls, 'addressOf' | 'mmap' | 'munmap' | 'memfd'> {
   const { answer } = libc;
   return {
     addressOf(bytes) {
@@ -145,13 +161,13 @@ function memoryCalls(libc: Libc): Pick<Syscalls, 'addressOf' | 'mmap' | 'munmap'
   };
 }
 
-function mapped(libc: Libc, { lengthBytes, protection, sharing, fd, offset }: MmapOptions): number {
+function mapped(libc: Functions, { lengthBytes, protection, sharing, fd, offset }: MmapOptions): number {
   const flags = SHARING[sharing] | (fd === undefined ? MAP_ANONYMOUS : 0);
   return libc.mmap(0n, lengthBytes, PROTECTION[protection], flags, fd ?? -1, offset ?? 0n);
 }
 
 /** struct pollfd: fd s32@0, events u16@4, revents u16@6. A signal does not shorten or lengthen the wait. */
-function pollCall(libc: Libc): Syscalls['poll'] {
+function pollCall(libc: Functions): Syscalls['poll'] {
   const record = new Uint8Array(8);
   const view = new DataView(record.buffer);
   return (fd, events, timeoutMs) => {

@@ -35,8 +35,14 @@ function needsLook(survey: Survey, number: number, page: TableBuffer | null): bo
   const { slots } = engine;
   const leaf = state.leaves[number] ?? NOTHING;
   if (leaf < 0) return page !== null && hasEntries(page.words);
-  if (survey.switched || slots.retriesIn(leaf) > 0 || (number === 0 && isUnsettled(survey, leaf))) return true;
+  if (!isSettled(survey, number, leaf)) return true;
   return page === null ? slots.liveIn(leaf) > 0 : !slots.sameLeaf(leaf, page.bytes, 0);
+}
+
+/** A table that is as it was needs no look. */
+export function isSettled(survey: Survey, number: number, leaf: number): boolean {
+  if (survey.switched || survey.engine.slots.retriesIn(leaf) > 0) return false;
+  return number !== 0 || !isUnsettled(survey, leaf);
 }
 
 /** The RID may be on the nest parent without an entry that says so, and PASIDs bound that have been forbidden since. */

@@ -13,8 +13,12 @@ export function reportHole({ engine, state }: Survey, number: number): void {
 const RESERVED_LOW = Number(DIRECTORY_ENTRY.reserved(0) & 0xffff_ffffn);
 
 /** Bits 11:2 of a directory entry. QEMU ignores them, hardware faults (0x52). */
+export function hasReservedDirectoryBits(words: Uint32Array, at: number): boolean {
+  return ((words[at] ?? 0) & RESERVED_LOW) !== 0;
+}
+
 export function reportReservedDirectory({ engine, state }: Survey, words: Uint32Array, at: number): void {
-  if (((words[at] ?? 0) & RESERVED_LOW) === 0) return;
+  if (!hasReservedDirectoryBits(words, at)) return;
   const { name } = state.device;
   const message = `a PASID directory entry of ${name} has reserved bits set`;
   engine.report({ code: 'GUEST_RESERVED_BITS', device: name, pasid: null, message });

@@ -6,6 +6,7 @@
  * given back with them.
  */
 
+import type { KnownBytes } from '../guest/guest-memory.ts';
 import { PASID_ENTRY_STEP } from '../vtd/pasid-entry.ts';
 import { DomainHints, twinOf } from './domain-hints.ts';
 import { grownInt32, grownUint8, nextCapacity } from './growing.ts';
@@ -190,6 +191,18 @@ export class SlotStore {
     const { bytes } = this.#chunk(leaf * SLOTS_PER_LEAF);
     const from = (leaf % LEAVES_PER_CHUNK) * LEAF_BYTES;
     return bytes.compare(page, pageAt, pageAt + LEAF_BYTES, from, from + LEAF_BYTES) === 0;
+  }
+
+  /** Bits of `count` leaves from this one on; they lie in one chunk. */
+  leafBytes(leaf: number, count: number): KnownBytes {
+    const { bytes } = this.#chunk(leaf * SLOTS_PER_LEAF);
+    const from = (leaf % LEAVES_PER_CHUNK) * LEAF_BYTES;
+    return { bytes, from, end: from + count * LEAF_BYTES };
+  }
+
+  /** Leaves from this one to the end of its chunk. */
+  leavesBeside(leaf: number): number {
+    return LEAVES_PER_CHUNK - (leaf % LEAVES_PER_CHUNK);
   }
 
   /** Bytes that the entries take. */

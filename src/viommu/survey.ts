@@ -19,6 +19,7 @@ import { ALL, type Scope } from './scope.ts';
 import { SLOTS_PER_LEAF } from './slot-store.ts';
 import { newLook, type Survey } from './survey-scope.ts';
 import { readTable } from './table-reader.ts';
+import { unchangedRun } from './unchanged-run.ts';
 import type { DeviceWork } from './work.ts';
 
 const ENTRY_BYTES = 64;
@@ -133,13 +134,18 @@ function surveyTables(survey: Survey, directory: PasidDirectory, { first, end }:
     return;
   }
   if (read === 'hole') reportHole(survey, first);
-  for (let number = first; number < end; number++) {
+  const part = { words, first, end };
+  for (let number = first; number < end; ) {
     const at = (number - first) * 2;
-    if (read === 'hole' || !directoryEntry.present(words, at)) noteLeaf(survey, number, null);
-    else {
-      reportReservedDirectory(survey, words, at);
-      surveyTable(survey, number, directoryEntry.tablePage(words, at));
+    const isPresent = read === 'ok' && directoryEntry.present(words, at);
+    const same = isPresent ? unchangedRun(survey, part, number) : 0;
+    if (same === 0) {
+      if (isPresent) {
+        reportReservedDirectory(survey, words, at);
+        surveyTable(survey, number, directoryEntry.tablePage(words, at));
+      } else noteLeaf(survey, number, null);
     }
+    number += Math.max(1, same);
   }
 }
 

@@ -4,10 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mappedBytes } from '../../src/guest/file-bytes.ts';
 import type { GuestMemory } from '../../src/guest/guest-memory.ts';
-import { openRamFile } from '../../src/guest/ram-file.ts';
+import { openRamFile, type RamFile } from '../../src/guest/ram-file.ts';
 import { q35Regions, type RamRegion } from '../../src/guest/ram-map.ts';
 import { createScriptMemory } from '../../src/guest/script-memory.ts';
+import { openLibc } from '../../src/kernel/libc.ts';
+import { mapSealed } from '../../src/kernel/sealed-map.ts';
+import { sealedMemory } from '../support/sealed-memory.ts';
 
 const MIB = 1n << 20n;
 const GIB = 1n << 30n;
@@ -120,6 +124,82 @@ describe('a RAM file', () => {
     for (const path of [pipe, folder, '/dev/zero', join(folder, 'none')]) {
       expect(() => openRamFile(path, () => regions)).toThrow();
     }
+  });
+});
+
+const holdsPages = (memory: RamFile, page: number, expected: Uint8Array): boolean | undefined => {
+  // Not at the start of its buffer, as entries are not.
+  const bytes = Buffer.concat([Buffer.alloc(64), expected]);
+  return memory.holds?.(page, { bytes, from: 64, end: bytes.length });
+};
+
+describe('a memfd', () => {
+  const regions: readonly RamRegion[] = [
+    { guestAddress: 0n, bytes: 0x2000n, fileOffset: 0n },
+    { guestAddress: 0x1_0000_0000n, bytes: 0x2000n, fileOffset: 0x2000n },
+  ];
+  const map = (fd: number, sizeBytes: number) => mapSealed(openLibc(), fd, sizeBytes);
+  const opened = <T>(sealed: boolean, use: (memory: RamFile, guest: Buffer) => T): T => {
+    const { path, bytes, close } = sealedMemory(0x4000, sealed);
+    for (let at = 0; at < bytes.length; at += 1) bytes[at] = (at * 7 + (at >> 8)) & 0xff;
+    const memory = openRamFile(path, () => regions, map);
+    try {
+      return use(memory, bytes);
+    } finally {
+      memory.close();
+      close();
+    }
+  };
+
+  it.each([true, false])('is read in place where it is sealed against shrinking, and only there: %s', (sealed) => {
+    opened(sealed, (memory) => expect(memory.isMapped).toBe(sealed));
+  });
+
+  it.each([true, false])('shows what the guest writes, and has its holes; sealed: %s', (sealed) => {
+    opened(sealed, (memory, guest) => {
+      guest[0x2010] = 0x55;
+      expect(read(memory, 0x1_0000_0000n, 0x2000)).toEqual(Uint8Array.from(guest.subarray(0x2000)));
+      expect(read(memory, 0x1ff8n, 16)).toBe('hole');
+    });
+  });
+
+  it.each([true, false])('tells pages that are as they were from changed ones; sealed: %s', (sealed) => {
+    opened(sealed, (memory, guest) => {
+      const known = Uint8Array.from(guest.subarray(0x2000, 0x4000));
+      expect(holdsPages(memory, 0x10_0000, known)).toBe(true);
+      guest[0x3fff] = 0x55;
+      expect(holdsPages(memory, 0x10_0000, known)).toBe(false);
+      expect(holdsPages(memory, 0x10_0000, known.subarray(0, 0x1000))).toBe(true);
+    });
+  });
+
+  it('says nothing of holes, of what runs into one, and after it was closed', () => {
+    opened(true, (memory, guest) => {
+      const known = Uint8Array.from(guest.subarray(0x1000, 0x3000));
+      expect(holdsPages(memory, 1, known)).toBe(false);
+      expect(holdsPages(memory, 2, known.subarray(0, 0x1000))).toBe(false);
+      memory.close();
+      expect(holdsPages(memory, 1, known.subarray(0, 0x1000))).toBe(false);
+      expect(read(memory, 0n, 8)).toBe('dead');
+    });
+  });
+});
+
+describe('a mapped file', () => {
+  it('is read across its windows, compared within one, and ends where it ends', () => {
+    const windows = [Buffer.from('abcdefgh'), Buffer.from('ijkl')];
+    const file = mappedBytes(-1, { windows, unmap: () => {} });
+    const into = Buffer.alloc(6);
+    expect([file.read(5, into), into.toString()]).toEqual([true, 'fghijk']);
+    expect(file.read(7, into)).toBe(false);
+    const holds = (offset: number, text: string): boolean =>
+      file.holds(offset, { bytes: Buffer.from(`__${text}`), from: 2, end: 2 + text.length });
+    expect([holds(8, 'ijkl'), holds(9, 'jkx'), holds(6, 'ghij'), holds(10, 'klm')]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

@@ -4,7 +4,7 @@ import { createFailures, type Failures, failingHost, failingMemory } from '../..
 import type { HostLine } from '../../src/cli/replay/replay-line.ts';
 import { makeMachine, type ReplayMachine } from '../../src/cli/replay/replay-machine.ts';
 import { toldHost } from '../../src/cli/replay/told-host.ts';
-import type { GuestMemory } from '../../src/guest/guest-memory.ts';
+import type { GuestMemory, KnownBytes } from '../../src/guest/guest-memory.ts';
 import type { ConfigOperation } from '../../src/guest/operation.ts';
 import { createScriptMemory, type ScriptMemory } from '../../src/guest/script-memory.ts';
 import { parseBdf } from '../../src/model/bdf.ts';
@@ -39,6 +39,8 @@ export interface WorldRequest {
   readonly options: EngineOptions;
   /** Instead of fresh memory. */
   readonly memory?: ScriptMemory;
+  /** Memory can be compared where it is. Default false. */
+  readonly inPlace?: boolean;
   /** Called after every read; may change memory under the engine. */
   readonly afterRead?: (address: bigint, world: Pick<EngineWorld, 'memory' | 'failures'>) => void;
 }
@@ -47,6 +49,7 @@ export function engineWorld({
   devices,
   memoryBytes = 1n << 30n,
   options,
+  inPlace = false,
   afterRead,
   ...given
 }: WorldRequest): EngineWorld {
@@ -76,6 +79,7 @@ export function engineWorld({
       afterRead?.(address, { memory, failures });
       return status;
     },
+    ...(inPlace ? { holds: (page, known) => holds(memory, page, known) } : {}),
   };
   const engine = createEngine({
     options,
@@ -101,4 +105,9 @@ export function engineWorld({
     answer: 'taken',
   };
   return world;
+}
+
+function holds(memory: ScriptMemory, page: number, { bytes, from, end }: KnownBytes): boolean {
+  const found = new Uint8Array(end - from);
+  return memory.read(BigInt(page) << 12n, found) === 'ok' && bytes.compare(found, 0, found.length, from, end) === 0;
 }

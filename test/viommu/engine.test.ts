@@ -72,6 +72,21 @@ describe('one look at an entry', () => {
     expect(world.reads.bytes).toBe(16 + 32 + 4 * 8 + 4 * 4096);
   });
 
+  test('of unchanged tables side by side, where memory can be compared in place, reads no table at all', () => {
+    const world = start({ inPlace: true }, (tables) => {
+      for (let number = 1; number < 4; number++) tables.writeDirectory(0, number);
+      for (let pasid = 1; pasid < 256; pasid++) tables.writeEntry(0, pasid, firstStage(1, 0x400_0000 + pasid * 0x1000));
+    });
+    world.engine.descriptor(...globalPasidCache());
+    expect(world.reads.bytes).toBe(16 + 32 + 4 * 8);
+    // The third of four: the others are not read for it.
+    world.tables.writeEntry(0, 130, NOT_PRESENT);
+    world.clear();
+    world.engine.descriptor(...globalPasidCache());
+    expect(names(world)).toEqual(['detach', 'hwpt-destroy']);
+    expect(world.reads.bytes).toBe(16 + 32 + 4 * 8 + 4096);
+  });
+
   test('of one PASID costs the same however many are bound', () => {
     const cost = (count: number): number => {
       const world = start({}, (tables) => {

@@ -100,8 +100,9 @@ interface Pair {
   readonly model: Model;
 }
 
-function newPair(): Pair {
-  const world = engineWorld({ devices: DEVICES, memoryBytes: MEMORY_BYTES, options: { pasidBits: PASID_BITS } });
+function newPair(inPlace: boolean): Pair {
+  const options = { pasidBits: PASID_BITS };
+  const world = engineWorld({ devices: DEVICES, memoryBytes: MEMORY_BYTES, options, inPlace });
   const model = new Model({
     pasidBits: PASID_BITS,
     devices: DEVICES,
@@ -219,8 +220,8 @@ test(
   'agrees with a slow model of the case table on every binding, every move in order, and every invalidation',
   () => {
     fc.assert(
-      fc.property(fc.array(event, { minLength: 1, maxLength: 80, size: 'max' }), (events) => {
-        const pair = newPair();
+      fc.property(fc.array(event, { minLength: 1, maxLength: 80, size: 'max' }), fc.boolean(), (events, inPlace) => {
+        const pair = newPair(inPlace);
         const { world, model } = pair;
         const tableOf = new Map<number, string>();
         for (const what of events) {

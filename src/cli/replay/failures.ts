@@ -42,5 +42,8 @@ export function failingHost(host: HostOps, failures: Failures): HostOps {
 
 /** A read that fails is a source that does not answer. */
 export function failingMemory(memory: GuestMemory, failures: Failures): GuestMemory {
-  return { read: (address, into) => (failures.take('guest-read') === null ? memory.read(address, into) : 'dead') };
+  return {
+    ...memory,
+    read: (address, into) => (failures.take('guest-read') === null ? memory.read(address, into) : 'dead'),
+  };
 }

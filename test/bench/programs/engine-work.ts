@@ -1,9 +1,11 @@
 /**
  * engine-work WHAT [C-PROGRAM]
  *
- * The vIOMMU engine on guest memory that is one array, and on a host that says yes at once: what is left is the engine's.
+ * The vIOMMU engine on a guest's memory as QEMU's memfd backend makes it, and on a host that says yes at once: what is left is
+ * the engine's.
  *
  *   no-change   a global sync of 2^20 unchanged entries, against the C program on tables of that size
+ *   scattered   the same, with the tables in no order
  *   first-sync  the first sync of all entries, nanoseconds per PASID, of few and of many
  *   one-pasid   an entry is changed and invalidated by its PASID, nanoseconds, with few and with many bound
  *   one-flush   a PASID-IOTLB descriptor and its wait, likewise
@@ -14,8 +16,12 @@
 
 import { spawnSync } from 'node:child_process';
 import { BugError } from '../../../src/assert.ts';
+import { openRamFile } from '../../../src/guest/ram-file.ts';
+import { openLibc } from '../../../src/kernel/libc.ts';
+import { mapSealed } from '../../../src/kernel/sealed-map.ts';
 import { createEngine, type Engine } from '../../../src/viommu/engine.ts';
 import type { HostOps } from '../../../src/viommu/host-ops.ts';
+import { sealedMemory } from '../../support/sealed-memory.ts';
 import { inRounds, millisecondsOf } from '../rounds.ts';
 
 export type EngineTimes = Readonly<Record<'ours' | 'baseline', readonly number[]>>;
@@ -26,6 +32,8 @@ const DIRECTORY = 0x20000;
 const TABLES = 0x100_0000;
 const DEVFN = 0x28;
 const ENTRY_BYTES = 64;
+const PAGE_BYTES = 4096;
+const LIBC = openLibc();
 const ALL_LOG2 = 20;
 const ALL = 2 ** ALL_LOG2;
 const FEW_SYNCED = 2 ** 14;
@@ -37,11 +45,20 @@ const SMALL_REPEATS = 16;
 const GLOBAL = [0x37n, 0n] as const;
 const WAIT = [0x2_0000_0025n, 0n] as const;
 
+interface GuestOptions {
+  /** A page table for each entry, and not one for all. Default true. */
+  readonly ownTables?: boolean;
+  /** PASID tables lie side by side, in their order. Default true. */
+  readonly inOrder?: boolean;
+}
+
 interface Guest {
   readonly count: number;
   readonly engine: Engine;
   /** @param version  tells first stages of one PASID apart */
   writeEntry(pasid: number, version: number): void;
+  /** The guest is gone, and its memory. */
+  close(): void;
 }
 
 function hostThatAgrees(): HostOps {
@@ -67,13 +84,23 @@ const DEVICE = {
   ...{ pageRequests: false, parent: 1, parentTakesPasids: true },
 } as const;
 
-/** Memory of a guest with `count` entries, each with a page table of its own or all with one, and an engine to look at it. */
-function newGuest(count: number, ownTables = true): Guest {
-  const ram = Buffer.alloc(TABLES + Math.max(count, 64) * ENTRY_BYTES);
-  const view = new DataView(ram.buffer);
-  const write = (address: number, word: number): void => view.setBigUint64(address, BigInt(word), true);
+/** Every table once, far from its neighbours: the step has no divisor in common with a power of two. */
+function placeOf(table: number, tables: number): number {
+  return (table * 40_503) % tables;
+}
+
+/** Memory of a guest with `count` entries, and an engine to look at it. */
+function newGuest(count: number, { ownTables = true, inOrder = true }: GuestOptions = {}): Guest {
+  const tables = Math.ceil(count / 64);
+  const ram = sealedMemory(TABLES + tables * PAGE_BYTES);
+  const view = new DataView(ram.bytes.buffer);
+  const write = (address: number, word: number): void => {
+    view.setUint32(address, word, true);
+    view.setUint32(address + 4, word / 2 ** 32, true);
+  };
+  const tableAt = (table: number): number => TABLES + (inOrder ? table : placeOf(table, tables)) * PAGE_BYTES;
   const writeEntry: Guest['writeEntry'] = (pasid, version) => {
-    const at = TABLES + pasid * ENTRY_BYTES;
+    const at = tableAt(pasid >>> 6) + (pasid & 63) * ENTRY_BYTES;
     write(at, 0x41);
     write(at + 8, ownTables ? domainOf(pasid) : 1);
     write(at + 16, 0x1_0000_0000 + ((ownTables ? pasid : 0) * 2 + version) * 0x1000);
@@ -81,26 +108,28 @@ function newGuest(count: number, ownTables = true): Guest {
   write(ROOT, CONTEXT | 1);
   // PDTS 7: a directory of 2^14 entries.
   write(CONTEXT + DEVFN * 32, DIRECTORY | 9 | (7 << 9));
-  for (let table = 0; table * 64 < count; table++) write(DIRECTORY + table * 8, (TABLES + table * 4096) | 1);
+  for (let table = 0; table < tables; table++) write(DIRECTORY + table * 8, tableAt(table) | 1);
   for (let pasid = 0; pasid < count; pasid++) writeEntry(pasid, 0);
+  const memory = openRamFile(
+    ram.path,
+    (bytes) => [{ guestAddress: 0n, bytes, fileOffset: 0n }],
+    (fd, sizeBytes) => mapSealed(LIBC, fd, sizeBytes),
+  );
   const engine = createEngine({
     options: { pasidBits: ALL_LOG2 },
     devices: [DEVICE],
-    memory: {
-      read(address, into) {
-        const at = Number(address);
-        if (at + into.length > ram.length) return 'hole';
-        ram.copy(into, 0, at, at + into.length);
-        return 'ok';
-      },
-    },
+    memory,
     host: hostThatAgrees(),
     report(problem) {
       throw new BugError(problem.message);
     },
   });
   engine.setRegister('RTADDR', BigInt(ROOT | 0x400));
-  return { count, engine, writeEntry };
+  const close = (): void => {
+    memory.close();
+    ram.close();
+  };
+  return { count, engine, writeEntry, close };
 }
 
 function translate({ engine }: Guest): void {
@@ -112,18 +141,19 @@ function domainOf(pasid: number): number {
   return (pasid % 0xffff) + 1;
 }
 
-function boundGuest(count: number, ownTables = true): Guest {
-  const guest = newGuest(count, ownTables);
+function boundGuest(count: number, options: GuestOptions = {}): Guest {
+  const guest = newGuest(count, options);
   translate(guest);
-  const bound = ownTables ? guest.engine.countHwpts() === count : guest.engine.countHwpts() === 1;
+  const bound = guest.engine.countHwpts() === count;
   if (!bound) throw new BugError(`${guest.engine.countHwpts()} first stages of ${count} entries`);
   return guest;
 }
 
-function noChange(program: string): EngineTimes {
-  const { engine } = boundGuest(ALL);
+function noChange(program: string, inOrder: boolean): EngineTimes {
+  const { engine } = boundGuest(ALL, { inOrder });
+  const order = inOrder ? [] : ['scattered'];
   const ours = (): number => millisecondsOf(() => engine.descriptor(...GLOBAL));
-  const baseline = (): number => Number(spawnSync(program, [String(ALL)], { encoding: 'utf8' }).stdout);
+  const baseline = (): number => Number(spawnSync(program, [String(ALL), ...order], { encoding: 'utf8' }).stdout);
   inRounds(3, { ours });
   return inRounds(20, { ours, baseline });
 }
@@ -132,7 +162,9 @@ function firstSync(): EngineTimes {
   const perPasid = (count: number): number => {
     const guest = newGuest(count);
     globalThis.gc?.();
-    return (millisecondsOf(() => translate(guest)) * 1e6) / count;
+    const spent = millisecondsOf(() => translate(guest));
+    guest.close();
+    return (spent * 1e6) / count;
   };
   const few = (): number => {
     const values = Array.from({ length: SMALL_REPEATS }, () => perPasid(FEW_SYNCED));
@@ -172,7 +204,7 @@ function flushOne({ engine }: Guest, pasid: number): void {
 
 /** Growth by the first sync, after collection. */
 function bytesPerPasid(ownTables: boolean): number {
-  const guest = newGuest(ALL, ownTables);
+  const guest = newGuest(ALL, { ownTables });
   const weigh = (): number => {
     for (let times = 0; times < 3; times++) globalThis.gc?.();
     const { heapUsed, arrayBuffers } = process.memoryUsage();
@@ -182,12 +214,14 @@ function bytesPerPasid(ownTables: boolean): number {
   translate(guest);
   const grown = weigh() - before;
   if (guest.engine.countHwpts() !== (ownTables ? ALL : 1)) throw new BugError('not all are bound');
+  guest.close();
   return grown / ALL;
 }
 
 const [, , what = '', program = ''] = process.argv;
 const measures: Readonly<Record<string, () => EngineTimes>> = {
-  'no-change': () => noChange(program),
+  'no-change': () => noChange(program, true),
+  scattered: () => noChange(program, false),
   'first-sync': firstSync,
   'one-pasid': () => fewAndMany(changeOne),
   'one-flush': () => fewAndMany(flushOne),

@@ -1,0 +1,40 @@
+/**
+ * A file mapped read-only, where that is safe: touching a page behind the end of a file is a SIGBUS, which no JavaScript
+ * survives. So only files are mapped that are sealed against shrinking, as QEMU seals its memfds.
+ */
+
+import type { Libc } from './libc.ts';
+
+/** linux/fcntl.h */
+const F_SEAL_SHRINK = 2;
+/** No array of Node 20 holds more than 4 GiB. */
+export const MAP_WINDOW_BYTES: number = 2 ** 30;
+
+export interface SealedMap {
+  /** The file from its start, in pieces of {@link MAP_WINDOW_BYTES} but for the last. */
+  readonly windows: readonly Buffer[];
+  /** No window may be touched afterwards. */
+  unmap(): void;
+}
+
+/** `null` for a file that may shrink, and where the kernel maps nothing. Undone by: unmap. */
+export function mapSealed(libc: Libc, fd: number, sizeBytes: number): SealedMap | null {
+  const seals = libc.seals(fd);
+  if (seals < 0 || (seals & F_SEAL_SHRINK) === 0) return null;
+  const windows: Buffer[] = [];
+  const places: (readonly [address: bigint, lengthBytes: number])[] = [];
+  const unmap = (): void => {
+    for (const [address, lengthBytes] of places) libc.munmap(address, lengthBytes);
+  };
+  for (let offset = 0; offset < sizeBytes; offset += MAP_WINDOW_BYTES) {
+    const lengthBytes = Math.min(MAP_WINDOW_BYTES, sizeBytes - offset);
+    const address = libc.mmap({ lengthBytes, protection: 'read', sharing: 'shared', fd, offset: BigInt(offset) });
+    if (address < 0n) {
+      unmap();
+      return null;
+    }
+    places.push([address, lengthBytes]);
+    windows.push(libc.view(address, lengthBytes));
+  }
+  return { windows, unmap };
+}
