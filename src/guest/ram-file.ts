@@ -53,21 +53,35 @@ function isMemfd(fd: number): boolean {
 
 function ramFile(file: FileBytes, regions: readonly RamRegion[], isMapped: boolean): RamFile {
   let isOpen = true;
+  const places = regions.map(placeOf).filter(({ end, shift }) => [end, shift].every(Number.isSafeInteger));
   return {
     regions,
     isMapped,
     read: (address, into) => (isOpen ? readRegions({ file, regions }, address, into) : 'dead'),
     holds(page, known) {
-      const region = isOpen ? regionAt(regions, BigInt(page) << 12n) : null;
-      if (region === null) return false;
-      const inRegion = page * PAGE - Number(region.guestAddress);
-      if (inRegion + known.end - known.from > Number(region.bytes)) return false;
-      return file.holds(Number(region.fileOffset) + inRegion, known);
+      const start = page * PAGE;
+      const end = start + known.end - known.from;
+      const place = isOpen ? places.find((one) => start >= one.start && end <= one.end) : undefined;
+      return place !== undefined && file.holds(start + place.shift, known);
     },
     close() {
       if (isOpen) file.close();
       isOpen = false;
     },
+  };
+}
+
+/** A region in numbers; beyond 2^53 they are not exact, and no comparison is offered. */
+function placeOf({ guestAddress, bytes, fileOffset }: RamRegion): {
+  readonly start: number;
+  readonly end: number;
+  /** From a guest address to an offset in the file. */
+  readonly shift: number;
+} {
+  return {
+    start: Number(guestAddress),
+    end: Number(guestAddress + bytes),
+    shift: Number(fileOffset - guestAddress),
   };
 }
 

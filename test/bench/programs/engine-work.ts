@@ -1,5 +1,5 @@
 /**
- * engine-work WHAT [C-PROGRAM]
+ * engine-work WHAT [C-PROGRAM [COUNT]]
  *
  * The vIOMMU engine on a guest's memory as QEMU's memfd backend makes it, and on a host that says yes at once: what is left is
  * the engine's.
@@ -7,6 +7,7 @@
  *   no-change   a global sync of 2^20 unchanged entries, against the C program on tables of that size
  *   scattered   the same, with the tables in no order
  *   first-sync  the first sync of all entries, nanoseconds per PASID, of few and of many
+ *   qemu-list   the first sync of COUNT entries, milliseconds, against a C model of QEMU's list
  *   one-pasid   an entry is changed and invalidated by its PASID, nanoseconds, with few and with many bound
  *   one-flush   a PASID-IOTLB descriptor and its wait, likewise
  *   bytes       what 2^20 entries take, bytes per PASID, of one table for all and of a table each
@@ -158,14 +159,24 @@ function noChange(program: string, inOrder: boolean): EngineTimes {
   return inRounds(20, { ours, baseline });
 }
 
+/** Milliseconds. */
+function firstSyncOf(count: number): number {
+  const guest = newGuest(count);
+  globalThis.gc?.();
+  const spent = millisecondsOf(() => translate(guest));
+  guest.close();
+  return spent;
+}
+
+function againstList(program: string, count: number): EngineTimes {
+  const ours = (): number => firstSyncOf(count);
+  const baseline = (): number => Number(spawnSync(program, [String(count)], { encoding: 'utf8' }).stdout);
+  inRounds(3, { ours });
+  return inRounds(5, { ours, baseline });
+}
+
 function firstSync(): EngineTimes {
-  const perPasid = (count: number): number => {
-    const guest = newGuest(count);
-    globalThis.gc?.();
-    const spent = millisecondsOf(() => translate(guest));
-    guest.close();
-    return (spent * 1e6) / count;
-  };
+  const perPasid = (count: number): number => (firstSyncOf(count) * 1e6) / count;
   const few = (): number => {
     const values = Array.from({ length: SMALL_REPEATS }, () => perPasid(FEW_SYNCED));
     return values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -218,11 +229,12 @@ function bytesPerPasid(ownTables: boolean): number {
   return grown / ALL;
 }
 
-const [, , what = '', program = ''] = process.argv;
+const [, , what = '', program = '', count = ''] = process.argv;
 const measures: Readonly<Record<string, () => EngineTimes>> = {
   'no-change': () => noChange(program, true),
   scattered: () => noChange(program, false),
   'first-sync': firstSync,
+  'qemu-list': () => againstList(program, Number(count)),
   'one-pasid': () => fewAndMany(changeOne),
   'one-flush': () => fewAndMany(flushOne),
   bytes: () => inRounds(3, { ours: () => bytesPerPasid(false), baseline: () => bytesPerPasid(true) }),
