@@ -30,7 +30,25 @@ export interface ConfigOperation {
   readonly memoryBytes: bigint | null;
   readonly devices: readonly ConfigDevice[] | null;
   readonly units: readonly ConfigUnit[] | null;
+  /** What the engine is to do otherwise than it does by itself. */
+  readonly engine: ConfigEngine;
 }
+
+/** The engine's own options; what is absent is left to it. */
+export interface ConfigEngine {
+  /** One first-stage HWPT for all entries of the same meaning. */
+  readonly sharing?: boolean;
+  /** PASIDs that may be bound per device, and in all. */
+  readonly maxPerDevice?: number;
+  readonly maxEntries?: number;
+  /** QEMU's way of asking PASID 0's entry before any other. */
+  readonly pasid0Gate?: boolean;
+  /** What becomes of a binding whose replacement the host refuses. */
+  readonly failedReplace?: FailedReplace;
+}
+
+export const FAILED_REPLACE = ['detach', 'keep'] as const;
+export type FailedReplace = (typeof FAILED_REPLACE)[number];
 
 export interface ConfigDevice {
   readonly name: string;

@@ -1,6 +1,12 @@
 /** The `config` operation: the machine around the guest. */
 
-import type { ConfigDevice, ConfigOperation, ConfigUnit } from './operation.ts';
+import {
+  type ConfigDevice,
+  type ConfigEngine,
+  type ConfigOperation,
+  type ConfigUnit,
+  FAILED_REPLACE,
+} from './operation.ts';
 import {
   BadLine,
   BDF,
@@ -8,7 +14,9 @@ import {
   FLAG,
   fieldsOf,
   integer,
+  type Kind,
   NAME_TEXT,
+  oneOf,
   optional,
   required,
   U64,
@@ -39,8 +47,25 @@ export function readConfig(from: Fields): ConfigOperation {
     memoryBytes: optional(from, 'memoryBytes', { kind: U64, fallback: null }),
     devices,
     units,
+    engine: readEngine(from.values.get('engine') ?? {}),
   };
 }
+
+const MOST_ENTRIES = integer(0, 2 ** 20);
+
+function readEngine(value: unknown): ConfigEngine {
+  const from = fieldsOf(value, 'engine', [...Object.keys(ENGINE_FIELDS), 'comment']);
+  const fields = Object.entries(ENGINE_FIELDS).filter(([name]) => from.values.has(name));
+  return Object.fromEntries(fields.map(([name, kind]) => [name, required<unknown>(from, name, kind)]));
+}
+
+const ENGINE_FIELDS: { readonly [K in keyof ConfigEngine]-?: Kind<ConfigEngine[K] & {}> } = {
+  sharing: FLAG,
+  maxPerDevice: MOST_ENTRIES,
+  maxEntries: MOST_ENTRIES,
+  pasid0Gate: FLAG,
+  failedReplace: oneOf(FAILED_REPLACE),
+};
 
 const LIST = {
   wanted: 'a list',

@@ -51,7 +51,7 @@ interface Reader {
 }
 
 const READERS: Readonly<Record<Operation['op'], Reader>> = {
-  config: { fields: ['pasidBits', 'memoryBytes', 'devices', 'units'], read: readConfig },
+  config: { fields: ['pasidBits', 'memoryBytes', 'devices', 'units', 'engine'], read: readConfig },
   registers: {
     fields: ['cap', 'ecap'],
     read: (from) => ({ op: 'registers', cap: required(from, 'cap', U64), ecap: required(from, 'ecap', U64) }),

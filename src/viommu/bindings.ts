@@ -9,7 +9,7 @@ import { NOTHING, PARENT, STATE } from './slot-control.ts';
 import { SLOTS_PER_LEAF } from './slot-store.ts';
 import { meaningOf, wishOf } from './target.ts';
 
-/** `failed`: wanted, nothing attached. `zombie`: not wanted, still attached. */
+/** `failed`: wanted, and not attached; the former HWPT may still be. `zombie`: not wanted, still attached. */
 export type BindingState = 'attached' | 'failed' | 'zombie';
 
 export interface EngineBinding {
@@ -18,9 +18,9 @@ export interface EngineBinding {
   readonly pasid: number;
   /** What invalidations must name. */
   readonly domain: number;
-  /** `null`: pass-through to the nest parent. */
+  /** `null`: pass-through to the nest parent. What is wanted where it failed, else what is attached. */
   readonly stage: FirstStage | null;
-  /** What the host has attached; `null` when nothing. */
+  /** What the host has attached; `null` when nothing. Where it failed, that is not what is wanted. */
   readonly hwpt: number | null;
   readonly state: BindingState;
   /** Positive errno of the last refusal; 0 when the host was not asked. */
@@ -54,7 +54,7 @@ function bindingAt(engine: EngineState, state: DeviceState, { slot, pasid }: Whe
     device: state.device,
     pasid,
     domain: slots.domain(slot),
-    stage: held === NOTHING ? wantedStage(engine, state, { slot, pasid }) : heldStage(engine, held),
+    stage: shown === 'failed' ? wantedStage(engine, state, { slot, pasid }) : heldStage(engine, held),
     hwpt: held === NOTHING ? null : held === PARENT ? state.device.parent : engine.hwpts.idOf(held),
     state: shown,
     errno: slots.errno(slot),

@@ -25,6 +25,12 @@ export interface EngineOptions {
   readonly maxEntries?: number;
   /** QEMU's way of asking PASID 0's entry before any other (F7). Default false. */
   readonly pasid0Gate?: boolean;
+  /**
+   * What becomes of a binding whose replacement the host cannot give: `detach`, since the guest has given the old table up,
+   * or `keep` the old one until it can. Either way it is shown as failed and tried again; a replace that failed late is always
+   * detached, as hardware may have lost both (K2). Default `detach`.
+   */
+  readonly failedReplace?: 'detach' | 'keep';
 }
 
 export interface EngineParts {

@@ -109,10 +109,10 @@ function events(engine: EngineState, event: WrapEvent): Events {
 
 function newState({ options, devices, memory, host, report, guestQueue = () => 'refused' }: EngineParts): EngineState {
   const { pasidBits, sharing = true, batching = true, maxPerDevice = 2 ** 20, maxEntries = 2 ** 20 } = options;
-  const { pasid0Gate = false } = options;
+  const { pasid0Gate = false, failedReplace = 'detach' } = options;
   const slots = new SlotStore();
   return {
-    options: { pasidBits, sharing, batching, maxPerDevice, maxEntries, pasid0Gate },
+    options: { pasidBits, sharing, batching, maxPerDevice, maxEntries, pasid0Gate, failedReplace },
     devices: devices.map((device, index) => newDeviceState(slots, { index, device, pasidBits })),
     slots,
     hwpts: new HwptTable(sharing),

@@ -10,7 +10,7 @@ import { freeQueue } from './fault-queues.ts';
 import { destroyRecord, detach, type Place, setHeld } from './host-removals.ts';
 import { type Meaning, stageOf } from './hwpt-table.ts';
 import { NOTHING, PARENT, STATE } from './slot-control.ts';
-import { meaningOf, wantsParent } from './target.ts';
+import { keepsFormer, meaningOf, wantsParent } from './target.ts';
 import type { DeviceWork } from './work.ts';
 
 /** By device, then PASID. A zombie that the host still does not let go blocks its PASID. */
@@ -56,17 +56,19 @@ function bindFirstStage(engine: EngineState, place: Place): void {
 interface Failed {
   readonly what: string;
   readonly errno: number;
+  /** Nothing was attached yet, so hardware has what it had. */
+  readonly isEarly: boolean;
 }
 
 /** The record of a new HWPT, with a fault queue of its own where page requests are allowed. */
 function makeFirstStage(engine: EngineState, { state }: Place, meaning: Meaning): number | Failed {
   const { host, hwpts, queues } = engine;
   const queue = state.pageRequests ? host.allocFaultQueue() : null;
-  if (typeof queue === 'number') return { what: 'given a fault queue', errno: -queue };
+  if (typeof queue === 'number') return { what: 'given a fault queue', errno: -queue, isEarly: true };
   const id = host.allocFirstStage(state.index, stageOf(meaning), queue?.id ?? 0);
   if (id < 0) {
     freeQueue(engine, queue);
-    return { what: 'given a HWPT', errno: -id };
+    return { what: 'given a HWPT', errno: -id, isEarly: true };
   }
   const record = hwpts.add(id, meaning);
   if (queue !== null) queues.set(record, { queue, pending: [] });
@@ -82,7 +84,7 @@ function attach(engine: EngineState, place: Place, record: number): void {
   const result = former === NOTHING ? host.attach(state.index, pasid, hwpt) : host.replace(state.index, pasid, hwpt);
   if (result < 0) {
     if (record !== PARENT && hwpts.usersOf(record) === 0) destroyRecord(engine, record);
-    abandon(engine, place, { what: `attached to HWPT ${hwpt}`, errno: -result });
+    abandon(engine, place, { what: `attached to HWPT ${hwpt}`, errno: -result, isEarly: false });
     return;
   }
   if (record !== PARENT) hwpts.retain(record);
@@ -91,12 +93,19 @@ function attach(engine: EngineState, place: Place, record: number): void {
   if (former !== NOTHING && former !== PARENT && hwpts.release(former) === 0) destroyRecord(engine, former);
 }
 
-/** What is left of a failure: nothing attached, or a zombie. Never the former HWPT: who knows what hardware has. */
-function abandon(engine: EngineState, { state, pasid, slot }: Place, { what, errno }: Failed): void {
+/**
+ * What is left of a failure: nothing attached, or a zombie; the former HWPT where it may be kept, but never after an attach that
+ * failed: who knows what hardware has then.
+ */
+function abandon(engine: EngineState, { state, pasid, slot }: Place, { what, errno, isEarly }: Failed): void {
   const { slots, report } = engine;
   const { name } = state.device;
   const message = `PASID ${pasid} of ${name} could not be ${what}: ${errnoName(errno)}`;
   report({ code: 'VIOMMU_HOST_FAILED', device: name, pasid, message });
+  if (isEarly && keepsFormer(engine, slot)) {
+    slots.setState(slot, STATE.failed, errno);
+    return;
+  }
   const unused: number[] = [];
   const gone = slots.hwpt(slot) === NOTHING || detach(engine, { state, pasid, unused });
   for (const record of unused) destroyRecord(engine, record);

@@ -11,7 +11,7 @@ import { NOTHING, STATE, type State } from './slot-control.ts';
 import { SLOTS_PER_LEAF } from './slot-store.ts';
 import type { Look, Survey } from './survey-scope.ts';
 import type { TableBuffer } from './table-reader.ts';
-import { hostHasWish, wishOf } from './target.ts';
+import { hostHasWish, keepsFormer, wishOf } from './target.ts';
 
 /** @param page  a PASID table, read; `null` when there is none */
 export function noteLeaf(survey: Survey, number: number, page: TableBuffer | null): void {
@@ -147,8 +147,10 @@ export function decide(
   const { slot, pasid } = place;
   const held = slots.hwpt(slot);
   if (wish === 'absent' || isRefusal(wish)) {
-    if (held !== NOTHING) work.removals.push(pasid);
-    slots.setState(slot, refusedState(wish));
+    const state = refusedState(wish);
+    const isKept = state === STATE.failed && keepsFormer(engine, slot);
+    if (held !== NOTHING && !isKept) work.removals.push(pasid);
+    slots.setState(slot, state);
     return;
   }
   const zombie = slots.state(slot) === STATE.zombie;

@@ -5,7 +5,7 @@ import type { DeviceState } from './device-state.ts';
 import type { EngineState } from './engine-state.ts';
 import { type Meaning, writeMeaning } from './hwpt-table.ts';
 import { judge, type Wish } from './judge.ts';
-import { PARENT } from './slot-control.ts';
+import { PARENT, STATE } from './slot-control.ts';
 
 // Reused by every call: there is one for each PASID.
 const MEANING: Meaning = { low: 0, high: 0 };
@@ -47,4 +47,13 @@ export function wishOf(
   { slot, pasid }: { readonly slot: number; readonly pasid: number },
 ): Wish {
   return judge(slots.words(slot), slots.wordsAt(slot), { guest, device, pasid });
+}
+
+/**
+ * What is attached may stay when the host cannot give what is wanted instead. It must be a binding: an RID is on its nest
+ * parent without an entry until the first one comes.
+ */
+export function keepsFormer({ options, slots }: EngineState, slot: number): boolean {
+  const state = slots.state(slot);
+  return options.failedReplace === 'keep' && (state === STATE.attached || state === STATE.failed);
 }

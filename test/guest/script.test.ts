@@ -50,6 +50,7 @@ describe('every operation is read', () => {
         { name: 'B', bdf: '0000:01:00.1', unit: null, maxPasidLog2: null, parentTakesPasids: true },
       ],
       units: [{ name: 'dmar0', cap: 1n, ecap: 2n }],
+      engine: {},
     });
     expect(await operation('{"op":"config","units":[{"name":"dmar0","cap":1}]}')).toMatchObject({
       pasidBits: null,
@@ -58,10 +59,19 @@ describe('every operation is read', () => {
       units: [{ name: 'dmar0', cap: 1n, ecap: null }],
     });
   });
+
+  it('config with options of the engine, of which only those come that are there', async () => {
+    const engine = { sharing: false, maxPerDevice: 7, maxEntries: 9, pasid0Gate: true, failedReplace: 'keep' };
+    expect(await operation(JSON.stringify({ op: 'config', engine }))).toMatchObject({ engine });
+    const one = { failedReplace: 'detach' };
+    expect(await operation(JSON.stringify({ op: 'config', engine: one }))).toHaveProperty('engine', one);
+  });
 });
 
 describe('a wrong line ends the script with its number', () => {
   it.each([
+    ['an engine option of another kind', '{"op":"config","engine":{"failedReplace":"retry"}}'],
+    ['an engine option that there is not', '{"op":"config","engine":{"shared":true}}'],
     ['no JSON', '{"op":'],
     ['a list', '[]'],
     ['null', 'null'],

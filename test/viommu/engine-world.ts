@@ -63,6 +63,7 @@ export function engineWorld({
       return { name, bdf: address, unit: null, maxPasidLog2, parentTakesPasids: true };
     }),
     units: null,
+    engine: {},
   };
   const machine = makeMachine({ config, functions: [], pasidBits: options.pasidBits });
   const memory = given.memory ?? createScriptMemory(memoryBytes);

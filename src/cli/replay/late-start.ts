@@ -48,7 +48,14 @@ export function lateStart({ memory, script, batching, tell }: LateStart): Pick<R
   const start = (): RunningReplay => {
     const machine = makeMachine({ config, functions: look(), pasidBits });
     checkDevices(script, machine);
-    const started = startReplay({ machine, memory: { ...memory, write: () => undefined }, pasidBits, batching, tell });
+    const started = startReplay({
+      machine,
+      memory: { ...memory, write: () => undefined },
+      pasidBits,
+      engineOptions: config?.engine ?? {},
+      batching,
+      tell,
+    });
     for (const operation of kept.splice(0)) started.run(operation);
     return started;
   };

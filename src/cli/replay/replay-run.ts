@@ -2,7 +2,7 @@
 
 import { assertNever, known } from '../../assert.ts';
 import type { GuestMemory } from '../../guest/guest-memory.ts';
-import type { FaultOperation, Operation } from '../../guest/operation.ts';
+import type { ConfigEngine, FaultOperation, Operation } from '../../guest/operation.ts';
 import type { ScriptMemory } from '../../guest/script-memory.ts';
 import { errnoName } from '../../uapi/errno.ts';
 import type { EngineBinding } from '../../viommu/bindings.ts';
@@ -39,14 +39,16 @@ export interface ReplayParts {
   /** `write` does what the operation of that name does. */
   readonly memory: GuestMemory & Pick<ScriptMemory, 'write'>;
   readonly pasidBits: number;
+  /** What the script says of the engine itself. */
+  readonly engineOptions: ConfigEngine;
   readonly batching: boolean;
   readonly tell: TellLine;
 }
 
-export function startReplay({ machine, memory, pasidBits, batching, tell }: ReplayParts): RunningReplay {
+export function startReplay({ machine, memory, pasidBits, engineOptions, batching, tell }: ReplayParts): RunningReplay {
   const failures = createFailures();
   const engine = createEngine({
-    options: { pasidBits, batching },
+    options: { ...engineOptions, pasidBits, batching },
     devices: machine.devices.map((device) => device.engine),
     memory: failingMemory(memory, failures),
     host: toldHost(failingHost(machine.host, failures), machine.devices, tell),

@@ -22,7 +22,9 @@ export function replayScript(script: Script, { batching }: ReplayOptions, tell: 
   if (functions.length === MOST_FUNCTIONS) tell({ diagnostic: { ...TOO_MANY, device: null, pasid: null } });
   const machine = makeMachine({ config, functions, pasidBits });
   checkDevices(script, machine);
-  const replay = startReplay({ machine, memory: createScriptMemory(memoryBytes), pasidBits, batching, tell });
+  const memory = createScriptMemory(memoryBytes);
+  const engineOptions = config?.engine ?? {};
+  const replay = startReplay({ machine, memory, pasidBits, engineOptions, batching, tell });
   for (const { operation } of script.operations) replay.run(operation);
   replay.end();
   return replay;
