@@ -6,8 +6,17 @@
  */
 
 import { groupBy } from '../model/group-by.ts';
-import { firstStageRef, parentRef } from '../model/hwpt-ref.ts';
-import type { Handover, HwptRef, Live, LiveDevice, LiveFirstStage, LiveMemory, LiveViommu } from '../model/live.ts';
+import { heldStageRef, parentRef } from '../model/hwpt-ref.ts';
+import type {
+  Handover,
+  HwptRef,
+  Live,
+  LiveBinding,
+  LiveDevice,
+  LiveFirstStage,
+  LiveMemory,
+  LiveViommu,
+} from '../model/live.ts';
 import { RangeList } from './range-list.ts';
 import { StepError } from './step-error.ts';
 import type { AttachTarget } from './witness.ts';
@@ -58,6 +67,18 @@ export interface HeldViommu {
   readonly devices: Map<string, LiveDevice>;
   readonly firstStages: Map<HwptRef, LiveFirstStage>;
   readonly bindings: Map<string, RangeList>;
+  /**
+   * What an engine has attached that follows a guest's own tables; it keeps its own books, and is asked when somebody looks.
+   * `null`: none runs. What it holds it gives back itself, before the vIOMMU is taken down.
+   */
+  guest: (() => HeldForGuest) | null;
+}
+
+export interface HeldForGuest {
+  readonly firstStages: readonly LiveFirstStage[];
+  readonly bindings: readonly LiveBinding[];
+  /** Devices whose RID is on its nest parent. */
+  readonly resting: ReadonlySet<string>;
 }
 
 export function emptyViommu(base: Pick<HeldViommu, 'name' | 'pasid' | 'nesting' | 'iommufd' | 'ioas'>): HeldViommu {
@@ -68,6 +89,7 @@ export function emptyViommu(base: Pick<HeldViommu, 'name' | 'pasid' | 'nesting' 
     devices: new Map(),
     firstStages: new Map(),
     bindings: new Map(),
+    guest: null,
   };
 }
 
@@ -104,7 +126,7 @@ function heldViommu(live: LiveViommu): HeldViommu {
     memory: new Map(live.memory.map((memory) => [memory.guestAddress, memory])),
     nestParents: new Map(live.nestParents.map(({ unit, hwpt }) => [unit, hwpt])),
     devices: new Map(live.devices.map((device) => [device.name, device])),
-    firstStages: new Map(live.firstStages.map((stage) => [firstStageRef(stage.unit, stage), stage])),
+    firstStages: new Map(live.firstStages.map((stage) => [heldStageRef(stage), stage])),
     bindings: new Map(
       [...groupBy(live.bindings, ({ device }) => device)].map(([device, ranges]) => [
         device,
@@ -116,6 +138,9 @@ function heldViommu(live: LiveViommu): HeldViommu {
 
 function liveViommu(held: HeldViommu): LiveViommu {
   const { name, pasid, nesting, iommufd, ioas } = held;
+  const guest = held.guest?.() ?? null;
+  const devices = [...held.devices.values()];
+  const bindings = [...held.bindings].flatMap(([, list]) => list.ranges);
   return {
     name,
     pasid,
@@ -124,8 +149,13 @@ function liveViommu(held: HeldViommu): LiveViommu {
     ioas,
     memory: [...held.memory.values()].sort((a, b) => (a.guestAddress < b.guestAddress ? -1 : 1)),
     nestParents: [...held.nestParents].map(([unit, hwpt]) => ({ unit, hwpt })),
-    devices: [...held.devices.values()],
-    firstStages: [...held.firstStages.values()],
-    bindings: [...held.bindings].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, list]) => list.ranges),
+    devices: guest === null ? devices : devices.map((one) => ({ ...one, ridAttached: guest.resting.has(one.name) })),
+    firstStages: [...held.firstStages.values(), ...(guest?.firstStages ?? [])],
+    bindings: [...bindings, ...(guest?.bindings ?? [])].sort(byDeviceAndPasid),
   };
+}
+
+function byDeviceAndPasid(a: LiveBinding, b: LiveBinding): number {
+  if (a.device === b.device) return a.first - b.first;
+  return a.device < b.device ? -1 : 1;
 }

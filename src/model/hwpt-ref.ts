@@ -1,6 +1,6 @@
 /** Names of HWPTs before they have numbers. */
 
-import type { HwptRef } from './live.ts';
+import type { HwptRef, LiveFirstStage } from './live.ts';
 import type { FirstStage } from './spec.ts';
 
 /** The nest parent of a unit. */
@@ -16,4 +16,10 @@ export function firstStageRef(unit: string, stage: FirstStage): HwptRef {
     stage.writeProtect ? 'wpe' : null,
   ].filter((flag) => flag !== null);
   return [`fs@${unit}`, `0x${stage.pageTable.toString(16)}`, stage.addressWidth, ...flags].join('/');
+}
+
+/** The name of one that is there. */
+export function heldStageRef(held: LiveFirstStage): HwptRef {
+  const ref = firstStageRef(held.unit, held);
+  return held.separate === true ? `${ref}#${held.hwpt}` : ref;
 }

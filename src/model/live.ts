@@ -75,8 +75,11 @@ export type DeviceHandle =
 export interface LiveFirstStage extends FirstStage {
   readonly unit: string;
   readonly hwpt: number;
+  /** Others may have the same table: it takes page requests of its own, or sharing is off. Its number is part of its name. */
+  readonly separate?: true;
 }
 
+/** PASID 0 is an RID that a guest's own tables have put on a first stage. */
 export interface LiveBinding extends PasidRange {
   readonly device: string;
   readonly domain: number;

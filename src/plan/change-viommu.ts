@@ -7,7 +7,7 @@
  */
 
 import { groupBy } from '../model/group-by.ts';
-import { firstStageRef, parentRef } from '../model/hwpt-ref.ts';
+import { heldStageRef, parentRef } from '../model/hwpt-ref.ts';
 import type { HwptRef, LiveDevice, LiveFirstStage, LiveMemory, LiveViommu } from '../model/live.ts';
 import type { PlannedStep, Reason } from '../model/plan.ts';
 import { planned } from './planned.ts';
@@ -129,7 +129,7 @@ function compareStages({
   const asked: ReadonlyMap<HwptRef, WantedFirstStage> = wanted?.firstStages ?? new Map();
   const replaced = new Set(ranges.flatMap(({ from, to }) => (from !== null && to !== null ? [from.to] : [])));
   const held = (live?.firstStages ?? []).map((stage) => ({
-    ref: firstStageRef(stage.unit, stage),
+    ref: heldStageRef(stage),
     held: stage,
     device: deviceBehind(stage.unit, live?.devices ?? []),
   }));

@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { groupBy } from '../model/group-by.ts';
-import { firstStageRef, parentRef } from '../model/hwpt-ref.ts';
+import { firstStageRef, heldStageRef, parentRef } from '../model/hwpt-ref.ts';
 import type { Live } from '../model/live.ts';
 import { type Context, problem, type UsedUnit } from './context.ts';
 
@@ -39,10 +39,9 @@ function wantedHwpts({ viommu, unit, devices }: UsedUnit): string[] {
 function heldHwpts({ viommus }: Live): ReadonlySet<string> {
   return new Set(
     viommus.flatMap(({ name, nestParents, firstStages }) =>
-      [
-        ...nestParents.map(({ unit }) => parentRef(unit)),
-        ...firstStages.map((stage) => firstStageRef(stage.unit, stage)),
-      ].map((ref) => `${name}/${ref}`),
+      [...nestParents.map(({ unit }) => parentRef(unit)), ...firstStages.map(heldStageRef)].map(
+        (ref) => `${name}/${ref}`,
+      ),
     ),
   );
 }

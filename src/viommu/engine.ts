@@ -10,6 +10,7 @@ import { type EngineBinding, listBindings } from './bindings.ts';
 import { newDeviceState } from './device-state.ts';
 import type { EngineParts, EngineState } from './engine-state.ts';
 import { EVERYTHING, guestAbility } from './guest-ability.ts';
+import { type HeldByEngine, heldByEngine } from './held-bindings.ts';
 import { HwptTable } from './hwpt-table.ts';
 import { expirePending, pollFaults } from './page-requests.ts';
 import { PendingInvalidations } from './pending-invalidations.ts';
@@ -45,6 +46,8 @@ export interface Engine {
   /** Time until something should be tried again; `null` when nothing is waiting. */
   msToRetry(): number | null;
   bindings(): Iterable<EngineBinding>;
+  /** What the host has attached, for the ledger; `units` are the names of the devices' units, by index. */
+  held(units: readonly string[]): HeldByEngine;
   /** First-stage HWPTs that exist. */
   countHwpts(): number;
   /** Fault queues that exist. */
@@ -77,6 +80,7 @@ export function createEngine(parts: EngineParts): Engine {
     pollFaults: event(() => pollFaults(engine)),
     msToRetry: () => clock.msToRetry(),
     bindings: () => listBindings(engine),
+    held: (units) => heldByEngine(engine, units),
     countHwpts: () => engine.hwpts.count + engine.unfreed.length,
     countFaultQueues: () => {
       const waiting = engine.unfreed.filter(({ queue }) => queue !== null).length;

@@ -94,6 +94,7 @@ export function engineWorld({
     },
   });
   engine.setCapabilities(GUEST_CAP, GUEST_ECAP);
+  machine.follow(engine);
   const clear = (): void => {
     asked.length = 0;
     calls.length = 0;

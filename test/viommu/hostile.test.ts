@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FAILING_CALLS, type FailingCall } from '../../src/guest/operation.ts';
+import { ledgerLies } from '../support/ledger-truth.ts';
 import { type EngineWorld, engineWorld, GUEST_CAP, GUEST_ECAP } from './engine-world.ts';
 import {
   firstStage,
@@ -235,6 +236,7 @@ function expectTruth({ engine, machine }: EngineWorld, objects: number, { failed
       else expect([null, ...(pasid === 0 ? [device.parent] : [])]).toContain(real);
     }
   }
+  expect(ledgerLies(machine, 2 ** PASID_BITS)).toEqual([]);
   expect(machine.world.countObjects().objects - objects).toBe(engine.countHwpts() + engine.countFaultQueues());
 }
 

@@ -1,5 +1,6 @@
 /** A simulated machine for a script: its units and devices, all bound to one iommufd with their RIDs on nest parents. */
 
+import { emptyViommu, type HeldViommu, Ledger } from '../../apply/ledger.ts';
 import { known } from '../../assert.ts';
 import type { ConfigDevice, ConfigOperation, ConfigUnit } from '../../guest/operation.ts';
 import { invalidationBatch } from '../../kernel/invalidation-batch.ts';
@@ -9,15 +10,21 @@ import { vfioKernel } from '../../kernel/vfio-kernel.ts';
 import { type Bdf, splitBdf } from '../../model/bdf.ts';
 import type { Host, IommuUnit, PciFunction } from '../../model/host.ts';
 import type { DeviceHandle } from '../../model/live.ts';
+import { EMPTY_LIVE } from '../../model/live.ts';
 import { SAMPLE_MACHINE } from '../../sim/sample-machine.ts';
 import { createWorld, type SimWorld } from '../../sim/sim-world.ts';
+import type { Engine } from '../../viommu/engine.ts';
 import { type EngineDevice, hostAbility } from '../../viommu/engine-device.ts';
 import type { HostOps } from '../../viommu/host-ops.ts';
 import { kernelHost } from '../../viommu/kernel-host.ts';
 
 export interface ReplayMachine {
   readonly world: SimWorld;
+  readonly kernel: Kernel;
   readonly host: HostOps;
+  /** What is held, in the one vIOMMU that there is; with what an engine holds as soon as it is followed. */
+  readonly ledger: Ledger;
+  follow(engine: Pick<Engine, 'held'>): void;
   /** In the order of the script. */
   readonly devices: readonly ReplayDevice[];
   /** The vfio device file is closed: the device has left. */
@@ -37,6 +44,7 @@ export interface MachineRequest {
   readonly pasidBits: number;
 }
 
+const VIOMMU = 'guest';
 const DEFAULT_UNIT = 'dmar0';
 const DEFAULT_WIDTH = 20;
 /** Invalidations per call; longer lists go out in several. */
@@ -48,21 +56,36 @@ export function makeMachine({ config, functions, pasidBits }: MachineRequest): R
   const world = createWorld(hostOf(units, wanted));
   const kernel = vfioKernel(world.syscalls, 'sim');
   const iommufd = must(kernel.openIommufd(), 'open', '/dev/iommu');
-  const parents = parentsOf({ kernel, iommufd, ioas: must(kernel.allocIoas(iommufd), 'IOMMU_IOAS_ALLOC', 'guest') });
+  const ioas = must(kernel.allocIoas(iommufd), 'IOMMU_IOAS_ALLOC', VIOMMU);
+  const viommu = emptyViommu({ name: VIOMMU, pasid: pasidBits > 0, nesting: true, iommufd, ioas });
+  const parents = parentsOf(kernel, viommu);
   const bound = wanted.map((device, index) => {
     const handle = bindDevice(kernel, iommufd, { device, index });
     const takesPasids = device.parentTakesPasids && pasidBits > 0;
-    const parent = parents(device.unit, takesPasids, handle);
+    const [unit, parent] = parents(device.unit, takesPasids, handle);
     must(kernel.attach(handle, 0, parent), 'attach', device.name);
-    return { device, handle, parent, takesPasids, width: widthOf(kernel, iommufd, { device, handle }) };
+    const width = widthOf(kernel, iommufd, { device, handle });
+    const held = { name: device.name, address: device.bdf, unit, handle, ridAttached: true, maxPasidLog2: width };
+    viommu.devices.set(device.name, held);
+    return { device, handle, parent, takesPasids, width };
   });
+  const ledger = new Ledger(EMPTY_LIVE);
+  ledger.viommus.set(VIOMMU, viommu);
+  const unitNames = units.map(({ name }) => name);
   return {
     world,
+    kernel,
+    ledger,
+    follow(engine) {
+      viommu.guest = () => engine.held(unitNames);
+    },
     host: kernelHost({ kernel, iommufd, pasid: pasidBits > 0, devices: bound, batch: invalidationBatch(BATCH) }),
     devices: bound.map((item) => replayDevice(item, units)),
     release(index) {
       const item = bound[index];
-      if (item !== undefined) kernel.releaseDevice(item.handle);
+      if (item === undefined) return;
+      kernel.releaseDevice(item.handle);
+      viommu.devices.delete(item.device.name);
     },
   };
 }
@@ -138,28 +161,22 @@ function bindDevice(kernel: Kernel, iommufd: number, { device, index }: Binding)
   return handle;
 }
 
-type FindParent = (unit: string, pasid: boolean, handle: DeviceHandle) => number;
-
-interface Context {
-  readonly kernel: Kernel;
-  readonly iommufd: number;
-  readonly ioas: number;
-}
+/** The unit as the ledger knows it, and its parent. */
+type FindParent = (unit: string, pasid: boolean, handle: DeviceHandle) => readonly [unit: string, parent: number];
 
 /** One per unit and PASID flag; a unit that does not nest gets a plain one, and its devices pass-through alone. */
-function parentsOf({ kernel, iommufd, ioas }: Context): FindParent {
-  const made = new Map<string, number>();
+function parentsOf(kernel: Kernel, { iommufd, ioas, nestParents }: HeldViommu): FindParent {
   return (unit, pasid, { devId }) => {
-    const key = `${unit} ${pasid}`;
-    const held = made.get(key);
-    if (held !== undefined) return held;
+    const key = pasid ? unit : `${unit} without PASIDs`;
+    const held = nestParents.get(key);
+    if (held !== undefined) return [key, held];
     const nesting = kernel.allocNestParent(iommufd, { devId, ioas, nesting: true, pasid });
     const parent =
       nesting >= 0
         ? nesting
         : must(kernel.allocNestParent(iommufd, { devId, ioas, nesting: false, pasid }), 'IOMMU_HWPT_ALLOC', unit);
-    made.set(key, parent);
-    return parent;
+    nestParents.set(key, parent);
+    return [key, parent];
   };
 }
 

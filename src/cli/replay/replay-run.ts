@@ -58,6 +58,7 @@ export function startReplay({ machine, memory, pasidBits, engineOptions, batchin
     },
     report: ({ code, device, pasid, message }) => tell({ diagnostic: { code, device, pasid, message } }),
   });
+  machine.follow(engine);
   const running = { machine, engine, memory, failures, fault: createPageFaults(machine), tell };
   return {
     machine,
