@@ -20,7 +20,6 @@ trap 'rm -rf "$scratch"' EXIT
 
 say() { echo "fetch-headers: $*" >&2; }
 
-# Whatever is installed or pinned on this machine.
 newest() { private_apt apt-cache madison "$1" | cut -d'|' -f2 | tr -d ' ' | sort -V | tail -1; }
 
 fetch_headers() {
