@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { vtdOptions } from './vtd-options.ts';
 
 const QEMU = 'qemu-system-x86_64';
 
@@ -27,7 +28,8 @@ export interface RealQemu {
 /** A q35 with an intel-iommu and this file as memory. Undone by: stop. */
 export async function startQemu(folder: string, ram: string, sizeMib: number): Promise<RealQemu> {
   const [monitor, control] = [join(folder, 'qmp'), join(folder, 'qtest')];
-  const child = spawn(QEMU, qemuWords({ monitor, control, ram, sizeMib }), { stdio: 'ignore' });
+  const unit = vtdOptions(execFileSync(QEMU, ['-device', 'intel-iommu,help'], { encoding: 'utf8' })).secondStage;
+  const child = spawn(QEMU, qemuWords({ monitor, control, ram, sizeMib }, unit), { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => {
     child.on('exit', () => resolve());
   });
@@ -61,12 +63,12 @@ interface Places {
 }
 
 /** Stopped (-S), so that no firmware writes into its memory. */
-function qemuWords({ monitor, control, ram, sizeMib }: Places): readonly string[] {
+function qemuWords({ monitor, control, ram, sizeMib }: Places, unit: string): readonly string[] {
   const options = [
     '-machine q35,memory-backend=m -accel tcg -S',
     `-m ${sizeMib}M -display none -nodefaults`,
     `-object memory-backend-file,id=m,size=${sizeMib}M,mem-path=${ram},share=on`,
-    '-device intel-iommu,x-scalable-mode=on',
+    `-device intel-iommu,${unit}`,
     `-qmp unix:${monitor},server=on,wait=off`,
     `-qtest unix:${control},server=on,wait=off -qtest-log /dev/null`,
   ];

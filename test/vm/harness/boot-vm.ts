@@ -9,12 +9,13 @@ import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import type { GuestTables } from './find-qemu.ts';
 import type { VmTools } from './find-vm.ts';
 import { buildInitramfs } from './initramfs.ts';
 import { judgeRun } from './judge-run.ts';
 import { qemuArgs, type VmDevices, type VmWindow } from './qemu-args.ts';
 import { type VmRun, vmRun } from './vm-run.ts';
-import { type WatchedVm, watchedVm, whileRunning } from './watch-vm.ts';
+import { EndedBefore, type WatchedVm, watchedVm, whileRunning } from './watch-vm.ts';
 import { CHECKOUT, prepareWorkFolder, readResults, removeWorkFolder, type WorkInputs } from './work-folder.ts';
 
 export interface VmRequest extends Partial<Omit<WorkInputs, 'script'>> {
@@ -25,6 +26,8 @@ export interface VmRequest extends Partial<Omit<WorkInputs, 'script'>> {
   readonly script: string;
   /** Default: `mock`. */
   readonly devices?: VmDevices;
+  /** What the guest's paging tables for the VT-d unit are, and so which QEMU it runs on. Default: `second-stage`. */
+  readonly tables?: GuestTables;
   /** The kernel may warn and be tainted: what the script does is meant to. Default: false. */
   readonly allowTaint?: boolean;
   /** From the start of QEMU. Default: 240 000, many times what a run needs on an idle machine. */
@@ -41,8 +44,10 @@ const DISK_BYTES = 16 * 1024 * 1024;
 const DEFAULT_TIMEOUT_MS = 240_000;
 const DEFAULT_MEMORY_MIB = 2048;
 
+type FoundTools = VmTools & { readonly kind: 'found' };
+
 /** Throws with the console's tail when the VM or its kernel failed. PASIDCTL_KEEP_VM=1 keeps the folders. */
-export async function bootVm(tools: VmTools & { readonly kind: 'found' }, request: VmRequest): Promise<VmRun> {
+export async function bootVm(tools: FoundTools, request: VmRequest): Promise<VmRun> {
   const workFolder = await prepareWorkFolder({ files: {}, programs: {}, ...request });
   const privateFolder = await mkdtemp(join(tmpdir(), 'pasidctl-qemu-'));
   try {
@@ -62,12 +67,10 @@ interface Folders {
   readonly privateFolder: string;
 }
 
-async function runQemu(
-  tools: VmTools & { readonly kind: 'found' },
-  request: VmRequest,
-  { workFolder, privateFolder }: Folders,
-): Promise<VmRun> {
+async function runQemu(tools: FoundTools, request: VmRequest, { workFolder, privateFolder }: Folders): Promise<VmRun> {
   const { devices = 'mock', allowTaint = false } = request;
+  const found = tools.qemus[request.tables ?? 'second-stage'];
+  if ('missing' in found) throw new Error(found.missing);
   const initramfs = join(privateFolder, 'initramfs.cpio');
   await writeFile(initramfs, await buildInitramfs(tools.busybox));
   const window = request.watch === undefined ? null : windowIn(privateFolder);
@@ -80,13 +83,13 @@ async function runQemu(
     disk: devices === 'mock' ? null : await sparseDisk(join(privateFolder, 'disk.img')),
     sibling: devices === 'vtd-nvme-pair' ? await sparseDisk(join(privateFolder, 'sibling.img')) : null,
     interruptRemapping: devices !== 'vtd-nvme-no-remapping',
-    scalableMode: tools.scalableMode,
+    unit: found.unit,
     kernelArguments: request.kernelArguments ?? '',
     window,
   });
-  const qemu = await whileRunning(
+  const { result: qemu, failure } = await whileRunning(
     (cancelSignal) =>
-      execa(tools.qemu, args, {
+      execa(found.program, args, {
         stdin: 'ignore',
         all: true,
         reject: false,
@@ -97,6 +100,7 @@ async function runQemu(
       if (window !== null) await request.watch?.(watchedVm(window, workFolder, ended));
     },
   );
+  if (failure !== null && !(failure.error instanceof EndedBefore)) throw failure.error;
   const console = (qemu.all ?? '').replaceAll('\r', '');
   await writeFile(join(privateFolder, 'console'), console);
   const ended = {
@@ -107,6 +111,7 @@ async function runQemu(
     allowTaint,
   };
   judgeRun(ended);
+  if (failure !== null) throw failure.error;
   return vmRun(ended);
 }
 

@@ -2,17 +2,19 @@
 
 import { describe, inject } from 'vitest';
 import { bootVm, type VmRequest } from './boot-vm.ts';
+import type { GuestTables } from './find-qemu.ts';
 import { describeRun, type VmRun } from './vm-run.ts';
 
 /** Boots a VM and prints the kernel's release and the times. */
 export type Boot = (request: VmRequest) => Promise<VmRun>;
 
-export function describeVm(title: string, tests: (boot: Boot) => void): void {
+/** @param tables  what all its VMs ask for; also skipped where no QEMU offers that */
+export function describeVm(title: string, tests: (boot: Boot) => void, tables: GuestTables = 'second-stage'): void {
   const tools = inject('vmTools');
-  describe.skipIf(tools.kind === 'missing')(title, () => {
+  describe.skipIf(tools.kind === 'missing' || 'missing' in tools.qemus[tables])(title, () => {
     tests(async (request) => {
       if (tools.kind === 'missing') throw new Error(tools.reason);
-      const run = await bootVm(tools, request);
+      const run = await bootVm(tools, { tables, ...request });
       process.stdout.write(`${title}: ${describeRun(run)}\n`);
       return run;
     });

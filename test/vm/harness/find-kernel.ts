@@ -7,10 +7,10 @@
 
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
+import { cacheFolder, type Environment } from './cache-folder.ts';
 
 const BUILD_SCRIPT = fileURLToPath(new URL('../build-kernel.sh', import.meta.url));
 const CONFIG = new URL('../kernel.config', import.meta.url);
@@ -18,7 +18,7 @@ const BUILD_DEADLINE_MS = 30 * 60_000;
 
 export interface KernelSearch {
   readonly checkout: string;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
 }
 
 /** Path of a bzImage, or why there is none. Throws when the environment names a file that is not there. */
@@ -56,10 +56,8 @@ function neighbouringKernel(checkout: string): string | null {
 
 /** A name that changes with the configuration, so that a stale image is not taken for the right one. */
 function cachedKernel({ environment }: KernelSearch): string {
-  const configured = environment.XDG_CACHE_HOME ?? '';
-  const cache = configured === '' ? join(homedir(), '.cache') : configured;
   const hash = createHash('sha256').update(readFileSync(CONFIG)).digest('hex').slice(0, 12);
-  return join(cache, 'pasidctl', `bzImage-${hash}`);
+  return join(cacheFolder(environment), `bzImage-${hash}`);
 }
 
 async function buildKernel(output: string): Promise<{ readonly path: string } | { readonly missing: string }> {

@@ -1,35 +1,32 @@
 /** Everything that a test VM needs from this machine: QEMU, a static busybox, a kernel. */
 
 import { existsSync, readFileSync } from 'node:fs';
-import { execa } from 'execa';
 import { findKernel } from './find-kernel.ts';
-import { scalableModeOption } from './qemu-args.ts';
+import { findQemus, INSTALLED_QEMU, type Qemus } from './find-qemu.ts';
 import { CHECKOUT } from './work-folder.ts';
 
 /** Plain data: it travels from the global set-up to the test files. */
 export type VmTools =
   | {
       readonly kind: 'found';
-      readonly qemu: string;
+      readonly qemus: Qemus;
       readonly busybox: string;
       readonly kernel: string;
-      readonly scalableMode: string;
     }
   | { readonly kind: 'missing'; readonly reason: string };
 
-const QEMU = 'qemu-system-x86_64';
 const BUSYBOX_PATHS = ['/usr/bin/busybox', '/bin/busybox'];
 
 export async function findVmTools(): Promise<VmTools> {
-  const help = await execa(QEMU, ['-device', 'intel-iommu,help'], { stdin: 'ignore', reject: false });
-  if (help.exitCode !== 0) return missing(`${QEMU} is not there (Debian: qemu-system-x86)`);
+  const qemus = await findQemus(INSTALLED_QEMU, process.env);
+  if (qemus === null) return missing(`${INSTALLED_QEMU} is not there (Debian: qemu-system-x86)`);
   const busybox = BUSYBOX_PATHS.find((path) => existsSync(path));
   if (busybox === undefined || !isStatic(busybox)) {
     return missing('a static busybox is not there (Debian: busybox-static)');
   }
   const kernel = await findKernel({ checkout: CHECKOUT, environment: process.env });
   if ('missing' in kernel) return missing(kernel.missing);
-  return { kind: 'found', qemu: QEMU, busybox, kernel: kernel.path, scalableMode: scalableModeOption(help.stdout) };
+  return { kind: 'found', qemus, busybox, kernel: kernel.path };
 }
 
 function missing(reason: string): VmTools {

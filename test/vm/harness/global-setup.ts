@@ -11,7 +11,14 @@ declare module 'vitest' {
 
 export async function setup(project: TestProject): Promise<void> {
   const tools = await findVmTools();
-  if (tools.kind === 'missing') process.stderr.write(`\nReal-kernel tests are SKIPPED: ${tools.reason}\n`);
-  else process.stderr.write(`\nReal-kernel tests use ${tools.kernel}\n`);
+  process.stderr.write(`\n${describeTools(tools)}\n`);
   project.provide('vmTools', tools);
+}
+
+function describeTools(tools: VmTools): string {
+  if (tools.kind === 'missing') return `Real-kernel tests are SKIPPED: ${tools.reason}`;
+  const kernel = `Real-kernel tests use ${tools.kernel}`;
+  const other = tools.qemus['first-stage'];
+  if ('missing' in other) return `${kernel}\nTests of guests with first-stage tables are SKIPPED: ${other.missing}`;
+  return `${kernel}\nTests of guests with first-stage tables use ${other.program}`;
 }

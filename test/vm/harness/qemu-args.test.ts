@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { qemuArgs, scalableModeOption } from './qemu-args.ts';
+import { qemuArgs } from './qemu-args.ts';
 
 const MACHINE = {
   kernel: '/k',
@@ -10,7 +10,7 @@ const MACHINE = {
   disk: null,
   sibling: null,
   interruptRemapping: true,
-  scalableMode: 'x-scalable-mode',
+  unit: 'x-scalable-mode=on',
   kernelArguments: '',
   window: null,
 };
@@ -38,13 +38,6 @@ test('only the work folder is writable', () => {
 
 test('a comma in a path is doubled, as QEMU asks', () => {
   expect(qemuArgs(MACHINE)).toContainEqual(expect.stringContaining('path=/tmp/a,,b,mount_tag=work'));
-});
-
-test('scalable mode is called what this QEMU calls it', () => {
-  expect(scalableModeOption('  x-pasid-mode=<bool>\n  x-scalable-mode=<bool> - (default: false)\n')).toBe(
-    'x-scalable-mode',
-  );
-  expect(scalableModeOption('  scalable-mode=<bool>  -  (default: false)\n')).toBe('scalable-mode');
 });
 
 test('a window makes memory a shared file and opens the monitor; without one there is neither', () => {

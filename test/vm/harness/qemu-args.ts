@@ -27,8 +27,8 @@ export interface QemuMachine {
   /** Raw image of the second NVMe disk; `null`: there is one. */
   readonly sibling: string | null;
   readonly interruptRemapping: boolean;
-  /** What this QEMU calls VT-d's scalable mode, such as `x-scalable-mode`. */
-  readonly scalableMode: string;
+  /** Options of the VT-d unit that say what it offers, such as `x-scalable-mode=on`. */
+  readonly unit: string;
   /** Behind the harness's own words of the kernel's command line. */
   readonly kernelArguments: string;
   /** Files through which the host looks into the running VM; `null`: it does not. */
@@ -66,10 +66,10 @@ function share(tag: string, path: string, access: 'read-only' | 'read-write'): r
 }
 
 function vtdAndNvme(disk: string, machine: QemuMachine): readonly string[] {
-  const { scalableMode, window, sibling, interruptRemapping } = machine;
+  const { unit, window, sibling, interruptRemapping } = machine;
   const remapping = interruptRemapping ? 'on' : 'off';
   return [
-    ...['-device', `intel-iommu,intremap=${remapping},${scalableMode}=on${window === null ? '' : ',caching-mode=on'}`],
+    ...['-device', `intel-iommu,intremap=${remapping},${unit}${window === null ? '' : ',caching-mode=on'}`],
     ...nvme('disk', disk, `${slotOf(NVME_ADDRESS)}${sibling === null ? '' : ',multifunction=on'}`),
     ...(sibling === null ? [] : nvme('sibling', sibling, slotOf(SIBLING_ADDRESS))),
   ];
@@ -97,9 +97,4 @@ function lookInto({ ram, monitor, trace }: VmWindow, memoryMiB: number): readonl
 /** QEMU ends an option's value at a comma; a doubled comma is one. */
 function quote(value: string): string {
   return value.replaceAll(',', ',,');
-}
-
-/** What a QEMU calls scalable mode, from its `-device intel-iommu,help`: the `x-` went with QEMU 11. */
-export function scalableModeOption(help: string): string {
-  return help.includes('x-scalable-mode=') ? 'x-scalable-mode' : 'scalable-mode';
 }

@@ -10,8 +10,19 @@ export interface WatchedVm extends VmWindow {
   readonly workFolder: string;
   /** Aborted when the VM has ended. */
   readonly ended: AbortSignal;
-  /** Waits until the guest stands still at this stage, looks, and lets it go on. Throws when the VM ends before. */
+  /**
+   * Waits until the guest stands still at this stage, looks, and lets it go on.
+   *
+   * @throws EndedBefore when the VM ends first
+   */
   at<T>(stage: string, look: () => Promise<T>): Promise<T>;
+}
+
+/** The VM itself has more to say. */
+export class EndedBefore extends Error {
+  constructor(stage: string) {
+    super(`the VM ended before it showed: ${stage}`);
+  }
 }
 
 const POLL_MS = 100;
@@ -23,7 +34,7 @@ export function watchedVm(window: VmWindow, workFolder: string, ended: AbortSign
     ended,
     async at(stage, look) {
       while (!existsSync(join(workFolder, `${stage}.shown`))) {
-        if (ended.aborted) throw new Error(`the VM ended before it showed: ${stage}`);
+        if (ended.aborted) throw new EndedBefore(stage);
         await wait(POLL_MS);
       }
       const seen = await look();
@@ -33,19 +44,27 @@ export function watchedVm(window: VmWindow, workFolder: string, ended: AbortSign
   };
 }
 
+export interface Watching<T> {
+  readonly result: T;
+  /** What the watcher threw. */
+  readonly failure: { readonly error: unknown } | null;
+}
+
 /** A process and what watches it: the process is ended when the watcher fails; both have ended afterwards. */
 export async function whileRunning<T>(
   start: (cancel: AbortSignal) => PromiseLike<T>,
   watch: (ended: AbortSignal) => Promise<void>,
-): Promise<T> {
+): Promise<Watching<T>> {
   const cancel = new AbortController();
   const ended = new AbortController();
   const running = Promise.resolve(start(cancel.signal)).finally(() => ended.abort());
-  const watching = watch(ended.signal).catch((error: unknown) => {
-    cancel.abort();
-    return { error };
-  });
+  const watching = watch(ended.signal).then(
+    () => null,
+    (error: unknown) => {
+      cancel.abort();
+      return { error };
+    },
+  );
   const [result, failure] = await Promise.all([running, watching]);
-  if (failure !== undefined) throw failure.error;
-  return result;
+  return { result, failure };
 }
