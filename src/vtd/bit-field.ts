@@ -2,7 +2,7 @@
  * Registers and table entries as rows of bit fields over 64-bit words. Pure bigint arithmetic.
  *
  * A table refuses rows that overlap or leave their word when it is built, so a typing error cannot survive the first import.
- * Hot paths use {@link fieldMask} and shifts of their own.
+ * Hot paths use readers of the same rows: `field-reader.ts`.
  */
 
 import { invariant } from '../assert.ts';

@@ -144,5 +144,6 @@ export type DescriptorKind = keyof typeof DESCRIPTOR_TYPE;
 /** Granularities by code; `null` where the code is reserved. */
 export const CONTEXT_CACHE_GRANULARITIES = [null, 'global', 'domain', 'device'] as const;
 export const IOTLB_GRANULARITIES = [null, 'global', 'domain', 'page'] as const;
+export const INTERRUPT_CACHE_GRANULARITIES = ['global', 'index'] as const;
 export const PASID_IOTLB_GRANULARITIES = [null, null, 'pasid', 'page'] as const;
 export const PASID_CACHE_GRANULARITIES = ['domain', 'pasid', null, 'global'] as const;

@@ -32,7 +32,7 @@ function wordsOfDescriptor(d: ValidDescriptor): readonly bigint[] {
       });
     case 'interrupt-cache':
       return T.INTERRUPT_CACHE.encode({
-        G: flag(d.granularity === 'index'),
+        G: code(T.INTERRUPT_CACHE_GRANULARITIES, d.granularity),
         IM: BigInt(d.indexMask),
         IIDX: BigInt(d.index),
       });

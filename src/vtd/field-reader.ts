@@ -1,16 +1,18 @@
 /**
- * Fields read out of tables in memory without making a single object: for walks over a million entries.
+ * Fields read out of tables in memory without making a single object: for walks over a million entries, and for descriptors.
  *
  * A table is a Uint32Array over the guest's bytes, two elements per 64-bit word, low half first: VT-d tables are
  * little-endian, and so is every machine with VT-d. `at` is the index of the entry's first 32-bit element.
  */
 
 import { invariant } from '../assert.ts';
-import type { BitField } from './bit-field.ts';
+import { type BitField, fieldMask } from './bit-field.ts';
 
 /** A field as a number. */
 export type ReadNumber = (words: Uint32Array, at: number) => number;
 export type ReadFlag = (words: Uint32Array, at: number) => boolean;
+/** A field as what its code stands for; `null` where the code is reserved. */
+export type ReadCode<Name> = (words: Uint32Array, at: number) => Name | null;
 
 /** For fields that lie within one 32-bit half. Throws BugError for others. */
 export function numberReader({ word = 0, high, low }: BitField): ReadNumber {
@@ -27,6 +29,15 @@ export function flagReader(field: BitField): ReadFlag {
   return (words, at) => read(words, at) !== 0;
 }
 
+/** @param names  by code */
+export function codeReader<const Name extends string>(
+  field: BitField,
+  names: readonly (Name | null)[],
+): ReadCode<Name> {
+  const read = numberReader(field);
+  return (words, at) => names[read(words, at)] ?? null;
+}
+
 const PAGES_PER_HIGH_UNIT = 2 ** 20;
 
 /** For pointers in bits 63:12: the number of the 4 KiB page, exact since it has at most 52 bits. */
@@ -39,6 +50,13 @@ export function pageReader({ word = 0, high, low }: BitField): ReadNumber {
 /** Address of a page number, as {@link pageReader} gives them. */
 export function pageAddress(page: number): bigint {
   return BigInt(page) << 12n;
+}
+
+/** For pointers of any alignment: the address, whose lowest bits are in no field. */
+export function addressReader(field: BitField): (words: Uint32Array, at: number) => bigint {
+  const { word = 0 } = field;
+  const mask = fieldMask(field);
+  return (words, at) => (wordsOf(words, at + word * 2, 1)[0] ?? 0n) & mask;
 }
 
 /** `count` whole 64-bit words of an entry, for tables that decode words. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BitTable } from '../../src/vtd/bit-field.ts';
-import { type DescriptorRules, decodeDescriptor, reservedMask } from '../../src/vtd/decode-descriptor.ts';
+import { type DescriptorRules, decodeDescriptor } from '../../src/vtd/decode-descriptor.ts';
 import type { Descriptor } from '../../src/vtd/descriptor.ts';
+import { reservedMask } from '../../src/vtd/descriptor-rules.ts';
 import { DESCRIPTOR_TABLES, DESCRIPTOR_TYPE, type DescriptorKind } from '../../src/vtd/descriptor-tables.ts';
 import { encodeDescriptor } from '../../src/vtd/encode-descriptor.ts';
 import { invalidationRange } from '../../src/vtd/invalidation-range.ts';

@@ -6,8 +6,8 @@ import { createScriptMemory } from '../../guest/script-memory.ts';
 import { WALK_LIMITS } from '../../guest/walk-item.ts';
 import { walkTables } from '../../guest/walk-tables.ts';
 import { type Bdf, joinBdf } from '../../model/bdf.ts';
-import { descriptorType } from '../../vtd/decode-descriptor.ts';
-import { DESCRIPTOR_TYPE } from '../../vtd/descriptor-tables.ts';
+import { descriptorKind } from '../../vtd/descriptor-rules.ts';
+import { descriptorWords } from '../../vtd/descriptor-words.ts';
 import { decodeRtaddr } from '../../vtd/registers.ts';
 import type { PlacedOperation } from './load-script.ts';
 
@@ -41,7 +41,9 @@ export function findFunctions(operations: readonly PlacedOperation[], memoryByte
 
 /** A guest that has written a context entry sets a root table or flushes the context cache; a look after each entry would not end. */
 function mayShow(operation: Operation): boolean {
-  if (operation.op === 'descriptor') return descriptorType(operation.lo) === DESCRIPTOR_TYPE['context-cache'];
+  if (operation.op === 'descriptor') {
+    return descriptorKind(descriptorWords(operation.lo, 0n)) === 'context-cache';
+  }
   return operation.op !== 'response' && operation.op !== 'fault';
 }
 
