@@ -1,5 +1,5 @@
 /**
- * Invalidations gathered for one call: preallocated entries in VT-d's format.
+ * Invalidations gathered for one call: preallocated entries in VT-d's format, written without an object for each.
  * Source: linux/iommufd.h struct iommu_hwpt_vtd_s1_invalidate (7.3).
  */
 
@@ -7,31 +7,35 @@ import { BugError } from '../assert.ts';
 import { IOMMU_VTD_INV_FLAGS_LEAF, IOMMUFD_ENTRY_LIMIT, iommu_hwpt_vtd_s1_invalidate } from '../uapi/iommufd.ts';
 import type { InvalidationBatch } from './kernel.ts';
 
-/** Everything that a first stage translates: the page count with address 0. */
-export const ALL_PAGES: bigint = 2n ** 64n - 1n;
+/** Everything that a first stage translates: the page count with page 0. One more than iommufd's field holds: it takes all ones. */
+export const ALL_PAGES = 2 ** 64;
+export const ALL_ONES = 0xffff_ffff;
 
-const PAGE_MASK = 0xfffn;
-/** The kernel shifts the page count left by 12 without a look (§6.3). */
-const PAGES_LIMIT = 1n << 52n;
+/** Addresses have so many pages, and the kernel shifts the page count left by 12 without a look (§6.3). */
+const PAGES_LIMIT = 2 ** 52;
+const PAGES_PER_HIGH_UNIT = 2 ** 20;
+const PAGE_SHIFT = 12;
+
+/** What a first stage does not translate as before any more. */
+export interface InvalidationRanges {
+  readonly count: number;
+  /** Number of the first 4 KiB page; 0 with {@link ALL_PAGES}. */
+  page(index: number): number;
+  /** At least 1. */
+  pages(index: number): number;
+  /** Only last-level entries of the tables changed. */
+  leaf(index: number): boolean;
+}
 
 export interface InvalidationWriter {
   readonly batch: InvalidationBatch;
   /**
-   * Append one range. `leaf`: only last-level entries of the tables changed.
+   * Write ranges from the `from`th on, in the place of what was there, as many as there is room for.
    *
-   * @returns false when it is full: invalidate first, then {@link clear} and append again
+   * @returns index of the first that was left out: send the batch, then go on there; `count` when none was
    * @throws BugError on a range that the kernel would take and misread
    */
-  append(range: InvalidationRange): boolean;
-  clear(): void;
-}
-
-export interface InvalidationRange {
-  /** 4 KiB aligned; 0 with {@link ALL_PAGES}. */
-  readonly address: bigint;
-  /** In 4 KiB, at least 1. */
-  readonly pages: bigint;
-  readonly leaf: boolean;
+  fill(ranges: InvalidationRanges, from: number): number;
 }
 
 /** @param capacity most entries of one call, 1 … 2^19 */
@@ -41,28 +45,33 @@ export function invalidationBatch(capacity: number): InvalidationWriter {
   const entries = new Uint8Array(capacity * sizeBytes);
   const view = new DataView(entries.buffer);
   const batch = { entries, count: 0, done: 0 };
+  const put = (at: number, low: number, high: number): void => {
+    view.setUint32(at, low, true);
+    view.setUint32(at + 4, high, true);
+  };
   return {
     batch,
-    append(range) {
-      checkRange(range);
-      if (batch.count === capacity) return false;
-      const at = batch.count * sizeBytes;
-      view.setBigUint64(at + offset.addr, range.address, true);
-      view.setBigUint64(at + offset.npages, range.pages, true);
-      view.setUint32(at + offset.flags, range.leaf ? IOMMU_VTD_INV_FLAGS_LEAF : 0, true);
-      batch.count++;
-      return true;
-    },
-    clear() {
-      batch.count = 0;
+    fill(ranges, from) {
+      const end = Math.min(ranges.count, from + capacity);
+      for (let index = from, at = 0; index < end; index++, at += sizeBytes) {
+        const page = ranges.page(index);
+        const pages = ranges.pages(index);
+        checkRange(page, pages);
+        put(at + offset.addr, page << PAGE_SHIFT, page / PAGES_PER_HIGH_UNIT);
+        if (pages === ALL_PAGES) put(at + offset.npages, ALL_ONES, ALL_ONES);
+        else put(at + offset.npages, pages, pages / 2 ** 32);
+        view.setUint32(at + offset.flags, ranges.leaf(index) ? IOMMU_VTD_INV_FLAGS_LEAF : 0, true);
+      }
+      batch.count = end - from;
       batch.done = 0;
+      return end;
     },
   };
 }
 
-function checkRange({ address, pages }: InvalidationRange): void {
-  if (address === 0n && pages === ALL_PAGES) return;
-  const readable = address >= 0n && address < 1n << 64n && (address & PAGE_MASK) === 0n;
-  if (!readable || pages < 1n || pages >= PAGES_LIMIT)
-    throw new BugError(`invalidation of ${pages} pages at ${address}`);
+function checkRange(page: number, pages: number): void {
+  if (page === 0 && pages === ALL_PAGES) return;
+  const readable = Number.isInteger(page) && page >= 0 && page < PAGES_LIMIT;
+  if (!readable || !Number.isInteger(pages) || pages < 1 || pages >= PAGES_LIMIT)
+    throw new BugError(`invalidation of ${pages} pages from page ${page}`);
 }

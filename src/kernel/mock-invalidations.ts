@@ -7,7 +7,7 @@
 import { iommu_hwpt_vtd_s1_invalidate } from '../uapi/iommufd.ts';
 import { IOMMU_HWPT_INVALIDATE_DATA_SELFTEST, iommu_hwpt_invalidate_selftest, MOCK } from '../uapi/selftest.ts';
 import type { InvalidationData } from './invalidate-call.ts';
-import { ALL_PAGES } from './invalidation-batch.ts';
+import { ALL_ONES } from './invalidation-batch.ts';
 import type { InvalidationBatch } from './kernel.ts';
 
 const FLAG_ALL = 1;
@@ -32,8 +32,10 @@ function translate({ entries, count }: InvalidationBatch, words: DataView): void
   const to = iommu_hwpt_invalidate_selftest;
   const view = new DataView(entries.buffer, entries.byteOffset, entries.byteLength);
   for (let index = 0; index < count; index++) {
-    const page = view.getUint32(index * from.sizeBytes + from.offset.addr, true) >>> PAGE_SHIFT;
-    const all = view.getBigUint64(index * from.sizeBytes + from.offset.npages, true) === ALL_PAGES;
+    const at = index * from.sizeBytes;
+    const page = view.getUint32(at + from.offset.addr, true) >>> PAGE_SHIFT;
+    // No other count has a high half of all ones.
+    const all = view.getUint32(at + from.offset.npages + 4, true) === ALL_ONES;
     words.setUint32(index * to.sizeBytes + to.offset.flags, all ? FLAG_ALL : 0, true);
     words.setUint32(index * to.sizeBytes + to.offset.iotlb_id, page % MOCK.IOTLB_NUM, true);
   }

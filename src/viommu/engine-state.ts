@@ -2,6 +2,8 @@
 
 import type { GuestMemory } from '../guest/guest-memory.ts';
 import type { FaultQueue } from '../kernel/kernel.ts';
+import type { DescriptorBuffer } from '../vtd/descriptor-words.ts';
+import type { PageRange } from '../vtd/invalidation-range.ts';
 import type { DeviceState } from './device-state.ts';
 import type { EngineDevice, GuestAbility } from './engine-device.ts';
 import type { HeldQueue, TakePageRequest } from './held-queue.ts';
@@ -71,12 +73,17 @@ export interface EngineState {
   bound: number;
 }
 
+/** Written anew by every read of a table and every descriptor, so that neither makes objects. */
 export interface Buffers {
   readonly root: TableBuffer;
   readonly context: TableBuffer;
   readonly directory: TableBuffer;
   readonly leaf: TableBuffer;
   readonly entry: TableBuffer;
+  readonly descriptor: DescriptorBuffer;
+  readonly range: PageRange;
+  readonly domainScope: { readonly kind: 'domain'; domain: number };
+  readonly pasidScope: { readonly kind: 'pasid'; domain: number; pasid: number };
 }
 
 export interface Registers {

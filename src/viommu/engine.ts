@@ -5,6 +5,8 @@
  * intel-iommu where that is right. Source: VT-d r5; hw/i386/intel_iommu_accel.c (11.1).
  */
 
+import { descriptorBuffer } from '../vtd/descriptor-words.ts';
+import { WHOLE_RANGE } from '../vtd/invalidation-range.ts';
 import type { RegisterName } from '../vtd/registers.ts';
 import { type EngineBinding, listBindings } from './bindings.ts';
 import { newDeviceState } from './device-state.ts';
@@ -63,15 +65,23 @@ export function createEngine(parts: EngineParts): Engine {
   const { report, end } = limitedReport(parts.report);
   const engine = newState({ ...parts, report });
   const clock = retryClock(engine);
+  const settled = (): void => {
+    clock.note();
+    end();
+  };
   const event: WrapEvent = (act) => {
     return (...args) => {
       act(...args);
-      clock.note();
-      end();
+      settled();
     };
   };
   return {
     ...events(engine, event),
+    // Not wrapped: of all events this one must make no object.
+    descriptor(lo, hi) {
+      takeDescriptor(engine, lo, hi);
+      settled();
+    },
     flush: event(() => flush(engine)),
     advance: event((ms: number) => {
       expirePending(engine, ms);
@@ -90,7 +100,7 @@ export function createEngine(parts: EngineParts): Engine {
   };
 }
 
-type Events = Pick<Engine, 'setCapabilities' | 'setRegister' | 'descriptor' | 'reset' | 'resync' | 'unplug'>;
+type Events = Pick<Engine, 'setCapabilities' | 'setRegister' | 'reset' | 'resync' | 'unplug'>;
 
 /** After each event the clock looks whether something has failed. */
 type WrapEvent = <A extends readonly unknown[]>(act: (...args: A) => void) => (...args: A) => void;
@@ -101,7 +111,6 @@ function events(engine: EngineState, event: WrapEvent): Events {
       engine.guest = guestAbility(cap, ecap);
     },
     setRegister: event((name: RegisterName, value: bigint) => setRegister(engine, name, value)),
-    descriptor: event((lo: bigint, hi: bigint) => takeDescriptor(engine, lo, hi)),
     reset: event(() => resetRegisters(engine)),
     resync: event(() => sync(engine, ALL)),
     unplug: event((name: string) => {
@@ -134,6 +143,10 @@ function newState({ options, devices, memory, host, report, guestQueue = () => '
       directory: tableBuffer(PAGE_BYTES),
       leaf: tableBuffer(PAGE_BYTES),
       entry: tableBuffer(64),
+      descriptor: descriptorBuffer(),
+      range: { ...WHOLE_RANGE },
+      domainScope: { kind: 'domain', domain: 0 },
+      pasidScope: { kind: 'pasid', domain: 0, pasid: 0 },
     },
     registers: { rootTable: 0n, status: 0n, wideQueue: true, stopped: 'no' },
     guest: EVERYTHING,

@@ -13,8 +13,20 @@ export function grownInt32(array: Int32Array, capacity: number): Int32Array<Arra
   return grown;
 }
 
+export function grownUint32(array: Uint32Array, capacity: number): Uint32Array<ArrayBuffer> {
+  const grown = new Uint32Array(capacity);
+  grown.set(array);
+  return grown;
+}
+
 export function grownUint8(array: Uint8Array, capacity: number): Uint8Array<ArrayBuffer> {
   const grown = new Uint8Array(capacity);
+  grown.set(array);
+  return grown;
+}
+
+export function grownFloat64(array: Float64Array, capacity: number): Float64Array<ArrayBuffer> {
+  const grown = new Float64Array(capacity);
   grown.set(array);
   return grown;
 }

@@ -4,9 +4,9 @@
  * `kernel-host.ts` puts it on the kernel port; tests and benches put it on less.
  */
 
+import type { InvalidationRanges } from '../kernel/invalidation-batch.ts';
 import type { FaultQueue } from '../kernel/kernel.ts';
 import type { FirstStage } from '../model/spec.ts';
-import type { InvalidationRange } from '../vtd/invalidation-range.ts';
 
 /** A value ≥ 0, or a negative errno. */
 export type HostResult = number;
@@ -24,8 +24,8 @@ export interface HostOps {
   replace(device: number, pasid: number, hwpt: number): HostResult;
   detach(device: number, pasid: number): HostResult;
   destroy(hwpt: number): HostResult;
-  /** All ranges of one first stage, in one call where it can be. */
-  invalidate(hwpt: number, ranges: readonly InvalidationRange[]): HostResult;
+  /** All ranges of one first stage, in one call where it can be. The ranges are others when it has returned. */
+  invalidate(hwpt: number, ranges: InvalidationRanges): HostResult;
   /** Undone by: freeFaultQueue. */
   allocFaultQueue(): FaultQueue | HostResult;
   /** Close it and destroy it, after the HWPTs that name it; may be called again after a refusal. */

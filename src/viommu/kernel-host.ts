@@ -1,9 +1,8 @@
 /** Host operations on the kernel port, for devices that are bound to one iommufd. */
 
-import type { InvalidationWriter } from '../kernel/invalidation-batch.ts';
+import type { InvalidationRanges, InvalidationWriter } from '../kernel/invalidation-batch.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { DeviceHandle } from '../model/live.ts';
-import type { InvalidationRange } from '../vtd/invalidation-range.ts';
 import type { HostOps, HostResult } from './host-ops.ts';
 import { faultCalls } from './kernel-faults.ts';
 
@@ -29,6 +28,7 @@ export function kernelHost({ kernel, iommufd, pasid, devices, batch }: KernelHos
     if (found === undefined) throw new RangeError(`no device ${index}`);
     return found;
   };
+  const sender = { kernel, iommufd, batch };
   return {
     allocFirstStage(index, stage, faultQueue) {
       const { handle, parent } = device(index);
@@ -38,25 +38,18 @@ export function kernelHost({ kernel, iommufd, pasid, devices, batch }: KernelHos
     replace: (index, pasidOrRid, hwpt) => kernel.replace(device(index).handle, pasidOrRid, hwpt),
     detach: (index, pasidOrRid) => kernel.detach(device(index).handle, pasidOrRid),
     destroy: (hwpt) => kernel.destroy(iommufd, hwpt),
-    invalidate: (hwpt, ranges) => invalidateAll({ kernel, iommufd, batch }, hwpt, ranges),
+    invalidate: (hwpt, ranges) => invalidateAll(sender, hwpt, ranges),
     ...faultCalls({ kernel, iommufd, devices }),
   };
 }
 
 type Sender = Pick<KernelHostParts, 'kernel' | 'iommufd' | 'batch'>;
 
-function invalidateAll(
-  { kernel, iommufd, batch }: Sender,
-  hwpt: number,
-  ranges: readonly InvalidationRange[],
-): HostResult {
-  batch.clear();
-  for (const range of ranges) {
-    if (batch.append(range)) continue;
-    const result = kernel.invalidate(iommufd, hwpt, batch.batch);
-    if (result < 0) return result;
-    batch.clear();
-    batch.append(range);
+function invalidateAll({ kernel, iommufd, batch }: Sender, hwpt: number, ranges: InvalidationRanges): HostResult {
+  let result: HostResult = 0;
+  for (let sent = 0; sent < ranges.count && result >= 0; ) {
+    sent = batch.fill(ranges, sent);
+    result = kernel.invalidate(iommufd, hwpt, batch.batch);
   }
-  return kernel.invalidate(iommufd, hwpt, batch.batch);
+  return result;
 }

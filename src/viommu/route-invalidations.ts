@@ -4,23 +4,32 @@
  */
 
 import { errnoName } from '../uapi/errno.ts';
-import type { IotlbDescriptor, PasidIotlbDescriptor } from '../vtd/descriptor.ts';
-import { type InvalidationRange, invalidationRange, WHOLE_RANGE } from '../vtd/invalidation-range.ts';
+import { DESCRIPTOR_FIELDS } from '../vtd/descriptor-fields.ts';
+import { type PageRange, WHOLE_RANGE, writeRange } from '../vtd/invalidation-range.ts';
 import { slotOf } from './device-state.ts';
 import type { EngineState } from './engine-state.ts';
 import { SLOTS_PER_LEAF } from './slot-store.ts';
+import { ALL_OF_IT } from './taken-ranges.ts';
 
-export function routePasidIotlb(engine: EngineState, descriptor: PasidIotlbDescriptor): void {
-  const range = invalidationRange(descriptor);
+const { 'pasid-iotlb': pasidIotlb, iotlb } = DESCRIPTOR_FIELDS;
+
+/** @param words  of the descriptor, without a fault */
+export function routePasidIotlb(engine: EngineState, words: Uint32Array): void {
+  const { range } = engine.buffers;
+  const pasid = pasidIotlb.pasid(words, 0);
+  const domain = pasidIotlb.domain(words, 0);
+  writeRange(range, words);
   for (const state of engine.devices) {
-    const slot = slotOf(state, descriptor.pasid);
-    if (slot >= 0 && engine.slots.domain(slot) === descriptor.domain) enqueue(engine, slot, range);
+    const slot = slotOf(state, pasid);
+    if (slot >= 0 && engine.slots.domain(slot) === domain) enqueue(engine, slot, range);
   }
   settle(engine);
 }
 
 /** Page-selective ones concern second stages alone. Source: VT-d r5 §6.5.2.3. */
-export function routeIotlb(engine: EngineState, { granularity, domain }: IotlbDescriptor): void {
+export function routeIotlb(engine: EngineState, words: Uint32Array): void {
+  const granularity = iotlb.granularity(words, 0);
+  const domain = iotlb.domain(words, 0);
   if (granularity === 'page') return;
   const { slots } = engine;
   const leaves = granularity === 'domain' ? inOrder(engine, slots.leavesOf(domain)) : allLeaves(engine);
@@ -34,8 +43,9 @@ export function routeIotlb(engine: EngineState, { granularity, domain }: IotlbDe
 
 /** Send what waits. */
 export function flush(engine: EngineState): void {
-  for (const [hwpt, ranges] of engine.pending.take()) {
-    const result = engine.host.invalidate(hwpt, ranges);
+  const { pending, host } = engine;
+  for (let hwpt = pending.take(); hwpt >= 0; hwpt = pending.take()) {
+    const result = host.invalidate(hwpt, pending.taken);
     if (result < 0) invalidateAll(engine, hwpt, result);
   }
 }
@@ -45,11 +55,11 @@ function invalidateAll({ host, report }: EngineState, hwpt: number, refused: num
   const told = (message: string): void =>
     report({ code: 'VIOMMU_INVALIDATE_FAILED', device: null, pasid: null, message });
   told(`the invalidation of HWPT ${hwpt} failed: ${errnoName(refused)}`);
-  const result = host.invalidate(hwpt, [WHOLE_RANGE]);
+  const result = host.invalidate(hwpt, ALL_OF_IT);
   if (result < 0) told(`the invalidation of everything of HWPT ${hwpt} failed too: ${errnoName(result)}`);
 }
 
-function enqueue(engine: EngineState, slot: number, range: InvalidationRange): void {
+function enqueue(engine: EngineState, slot: number, range: Readonly<PageRange>): void {
   const held = engine.slots.hwpt(slot);
   if (held >= 0 && !engine.pending.add(engine.hwpts.idOf(held), range)) flush(engine);
 }

@@ -1,4 +1,4 @@
-/** Which entries an event concerns. */
+/** Which entries an event concerns; nobody keeps it beyond the event, since descriptors write theirs anew. */
 
 export type Scope =
   | { readonly kind: 'all' }

@@ -1,7 +1,10 @@
 /** One invalidation descriptor → what it does. Source: VT-d r5 §6.5.2; hw/i386/intel_iommu.c vtd_process_inv_desc (11.1). */
 
 import { decodeDescriptor } from '../vtd/decode-descriptor.ts';
-import type { ContextCacheDescriptor, InvalidDescriptor, PasidCacheDescriptor } from '../vtd/descriptor.ts';
+import type { ContextCacheDescriptor, Descriptor, InvalidDescriptor } from '../vtd/descriptor.ts';
+import { DESCRIPTOR_FIELDS } from '../vtd/descriptor-fields.ts';
+import { descriptorFault, descriptorKind } from '../vtd/descriptor-rules.ts';
+import { splitDescriptor } from '../vtd/descriptor-words.ts';
 import { GSTS } from '../vtd/registers.ts';
 import type { EngineState } from './engine-state.ts';
 import { answerGroup } from './page-requests.ts';
@@ -9,44 +12,53 @@ import { flush, routeIotlb, routePasidIotlb } from './route-invalidations.ts';
 import { ALL, type Scope } from './scope.ts';
 import { sync } from './sync.ts';
 
+const { 'pasid-cache': pasidCache } = DESCRIPTOR_FIELDS;
+
+/** Guests flush after every unmap: what they queue often is read off its bits, and only the rest becomes an object. */
 export function takeDescriptor(engine: EngineState, lo: bigint, hi: bigint): void {
-  const { registers, guest } = engine;
+  const { registers, guest, buffers } = engine;
   if (registers.stopped !== 'no') {
     passBy(engine);
     return;
   }
-  const descriptor = decodeDescriptor(lo, hi, { ...guest, wideQueue: registers.wideQueue });
-  switch (descriptor.kind) {
-    case 'invalid':
-      stop(engine, descriptor);
-      return;
-    case 'pasid-cache':
-      sync(engine, scopeOf(descriptor));
-      return;
-    case 'context-cache':
-      syncContexts(engine, descriptor);
-      return;
+  const words = splitDescriptor(buffers.descriptor, lo, hi);
+  const fault = descriptorFault(words, guest, registers);
+  switch (fault === null ? descriptorKind(words) : null) {
     case 'pasid-iotlb':
-      routePasidIotlb(engine, descriptor);
-      return;
-    case 'iotlb':
-      routeIotlb(engine, descriptor);
-      return;
-    case 'page-group-response':
-      answerGroup(engine, descriptor);
+      routePasidIotlb(engine, words);
       return;
     case 'wait':
       flush(engine);
       return;
-    default:
+    case 'iotlb':
+      routeIotlb(engine, words);
+      return;
+    case 'pasid-cache':
+      sync(engine, scopeOf(engine, words));
+      return;
+    case 'device-tlb':
+    case 'pasid-device-tlb':
+    case 'interrupt-cache':
       // Device TLBs are the kernel's to flush, and the interrupt cache is no part of this.
       return;
+    default:
+      takeRare(engine, decodeDescriptor(lo, hi, { ...guest, wideQueue: registers.wideQueue }));
   }
 }
 
-function scopeOf({ granularity, domain, pasid }: PasidCacheDescriptor): Scope {
+function takeRare(engine: EngineState, descriptor: Descriptor): void {
+  if (descriptor.kind === 'invalid') stop(engine, descriptor);
+  if (descriptor.kind === 'context-cache') syncContexts(engine, descriptor);
+  if (descriptor.kind === 'page-group-response') answerGroup(engine, descriptor);
+}
+
+function scopeOf({ buffers }: EngineState, words: Uint32Array): Scope {
+  const granularity = pasidCache.granularity(words, 0);
   if (granularity === 'global') return ALL;
-  return granularity === 'domain' ? { kind: 'domain', domain } : { kind: 'pasid', domain, pasid };
+  const scope = granularity === 'domain' ? buffers.domainScope : buffers.pasidScope;
+  scope.domain = pasidCache.domain(words, 0);
+  if (scope.kind === 'pasid') scope.pasid = pasidCache.pasid(words, 0);
+  return scope;
 }
 
 const CONTEXT_COMMANDS = [null, 'global', 'domain', 'device'] as const;

@@ -1,20 +1,32 @@
-/** What an IOTLB descriptor covers, as iommufd wants to be told (struct iommu_hwpt_vtd_s1_invalidate). */
+/** What a PASID-IOTLB descriptor covers: 2^mask pages, naturally aligned as hardware takes them. */
 
-import type { IotlbDescriptor, PasidIotlbDescriptor } from './descriptor.ts';
+import { DESCRIPTOR_FIELDS, pasidIotlbPage } from './descriptor-fields.ts';
 
-/** `address` 0 and all ones in `pages` stand for everything. */
-export interface InvalidationRange {
-  readonly address: bigint;
-  readonly pages: bigint;
-  readonly leaf: boolean;
+/** Written anew by each descriptor, so that none makes an object. */
+export interface PageRange {
+  /** Number of the first page. */
+  page: number;
+  /** 2^mask pages; {@link WHOLE_MASK}: everything. */
+  mask: number;
+  /** Only last-level entries of the tables changed. */
+  leaf: boolean;
 }
 
-export const WHOLE_RANGE: InvalidationRange = { address: 0n, pages: 0xffff_ffff_ffff_ffffn, leaf: false };
+/** 2^64 pages are more than there are. */
+export const WHOLE_MASK = 64;
+export const WHOLE_RANGE: Readonly<PageRange> = { page: 0, mask: WHOLE_MASK, leaf: false };
 
-/** Pages of the descriptor: 2^mask of them, naturally aligned as hardware takes them; all but `page` cover everything. */
-export function invalidationRange(descriptor: IotlbDescriptor | PasidIotlbDescriptor): InvalidationRange {
-  const { granularity, address, addressMask, leaf } = descriptor;
-  if (granularity !== 'page') return WHOLE_RANGE;
-  const pages = 1n << BigInt(addressMask);
-  return { address: address & ~(pages * 4096n - 1n), pages, leaf };
+/** From here on there is no page left out. */
+const ALL_PAGES_MASK = 52;
+
+const { granularity, addressMask, leaf } = DESCRIPTOR_FIELDS['pasid-iotlb'];
+
+/** @param words  of a PASID-IOTLB descriptor without a fault; all but `page` cover everything */
+export function writeRange(into: PageRange, words: Uint32Array): void {
+  const mask = addressMask(words, 0);
+  const size = 2 ** mask;
+  const isWhole = granularity(words, 0) !== 'page' || mask >= ALL_PAGES_MASK;
+  into.page = isWhole ? 0 : Math.floor(pasidIotlbPage(words, 0) / size) * size;
+  into.mask = isWhole ? WHOLE_MASK : mask;
+  into.leaf = !isWhole && leaf(words, 0);
 }

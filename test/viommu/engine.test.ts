@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type EngineWorld, engineWorld, type WorldRequest } from './engine-world.ts';
+import { type EngineWorld, engineWorld, GUEST_CAP, GUEST_ECAP, type WorldRequest } from './engine-world.ts';
 import {
   contextCache,
   firstStage,
@@ -166,6 +166,14 @@ describe('invalidations until a wait', () => {
     world.engine.descriptor(...pasidIotlbPages(1, 5, { address: 0x2000n }));
     world.engine.descriptor(...waitDescriptor());
     expect(world.calls).toMatchObject([{ ranges: [{ address: '0x0', pages: '0xffffffffffffffff', leaf: false }] }]);
+  });
+
+  test('of as many pages as there are are of everything, where the guest may mask so many', () => {
+    const world = bound();
+    world.engine.setCapabilities(GUEST_CAP | (63n << 48n), GUEST_ECAP);
+    world.engine.descriptor(...pasidIotlbPages(1, 5, { address: 0x1000n, mask: 52 }));
+    world.engine.descriptor(...waitDescriptor());
+    expect(world.calls).toMatchObject([{ errno: null, ranges: [{ address: '0x0', pages: '0xffffffffffffffff' }] }]);
   });
 
   test('die with their HWPT', () => {

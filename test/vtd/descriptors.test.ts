@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BitTable } from '../../src/vtd/bit-field.ts';
 import { type DescriptorRules, decodeDescriptor } from '../../src/vtd/decode-descriptor.ts';
-import type { Descriptor } from '../../src/vtd/descriptor.ts';
+import type { Descriptor, PasidIotlbDescriptor } from '../../src/vtd/descriptor.ts';
 import { reservedMask } from '../../src/vtd/descriptor-rules.ts';
 import { DESCRIPTOR_TABLES, DESCRIPTOR_TYPE, type DescriptorKind } from '../../src/vtd/descriptor-tables.ts';
+import { descriptorWords } from '../../src/vtd/descriptor-words.ts';
 import { encodeDescriptor } from '../../src/vtd/encode-descriptor.ts';
-import { invalidationRange } from '../../src/vtd/invalidation-range.ts';
+import { type PageRange, WHOLE_MASK, WHOLE_RANGE, writeRange } from '../../src/vtd/invalidation-range.ts';
 
 const word = fc.bigInt({ min: 0n, max: (1n << 64n) - 1n });
 // Object.keys widens the names of the rows to string.
@@ -166,20 +167,37 @@ describe('round trips', () => {
 describe('the range of an invalidation', () => {
   const page = { kind: 'pasid-iotlb', granularity: 'page', domain: 1, pasid: 5 } as const;
 
+  const rangeOf = (descriptor: PasidIotlbDescriptor): PageRange => {
+    const { lo, hi } = encodeDescriptor(descriptor);
+    const range = { page: 7, mask: 7, leaf: true };
+    writeRange(range, descriptorWords(lo, hi));
+    return range;
+  };
+
   it('is 2^AM pages, aligned as hardware takes them', () => {
-    expect(invalidationRange({ ...page, addressMask: 9, leaf: true, address: 0x7f00_0020_0000n })).toEqual({
-      address: 0x7f00_0020_0000n,
-      pages: 512n,
+    expect(rangeOf({ ...page, addressMask: 9, leaf: true, address: 0x7f00_0020_0000n })).toEqual({
+      page: 0x7f000_0200,
+      mask: 9,
       leaf: true,
     });
-    expect(invalidationRange({ ...page, addressMask: 1, leaf: false, address: 0x3000n }).address).toBe(0x2000n);
+    expect(rangeOf({ ...page, addressMask: 1, leaf: false, address: 0x3000n }).page).toBe(2);
+    const last = 0xffff_ffff_ffff_f000n;
+    expect(rangeOf({ ...page, addressMask: 0, leaf: false, address: last }).page).toBe(2 ** 52 - 1);
+    expect(rangeOf({ ...page, addressMask: 51, leaf: false, address: last })).toMatchObject({
+      page: 2 ** 51,
+      mask: 51,
+    });
   });
 
   it('is everything unless pages are selected', () => {
-    expect(invalidationRange({ ...page, granularity: 'pasid', addressMask: 3, leaf: true, address: 0x1000n })).toEqual({
-      address: 0n,
-      pages: (1n << 64n) - 1n,
+    expect(rangeOf({ ...page, granularity: 'pasid', addressMask: 3, leaf: true, address: 0x1000n })).toEqual({
+      page: 0,
+      mask: WHOLE_MASK,
       leaf: false,
     });
+  });
+
+  it.each([52, 63])('is everything when 2^%i pages are', (addressMask) => {
+    expect(rangeOf({ ...page, addressMask, leaf: true, address: 0x1000n })).toEqual(WHOLE_RANGE);
   });
 });

@@ -1,8 +1,10 @@
 /** What `replay` prints: one JSON object a line, in this order of fields. Addresses and counts of 64 bits are hexadecimal text. */
 
+import { ALL_PAGES, type InvalidationRanges } from '../../kernel/invalidation-batch.ts';
 import type { FirstStage } from '../../model/spec.ts';
 import { errnoName } from '../../uapi/errno.ts';
 import type { BindingState } from '../../viommu/bindings.ts';
+import { pageAddress } from '../../vtd/field-reader.ts';
 
 export type ReplayLine = HostLine | GuestLine | DiagnosticLine | StageLine;
 
@@ -115,6 +117,18 @@ export function stageText({
     writeProtect ? 'WPE' : null,
   ];
   return { pageTable: hex(pageTable), addressWidth, flags: flags.filter((flag) => flag !== null) };
+}
+
+/** As iommufd is told them: everything is a page count of all ones. */
+export function rangesText(ranges: InvalidationRanges): readonly RangeText[] {
+  return Array.from({ length: ranges.count }, (_, index) => {
+    const pages = ranges.pages(index);
+    return {
+      address: hex(pageAddress(ranges.page(index))),
+      pages: hex(pages === ALL_PAGES ? BigInt(pages) - 1n : BigInt(pages)),
+      leaf: ranges.leaf(index),
+    };
+  });
 }
 
 export function hex(value: bigint): string {

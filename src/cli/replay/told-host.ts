@@ -2,7 +2,7 @@
 
 import { known } from '../../assert.ts';
 import type { HostOps } from '../../viommu/host-ops.ts';
-import { errnoText, type HostLine, hex, stageText } from './replay-line.ts';
+import { errnoText, type HostLine, rangesText, stageText } from './replay-line.ts';
 import type { ReplayDevice } from './replay-machine.ts';
 
 export function toldHost(host: HostOps, devices: readonly ReplayDevice[], tell: (line: HostLine) => void): HostOps {
@@ -40,8 +40,7 @@ export function toldHost(host: HostOps, devices: readonly ReplayDevice[], tell: 
     destroy: (hwpt) => told(host.destroy(hwpt), (errno) => ({ host: 'hwpt-destroy', hwpt, errno })),
     invalidate: (hwpt, ranges) =>
       told(host.invalidate(hwpt, ranges), (errno) => {
-        const shown = ranges.map(({ address, pages, leaf }) => ({ address: hex(address), pages: hex(pages), leaf }));
-        return { host: 'invalidate', hwpt, ranges: shown, errno };
+        return { host: 'invalidate', hwpt, ranges: rangesText(ranges), errno };
       }),
   };
 }
