@@ -1,8 +1,6 @@
 /** Attaching and detaching PASIDs on a real kernel's mock, in a VM: our kernel port against the same calls from C. */
 
-import { readFileSync } from 'node:fs';
-import { bootVm } from '../vm/harness/boot-vm.ts';
-import { findVmTools } from '../vm/harness/find-vm.ts';
+import { runInVm } from './in-vm.ts';
 import type { AttachTimes, LoopTimes } from './programs/attach-pasids.ts';
 import { type Row, ratioAtMost, rowOf } from './row.ts';
 import type { Workshop } from './workshop.ts';
@@ -10,28 +8,12 @@ import type { Workshop } from './workshop.ts';
 const NAME = 'attach and detach PASIDs on a real kernel';
 const AIM = ratioAtMost(1.2);
 const SIZES = ['1000:41', '10000:15'];
-const TIMEOUT_MS = 240_000;
-
-/** Base64, since the work folder takes text; below /tmp the guest can run what it is given. */
-const SCRIPT = `
-base64 -d attach-pasids.b64 >/tmp/attach-pasids-c
-chmod +x /tmp/attach-pasids-c
-attach-pasids /tmp/attach-pasids-c ${SIZES.join(' ')} >times
-`;
 
 export async function kernelRows(shop: Workshop): Promise<readonly Row[]> {
-  const program = shop.compile('attach-pasids');
-  if ('missing' in program) return [{ name: NAME, missing: program.missing }];
-  const tools = await findVmTools();
-  if (tools.kind === 'missing') return [{ name: NAME, missing: tools.reason }];
-  const run = await bootVm(tools, {
-    files: { 'attach-pasids.b64': readFileSync(program.path).toString('base64') },
-    programs: { 'attach-pasids': new URL('programs/attach-pasids.ts', import.meta.url) },
-    script: SCRIPT,
-    timeoutMs: TIMEOUT_MS,
-  });
-  const times: readonly AttachTimes[] = JSON.parse(run.text('times'));
-  return times.flatMap(({ count, attach, detach }) => [
+  const run = await runInVm(shop, 'attach-pasids', SIZES);
+  if ('missing' in run) return [{ name: NAME, missing: run.missing }];
+  // The program prints what the type says.
+  return (run.printed as readonly AttachTimes[]).flatMap(({ count, attach, detach }) => [
     ...rowsOf(`attach ${count} PASIDs, real kernel`, attach),
     ...rowsOf(`detach ${count} PASIDs, real kernel`, detach),
   ]);

@@ -9,6 +9,7 @@ import { cpus, loadavg, release } from 'node:os';
 import { parseArgs } from 'node:util';
 import { callRows } from './call-rows.ts';
 import { engineRows } from './engine-rows.ts';
+import { invalidateRows } from './invalidate-rows.ts';
 import { kernelRows } from './kernel-rows.ts';
 import type { Row } from './row.ts';
 import { scaleRows } from './scale-rows.ts';
@@ -21,6 +22,7 @@ type MeasureGroup = (shop: Workshop) => readonly Row[] | Promise<readonly Row[]>
 
 const GROUPS: ReadonlyMap<string, MeasureGroup> = new Map<string, MeasureGroup>([
   ['kernel', kernelRows],
+  ['invalidate', invalidateRows],
   ['calls', callRows],
   ['spec', specRows],
   ['start', startRows],

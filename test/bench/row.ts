@@ -2,7 +2,7 @@
 
 import { pairedRatio, type Spread, spreadOf } from './stats.ts';
 
-export type Unit = 'ns' | 'ms' | 'B';
+export type Unit = 'ns' | 'ms' | 'B' | 'calls';
 
 /** What must hold: a ratio to the baseline, or our own figure in the row's unit. */
 export interface Aim {
