@@ -13,17 +13,45 @@ import { NOTHING, PARENT, STATE } from './slot-control.ts';
 import { keepsFormer, meaningOf, wantsParent } from './target.ts';
 import type { DeviceWork } from './work.ts';
 
+/** Additions whose cells are asked for together. */
+const TOUCHED = 64;
+
 /** By device, then PASID. A zombie that the host still does not let go blocks its PASID. */
 export function runAdditions(engine: EngineState, works: readonly DeviceWork[]): void {
-  for (const { state, additions } of works) {
-    const place = { state, pasid: 0, slot: 0 };
-    for (const pasid of additions) {
-      place.pasid = pasid;
-      place.slot = slotOf(state, pasid);
-      if (engine.slots.state(place.slot) === STATE.zombie) continue;
-      if (wantsParent(engine, place.slot)) bindParent(engine, place);
-      else bindFirstStage(engine, place);
+  engine.hwpts.reserve(works.reduce((sum, { additions }) => sum + additions.length, 0));
+  for (const work of works) {
+    for (let first = 0; first < work.additions.length; first += TOUCHED) {
+      const part = { first, end: Math.min(first + TOUCHED, work.additions.length) };
+      touchCells(engine, work, part);
+      addPart(engine, work, part);
     }
+  }
+  engine.hwpts.trim();
+}
+
+interface Part {
+  readonly first: number;
+  readonly end: number;
+}
+
+/**
+ * A search for a table that is new ends at one cell somewhere in megabytes. Searched one after the other, each is waited for;
+ * asked for together before, they come at the same time.
+ */
+function touchCells(engine: EngineState, { state, additions }: DeviceWork, { first, end }: Part): void {
+  for (let index = first; index < end; index++) {
+    engine.hwpts.touch(meaningOf(engine, state, slotOf(state, additions[index] ?? 0)));
+  }
+}
+
+function addPart(engine: EngineState, { state, additions }: DeviceWork, { first, end }: Part): void {
+  const place = { state, pasid: 0, slot: 0 };
+  for (let index = first; index < end; index++) {
+    place.pasid = additions[index] ?? 0;
+    place.slot = slotOf(state, place.pasid);
+    if (engine.slots.state(place.slot) === STATE.zombie) continue;
+    if (wantsParent(engine, place.slot)) bindParent(engine, place);
+    else bindFirstStage(engine, place);
   }
 }
 

@@ -75,17 +75,19 @@ const IN_PIECE = 2 ** PIECE_LOG2 - 1;
 // A cell of the hash: a record's number from 1, and above it as much of its hash as fits. So a search for a table that is new
 // looks at neighbouring cells alone, and at no record.
 const EMPTY = 0;
+const FEWEST_CELLS = 64;
 const TAG = 21;
 const RECORD_MASK = 2 ** TAG - 1;
 
 export class HwptTable {
   readonly #pieces: Int32Array[] = [];
   /** Open addressing; three quarters full at most. */
-  #cells = new Int32Array(64);
+  #cells = new Int32Array(FEWEST_CELLS);
   /** First of the free records, chained by their users. */
   #free = END;
   #used = 0;
   #count = 0;
+  #touched = 0;
   /** Guests choose the meanings; they must not be able to choose the cells. */
   readonly #seed = Math.floor(Math.random() * 2 ** 32);
   readonly #shared: boolean;
@@ -117,6 +119,12 @@ export class HwptTable {
     }
   }
 
+  /** Bring the cell of a meaning into the processor's cache; see `runAdditions`. */
+  touch({ low, high }: Meaning): void {
+    // Kept, so that the read is not optimized away.
+    this.#touched ^= this.#cells[this.#hash(low, high) & (this.#cells.length - 1)] ?? EMPTY;
+  }
+
   /** A record without users. Undone by: remove. */
   add(id: number, { low, high }: Meaning): number {
     const record = this.#take();
@@ -139,6 +147,20 @@ export class HwptTable {
     piece[at + USERS] = this.#free;
     this.#free = record;
     this.#count--;
+    if (this.#count > 0) return;
+    this.#pieces.splice(1);
+    this.#used = 0;
+    this.#free = END;
+  }
+
+  /** So many may come at once: room is made for all of them, and records are not moved again and again. Undone by: trim. */
+  reserve(more: number): void {
+    if (this.#shared && !fits(this.#count + more, this.#cells.length)) this.#resize(this.#count + more);
+  }
+
+  /** Give back what was reserved in vain, or is not needed any more. */
+  trim(): void {
+    if (this.#cells.length > FEWEST_CELLS && this.#count * 8 < this.#cells.length) this.#resize(this.#count);
   }
 
   /** The kernel's number. */
@@ -198,12 +220,17 @@ export class HwptTable {
     return this.#used++;
   }
 
+  /** The record is among those that are moved. */
   #enter(record: number): void {
-    if (this.#count * 4 <= this.#cells.length * 3) this.#place(record);
-    else {
-      this.#cells = new Int32Array(this.#cells.length * 2);
-      for (let other = 0; other < this.#used; other++) if (this.idOf(other) !== 0) this.#place(other);
-    }
+    if (fits(this.#count, this.#cells.length)) this.#place(record);
+    else this.#resize(this.#count);
+  }
+
+  #resize(count: number): void {
+    let length = FEWEST_CELLS;
+    while (!fits(count, length)) length *= 2;
+    this.#cells = new Int32Array(length);
+    for (let record = 0; record < this.#used; record++) if (this.idOf(record) !== 0) this.#place(record);
   }
 
   #place(record: number): void {
@@ -242,6 +269,10 @@ export class HwptTable {
     mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2_ae35);
     return mixed ^ (mixed >>> 16);
   }
+}
+
+function fits(count: number, cells: number): boolean {
+  return count * 4 <= cells * 3;
 }
 
 /** Index in its piece. */
