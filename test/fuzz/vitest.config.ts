@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const SECONDS = Number(process.env.FUZZ_SECONDS ?? 30);
+const SECONDS = Number(process.env.FUZZ_SECONDS ?? 60);
 const SEED = process.env.FUZZ_SEED ?? String(Math.floor(Math.random() * 2 ** 31));
 
 /** The engine's own properties, run until the time is up: see timed-properties.ts. */
