@@ -1,9 +1,12 @@
 /** The same tables through a real QEMU's monitor and from its RAM file. Skipped where there is no QEMU. */
 
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openRamFile } from '../../src/guest/ram-file.ts';
+import { openLibc } from '../../src/kernel/libc.ts';
+import { mapSealed } from '../../src/kernel/sealed-map.ts';
 import { guestImage } from '../support/guest-image.ts';
 import { hasQemu, type RealQemu, startQemu } from '../support/real-qemu.ts';
 import { cli } from '../support/run-cli.ts';
@@ -42,6 +45,28 @@ describe.skipIf(!hasQemu())('a real QEMU (skipped where there is none)', () => {
     expect(expected).toContain('00:05.0');
     expect(await guest(...monitor)).toEqual({ exitCode: 0, stdout: expected, stderr: '' });
     expect(await guest('--ram', ram(), ...monitor)).toEqual({ exitCode: 0, stdout: expected, stderr: '' });
+  });
+
+  test('with a memfd as memory is read in place, since QEMU seals it', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'pasidctl-qemu-'));
+    const { ram: memfd, stop } = await startQemu(own, null, SIZE_MIB);
+    try {
+      const fd = openSync(memfd, 'r+');
+      writeSync(fd, guestImage().bytes, 0, undefined, 0);
+      closeSync(fd);
+      const memory = openRamFile(
+        memfd,
+        () => [],
+        (file, sizeBytes) => mapSealed(openLibc(), file, sizeBytes),
+      );
+      expect(memory.isMapped).toBe(true);
+      memory.close();
+      const { stdout } = await guest('--ram', memfd, '--root-table', '0x1000');
+      expect(stdout).toBe(expected);
+    } finally {
+      await stop();
+      rmSync(own, { recursive: true });
+    }
   });
 
   test('has holes behind its memory, told from zeros', async () => {

@@ -1,7 +1,7 @@
 /** A real QEMU without a running guest: its memory is a file, and its registers are written from outside (qtest). */
 
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -20,13 +20,19 @@ export function hasQemu(): boolean {
 
 export interface RealQemu {
   readonly monitor: string;
+  /** The file behind its memory. */
+  readonly ram: string;
   /** One qtest command, such as `writel 0xfed90018 0x80000000`. */
   qtest(command: string): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** A q35 with an intel-iommu and this file as memory. Undone by: stop. */
-export async function startQemu(folder: string, ram: string, sizeMib: number): Promise<RealQemu> {
+/**
+ * A q35 with an intel-iommu. Undone by: stop.
+ *
+ * @param ram  the file that is its memory; `null`: a memfd of its own
+ */
+export async function startQemu(folder: string, ram: string | null, sizeMib: number): Promise<RealQemu> {
   const [monitor, control] = [join(folder, 'qmp'), join(folder, 'qtest')];
   const unit = vtdOptions(execFileSync(QEMU, ['-device', 'intel-iommu,help'], { encoding: 'utf8' })).secondStage;
   const child = spawn(QEMU, qemuWords({ monitor, control, ram, sizeMib }, unit), { stdio: 'ignore' });
@@ -40,6 +46,7 @@ export async function startQemu(folder: string, ram: string, sizeMib: number): P
   const socket = connect(control);
   return {
     monitor,
+    ram: ram ?? memfdOf(child.pid),
     qtest: (command) =>
       new Promise((resolve, reject) => {
         socket.once('data', (answer) =>
@@ -55,19 +62,28 @@ export async function startQemu(folder: string, ram: string, sizeMib: number): P
   };
 }
 
+/** The first memfd of a process, as others can open it. */
+function memfdOf(pid: number | undefined): string {
+  const folder = `/proc/${pid}/fd`;
+  const fd = readdirSync(folder).find((name) => readlinkSync(join(folder, name)).startsWith('/memfd:'));
+  if (fd === undefined) throw new Error('QEMU has no memfd');
+  return join(folder, fd);
+}
+
 interface Places {
   readonly monitor: string;
   readonly control: string;
-  readonly ram: string;
+  readonly ram: string | null;
   readonly sizeMib: number;
 }
 
 /** Stopped (-S), so that no firmware writes into its memory. */
 function qemuWords({ monitor, control, ram, sizeMib }: Places, unit: string): readonly string[] {
+  const backend = ram === null ? 'memory-backend-memfd' : `memory-backend-file,mem-path=${ram}`;
   const options = [
     '-machine q35,memory-backend=m -accel tcg -S',
     `-m ${sizeMib}M -display none -nodefaults`,
-    `-object memory-backend-file,id=m,size=${sizeMib}M,mem-path=${ram},share=on`,
+    `-object ${backend},id=m,size=${sizeMib}M,share=on`,
     `-device intel-iommu,${unit}`,
     `-qmp unix:${monitor},server=on,wait=off`,
     `-qtest unix:${control},server=on,wait=off -qtest-log /dev/null`,
