@@ -2,6 +2,7 @@
 
 import type { IommuUnit } from '../model/host.ts';
 import { decodeCap, decodeEcap } from '../vtd/capability.ts';
+import type { ReadFlag } from '../vtd/field-reader.ts';
 
 export interface EngineDevice {
   readonly name: string;
@@ -46,6 +47,6 @@ export interface GuestAbility {
   readonly pageRequests: boolean;
   readonly drainsPageRequests: boolean;
   readonly maxAddressMask: number;
-  /** Guest addresses have so many bits; table pointers beyond are invalid. */
-  readonly addressBits: number;
+  /** A root entry has bits that must be 0, or points beyond the guest's addresses. */
+  readonly hasReservedRoot: ReadFlag;
 }

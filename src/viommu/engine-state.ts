@@ -4,6 +4,7 @@ import type { GuestMemory } from '../guest/guest-memory.ts';
 import type { FaultQueue } from '../kernel/kernel.ts';
 import type { DescriptorBuffer } from '../vtd/descriptor-words.ts';
 import type { PageRange } from '../vtd/invalidation-range.ts';
+import type { TranslationMode } from '../vtd/registers.ts';
 import type { DeviceState } from './device-state.ts';
 import type { EngineDevice, GuestAbility } from './engine-device.ts';
 import type { HeldQueue, TakePageRequest } from './held-queue.ts';
@@ -86,9 +87,16 @@ export interface Buffers {
   readonly pasidScope: { readonly kind: 'pasid'; domain: number; pasid: number };
 }
 
+/** Decoded once, since every event needs it. */
+export interface LatchedRoot {
+  readonly rtaddr: bigint;
+  readonly mode: TranslationMode;
+  readonly page: number;
+}
+
 export interface Registers {
   /** RTADDR as latched. */
-  rootTable: bigint;
+  root: LatchedRoot;
   /** GSTS. */
   status: bigint;
   /** IQA.DW */

@@ -20,7 +20,7 @@ import { limitedReport } from './report-limit.ts';
 import { retryClock } from './retry-clock.ts';
 import { flush } from './route-invalidations.ts';
 import { ALL } from './scope.ts';
-import { resetRegisters, setRegister } from './set-register.ts';
+import { latchedRoot, resetRegisters, setRegister } from './set-register.ts';
 import { SlotStore } from './slot-store.ts';
 import { sync, unplug } from './sync.ts';
 import { tableBuffer } from './table-reader.ts';
@@ -148,7 +148,7 @@ function newState({ options, devices, memory, host, report, guestQueue = () => '
       domainScope: { kind: 'domain', domain: 0 },
       pasidScope: { kind: 'pasid', domain: 0, pasid: 0 },
     },
-    registers: { rootTable: 0n, status: 0n, wideQueue: true, stopped: 'no' },
+    registers: { root: latchedRoot(0n), status: 0n, wideQueue: true, stopped: 'no' },
     guest: EVERYTHING,
     bound: 0,
   };

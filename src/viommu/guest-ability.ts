@@ -1,6 +1,7 @@
 /** CAP and ECAP as the guest sees them → what its entries may ask for. Source: VT-d r5 §9.6, §11.4.2, §11.4.3. */
 
 import { CAP, decodeCap, decodeEcap, ECAP } from '../vtd/capability.ts';
+import { rootReservedReader } from '../vtd/root-entry.ts';
 import type { GuestAbility } from './engine-device.ts';
 
 /** Everything that VT-d knows: for guests whose registers nobody told; the host's own limits stay. */
@@ -13,7 +14,7 @@ export const EVERYTHING: GuestAbility = {
   pageRequests: true,
   drainsPageRequests: true,
   maxAddressMask: 18,
-  addressBits: 52,
+  hasReservedRoot: rootReservedReader(52),
 };
 
 export function guestAbility(cap: bigint, ecap: bigint): GuestAbility {
@@ -28,6 +29,6 @@ export function guestAbility(cap: bigint, ecap: bigint): GuestAbility {
     pageRequests: ECAP.has([ecap], 'PRS'),
     drainsPageRequests: ECAP.has([ecap], 'PDS'),
     maxAddressMask: Number(CAP.get([cap], 'MAMV')),
-    addressBits: Math.min(guestAddressBits, 52),
+    hasReservedRoot: rootReservedReader(Math.min(guestAddressBits, 52)),
   };
 }

@@ -5,11 +5,8 @@
  */
 
 import type { ReadStatus } from '../guest/guest-memory.ts';
-import { CONTEXT_ENTRY, CONTEXT_ENTRY_BYTES, contextEntry, directoryEntries } from '../vtd/context-entry.ts';
-import { wordsOf } from '../vtd/field-reader.ts';
-import { decodeRtaddr } from '../vtd/registers.ts';
-import { reservedBits } from '../vtd/reserved-bits.ts';
-import { ROOT_ENTRY_BYTES, rootEntry, rootReservedMask } from '../vtd/root-entry.ts';
+import { CONTEXT_ENTRY_BYTES, contextEntry, directoryEntries } from '../vtd/context-entry.ts';
+import { ROOT_ENTRY_BYTES, rootEntry } from '../vtd/root-entry.ts';
 import type { EngineDevice } from './engine-device.ts';
 import type { EngineState } from './engine-state.ts';
 import { readTable } from './table-reader.ts';
@@ -30,7 +27,6 @@ export type GuestContext = PasidDirectory | { readonly kind: 'unusable' } | { re
 
 const UNUSABLE: GuestContext = { kind: 'unusable' };
 const UNREADABLE: GuestContext = { kind: 'unreadable' };
-const PAGE_LOG2 = 12n;
 const UPPER_HALF = 0x80;
 
 export function readContext(engine: EngineState, device: EngineDevice): GuestContext {
@@ -41,7 +37,7 @@ export function readContext(engine: EngineState, device: EngineDevice): GuestCon
   const read = readTable(engine.memory, { page: table, offset }, bytes);
   if (read !== 'ok') return missing(engine, device, { read, what: 'context table' });
   if (!contextEntry.present(words, 0)) return UNUSABLE;
-  if (reservedBits(CONTEXT_ENTRY, wordsOf(words, 0, CONTEXT_ENTRY.words)).length > 0) {
+  if (contextEntry.reserved(words, 0)) {
     return refuse(engine, device, 'the context entry has reserved bits set');
   }
   return {
@@ -56,13 +52,15 @@ export function readContext(engine: EngineState, device: EngineDevice): GuestCon
 /** Page of the context table. */
 function readRoot(engine: EngineState, device: EngineDevice): number | GuestContext {
   const { words, bytes } = engine.buffers.root;
-  const page = Number(decodeRtaddr(engine.registers.rootTable).rootTable >> PAGE_LOG2);
-  const read = readTable(engine.memory, { page, offset: device.bus * ROOT_ENTRY_BYTES }, bytes);
+  const read = readTable(
+    engine.memory,
+    { page: engine.registers.root.page, offset: device.bus * ROOT_ENTRY_BYTES },
+    bytes,
+  );
   if (read !== 'ok') return missing(engine, device, { read, what: 'root table' });
   const upper = device.devfn >= UPPER_HALF;
   if (!(upper ? rootEntry.upperPresent(words, 0) : rootEntry.lowerPresent(words, 0))) return UNUSABLE;
-  const mask = rootReservedMask(engine.guest.addressBits);
-  if (wordsOf(words, 0, 2).some((word) => (word & mask) !== 0n)) {
+  if (engine.guest.hasReservedRoot(words, 0)) {
     return refuse(engine, device, 'the root entry has reserved bits set');
   }
   return upper ? rootEntry.upperPage(words, 0) : rootEntry.lowerPage(words, 0);

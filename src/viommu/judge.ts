@@ -5,7 +5,7 @@
  * Source: VT-d r5 §9.6; drivers/iommu/intel/pasid.c intel_pasid_setup_nested (7.3).
  */
 
-import { firstStageWidth, PASID_ENTRY, PASID_ENTRY_STEP, PGTT, pasidEntry } from '../vtd/pasid-entry.ts';
+import { firstStageWidth, PGTT, pasidEntry } from '../vtd/pasid-entry.ts';
 import type { EngineDevice, GuestAbility } from './engine-device.ts';
 
 /** What an entry asks for. */
@@ -81,15 +81,4 @@ function judgeHost(words: Uint32Array, at: number, { host }: EngineDevice): Refu
   if (!host.supervisor && pasidEntry.supervisor(words, at)) return 'host-supervisor';
   if (!host.extendedAccess && pasidEntry.extendedAccess(words, at)) return 'host-extended-access';
   return null;
-}
-
-const RESERVED = Uint32Array.from({ length: PASID_ENTRY_STEP }, (_, index) =>
-  Number((PASID_ENTRY.reserved(index >> 1) >> (index % 2 === 0 ? 0n : 32n)) & 0xffff_ffffn),
-);
-
-/** Some bit is set that VT-d keeps for itself. */
-export function hasReservedBits(words: Uint32Array, at: number): boolean {
-  let found = 0;
-  for (let index = 0; index < PASID_ENTRY_STEP; index++) found |= (words[at + index] ?? 0) & (RESERVED[index] ?? 0);
-  return found !== 0;
 }

@@ -5,7 +5,7 @@
 
 import { PASID_ENTRY_STEP, pasidEntry } from '../vtd/pasid-entry.ts';
 import { slotOf } from './device-state.ts';
-import { hasReservedBits, isRefusal, REFUSALS, type Wish } from './judge.ts';
+import { isRefusal, REFUSALS, type Wish } from './judge.ts';
 import { reportBeyondWidth, reportLeafLimit, reportRefusal, reportReservedEntry, reportStale } from './report-table.ts';
 import { NOTHING, STATE, type State } from './slot-control.ts';
 import { SLOTS_PER_LEAF } from './slot-store.ts';
@@ -126,7 +126,8 @@ function takeOver(survey: Survey): void {
   if (!present && before === STATE.absent && slots.hwpt(slot) === NOTHING) return;
   if (present) slots.setDomain(slot, pasidEntry.domain(slots.words(slot), slots.wordsAt(slot)));
   const wish = wishOf(engine, state, look);
-  if (changed && present && hasReservedBits(slots.words(slot), slots.wordsAt(slot))) reportReservedEntry(survey, pasid);
+  if (changed && present && pasidEntry.reserved(slots.words(slot), slots.wordsAt(slot)))
+    reportReservedEntry(survey, pasid);
   if (isRefusal(wish) && (changed || before !== refusedState(wish))) reportRefusal(survey, pasid, wish);
   decide({ engine, work }, look, wish);
 }

@@ -1,6 +1,6 @@
 /** Problems of tables, in one wording. */
 
-import { DIRECTORY_ENTRY } from '../vtd/pasid-directory.ts';
+import { directoryEntry } from '../vtd/pasid-directory.ts';
 import { REFUSALS, type RefusalName } from './judge.ts';
 import type { Survey } from './survey-scope.ts';
 
@@ -10,15 +10,9 @@ export function reportHole({ engine, state }: Survey, number: number): void {
   engine.report({ code: 'GUEST_TABLE_HOLE', device: name, pasid: null, message });
 }
 
-const RESERVED_LOW = Number(DIRECTORY_ENTRY.reserved(0) & 0xffff_ffffn);
-
 /** Bits 11:2 of a directory entry. QEMU ignores them, hardware faults (0x52). */
-export function hasReservedDirectoryBits(words: Uint32Array, at: number): boolean {
-  return ((words[at] ?? 0) & RESERVED_LOW) !== 0;
-}
-
 export function reportReservedDirectory({ engine, state }: Survey, words: Uint32Array, at: number): void {
-  if (!hasReservedDirectoryBits(words, at)) return;
+  if (!directoryEntry.reserved(words, at)) return;
   const { name } = state.device;
   const message = `a PASID directory entry of ${name} has reserved bits set`;
   engine.report({ code: 'GUEST_RESERVED_BITS', device: name, pasid: null, message });

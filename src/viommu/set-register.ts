@@ -1,7 +1,7 @@
 /** Guest registers that matter here → what a change of them does. Source: VT-d r5 §11.4. */
 
-import { FSTS, GSTS, IQA, type RegisterName } from '../vtd/registers.ts';
-import type { EngineState } from './engine-state.ts';
+import { decodeRtaddr, FSTS, GSTS, IQA, type RegisterName } from '../vtd/registers.ts';
+import type { EngineState, LatchedRoot } from './engine-state.ts';
 import { flush } from './route-invalidations.ts';
 import { ALL } from './scope.ts';
 import { modeOf, sync } from './sync.ts';
@@ -17,10 +17,15 @@ export function setRegister(engine: EngineState, name: RegisterName, value: bigi
   else if (name === 'FSTS' && FSTS.has([value], 'IQE')) registers.stopped = 'no';
 }
 
+export function latchedRoot(rtaddr: bigint): LatchedRoot {
+  const { mode, rootTable } = decodeRtaddr(rtaddr);
+  return { rtaddr, mode, page: Number(rootTable >> 12n) };
+}
+
 function setRootTable(engine: EngineState, value: bigint): void {
   const { registers } = engine;
-  if (registers.rootTable === value) return;
-  registers.rootTable = value;
+  if (registers.root.rtaddr === value) return;
+  registers.root = latchedRoot(value);
   if (GSTS.has([registers.status], 'TES')) reconcile(engine);
 }
 
@@ -45,7 +50,7 @@ function reconcile(engine: EngineState): void {
 export function resetRegisters(engine: EngineState): void {
   const { registers } = engine;
   flush(engine);
-  registers.rootTable = 0n;
+  registers.root = latchedRoot(0n);
   registers.status = 0n;
   registers.wideQueue = true;
   registers.stopped = 'no';

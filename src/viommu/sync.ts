@@ -3,7 +3,7 @@
  * all devices before all additions.
  */
 
-import { decodeRtaddr, GSTS } from '../vtd/registers.ts';
+import { GSTS } from '../vtd/registers.ts';
 import type { DeviceState } from './device-state.ts';
 import type { EngineState } from './engine-state.ts';
 import { bindParent, runAdditions } from './host-additions.ts';
@@ -22,7 +22,7 @@ export type Mode = 'tables' | 'parent' | 'blocked';
 /** TTM 3 aborts all DMA, and so must its reserved neighbour (F21). */
 export function modeOf({ registers }: EngineState): Mode {
   if (!GSTS.has([registers.status], 'TES')) return 'parent';
-  const { mode } = decodeRtaddr(registers.rootTable);
+  const { mode } = registers.root;
   if (mode === 'scalable') return 'tables';
   return mode === 'legacy' ? 'parent' : 'blocked';
 }

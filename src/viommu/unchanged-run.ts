@@ -5,7 +5,6 @@
 
 import { directoryEntry } from '../vtd/pasid-directory.ts';
 import { isSettled } from './note-slot.ts';
-import { hasReservedDirectoryBits } from './report-table.ts';
 import { NOTHING } from './slot-control.ts';
 import type { Survey } from './survey-scope.ts';
 
@@ -41,7 +40,7 @@ function longestRun(survey: Survey, { words, first, end }: DirectoryPart, number
   while (count < most) {
     const entry = at + count * 2;
     if (state.leaves[number + count] !== leaf + count || !isSettled(survey, number + count, leaf + count)) break;
-    if (!directoryEntry.present(words, entry) || hasReservedDirectoryBits(words, entry)) break;
+    if (!directoryEntry.present(words, entry) || directoryEntry.reserved(words, entry)) break;
     if (directoryEntry.tablePage(words, entry) !== page + count) break;
     count++;
   }

@@ -6,7 +6,7 @@
  */
 
 import { bitTable } from './bit-field.ts';
-import { flagReader, numberReader, pageReader } from './field-reader.ts';
+import { flagReader, numberReader, pageReader, reservedReader } from './field-reader.ts';
 
 const S = 'VT-d §9.4';
 const L = 'VT-d §9.3';
@@ -47,6 +47,7 @@ export const contextEntry = {
   directorySizeCode: numberReader(F.PDTS),
   directoryPage: pageReader(F.PASIDDIRPTR),
   ridPasid: numberReader(F.RID_PASID),
+  reserved: reservedReader(CONTEXT_ENTRY),
 } as const;
 
 /** Entries of a PASID directory: 128 … 16384. */

@@ -6,7 +6,7 @@
  */
 
 import { invariant } from '../assert.ts';
-import { type BitField, fieldMask } from './bit-field.ts';
+import { type BitField, type BitTable, fieldMask } from './bit-field.ts';
 
 /** A field as a number. */
 export type ReadNumber = (words: Uint32Array, at: number) => number;
@@ -57,6 +57,23 @@ export function addressReader(field: BitField): (words: Uint32Array, at: number)
   const { word = 0 } = field;
   const mask = fieldMask(field);
   return (words, at) => (wordsOf(words, at + word * 2, 1)[0] ?? 0n) & mask;
+}
+
+/** Any of these bits is set. @param masks  by 64-bit word */
+export function maskReader(masks: readonly bigint[]): ReadFlag {
+  const halves = Uint32Array.from({ length: masks.length * 2 }, (_, index) =>
+    Number(((masks[index >> 1] ?? 0n) >> (index % 2 === 0 ? 0n : 32n)) & 0xffff_ffffn),
+  );
+  return (words, at) => {
+    let found = 0;
+    for (let index = 0; index < halves.length; index++) found |= (words[at + index] ?? 0) & (halves[index] ?? 0);
+    return found !== 0;
+  };
+}
+
+/** Some bit is set that VT-d keeps for itself. */
+export function reservedReader(table: Pick<BitTable<string>, 'words' | 'reserved'>): ReadFlag {
+  return maskReader(Array.from({ length: table.words }, (_, word) => table.reserved(word)));
 }
 
 /** `count` whole 64-bit words of an entry, for tables that decode words. */

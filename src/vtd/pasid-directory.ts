@@ -5,7 +5,7 @@
  */
 
 import { bitTable } from './bit-field.ts';
-import { flagReader, pageReader } from './field-reader.ts';
+import { flagReader, pageReader, reservedReader } from './field-reader.ts';
 
 const D = 'VT-d §9.5';
 
@@ -26,4 +26,5 @@ const F = DIRECTORY_ENTRY.fields;
 export const directoryEntry = {
   present: flagReader(F.P),
   tablePage: pageReader(F.SMPTBLPTR),
+  reserved: reservedReader(DIRECTORY_ENTRY),
 } as const;

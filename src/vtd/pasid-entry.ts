@@ -5,7 +5,7 @@
  */
 
 import { bitTable } from './bit-field.ts';
-import { flagReader, numberReader, pageReader } from './field-reader.ts';
+import { flagReader, numberReader, pageReader, reservedReader } from './field-reader.ts';
 
 const P = 'VT-d §9.6';
 
@@ -57,6 +57,7 @@ export const pasidEntry = {
   writeProtect: flagReader(F.WPE),
   extendedAccess: flagReader(F.EAFE),
   firstStagePage: pageReader(F.FSPTPTR),
+  reserved: reservedReader(PASID_ENTRY),
 } as const;
 
 export type PasidEntryType = 'first-stage' | 'second-stage' | 'nested' | 'pass-through' | 'reserved';

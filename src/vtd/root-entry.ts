@@ -5,7 +5,7 @@
  */
 
 import { bitTable } from './bit-field.ts';
-import { flagReader, pageReader } from './field-reader.ts';
+import { flagReader, maskReader, pageReader, type ReadFlag } from './field-reader.ts';
 
 const R = 'VT-d §9.2';
 
@@ -33,4 +33,10 @@ export const rootEntry = {
 /** Bits of either half that must be 0 in a guest whose addresses have `addressBits` bits. */
 export function rootReservedMask(addressBits: number): bigint {
   return ROOT_ENTRY.reserved(0) | (~((1n << BigInt(addressBits)) - 1n) & 0xffff_ffff_ffff_ffffn);
+}
+
+/** Some of those bits is set, in either half. */
+export function rootReservedReader(addressBits: number): ReadFlag {
+  const mask = rootReservedMask(addressBits);
+  return maskReader([mask, mask]);
 }

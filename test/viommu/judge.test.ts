@@ -4,8 +4,8 @@ import { SAMPLE_MACHINE } from '../../src/sim/sample-machine.ts';
 import { type EngineDevice, hostAbility } from '../../src/viommu/engine-device.ts';
 import { EVERYTHING, guestAbility } from '../../src/viommu/guest-ability.ts';
 import { HwptTable, type Meaning, stageOf, writeMeaning } from '../../src/viommu/hwpt-table.ts';
-import { hasReservedBits, judge } from '../../src/viommu/judge.ts';
-import { PASID_ENTRY } from '../../src/vtd/pasid-entry.ts';
+import { judge } from '../../src/viommu/judge.ts';
+import { PASID_ENTRY, pasidEntry } from '../../src/vtd/pasid-entry.ts';
 import { GUEST_CAP, GUEST_ECAP } from './engine-world.ts';
 import { firstStage, passThrough, words } from './guest-tables.ts';
 
@@ -67,7 +67,7 @@ describe('an entry', () => {
         const value = 1n << BigInt(bit);
         const entry = words(...Array.from({ length: 8 }, (_, index) => (index === word ? value : 0n)));
         const reserved = (PASID_ENTRY.reserved(word) & value) !== 0n;
-        expect(hasReservedBits(new Uint32Array(entry.buffer), 0)).toBe(reserved);
+        expect(pasidEntry.reserved(new Uint32Array(entry.buffer), 0)).toBe(reserved);
       }),
     );
   });
