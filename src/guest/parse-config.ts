@@ -54,7 +54,7 @@ export function readConfig(from: Fields): ConfigOperation {
 const MOST_ENTRIES = integer(0, 2 ** 20);
 
 function readEngine(value: unknown): ConfigEngine {
-  const from = fieldsOf(value, 'engine', [...Object.keys(ENGINE_FIELDS), 'comment']);
+  const from = fieldsOf(value, 'engine', [...CONFIG_FIELDS.engine, 'comment']);
   const fields = Object.entries(ENGINE_FIELDS).filter(([name]) => from.values.has(name));
   return Object.fromEntries(fields.map(([name, kind]) => [name, required<unknown>(from, name, kind)]));
 }
@@ -66,6 +66,14 @@ const ENGINE_FIELDS: { readonly [K in keyof ConfigEngine]-?: Kind<ConfigEngine[K
   pasid0Gate: FLAG,
   failedReplace: oneOf(FAILED_REPLACE),
 };
+
+/** Fields of the operation, and of what stands in its lists. Beside these all take a `comment`. */
+export const CONFIG_FIELDS = {
+  config: ['pasidBits', 'memoryBytes', 'devices', 'units', 'engine'],
+  devices: ['name', 'bdf', 'unit', 'maxPasidLog2', 'parentTakesPasids'],
+  units: ['name', 'cap', 'ecap'],
+  engine: Object.keys(ENGINE_FIELDS),
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
 const LIST = {
   wanted: 'a list',
@@ -83,7 +91,7 @@ const UNIT_LIST = {
 };
 
 function readDevice(value: unknown): ConfigDevice {
-  const from = fieldsOf(value, 'a device', ['name', 'bdf', 'unit', 'maxPasidLog2', 'parentTakesPasids', 'comment']);
+  const from = fieldsOf(value, 'a device', [...CONFIG_FIELDS.devices, 'comment']);
   return {
     name: required(from, 'name', NAME_TEXT),
     bdf: required(from, 'bdf', BDF),
@@ -94,7 +102,7 @@ function readDevice(value: unknown): ConfigDevice {
 }
 
 function readUnit(value: unknown): ConfigUnit {
-  const from = fieldsOf(value, 'a unit', ['name', 'cap', 'ecap', 'comment']);
+  const from = fieldsOf(value, 'a unit', [...CONFIG_FIELDS.units, 'comment']);
   return {
     name: required(from, 'name', NAME_TEXT),
     cap: optional(from, 'cap', { kind: U64, fallback: null }),

@@ -3,7 +3,7 @@
 import { ERRNO } from '../uapi/errno.ts';
 import { REGISTERS, type RegisterName } from '../vtd/registers.ts';
 import { FAILING_CALLS, type Operation } from './operation.ts';
-import { readConfig } from './parse-config.ts';
+import { CONFIG_FIELDS, readConfig } from './parse-config.ts';
 import {
   BadLine,
   BYTES,
@@ -18,6 +18,7 @@ import {
   required,
   shown,
   U64,
+  WORDS,
 } from './script-fields.ts';
 
 const PASID = integer(0, 2 ** 20 - 1);
@@ -45,20 +46,21 @@ const RESPONSE_CODE: Kind<number> = {
   },
 };
 
-interface Reader {
+export interface Reader {
   readonly fields: readonly string[];
   readonly read: (fields: Fields) => Operation;
 }
 
-const READERS: Readonly<Record<Operation['op'], Reader>> = {
-  config: { fields: ['pasidBits', 'memoryBytes', 'devices', 'units', 'engine'], read: readConfig },
+/** Beside these every operation takes a `comment`. */
+export const READERS: Readonly<Record<Operation['op'], Reader>> = {
+  config: { fields: CONFIG_FIELDS.config, read: readConfig },
   registers: {
     fields: ['cap', 'ecap'],
     read: (from) => ({ op: 'registers', cap: required(from, 'cap', U64), ecap: required(from, 'ecap', U64) }),
   },
   write: {
-    fields: ['gpa', 'hex'],
-    read: (from) => ({ op: 'write', gpa: required(from, 'gpa', U64), bytes: required(from, 'hex', BYTES) }),
+    fields: ['gpa', 'hex', 'words'],
+    read: (from) => ({ op: 'write', gpa: required(from, 'gpa', U64), bytes: readBytes(from) }),
   },
   register: {
     fields: ['name', 'value'],
@@ -123,6 +125,16 @@ function operationName(value: unknown): Operation['op'] {
   const name = names.find((known) => known === value.op);
   if (name === undefined) throw new BadLine(`there is no operation ${shown(value.op)}; there are ${names.join(', ')}`);
   return name;
+}
+
+/** `words` is what one reads in the specification: entries are words of 64 bits, little-endian in memory. */
+function readBytes(from: Fields): Uint8Array {
+  const [hex, words] = [from.values.has('hex'), from.values.has('words')];
+  if (hex === words)
+    throw new BadLine(
+      `write has ${hex ? 'both hex and words' : 'neither hex nor words'}, but one of the two is wanted`,
+    );
+  return hex ? required(from, 'hex', BYTES) : required(from, 'words', WORDS);
 }
 
 function readFault(from: Fields): Operation {

@@ -102,6 +102,16 @@ export const BYTES: Kind<Uint8Array> = {
   },
 };
 
+/** Words of 64 bits, as their little-endian bytes. */
+export const WORDS: Kind<Uint8Array> = {
+  wanted: 'a list of numbers below 2^53, or of "0x…" with at most 16 digits',
+  read(value) {
+    if (!Array.isArray(value)) return null;
+    const words = value.map(U64.read);
+    return words.includes(null) ? null : new Uint8Array(BigUint64Array.from(words.map((word) => word ?? 0n)).buffer);
+  },
+};
+
 export function oneOf<const T extends string>(names: readonly T[]): Kind<T> {
   return { wanted: `one of ${names.join(', ')}`, read: (value) => names.find((name) => name === value) ?? null };
 }

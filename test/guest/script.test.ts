@@ -17,6 +17,10 @@ describe('every operation is read', () => {
   it.each([
     ['{"op": "registers", "cap": "0x81d2008c222f0606", "ecap": "0x899800f00f4e"}', { cap: 0x81d2008c222f0606n }],
     ['{"op":"write","gpa":"0x692000","hex":"0140FF"}', { gpa: 0x692000n, bytes: new Uint8Array([1, 0x40, 0xff]) }],
+    [
+      '{"op":"write","gpa":"0x692000","words":["0x8140","0xfedcba9876543210",7]}',
+      { bytes: new Uint8Array(new BigUint64Array([0x8140n, 0xfedcba9876543210n, 7n]).buffer) },
+    ],
     ['{"op":"register","name":"RTADDR","value":"0x692400"}', { name: 'RTADDR', value: 0x692400n }],
     ['{"op":"descriptor","lo":"0x200000025","hi":"0x14b004"}', { lo: 0x200000025n, hi: 0x14b004n }],
     ['{"op":"stage","n":3}', { n: 3 }],
@@ -83,6 +87,9 @@ describe('a wrong line ends the script with its number', () => {
     ['a number that lost bits', '{"op":"write","gpa":9007199254740993,"hex":""}'],
     ['a negative address', '{"op":"write","gpa":-1,"hex":""}'],
     ['more than 64 bits', '{"op":"descriptor","lo":"0x10000000000000000","hi":"0x0"}'],
+    ['both bytes and words', '{"op":"write","gpa":"0x0","hex":"00","words":["0x0"]}'],
+    ['words that are no list', '{"op":"write","gpa":"0x0","words":"0x0"}'],
+    ['a word of more than 64 bits', '{"op":"write","gpa":"0x0","words":["0x0","0x10000000000000000"]}'],
     ['half a byte', '{"op":"write","gpa":"0x0","hex":"123"}'],
     ['an unknown register', '{"op":"register","name":"RTADR","value":"0x0"}'],
     ['a stage that is no number', '{"op":"stage","n":"one"}'],
