@@ -62,8 +62,23 @@ describe('replay of a script', () => {
   test('says the same to people', async () => {
     const { exitCode, stdout } = await cli(['replay', '-f', FIRST_CASE]);
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/^hwpt-alloc 5 0x2000000 48 over 3 on dmar0\nattach A PASID 5 to 5$/m);
+    expect(stdout).toMatch(/^hwpt-alloc 5 0x2000000 \(48 bits\) over 3 on dmar0\nattach A PASID 5 to 5$/m);
     expect(stdout).toMatch(/^End: 2 bindings, 2 first-stage HWPTs$/m);
+  });
+
+  test('says of what failed that the former table is still attached', async () => {
+    const kept = FIRST_CASE.replace('01-add-first-stage', '48-replace-alloc-fails-kept');
+    const { stdout } = await cli(['replay', '-f', kept]);
+    expect(stdout).toContain('A PASID 5: 0x3000000 (48 bits), domain 1, failed (ENOMEM), still on 5\n');
+    const failed = FIRST_CASE.replace('01-add-first-stage', '45-attach-fails');
+    expect((await cli(['replay', '-f', failed])).stdout).toMatch(/domain 1, failed \(EINVAL\)$/m);
+  });
+
+  test('says what is invalidated in pages, or that it is everything', async () => {
+    const pages = FIRST_CASE.replace('01-add-first-stage', '54-invalidate-pages');
+    expect((await cli(['replay', '-f', pages])).stdout).toContain('invalidate 5 0x7f0000200000 (512 pages, leaf)\n');
+    const pasid = FIRST_CASE.replace('01-add-first-stage', '53-invalidate-pasid');
+    expect((await cli(['replay', '-f', pasid])).stdout).toContain('invalidate 5 everything\n');
   });
 
   test('sends invalidations one by one when asked', async () => {

@@ -1,7 +1,8 @@
 /** Lines of a replay for people. */
 
 import { escapeControls } from '../../views/escape.ts';
-import type { BindingText, GuestLine, HostLine, ReplayLine, StageLine } from './replay-line.ts';
+import { count } from '../../views/words.ts';
+import type { BindingText, GuestLine, HostLine, RangeText, ReplayLine, StageLine, StageText } from './replay-line.ts';
 
 export function lineText(line: ReplayLine): string {
   if ('host' in line) return `${hostText(line)}${line.errno === null ? '' : `: ${line.errno}`}`;
@@ -14,9 +15,8 @@ export function lineText(line: ReplayLine): string {
 function hostText(line: HostLine): string {
   switch (line.host) {
     case 'hwpt-alloc': {
-      const { pageTable, addressWidth, flags } = line.firstStage;
       const made = line.hwpt === null ? '' : `${line.hwpt} `;
-      return `hwpt-alloc ${made}${[pageTable, addressWidth, ...flags].join(' ')} over ${line.parent} on ${line.unit}`;
+      return `hwpt-alloc ${made}${tableText(line.firstStage)} over ${line.parent} on ${line.unit}`;
     }
     case 'attach':
     case 'replace':
@@ -31,11 +31,21 @@ function hostText(line: HostLine): string {
       return `${line.host} ${line.queue}`;
     case 'fault-respond':
       return `fault-respond ${line.code === 0 ? 'success' : 'invalid'} to ${line.cookie} of queue ${line.queue}`;
-    case 'invalidate': {
-      const ranges = line.ranges.map(({ address, pages, leaf }) => `${address}+${pages}${leaf ? ' leaf' : ''}`);
-      return `invalidate ${line.hwpt} ${ranges.join(', ')}`;
-    }
+    case 'invalidate':
+      return `invalidate ${line.hwpt} ${line.ranges.map(rangeText).join(', ')}`;
   }
+}
+
+function tableText({ pageTable, addressWidth, flags }: StageText): string {
+  return [pageTable, `(${addressWidth} bits)`, ...flags].join(' ');
+}
+
+/** iommufd's everything: one more page would be none. */
+const ALL_PAGES = '0xffffffffffffffff';
+
+function rangeText({ address, pages, leaf }: RangeText): string {
+  if (pages === ALL_PAGES) return 'everything';
+  return `${address} (${count(Number(pages), 'page')}${leaf ? ', leaf' : ''})`;
 }
 
 function guestText({ device, pasid, address, group, last, ...flags }: GuestLine): string {
@@ -50,12 +60,20 @@ function pasidText(pasid: number): string {
 
 function stageLines({ stage, bindings, hwpts }: StageLine): readonly string[] {
   const title = stage === 'end' ? 'End' : `Stage ${stage}`;
-  return [`${title}: ${bindings.length} bindings, ${hwpts} first-stage HWPTs`, ...bindings.map(bindingLine)];
+  const counts = `${count(bindings.length, 'binding')}, ${count(hwpts, 'first-stage HWPT')}`;
+  return [`${title}: ${counts}`, ...bindings.map(bindingLine)];
 }
 
-function bindingLine(binding: BindingText): string {
-  const { device, pasid, domain, pageTable, addressWidth, flags, hwpt, state, errno } = binding;
-  const target = pageTable === null ? 'pass-through' : [pageTable, addressWidth, ...flags].join(' ');
+/** Of what failed the table is what is wanted, and the HWPT what is still attached: they do not belong together. */
+function bindingLine({ device, pasid, domain, hwpt, state, errno, ...table }: BindingText): string {
   const where = hwpt === null ? '' : ` on ${hwpt}`;
-  return `  ${device} ${pasidText(pasid)}: ${target}${where}, domain ${domain}, ${state}${errno === null ? '' : ` (${errno})`}`;
+  const said = errno === null ? state : `${state} (${errno})`;
+  const known = `  ${device} ${pasidText(pasid)}: ${targetText(table)}`;
+  return state === 'failed'
+    ? `${known}, domain ${domain}, ${said}${where === '' ? '' : `, still${where}`}`
+    : `${known}${where}, domain ${domain}, ${said}`;
+}
+
+function targetText({ pageTable, addressWidth, flags }: Pick<BindingText, keyof StageText>): string {
+  return pageTable === null || addressWidth === null ? 'pass-through' : tableText({ pageTable, addressWidth, flags });
 }
