@@ -21,6 +21,18 @@ export async function withSignals<T>(work: (signals: Signals) => Promise<T>): Pr
   }
 }
 
+/** For work that nobody holds afterwards: each of the signals stops it. */
+export async function untilSignal<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T> {
+  const stopping = new AbortController();
+  const stop = (): void => stopping.abort();
+  for (const signal of WATCHED) process.on(signal, stop);
+  try {
+    return await work(stopping.signal);
+  } finally {
+    for (const signal of WATCHED) process.off(signal, stop);
+  }
+}
+
 function watchSignals(): Signals & { readonly release: () => void } {
   let running: AbortController | null = null;
   let waiting: ((signal: HolderSignal) => void) | null = null;

@@ -13,7 +13,7 @@ import type { TellLine } from '../replay/replay-run.ts';
 import { replayScript } from '../replay/replay-script.ts';
 import { lineText } from '../replay/replay-text.ts';
 import { replayTrace } from '../replay/replay-trace.ts';
-import { withSignals } from '../signals.ts';
+import { untilSignal } from '../signals.ts';
 import { Stop } from '../stop.ts';
 import { type Deps, writeOut } from '../terminal.ts';
 
@@ -50,6 +50,8 @@ async function replayLog(options: ReplayCommandOptions, deps: Deps, tell: TellLi
       opened.close();
     }
   };
-  if (options.follow) await withSignals((signals) => replay(signals.arm()));
-  else await replay(null);
+  if (!options.follow) return replay(null);
+  const unread = new AbortController();
+  deps.terminal.stdout.once('error', () => unread.abort());
+  await untilSignal((stop) => replay(AbortSignal.any([stop, unread.signal])));
 }
