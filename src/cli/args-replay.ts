@@ -1,6 +1,6 @@
 /** The options of `pasidctl replay`, and how their text becomes typed values. */
 
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { RamRegion } from '../guest/ram-map.ts';
 import { addLayoutOptions } from './args-guest.ts';
 import type { OutputOptions, ReplayCommandOptions } from './options.ts';
@@ -22,6 +22,7 @@ export function addReplayOptions(command: Command): Command {
     .option(
       '-f, --file <script>',
       'replay script, one JSON object a line, or - for standard input; beside a trace only config and registers',
+      oneScript,
     )
     .option('--qemu-trace <log>', "QEMU's log with `-trace vtd_reg_write -trace vtd_inv_desc`, instead of a script")
     .option('--ram <file>', "with a trace: the file behind the guest's memory, or an image of it");
@@ -29,6 +30,13 @@ export function addReplayOptions(command: Command): Command {
     .option('--qmp <socket>', "with a trace: QEMU's machine protocol, which tells what the guest's unit offers")
     .option('--follow', 'with a trace: go on while QEMU runs, until it ends or a signal comes', false)
     .option('--no-batch', 'send every invalidation by itself instead of one call per HWPT at a wait');
+}
+
+/** Specs are joined; of two scripts the first would be lost without a word. */
+function oneScript(path: string, before: string | undefined): string {
+  if (before !== undefined)
+    throw new InvalidArgumentError(`One script is replayed at a time, and ${before} was given.`);
+  return path;
 }
 
 export function replayOptions(raw: RawReplay): Omit<ReplayCommandOptions, keyof OutputOptions> {

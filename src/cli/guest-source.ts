@@ -10,13 +10,13 @@ import { QmpError } from '../guest/qmp.ts';
 import { openQmpGuest } from '../guest/qmp-guest.ts';
 import { openRamFile, type RamFile } from '../guest/ram-file.ts';
 import { q35Regions, type RamRegion } from '../guest/ram-map.ts';
-import type { ScriptProblem } from '../guest/script.ts';
 import { readScriptGuest, type ScriptGuest } from '../guest/script-guest.ts';
 import { KernelError } from '../kernel/kernel-error.ts';
 import { openLibc } from '../kernel/libc.ts';
 import { mapSealed } from '../kernel/sealed-map.ts';
 import { RTADDR } from '../vtd/registers.ts';
 import { EXIT } from './exit-codes.ts';
+import { scriptName, unreadable, wrongScriptLine } from './guest-problems.ts';
 import type { GuestOptions } from './options.ts';
 import { Stop } from './stop.ts';
 import type { Deps } from './terminal.ts';
@@ -33,7 +33,7 @@ export async function openGuest(options: GuestOptions, deps: Deps): Promise<Open
   checkOptions(options);
   if (script !== null) return openScript(script, options, deps);
   const memory = ram === null ? null : openRam(ram, options, deps);
-  if (qmp !== null) return { guest: await openQmp(resolve(deps.cwd, qmp), memory), pasidBits: null };
+  if (qmp !== null) return { guest: await openQmp(qmp, memory, deps), pasidBits: null };
   if (memory === null) throw wrongUse('Neither --script nor --ram nor --qmp was given.');
   const rtaddr = asRtaddr(rootTable ?? searchRoot(memory));
   const registers = { rtaddr, isTranslating: true, cap: null, ecap: null };
@@ -47,12 +47,13 @@ function searchRoot(memory: RamFile): bigint {
   if (only !== undefined && found.length === 1) return only;
   memory.close();
   const places = found.slice(0, 20).map((address) => `0x${address.toString(16)}`);
-  throw wrongUse(
-    only === undefined
-      ? 'No root table was found in memory; --root-table tells where one is.'
-      : `Memory holds several root tables, at ${places.join(', ')}; --root-table chooses one.`,
-  );
+  throw only === undefined
+    ? wrongUse('No root table of scalable mode was found in memory.', NOT_FOUND)
+    : wrongUse(`Memory holds several root tables, at ${places.join(', ')}.`, 'Choose one with --root-table.');
 }
+
+const NOT_FOUND =
+  'Tell where it is with --root-table, or --qmp, which reads it from the guest’s unit; the guest’s driver may not have set it yet.';
 
 function checkOptions({ script, stage, ram, qmp, rootTable, maxRamBelow4g, regions }: GuestOptions): void {
   if (script === null && ram === null && qmp === null)
@@ -66,13 +67,8 @@ function checkOptions({ script, stage, ram, qmp, rootTable, maxRamBelow4g, regio
   if (qmp !== null && rootTable !== null) throw wrongUse('--qmp tells the root table; --root-table is too much.');
 }
 
-function wrongUse(message: string): Stop {
-  return new Stop(EXIT.usage, [diagnostic('GUEST_SOURCE', message)]);
-}
-
-/** @throws nothing: makes the error to throw */
-export function unreadable(what: string, error: Error): Stop {
-  return new Stop(EXIT.noInput, [diagnostic('GUEST_UNREADABLE', `${what} cannot be read: ${error.message}`)]);
+function wrongUse(message: string, advice?: string): Stop {
+  return new Stop(EXIT.usage, [diagnostic('GUEST_SOURCE', message, advice === undefined ? {} : { advice })]);
 }
 
 /** Scalable mode unless the address says otherwise, as RTADDR itself does in bits 11:10. */
@@ -83,16 +79,29 @@ function asRtaddr(value: bigint): bigint {
 /** Where memory lies in its file. */
 type MemoryLayout = Pick<GuestOptions, 'maxRamBelow4g' | 'regions'>;
 
-/** Undone by: close. @throws Stop exit 66 */
+/** Undone by: close. @throws Stop exit 66; 64 when a region is not in the file */
 export function openRam(file: string, { maxRamBelow4g, regions }: MemoryLayout, { cwd }: Deps): RamFile {
-  const layOut = (sizeBytes: bigint): readonly RamRegion[] =>
-    regions.length > 0 ? regions : q35Regions(sizeBytes, maxRamBelow4g);
+  const layOut = (sizeBytes: bigint): readonly RamRegion[] => {
+    for (const region of regions) checkRegion(region, file, sizeBytes);
+    return regions.length > 0 ? regions : q35Regions(sizeBytes, maxRamBelow4g);
+  };
   try {
     return openRamFile(resolve(cwd, file), layOut, mapMemfd);
   } catch (error) {
-    if (error instanceof Error) throw unreadable(file, error);
+    if (error instanceof Error && !(error instanceof Stop)) throw unreadable('ram', file, error);
     throw error;
   }
+}
+
+/** A search through what is not there would not end. */
+function checkRegion({ guestAddress, fileOffset, bytes }: RamRegion, file: string, sizeBytes: bigint): void {
+  const end = fileOffset + bytes;
+  if (end <= sizeBytes) return;
+  const region = `The region at 0x${guestAddress.toString(16)}`;
+  throw wrongUse(
+    `${region} ends at byte ${end} of ${file}, which has ${sizeBytes}.`,
+    'Give --region as start:size:offset, within the file.',
+  );
 }
 
 /** libc is loaded for a memfd, and not before; where it cannot be, memory is read. */
@@ -106,12 +115,12 @@ function mapMemfd(fd: number, sizeBytes: number): MappedFile | null {
 }
 
 /** Undone by: close, which closes memory too. @throws Stop exit 66 */
-export async function openQmp(socket: string, memory: RamFile | null): Promise<Guest> {
+export async function openQmp(socket: string, memory: RamFile | null, { cwd }: Deps): Promise<Guest> {
   try {
-    return await openQmpGuest(socket, memory);
+    return await openQmpGuest(resolve(cwd, socket), memory);
   } catch (error) {
     memory?.close();
-    if (error instanceof QmpError) throw unreadable(socket, error);
+    if (error instanceof QmpError) throw unreadable('socket', socket, error);
     throw error;
   }
 }
@@ -119,16 +128,10 @@ export async function openQmp(socket: string, memory: RamFile | null): Promise<G
 async function openScript(file: string, { stage }: GuestOptions, { cwd, terminal }: Deps): Promise<OpenedGuest> {
   const source = file === '-' ? terminal.stdin : createReadStream(resolve(cwd, file));
   const read = await readScriptGuest(source, stage).catch((error: Error) => {
-    throw unreadable(file, error);
+    throw unreadable('script', scriptName(file), error);
   });
   if ('guest' in read) return read;
-  throw 'problem' in read ? badScript(file, read.problem) : noStage(read);
-}
-
-function badScript(file: string, { line, message, text }: ScriptProblem): Stop {
-  const range = { start: { line, column: 1 }, end: { line, column: Math.max(2, text.length + 1) } };
-  const problem = diagnostic('SCRIPT_INVALID', `Line ${line}: ${message}.`, { location: { file, range } });
-  return new Stop(EXIT.badSpec, [problem], { locate: () => null, text: () => `${'\n'.repeat(line - 1)}${text}` });
+  throw 'problem' in read ? wrongScriptLine(scriptName(file), read.problem) : noStage(read);
 }
 
 function noStage({ stages }: Extract<ScriptGuest, { readonly stages: readonly number[] }>): Stop {

@@ -78,7 +78,7 @@ function messagesOf(socket: Socket): Messages {
   return {
     async next() {
       const { value, done } = await lines.next().catch((error: Error) => {
-        throw new QmpError(error.message);
+        throw new QmpError(error.message, { cause: error });
       });
       if (done === true || value === undefined) throw new QmpError('it closed the connection');
       return parseMessage(value.problem === null ? value.text : '');

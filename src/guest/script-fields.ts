@@ -55,7 +55,7 @@ const HEX64 = /^0x[0-9a-f]{1,16}$/i;
 
 /** Hexadecimal text keeps all bits; JSON numbers only below 2^53. */
 export const U64: Kind<bigint> = {
-  wanted: 'a number, or "0x…" with at most 16 digits',
+  wanted: 'a number below 2^53, or "0x…" with at most 16 digits',
   read(value) {
     if (typeof value === 'string') return HEX64.test(value) ? BigInt(value) : null;
     return Number.isSafeInteger(value) && Number(value) >= 0 ? BigInt(Number(value)) : null;

@@ -154,7 +154,7 @@ describe('a script that is wrong exits 65 with its line', () => {
     const json = await guest(['--script', '-', '-o', 'json'], { stdin });
     expect(json.exitCode).toBe(65);
     expect(JSON.parse(json.stdout).diagnostics).toMatchObject([
-      { code: 'SCRIPT_INVALID', file: '-', range: { start: { line } } },
+      { code: 'SCRIPT_INVALID', file: '<stdin>', range: { start: { line } } },
     ]);
   });
 });
@@ -170,6 +170,7 @@ describe('what cannot be looked at', () => {
     ['a stage that is not there', ['--script', 'vm.jsonl', '--stage', '99'], 64],
     ['a region without a file', ['--script', 'vm.jsonl', '--region', '0:1M:0'], 64],
     ['a region that is none', ['--ram', 'vm.ram', '--region', '0:1M'], 64],
+    ['a region beyond the file', ['--ram', 'vm.ram', '--region', '0:99999999T:0'], 64],
     ['an address that is none', ['--ram', 'vm.ram', '--root-table', 'here'], 64],
     ['a size that is none', ['--ram', 'vm.ram', '--root-table', '0x1000', '--max-ram-below-4g', 'much'], 64],
     ['a script that is not there', ['--script', 'none.jsonl'], 66],
@@ -182,5 +183,17 @@ describe('what cannot be looked at', () => {
     const { exitCode, stdout, stderr } = await guest(words);
     expect({ exitCode, stdout }).toEqual({ exitCode: expected, stdout: '' });
     expect(stderr).not.toBe('');
+  });
+
+  test.each([
+    [['--script', 'none.jsonl'], /none\.jsonl does not exist\.\nhelp: .*path/],
+    [['--script', '.'], /\. is a folder\.\nhelp: .*path/],
+    [['--ram', 'none'], /none does not exist\.\nhelp: .*memory/],
+    [['--qmp', 'none'], /none does not exist\.\nhelp: .*-qmp/],
+    [['--qmp', 'vm.ram'], /vm\.ram is no socket at which QEMU listens\.\nhelp: .*-qmp/],
+    [['--ram', 'empty.ram'], /help: .*--root-table/],
+    [['--ram', 'vm.ram', '--region', '0:1M:0'], /vm\.ram, which has \d+\.\nhelp: .*--region/],
+  ])('%j tells why, and what to give', async (words, expected) => {
+    expect((await guest(words)).stderr).toMatch(expected);
   });
 });

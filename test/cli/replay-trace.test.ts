@@ -90,6 +90,22 @@ describe('replay of a trace', () => {
     expect(lines.at(-1)).toEqual({ stage: 'end', bindings: [], hwpts: 0 });
   });
 
+  test('says how to make a log that tells something', async () => {
+    writeFileSync(log, 'a log of something else\n');
+    const { exitCode, stdout } = await cli(['replay', '--qemu-trace', log, '--ram', ram, '-o', 'json']);
+    expect(exitCode).toBe(65);
+    const [problem] = JSON.parse(stdout).diagnostics;
+    expect(problem).toMatchObject({ code: 'TRACE_INVALID', file: null });
+    expect(problem.advice).toContain('-trace vtd_reg_write -trace vtd_inv_desc');
+  });
+
+  test('shows the line of a log that is no text', async () => {
+    writeFileSync(log, Buffer.concat([Buffer.from(LOG), Buffer.from([0xff, 0x0a])]));
+    const { exitCode, stderr } = await cli(['replay', '--qemu-trace', log, '--ram', ram]);
+    expect(exitCode).toBe(65);
+    expect(stderr).toContain('TRACE_INVALID');
+  });
+
   test('tells of a function that comes later', async () => {
     truncateSync(log);
     const lines = LOG.replace('0x1400', '0x6400').concat(

@@ -132,8 +132,35 @@ describe('a script that cannot be replayed', () => {
     expect(diagnostics).toMatchObject([{ code: 'SCRIPT_INVALID', file: '<stdin>', range: { start: { line } } }]);
     const text = await cli(['replay', '-f', '-'], { stdin });
     expect(text.stdout).toBe('');
-    expect(text.stderr).toContain(`${line}`);
+    expect(text.stderr).toContain(`<stdin>:${line}:1`);
   });
+
+  test('a wrong line is shown, the same by both commands', async () => {
+    const stdin = '{"op":"reset"}\n{"op":"resett"}\n';
+    const replayed = await cli(['replay', '-f', '-'], { stdin });
+    expect(replayed.stderr).toContain('2 | {"op":"resett"}');
+    expect(await cli(['guest', '--script', '-'], { stdin })).toEqual(replayed);
+  });
+
+  test('a device that is not there is told with those that are', async () => {
+    const devices = '[{"name":"A","bdf":"00:05.0"},{"name":"B","bdf":"00:06.0"}]';
+    const stdin = `{"op":"config","devices":${devices}}\n{"op":"unplug","device":"C"}\n`;
+    expect((await cli(['replay', '-f', '-'], { stdin })).stderr).toContain('there are A, B');
+  });
+
+  test('two scripts at once: exit 64', async () => {
+    const { exitCode, stdout } = await cli(['replay', '-f', FIRST_CASE, '-f', FIRST_CASE]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 64, stdout: '' });
+  });
+
+  test.each(['--follow', '--ram=x', '--qmp=x', '--region=0:1M:0', '--max-ram-below-4g=2G'])(
+    '%s is for a trace, and named: exit 64',
+    async (word) => {
+      const { exitCode, stderr } = await cli(['replay', '-f', FIRST_CASE, word]);
+      expect(exitCode).toBe(64);
+      expect(stderr).toContain(word.replace(/=.*/, ' goes with --qemu-trace'));
+    },
+  );
 
   test('a file that is not there: exit 66', async () => {
     const { exitCode, stderr } = await cli(['replay', '-f', '/nonexistent/script.jsonl']);

@@ -32,15 +32,21 @@ function checkOptions({ file, trace, ram, qmp, follow, maxRamBelow4g, regions }:
   if (file === null && trace === null) throw wrongUse('Neither -f nor --qemu-trace was given.');
   if (trace !== null && ram === null)
     throw wrongUse('--qemu-trace needs --ram: the log does not tell what memory holds.');
-  const isForTrace = ram !== null || qmp !== null || follow || maxRamBelow4g !== null || regions.length > 0;
-  if (trace === null && isForTrace) throw wrongUse('All but -f and --no-batch goes with --qemu-trace.');
+  const forTrace = [
+    ram === null ? '' : '--ram',
+    maxRamBelow4g === null ? '' : '--max-ram-below-4g',
+    regions.length === 0 ? '' : '--region',
+    qmp === null ? '' : '--qmp',
+    follow ? '--follow' : '',
+  ].find((name) => name !== '');
+  if (trace === null && forTrace !== undefined) throw wrongUse(`${forTrace} goes with --qemu-trace.`);
 }
 
 function wrongUse(message: string): Stop {
   return new Stop(EXIT.usage, [diagnostic('REPLAY_SOURCE', message)]);
 }
 
-/** Only a log that is followed is ended by a signal; before that, signals end the process as ever. */
+/** Only a log that is followed is ended in order by a signal, or when nobody reads what is written; else the process is. */
 async function replayLog(options: ReplayCommandOptions, deps: Deps, tell: TellLine): Promise<void> {
   const replay = async (stop: AbortSignal | null): Promise<void> => {
     const opened = await openTrace(options, deps, stop);

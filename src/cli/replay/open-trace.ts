@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import { known } from '../../assert.ts';
 import { logPieces } from '../../guest/log-file.ts';
 import { type TextLine, textLines } from '../../guest/text-lines.ts';
-import { openQmp, openRam, unreadable } from '../guest-source.ts';
+import { unreadable } from '../guest-problems.ts';
+import { openQmp, openRam } from '../guest-source.ts';
 import type { ReplayCommandOptions } from '../options.ts';
 import type { Deps } from '../terminal.ts';
 import { loadScript, type PlacedOperation, type Script } from './load-script.ts';
@@ -48,8 +49,8 @@ export async function openTrace(
 const NO_SCRIPT: Script = { file: '', operations: [] };
 
 /** CAP and ECAP of a running guest. The monitor is left at once, since it serves one at a time. */
-async function offeredBy(socket: string, { cwd }: Deps): Promise<readonly PlacedOperation[]> {
-  const { registers, close } = await openQmp(resolve(cwd, socket), null);
+async function offeredBy(socket: string, deps: Deps): Promise<readonly PlacedOperation[]> {
+  const { registers, close } = await openQmp(socket, null, deps);
   close();
   const { cap, ecap } = registers;
   return cap === null || ecap === null ? [] : [{ line: 1, operation: { op: 'registers', cap, ecap } }];
@@ -59,6 +60,6 @@ async function* logLines(path: string, file: string, stop: AbortSignal | null): 
   try {
     yield* textLines(logPieces(path, stop === null ? null : { stop }), LONGEST_LINE);
   } catch (error) {
-    throw error instanceof Error ? unreadable(file, error) : error;
+    throw error instanceof Error ? unreadable('log', file, error) : error;
   }
 }

@@ -2,8 +2,9 @@
 
 import type { ConfigOperation } from '../../guest/operation.ts';
 import { createScriptMemory } from '../../guest/script-memory.ts';
+import { wrongScriptLine } from '../guest-problems.ts';
 import { findFunctions, MOST_FUNCTIONS } from './find-functions.ts';
-import { type Script, wrongLine } from './load-script.ts';
+import type { Script } from './load-script.ts';
 import { makeMachine, type ReplayMachine } from './replay-machine.ts';
 import { DEFAULT_PASID_BITS, type Replay, type ReplayOptions, startReplay, type TellLine } from './replay-run.ts';
 
@@ -35,10 +36,13 @@ export function configOf({ operations }: Script): ConfigOperation | null {
   return first?.op === 'config' ? first : null;
 }
 
+const MOST_NAMED = 20;
+
 export function checkDevices({ file, operations }: Script, { devices }: ReplayMachine): void {
   const names = new Set(devices.map(({ engine }) => engine.name));
   for (const { line, operation } of operations) {
     if (!('device' in operation) || names.has(operation.device)) continue;
-    throw wrongLine(file, { line, message: `there is no device ${operation.device}`, text: '' });
+    const known = names.size === 0 ? 'there is none' : `there are ${[...names].slice(0, MOST_NAMED).join(', ')}`;
+    throw wrongScriptLine(file, { line, message: `there is no device ${operation.device}; ${known}`, text: '' });
   }
 }

@@ -1,11 +1,15 @@
 /** Runs a guest through the engine from QEMU's trace log and the guest's memory, while it runs or afterwards. */
 
+import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { GuestMemory } from '../../guest/guest-memory.ts';
 import type { Operation } from '../../guest/operation.ts';
 import type { TextLine } from '../../guest/text-lines.ts';
 import { traceReader } from '../../guest/trace-operations.ts';
+import { EXIT } from '../exit-codes.ts';
+import { wrongLogLine, wrongScriptLine } from '../guest-problems.ts';
+import { Stop } from '../stop.ts';
 import { lateStart } from './late-start.ts';
-import { type Script, wrongLine } from './load-script.ts';
+import type { Script } from './load-script.ts';
 import type { ReplayOptions, TellLine } from './replay-run.ts';
 
 export interface TraceReplay extends ReplayOptions {
@@ -28,17 +32,19 @@ export async function replayTrace(trace: TraceReplay, tell: TellLine): Promise<v
   const read = traceReader(live ? memory : null);
   let told = 0;
   for await (const { number, text, problem } of lines) {
-    if (problem !== null) throw wrongLine(file, { line: number, message: problem, text });
+    if (problem !== null) throw wrongLogLine(file, { line: number, message: problem, text });
     for (const operation of read(text)) {
       told += 1;
       replay.run(operation);
     }
   }
-  if (told === 0) throw wrongLine(file, { line: 1, message: NO_TRACE, text: '' });
+  if (told === 0) throw tellsNothing(file);
   replay.end();
 }
 
-const NO_TRACE = 'the log tells of no register and no descriptor; QEMU needs -trace vtd_reg_write -trace vtd_inv_desc';
+function tellsNothing(file: string): Stop {
+  return new Stop(EXIT.badSpec, [diagnostic('TRACE_INVALID', `${file} tells of no register and no descriptor.`)]);
+}
 
 /** What only memory or the log may tell would be told twice. */
 const ELSEWHERE: readonly Operation['op'][] = ['write', 'register', 'descriptor'];
@@ -47,5 +53,5 @@ function checkScript({ file, operations }: Script): void {
   const found = operations.find(({ operation }) => ELSEWHERE.includes(operation.op));
   if (found === undefined) return;
   const message = `beside a trace there is no operation ${found.operation.op}: memory and log tell it`;
-  throw wrongLine(file, { line: found.line, message, text: '' });
+  throw wrongScriptLine(file, { line: found.line, message, text: '' });
 }

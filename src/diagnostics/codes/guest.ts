@@ -1,4 +1,4 @@
-/** GUEST_*, REPLAY_* and SCRIPT_*: a guest's memory and tables, and the scripts that replay them. */
+/** GUEST_*, REPLAY_*, SCRIPT_* and TRACE_*: a guest's memory and tables, and the scripts that replay them. */
 
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 
@@ -74,6 +74,14 @@ export const GUEST_CODES = {
     explanation:
       'Operations are config, registers, write, register, descriptor, stage, reset, resync, unplug, advance, fail, fault and ' +
       'response. Unknown operations and fields are refused, since what they should do would not happen. Exit code 65.',
+  },
+  TRACE_INVALID: {
+    severity: 'error',
+    summary: 'QEMU’s log is none that can be replayed.',
+    advice: 'Start QEMU with `-trace vtd_reg_write -trace vtd_inv_desc -D LOG`, and give that log.',
+    explanation:
+      'What the guest wrote to registers and queue is told by these two trace events, in QEMU’s log backend. Other lines of the ' +
+      'log are passed over; a line that is no text, or longer than a mebibyte, ends the replay. Exit code 65.',
   },
   SCRIPT_NO_STAGE: {
     severity: 'error',
