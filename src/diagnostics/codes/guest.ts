@@ -70,7 +70,8 @@ export const GUEST_CODES = {
   SCRIPT_INVALID: {
     severity: 'error',
     summary: 'A line of a replay script is wrong.',
-    advice: 'Mend the line; scripts have one JSON object a line, with the operation in the field op.',
+    advice:
+      'Mend the line: each is one JSON object whose field op names the operation, as in examples/guest-processes.jsonl.',
     explanation:
       'Operations are config, registers, write, register, descriptor, stage, reset, resync, unplug, advance, fail, fault and ' +
       'response. Unknown operations and fields are refused, since what they should do would not happen. Exit code 65.',
