@@ -60,7 +60,9 @@ function main() {
   run(0, 'destroy --backend sim --auto-approve');
   run(0, 'status --backend sim');
 
-  say('That was all. The README tells how to do it on a real machine.');
+  say(
+    'That was all. The README tells how to do it on a real machine, and how to replay what a guest did with its PASIDs.',
+  );
 }
 
 /** The last binding's page table, moved by a page. */
