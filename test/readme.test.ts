@@ -23,6 +23,8 @@ const SPECS = [...README.matchAll(/<!-- spec -->\n```yaml\n(.*?)```/gs)].map(([,
 
 /** Lines of shell fences that call the tool on a file of the repository. */
 const CALLS = [...README.matchAll(/^npx pasidctl (.*? examples\/\S+)/gm)].map(([, words = '']) => words.split(/\s+/));
+const REPLAYS = CALLS.filter(([command]) => command === 'replay');
+const SPEC_CALLS = CALLS.filter(([command]) => command !== 'replay');
 
 describe('the README', () => {
   test.each(SPECS)('spec %# is valid', async (text) => {
@@ -36,11 +38,19 @@ describe('the README', () => {
   });
 
   test('calls the tool on specs that are there and valid', async () => {
-    expect(CALLS.length).toBeGreaterThanOrEqual(2);
-    for (const words of CALLS) {
+    expect(SPEC_CALLS.length).toBeGreaterThanOrEqual(2);
+    for (const words of SPEC_CALLS) {
       const file = words.at(-1) ?? '';
       expect((await cli(['validate', '-f', file], { cwd: ROOT.pathname })).exitCode).toBe(0);
     }
+  });
+
+  test('shows how the replay that it calls begins', async () => {
+    const [words = []] = REPLAYS;
+    const [, shown = ''] = /<!-- replay -->\n```\n(.*?)```/s.exec(README) ?? [];
+    const { exitCode, stdout } = await cli(words, { cwd: ROOT.pathname });
+    expect({ exitCode, start: stdout.slice(0, shown.length) }).toEqual({ exitCode: 0, start: shown });
+    expect(shown.split('\n').length).toBeGreaterThanOrEqual(10);
   });
 
   test('has the table of exit codes that the program has', () => {
@@ -57,13 +67,18 @@ describe('the README', () => {
   });
 
   test('names only codes of the catalogue', () => {
-    const named = [...README.matchAll(/\b(?:SPEC|HOST|APPLY|STATE|USAGE)_[A-Z0-9_]+[A-Z0-9]\b/g)].map(([code]) => code);
+    const named = [
+      ...README.matchAll(/\b(?:SPEC|HOST|APPLY|STATE|USAGE|GUEST|REPLAY|SCRIPT|TRACE|VIOMMU)_[A-Z0-9_]+[A-Z0-9]\b/g),
+    ].map(([code]) => code);
     expect(named.filter((code) => !Object.hasOwn(CODES, code))).toEqual([]);
   });
 
   test('names only scripts of the package, and links only to files that are there', () => {
     for (const [, script = ''] of README.matchAll(/npm run ([\w:]+)/g)) expect(SCRIPTS).toHaveProperty([script]);
-    for (const [, target = ''] of README.matchAll(/\]\(([^)#]+)\)/g))
-      expect(existsSync(new URL(target, ROOT))).toBe(true);
+    for (const file of ['README.md', 'examples/README.md']) {
+      const text = readFileSync(new URL(file, ROOT), 'utf8');
+      for (const [, target = ''] of text.matchAll(/\]\(([^)#]+)\)/g))
+        expect(existsSync(new URL(target, new URL(file, ROOT)))).toBe(true);
+    }
   });
 });
