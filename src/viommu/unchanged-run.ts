@@ -21,11 +21,14 @@ export function unchangedRun(survey: Survey, part: DirectoryPart, number: number
   if (memory.holds === undefined) return 0;
   const leaf = survey.state.leaves[number] ?? NOTHING;
   const page = directoryEntry.tablePage(part.words, (number - part.first) * 2);
-  // Halves, so that one table that changed costs as much as the tables before it, and not all of them each time.
-  for (let count = longestRun(survey, part, number); count > 0; count >>= 1) {
-    if (memory.holds(page, slots.leafBytes(leaf, count))) return count;
+  const longest = longestRun(survey, part, number);
+  let held = 0;
+  // Twice as many each time, so that a table that changed costs no more than those before it, wherever the guest puts it.
+  for (let count = 1; held < longest; count = Math.min(2 * count, longest - held)) {
+    if (!memory.holds(page + held, slots.leafBytes(leaf + held, count))) break;
+    held += count;
   }
-  return 0;
+  return held;
 }
 
 /** Tables from `number` on that lie side by side, and would be passed by if they were as before. */

@@ -28,8 +28,8 @@ export interface EngineWorld {
   /** What the guest was asked; `answer` says what becomes of it. */
   readonly asked: PageRequest[];
   answer: 'taken' | 'full' | 'refused';
-  /** Reads of guest memory, in bytes, and how many. */
-  readonly reads: { count: number; bytes: number };
+  /** Reads of guest memory, in bytes, and how many; and bytes that were compared where they are. */
+  readonly reads: { count: number; bytes: number; compared: number };
   clear(): void;
 }
 
@@ -71,7 +71,11 @@ export function engineWorld({
   const calls: HostLine[] = [];
   const problems: Problem[] = [];
   const asked: PageRequest[] = [];
-  const reads = { count: 0, bytes: 0 };
+  const reads = { count: 0, bytes: 0, compared: 0 };
+  const comparing = (page: number, known: KnownBytes): boolean => {
+    reads.compared += known.end - known.from;
+    return holds(memory, page, known);
+  };
   const watched: GuestMemory = {
     read(address, into) {
       reads.count += 1;
@@ -80,7 +84,7 @@ export function engineWorld({
       afterRead?.(address, { memory, failures });
       return status;
     },
-    ...(inPlace ? { holds: (page, known) => holds(memory, page, known) } : {}),
+    ...(inPlace ? { holds: comparing } : {}),
   };
   const engine = createEngine({
     options,
@@ -101,6 +105,7 @@ export function engineWorld({
     problems.length = 0;
     reads.count = 0;
     reads.bytes = 0;
+    reads.compared = 0;
   };
   const world: EngineWorld = {
     ...{ engine, machine, memory, failures, calls, problems, asked, reads, clear },

@@ -87,6 +87,22 @@ describe('one look at an entry', () => {
     expect(world.reads.bytes).toBe(16 + 32 + 4 * 8 + 4096);
   });
 
+  test.each([1, 2, 3, 7])('of tables of which one in %i changed compares no table more than three times', (every) => {
+    const world = start({ inPlace: true, options: { pasidBits: 12 } }, (tables) => {
+      for (let number = 0; number < 64; number++) {
+        tables.writeDirectory(0, number);
+        tables.writeEntry(0, number * 64, firstStage(2, 0x400_0000));
+      }
+    });
+    for (let number = every - 1; number < 64; number += every) {
+      world.tables.writeEntry(0, number * 64 + 63, firstStage(2, 0x400_0000));
+    }
+    world.engine.descriptor(...globalPasidCache());
+    expect(names(world).every((call) => call === 'attach')).toBe(true);
+    expect(world.reads.compared).toBeLessThanOrEqual(3 * 64 * 4096);
+    expect(world.reads.bytes).toBe(16 + 32 + 64 * 8 + Math.floor(64 / every) * 4096);
+  });
+
   test('of one PASID costs the same however many are bound', () => {
     const cost = (count: number): number => {
       const world = start({}, (tables) => {
