@@ -86,7 +86,6 @@ export function noteSlot(survey: Survey): void {
   look.slot = slotOf(state, pasid);
   if (look.slot < 0) {
     if (!look.present || !makeLeaf(survey, pasid >>> 6)) return;
-    survey.work.touched.push(pasid >>> 6);
     look.slot = slotOf(state, pasid);
   }
   if (isCovered(survey)) takeOver(survey);

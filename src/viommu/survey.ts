@@ -100,10 +100,11 @@ function surveyOne(survey: Survey, pasid: number): void {
     }
     if (read === 'hole') reportHole(survey, number);
   }
-  const { look } = survey;
+  const { look, work } = survey;
   look.pasid = pasid;
   look.words = read === 'ok' ? words : null;
   look.at = 0;
+  work.touched.push(number);
   noteSlot(survey);
 }
 

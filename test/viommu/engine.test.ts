@@ -269,6 +269,21 @@ describe('a guest that does everything wrong at once', () => {
     expect([...world.engine.bindings()].filter(({ state }) => state === 'attached')).toHaveLength(64 + 1);
     expect(world.engine.sizeBytes()).toBeLessThan(320 * 64 * 100);
   });
+
+  test('that binds and unbinds one PASID after the other leaves no table resident', () => {
+    const world = start({ options: { pasidBits: 16, maxEntries: 64 } });
+    world.tables.writeContext(0, BigInt(world.tables.directoryAt(0)) | 0x9n | (3n << 9n));
+    const before = world.engine.sizeBytes();
+    for (let number = 1; number < 400; number++) {
+      world.tables.writeDirectory(0, number);
+      for (const entry of [firstStage(2, 0x500_0000), NOT_PRESENT]) {
+        world.tables.writeEntry(0, number * 64, entry);
+        world.engine.descriptor(...onePasidCache(2, number * 64));
+      }
+    }
+    expect(world.problems).toEqual([]);
+    expect(world.engine.sizeBytes()).toBe(before);
+  });
 });
 
 describe('memory that does not answer', () => {
