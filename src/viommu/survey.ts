@@ -38,8 +38,11 @@ export function surveyDevice(engine: EngineState, asked: Scope, work: DeviceWork
   const scope = state.missed || switched ? ALL : asked;
   state.missed = false;
   const directory = context.kind === 'directory' ? context : null;
-  const survey = gated({ engine, state, scope, work, directory, switched, look: newLook() });
-  if (scope.kind === 'pasid') surveyOne(survey, scope.pasid);
+  const found = { engine, state, scope, work, directory, switched, look: newLook() };
+  const gate = gateOf(found);
+  const survey = gate === 'shut' ? { ...found, directory: null } : found;
+  if (gate === 'dead') miss(engine, state);
+  else if (scope.kind === 'pasid') surveyOne(survey, scope.pasid);
   else surveyAll(survey);
 }
 
@@ -51,16 +54,14 @@ function noteSwitch({ guest }: EngineState, state: DeviceState, context: GuestCo
   return before !== state.pageRequests;
 }
 
-/** QEMU holds a context entry for unusable whose PASID 0 is (F7). */
-function gated(survey: Survey): Survey {
+/** QEMU holds a context entry for unusable whose PASID 0 is (F7). `dead` decides nothing. */
+function gateOf(survey: Survey): 'open' | 'shut' | 'dead' {
   const { engine, state, directory } = survey;
-  if (!engine.options.pasid0Gate || directory === null) return survey;
-  const { words, bytes } = engine.buffers.entry;
-  const page = findTable(survey, directory, 0);
-  if (page === 'dead' || page === null) return { ...survey, directory: null };
-  if (readTable(engine.memory, { page }, bytes) !== 'ok') return { ...survey, directory: null };
-  const wish = judge(words, 0, { guest: engine.guest, device: state.device, pasid: 0 });
-  return wish === 'absent' || isRefusal(wish) ? { ...survey, directory: null } : survey;
+  if (!engine.options.pasid0Gate || directory === null) return 'open';
+  const read = readEntry(survey, 0);
+  if (read !== 'ok') return read === 'dead' ? 'dead' : 'shut';
+  const wish = judge(engine.buffers.entry.words, 0, { guest: engine.guest, device: state.device, pasid: 0 });
+  return wish === 'absent' || isRefusal(wish) ? 'shut' : 'open';
 }
 
 function miss({ report }: EngineState, state: DeviceState): void {
@@ -83,29 +84,29 @@ function leafLimit({ state, directory }: Survey): number {
 }
 
 function surveyOne(survey: Survey, pasid: number): void {
-  const { engine, state, directory } = survey;
-  const { words, bytes } = engine.buffers.entry;
-  const number = pasid >>> PASIDS_PER_TABLE_LOG2;
-  const table = directory === null || number >= directory.entries ? null : findTable(survey, directory, number);
-  if (table === 'dead') {
+  const { engine, state, look, work } = survey;
+  const read = readEntry(survey, pasid);
+  if (read === 'dead') {
     miss(engine, state);
     return;
   }
-  let read: ReadStatus = 'hole';
-  if (table !== null) {
-    read = readTable(engine.memory, { page: table, offset: (pasid % PASIDS_PER_TABLE) * ENTRY_BYTES }, bytes);
-    if (read === 'dead') {
-      miss(engine, state);
-      return;
-    }
-    if (read === 'hole') reportHole(survey, number);
-  }
-  const { look, work } = survey;
   look.pasid = pasid;
-  look.words = read === 'ok' ? words : null;
+  look.words = read === 'ok' ? engine.buffers.entry.words : null;
   look.at = 0;
-  work.touched.push(number);
+  work.touched.push(pasid >>> PASIDS_PER_TABLE_LOG2);
   noteSlot(survey);
+}
+
+/** One entry, into its buffer; where no table holds it, that is as good as a hole. */
+function readEntry(survey: Survey, pasid: number): ReadStatus {
+  const { engine, directory } = survey;
+  const number = pasid >>> PASIDS_PER_TABLE_LOG2;
+  const page = directory === null || number >= directory.entries ? null : findTable(survey, directory, number);
+  if (page === null || page === 'dead') return page ?? 'hole';
+  const offset = (pasid % PASIDS_PER_TABLE) * ENTRY_BYTES;
+  const read = readTable(engine.memory, { page, offset }, engine.buffers.entry.bytes);
+  if (read === 'hole') reportHole(survey, number);
+  return read;
 }
 
 function surveyAll(survey: Survey): void {

@@ -287,25 +287,33 @@ describe('a guest that does everything wrong at once', () => {
 });
 
 describe('memory that does not answer', () => {
-  test.each([0, 1, 2, 3])('removes nothing, and makes the next event look at everything: after %i reads', (before) => {
-    let left = -1;
-    const world = start(
-      {
-        afterRead(_, { failures }) {
-          if (--left === 0) failures.order({ op: 'fail', call: 'guest-read', errno: 5, times: 1 });
+  test.each([
+    ...[0, 1, 2, 3].map((before) => [before, false] as const),
+    // The gate reads PASID 0's directory entry and entry first.
+    ...[0, 1, 2, 3, 4, 5].map((before) => [before, true] as const),
+  ])(
+    'removes nothing, and makes the next event look at everything: after %i reads, PASID 0 as gate: %s',
+    (before, pasid0Gate) => {
+      let left = -1;
+      const world = start(
+        {
+          options: { pasidBits: 8, pasid0Gate },
+          afterRead(_, { failures }) {
+            if (--left === 0) failures.order({ op: 'fail', call: 'guest-read', errno: 5, times: 1 });
+          },
         },
-      },
-      (tables) => tables.writeEntry(0, 5, firstStage(1, 0x500_0000)),
-    );
-    world.tables.writeEntry(0, 5, NOT_PRESENT);
-    left = before;
-    if (before === 0) world.failures.order({ op: 'fail', call: 'guest-read', errno: 5, times: 1 });
-    world.engine.descriptor(...onePasidCache(1, 5));
-    expect(world.calls).toEqual([]);
-    expect(world.problems).toMatchObject([{ code: 'VIOMMU_MEMORY_UNREADABLE' }]);
-    world.engine.descriptor(...onePasidCache(9, 9));
-    expect(states(world)).toEqual(['0 attached']);
-  });
+        (tables) => tables.writeEntry(0, 5, firstStage(1, 0x500_0000)),
+      );
+      world.tables.writeEntry(0, 5, NOT_PRESENT);
+      left = before;
+      if (before === 0) world.failures.order({ op: 'fail', call: 'guest-read', errno: 5, times: 1 });
+      world.engine.descriptor(...onePasidCache(1, 5));
+      expect(world.calls).toEqual([]);
+      expect(world.problems).toMatchObject([{ code: 'VIOMMU_MEMORY_UNREADABLE' }]);
+      world.engine.descriptor(...onePasidCache(9, 9));
+      expect(states(world)).toEqual(['0 attached']);
+    },
+  );
 });
 
 describe('what failed', () => {
