@@ -14,6 +14,8 @@ export interface DeviceState {
   plugged: boolean;
   /** Guest memory could not be read at an event: the next one looks at everything. */
   missed: boolean;
+  /** Entries are to be looked at though they are as they were: page requests were switched. */
+  outdated: boolean;
   /** First stages get a fault queue: the guest allows page requests (PRE), and guest and host have them. */
   pageRequests: boolean;
   /** PASIDs that the host has attached, the RID left out. */
@@ -36,7 +38,7 @@ export function newDeviceState(
   const first = slots.newLeaf(index, 0);
   leaves[0] = first;
   slots.setHwpt(first * SLOTS_PER_LEAF, PARENT);
-  return { index, device, leaves, plugged: true, missed: false, pageRequests: false, bound: 0 };
+  return { index, device, leaves, plugged: true, missed: false, outdated: false, pageRequests: false, bound: 0 };
 }
 
 /** −1 when no leaf holds the PASID. */

@@ -41,7 +41,7 @@ function needsLook(survey: Survey, number: number, page: TableBuffer | null): bo
 
 /** A table that is as it was needs no look. */
 export function isSettled(survey: Survey, number: number, leaf: number): boolean {
-  if (survey.switched || survey.engine.slots.retriesIn(leaf) > 0) return false;
+  if (survey.state.outdated || survey.engine.slots.retriesIn(leaf) > 0) return false;
   return number !== 0 || !isUnsettled(survey, leaf);
 }
 

@@ -29,7 +29,5 @@ export interface Survey {
   readonly work: DeviceWork;
   /** `null`: the device's context entry allows nothing. */
   readonly directory: PasidDirectory | null;
-  /** Page requests were switched on or off since the last look: every entry is looked at. */
-  readonly switched: boolean;
   readonly look: Look;
 }

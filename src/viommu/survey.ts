@@ -34,24 +34,26 @@ export function surveyDevice(engine: EngineState, asked: Scope, work: DeviceWork
     return;
   }
   // Where page requests were switched, no page of tables shows it.
-  const switched = noteSwitch(engine, state, context);
-  const scope = state.missed || switched ? ALL : asked;
+  noteSwitch(engine, state, context);
+  const scope = state.missed || state.outdated ? ALL : asked;
   state.missed = false;
   const directory = context.kind === 'directory' ? context : null;
-  const found = { engine, state, scope, work, directory, switched, look: newLook() };
+  const found = { engine, state, scope, work, directory, look: newLook() };
   const gate = gateOf(found);
   const survey = gate === 'shut' ? { ...found, directory: null } : found;
   if (gate === 'dead') miss(engine, state);
   else if (scope.kind === 'pasid') surveyOne(survey, scope.pasid);
   else surveyAll(survey);
+  // What was missed is still as outdated.
+  if (!state.missed) state.outdated = false;
 }
 
 /** PRE was set or cleared: entries that are as they were want another HWPT. */
-function noteSwitch({ guest }: EngineState, state: DeviceState, context: GuestContext): boolean {
+function noteSwitch({ guest }: EngineState, state: DeviceState, context: GuestContext): void {
   const before = state.pageRequests;
   const allowed = context.kind === 'directory' && context.pageRequestsAllowed;
   state.pageRequests = allowed && guest.pageRequests && state.device.pageRequests;
-  return before !== state.pageRequests;
+  if (before !== state.pageRequests) state.outdated = true;
 }
 
 /** QEMU holds a context entry for unusable whose PASID 0 is (F7). `dead` decides nothing. */

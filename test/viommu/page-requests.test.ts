@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { IOMMU_PGFAULT_FLAGS, IOMMU_PGFAULT_PERM } from '../../src/uapi/iommufd.ts';
-import { type EngineWorld, engineWorld, GUEST_CAP, GUEST_ECAP } from './engine-world.ts';
+import { type EngineWorld, engineWorld, GUEST_CAP, GUEST_ECAP, type WorldRequest } from './engine-world.ts';
 import {
   firstStage,
   type GuestTables,
@@ -8,6 +8,7 @@ import {
   guestTables,
   NOT_PRESENT,
   onePasidCache,
+  passThrough,
   ROOT,
   SCALABLE,
   TRANSLATING,
@@ -22,9 +23,9 @@ interface Started extends EngineWorld {
 }
 
 /** PASID 5 of A and B on one table; page requests allowed for A alone. */
-function start(): Started {
+function start(request: Partial<WorldRequest> = {}): Started {
   const devices = ['00:05.0', '00:06.0'].map((bdf, index) => ({ name: 'AB'.charAt(index), bdf }));
-  const world = engineWorld({ devices, options: { pasidBits: 8 } });
+  const world = engineWorld({ devices, options: { pasidBits: 8 }, ...request });
   world.engine.setCapabilities(GUEST_CAP, GUEST_ECAP | PAGE_REQUESTS);
   const tables = guestTables(world.memory);
   tables.writeAll(2);
@@ -136,6 +137,27 @@ describe('fault queues', () => {
     // Any event: the context entry concerns all that is below it.
     world.engine.descriptor(...onePasidCache(9, 9));
     expect(world.engine.countFaultQueues()).toBe(1);
+  });
+
+  test.each([2, 3])('come also when the look that saw the switch ended after %i reads', (reads) => {
+    let left = -1;
+    const world = start({
+      afterRead(_, { failures }) {
+        if (--left === 0) failures.order({ op: 'fail', call: 'guest-read', errno: 5, times: 1 });
+      },
+    });
+    world.tables.writeEntry(1, 0, passThrough(1));
+    world.engine.descriptor(...globalPasidCache());
+    world.tables.writeContext(1, BigInt(world.tables.directoryAt(1)) | 9n | PRE);
+    // Of A as many, and then those of B.
+    left = 4 + reads;
+    world.engine.descriptor(...globalPasidCache());
+    expect(world.engine.countFaultQueues()).toBe(1);
+    world.engine.advance(1000);
+    // Both on one table again.
+    expect([world.engine.countFaultQueues(), world.engine.countHwpts()]).toEqual([1, 1]);
+    ask(world, { device: 1 });
+    expect(world.asked).toHaveLength(1);
   });
 
   test('that cannot be had leave the entry failed, and are tried again', () => {
