@@ -14,7 +14,7 @@ export interface DeviceState {
   plugged: boolean;
   /** Guest memory could not be read at an event: the next one looks at everything. */
   missed: boolean;
-  /** Entries are to be looked at though they are as they were: page requests were switched. */
+  /** Entries are to be looked at though they are as they were: page requests were switched, or the guest is offered something else. */
   outdated: boolean;
   /** First stages get a fault queue: the guest allows page requests (PRE), and guest and host have them. */
   pageRequests: boolean;

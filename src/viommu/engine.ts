@@ -107,9 +107,11 @@ type WrapEvent = <A extends readonly unknown[]>(act: (...args: A) => void) => (.
 
 function events(engine: EngineState, event: WrapEvent): Events {
   return {
-    setCapabilities(cap, ecap) {
+    setCapabilities: event((cap: bigint, ecap: bigint) => {
       engine.guest = guestAbility(cap, ecap);
-    },
+      for (const state of engine.devices) state.outdated = true;
+      sync(engine, ALL);
+    }),
     setRegister: event((name: RegisterName, value: bigint) => setRegister(engine, name, value)),
     reset: event(() => resetRegisters(engine)),
     resync: event(() => sync(engine, ALL)),

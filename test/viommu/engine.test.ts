@@ -350,6 +350,19 @@ describe('QEMU’s ways', () => {
   });
 });
 
+describe('what the guest is offered', () => {
+  test('decides about entries that were there before it was known', () => {
+    const supervised = firstStage(1, 0x500_0000, 1n);
+    const world = start({}, (tables) => tables.writeEntry(0, 5, supervised));
+    expect(states(world)).toEqual(['0 attached']);
+    world.engine.setCapabilities(GUEST_CAP, GUEST_ECAP | (1n << 31n));
+    expect(states(world)).toEqual(['0 attached', '5 attached']);
+    world.engine.setCapabilities(GUEST_CAP, GUEST_ECAP);
+    expect(states(world)).toEqual(['0 attached']);
+    expect(world.problems).toMatchObject([{ code: 'VIOMMU_NOT_OFFERED', pasid: 5 }]);
+  });
+});
+
 describe('a context command', () => {
   test('does what a context-cache descriptor does while there is no queue', () => {
     const world = start({});
