@@ -89,7 +89,6 @@ export interface Buffers {
 
 /** Decoded once, since every event needs it. */
 export interface LatchedRoot {
-  readonly rtaddr: bigint;
   readonly mode: TranslationMode;
   readonly page: number;
 }

@@ -19,12 +19,12 @@ export function setRegister(engine: EngineState, name: RegisterName, value: bigi
 
 export function latchedRoot(rtaddr: bigint): LatchedRoot {
   const { mode, rootTable } = decodeRtaddr(rtaddr);
-  return { rtaddr, mode, page: Number(rootTable >> 12n) };
+  return { mode, page: Number(rootTable >> 12n) };
 }
 
+/** Latching is an event of its own: also a table that was there before is looked at, as QEMU does. */
 function setRootTable(engine: EngineState, value: bigint): void {
   const { registers } = engine;
-  if (registers.root.rtaddr === value) return;
   registers.root = latchedRoot(value);
   if (GSTS.has([registers.status], 'TES')) reconcile(engine);
 }

@@ -350,6 +350,13 @@ describe('QEMU’s ways', () => {
   });
 });
 
+test('a root table that is set again is looked at again', () => {
+  const world = start({});
+  world.tables.writeEntry(0, 5, firstStage(1, 0x500_0000));
+  world.engine.setRegister('RTADDR', BigInt(ROOT | SCALABLE));
+  expect(states(world)).toEqual(['0 attached', '5 attached']);
+});
+
 describe('what the guest is offered', () => {
   test('decides about entries that were there before it was known', () => {
     const supervised = firstStage(1, 0x500_0000, 1n);

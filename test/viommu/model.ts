@@ -51,9 +51,8 @@ export class Model {
   }
 
   setRtaddr(value: bigint): void {
-    const changed = this.rtaddr !== value;
     this.rtaddr = value;
-    if (changed && (this.gsts & TRANSLATING) !== 0n) this.sync({ kind: 'all' });
+    if ((this.gsts & TRANSLATING) !== 0n) this.sync({ kind: 'all' });
   }
 
   setGsts(value: bigint): void {
