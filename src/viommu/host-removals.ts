@@ -8,6 +8,7 @@ import { type DeviceState, slotOf } from './device-state.ts';
 import type { EngineState } from './engine-state.ts';
 import { dropPending, freeQueue, retryQueues, takeQueue } from './fault-queues.ts';
 import { NOTHING, PARENT, STATE } from './slot-control.ts';
+import { followDomain } from './target.ts';
 import type { DeviceWork } from './work.ts';
 
 /** Detach on all devices, each by PASID and its RID last; then destroy what has become unused. */
@@ -50,16 +51,19 @@ export interface Place {
   readonly slot: number;
 }
 
-/** Record what the host has attached; counts follow. */
+/** Record what the host has attached; counts and domain follow. */
 export function setHeld(engine: EngineState, { state, pasid, slot }: Place, record: number): void {
   const { slots } = engine;
-  dropPending(engine, slots.hwpt(slot), { device: state.index, pasid });
+  const former = slots.hwpt(slot);
+  dropPending(engine, former, { device: state.index, pasid });
   if (pasid !== 0) {
-    const change = Number(record !== NOTHING) - Number(slots.hwpt(slot) !== NOTHING);
+    const change = Number(record !== NOTHING) - Number(former !== NOTHING);
     state.bound += change;
     engine.bound += change;
   }
   slots.setHwpt(slot, record);
+  // Where nothing was, the domain came with the entry.
+  if (former !== NOTHING) followDomain(engine, slot);
 }
 
 /** A record without users goes, with the invalidations that wait for it. */

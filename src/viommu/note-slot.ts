@@ -11,7 +11,7 @@ import { NOTHING, STATE, type State } from './slot-control.ts';
 import { SLOTS_PER_LEAF } from './slot-store.ts';
 import type { Look, Survey } from './survey-scope.ts';
 import type { TableBuffer } from './table-reader.ts';
-import { hostHasWish, keepsFormer, wishOf } from './target.ts';
+import { followDomain, hostHasWish, keepsFormer, wishOf } from './target.ts';
 
 /** @param page  a PASID table, read; `null` when there is none */
 export function noteLeaf(survey: Survey, number: number, page: TableBuffer | null): void {
@@ -101,7 +101,10 @@ function isCovered({ engine, scope, look }: Survey): boolean {
   if (scope.kind === 'all') return true;
   const { slots } = engine;
   const { slot, words, at, present } = look;
-  if (slots.state(slot) !== STATE.absent && slots.domain(slot) === scope.domain) return true;
+  if (slots.state(slot) !== STATE.absent) {
+    const cached = pasidEntry.domain(slots.words(slot), slots.wordsAt(slot));
+    if (cached === scope.domain || slots.domain(slot) === scope.domain) return true;
+  }
   return present && words !== null && pasidEntry.domain(words, at) === scope.domain;
 }
 
@@ -123,7 +126,7 @@ function takeOver(survey: Survey): void {
   const changed = slots.copyWords(slot, words, at);
   // Most slots of most tables; an RID may be on the nest parent without an entry.
   if (!present && before === STATE.absent && slots.hwpt(slot) === NOTHING) return;
-  if (present) slots.setDomain(slot, pasidEntry.domain(slots.words(slot), slots.wordsAt(slot)));
+  if (slots.hwpt(slot) === NOTHING) followDomain(engine, slot);
   const wish = wishOf(engine, state, look);
   if (changed && present && pasidEntry.reserved(slots.words(slot), slots.wordsAt(slot)))
     reportReservedEntry(survey, pasid);
@@ -155,6 +158,7 @@ export function decide(
   }
   const zombie = slots.state(slot) === STATE.zombie;
   if (!zombie && hostHasWish(engine, work.state, slot)) {
+    followDomain(engine, slot);
     slots.setState(slot, STATE.attached);
     return;
   }

@@ -57,3 +57,13 @@ export function keepsFormer({ options, slots }: EngineState, slot: number): bool
   const state = slots.state(slot);
   return options.failedReplace === 'keep' && (state === STATE.attached || state === STATE.failed);
 }
+
+/**
+ * Invalidations name the domain of what is attached. Of an entry that has become another, that is the new one only as soon as the
+ * host has followed, or has nothing.
+ */
+export function followDomain({ slots }: EngineState, slot: number): void {
+  const words = slots.words(slot);
+  const at = slots.wordsAt(slot);
+  if (pasidEntry.present(words, at)) slots.setDomain(slot, pasidEntry.domain(words, at));
+}

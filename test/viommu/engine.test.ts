@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type EngineWorld, engineWorld, GUEST_CAP, GUEST_ECAP, type WorldRequest } from './engine-world.ts';
 import {
   contextCache,
+  domainIotlb,
   firstStage,
   type GuestTables,
   globalPasidCache,
@@ -209,6 +210,31 @@ describe('invalidations until a wait', () => {
     }
     world.engine.flush();
     expect(world.calls.length).toBe(Math.ceil(10_000 / 64));
+  });
+
+  test.each([
+    ['kept, since there was no HWPT for the new one', 'keep', []],
+    ['still attached, since the host does not let go of it', 'detach', ['detach']],
+  ] as const)('reach a former table that is %s, by its own domain', (_, failedReplace, refused) => {
+    const world = start({ options: { pasidBits: 8, failedReplace } }, (tables) =>
+      tables.writeEntry(0, 5, firstStage(1, 0x500_0000)),
+    );
+    const sent = (...descriptor: readonly [bigint, bigint]): readonly string[] => {
+      world.clear();
+      world.engine.descriptor(...descriptor);
+      world.engine.descriptor(...waitDescriptor());
+      return names(world);
+    };
+    for (const call of ['hwpt-alloc', ...refused] as const)
+      world.failures.order({ op: 'fail', call, errno: 12, times: 1 });
+    world.tables.writeEntry(0, 5, firstStage(4, 0x600_0000));
+    world.engine.descriptor(...onePasidCache(1, 5));
+    expect(sent(...pasidIotlb(1, 5))).toEqual(['invalidate']);
+    expect(sent(...domainIotlb(1))).toEqual(['invalidate']);
+    expect(sent(...pasidIotlb(4, 5))).toEqual([]);
+    // What the guest has written is in the new one.
+    world.tables.writeEntry(0, 5, NOT_PRESENT);
+    expect(sent(...onePasidCache(4, 5))).toEqual(['detach', 'hwpt-destroy']);
   });
 
   test('that the host refuses are followed by one of everything, and told', () => {
