@@ -14,7 +14,7 @@ import type { EngineParts, EngineState } from './engine-state.ts';
 import { EVERYTHING, guestAbility } from './guest-ability.ts';
 import { type HeldByEngine, heldByEngine } from './held-bindings.ts';
 import { HwptTable } from './hwpt-table.ts';
-import { expirePending, pollFaults } from './page-requests.ts';
+import { expirePending, msToDeadline, pollFaults } from './page-requests.ts';
 import { PendingInvalidations } from './pending-invalidations.ts';
 import { limitedReport } from './report-limit.ts';
 import { retryClock } from './retry-clock.ts';
@@ -41,11 +41,11 @@ export interface Engine {
   unplug(device: string): void;
   /** Send the invalidations that wait for a wait descriptor. */
   flush(): void;
-  /** Time goes by; what failed is tried again when it is time. */
+  /** Time goes by; what failed is tried again, and what the guest does not answer is answered, when it is time. */
   advance(ms: number): void;
   /** Fault queues may have something to read: ask the guest about it. */
   pollFaults(): void;
-  /** Time until something should be tried again; `null` when nothing is waiting. */
+  /** Time until `advance` has something to do; `null` when nothing is waiting. */
   msToRetry(): number | null;
   bindings(): Iterable<EngineBinding>;
   /** What the host has attached, for the ledger; `units` are the names of the devices' units, by index. */
@@ -88,7 +88,10 @@ export function createEngine(parts: EngineParts): Engine {
       clock.advance(ms);
     }),
     pollFaults: event(() => pollFaults(engine)),
-    msToRetry: () => clock.msToRetry(),
+    msToRetry() {
+      const waits = [clock.msToRetry(), msToDeadline(engine)].filter((wait) => wait !== null);
+      return waits.length === 0 ? null : Math.min(...waits);
+    },
     bindings: () => listBindings(engine),
     held: (units) => heldByEngine(engine, units),
     countHwpts: () => engine.hwpts.count + engine.unfreed.length,

@@ -98,6 +98,16 @@ export function expirePending(engine: EngineState, ms: number): void {
   }
 }
 
+/** Time until a group must be answered for the guest; `null` when none waits. */
+export function msToDeadline({ queues }: EngineState): number | null {
+  let oldestMs: number | null = null;
+  for (const { pending } of queues.values()) {
+    const [oldest] = pending;
+    if (oldest !== undefined) oldestMs = Math.max(oldestMs ?? 0, oldest.ageMs);
+  }
+  return oldestMs === null ? null : GUEST_DEADLINE_MS - oldestMs;
+}
+
 interface Answer {
   readonly cookie: number;
   readonly code: 0 | 1;

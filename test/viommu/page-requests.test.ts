@@ -101,10 +101,13 @@ describe('a page request', () => {
   test('that the guest does not answer is invalid after ten seconds', () => {
     const world = start();
     ask(world);
+    expect(world.engine.msToRetry()).toBe(10_000);
     world.engine.advance(9_999);
     expect(answers(world)).toEqual([]);
+    expect(world.engine.msToRetry()).toBe(1);
     world.engine.advance(1);
     expect(answers(world)).toEqual([1]);
+    expect(world.engine.msToRetry()).toBeNull();
   });
 
   test('of a PASID that was unbound meanwhile is the kernel’s to answer', () => {
