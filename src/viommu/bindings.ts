@@ -71,8 +71,9 @@ function heldStage({ hwpts }: EngineState, record: number): FirstStage | null {
   return record === PARENT ? null : stageOf(hwpts.meaningOf(record));
 }
 
-/** What failed is shown as it was wanted, also where the host cannot. */
+/** What failed is shown as it was wanted, also where the host cannot. An RID without an entry is wanted on its nest parent. */
 function wantedStage(engine: EngineState, state: DeviceState, where: Where): FirstStage | null {
-  if (wishOf(engine, state, where) === 'pass-through') return null;
+  const wish = wishOf(engine, state, where);
+  if (wish === 'pass-through' || wish === 'absent') return null;
   return stageOf(meaningOf(engine, state, where.slot));
 }

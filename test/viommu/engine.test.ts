@@ -360,6 +360,19 @@ describe('what failed', () => {
   });
 });
 
+test('an RID that cannot go back to its nest parent is shown as wanting that, and goes there later', () => {
+  const world = start({});
+  world.failures.order({ op: 'fail', call: 'replace', errno: 12, times: 1 });
+  world.engine.setRegister('GSTS', 0n);
+  expect([...world.engine.bindings()]).toMatchObject([
+    { pasid: 0, stage: null, hwpt: null, state: 'failed', errno: 12 },
+  ]);
+  world.clear();
+  world.engine.advance(1000);
+  expect(names(world)).toEqual(['attach']);
+  expect(states(world)).toEqual([]);
+});
+
 describe('QEMU’s ways', () => {
   test('of asking PASID 0 first are followed only when wanted', () => {
     const gate = (pasid0Gate: boolean): readonly string[] => {
