@@ -38,8 +38,9 @@ export function attachmentOf(control: number): number {
   return code === MOST_RECORDS + FIRST ? PARENT : code - FIRST;
 }
 
+/** @param errno  beyond 255 are those of the kernel's insides, which drivers let slip at times: as good as 255, which is none */
 export function withState(control: number, state: State, errno: number): number {
-  return (control & ~LOW_MASK) | ((errno & ERRNO_MASK) << STATE_BITS) | state;
+  return (control & ~LOW_MASK) | (Math.min(errno, ERRNO_MASK) << STATE_BITS) | state;
 }
 
 export function withAttachment(control: number, attachment: number): number {

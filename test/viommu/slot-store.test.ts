@@ -29,6 +29,11 @@ test('state, errno and attachment of a slot share 32 bits and leave each other a
   expect([stateOf(0), errnoOf(0), attachmentOf(0)]).toEqual([STATE.absent, 0, NOTHING]);
 });
 
+test('an errno that does not fit is not taken for another', () => {
+  const ENOTSUPP = 524;
+  expect(errnoOf(withState(0, STATE.failed, ENOTSUPP))).toBe(255);
+});
+
 describe('leaves of a domain', () => {
   /** Over two chunks of 64 leaves; domains of which some share a hint. */
   const slot = fc.nat({ max: 80 * SLOTS_PER_LEAF - 1 });
