@@ -33,8 +33,15 @@ export interface EngineWorld {
   clear(): void;
 }
 
+export interface WorldDevice {
+  readonly name: string;
+  readonly bdf: string;
+  readonly maxPasidLog2?: number;
+  readonly unit?: string;
+}
+
 export interface WorldRequest {
-  readonly devices: readonly { readonly name: string; readonly bdf: string; readonly maxPasidLog2?: number }[];
+  readonly devices: readonly WorldDevice[];
   readonly memoryBytes?: bigint;
   readonly options: EngineOptions;
   /** Instead of fresh memory. */
@@ -57,10 +64,10 @@ export function engineWorld({
     op: 'config',
     pasidBits: options.pasidBits,
     memoryBytes,
-    devices: devices.map(({ name, bdf, maxPasidLog2 = 20 }) => {
+    devices: devices.map(({ name, bdf, maxPasidLog2 = 20, unit = null }) => {
       const address = parseBdf(bdf);
       if (address === null) throw new Error(`${bdf} is no address`);
-      return { name, bdf: address, unit: null, maxPasidLog2, parentTakesPasids: true };
+      return { name, bdf: address, unit, maxPasidLog2, parentTakesPasids: true };
     }),
     units: null,
     engine: {},

@@ -81,6 +81,14 @@ export const pasidIotlbPages = (
 export const domainIotlb = (domain: number): readonly [bigint, bigint] => [0x22n | (BigInt(domain) << 16n), 0n];
 export const globalIotlb = (): readonly [bigint, bigint] => [0x12n, 0n];
 export const waitDescriptor = (): readonly [bigint, bigint] => [0x2_0000_0025n, 0x14b004n];
+export const pageGroupResponse = (
+  source: number,
+  pasid: number,
+  { group, code }: { readonly group: number; readonly code: number },
+): readonly [bigint, bigint] => [
+  0x19n | (BigInt(code) << 12n) | (BigInt(source) << 16n) | (BigInt(pasid) << 32n),
+  BigInt(group) << 3n,
+];
 export const contextCache = (source: number | null): readonly [bigint, bigint] => [
   source === null ? 0x11n : 0x31n | (BigInt(source) << 32n),
   0n,

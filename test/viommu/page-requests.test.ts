@@ -110,6 +110,20 @@ describe('a page request', () => {
     expect(world.engine.msToRetry()).toBeNull();
   });
 
+  test('is the kernel’s to answer also when its PASID came back to the same queue', () => {
+    const world = start();
+    world.tables.writeEntry(0, 6, firstStage(1, 0x500_0000));
+    world.engine.descriptor(...onePasidCache(1, 6));
+    ask(world);
+    for (const entry of [NOT_PRESENT, firstStage(1, 0x500_0000)]) {
+      world.tables.writeEntry(0, 5, entry);
+      world.engine.descriptor(...onePasidCache(1, 5));
+    }
+    expect(world.engine.countFaultQueues()).toBe(1);
+    answer(world, 0n);
+    expect(answers(world)).toEqual([]);
+  });
+
   test('of a PASID that was unbound meanwhile is the kernel’s to answer', () => {
     const world = start();
     ask(world);
