@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { known } from '../../src/assert.ts';
 import { FAILING_CALLS, type FailingCall } from '../../src/guest/operation.ts';
 import { ledgerLies } from '../support/ledger-truth.ts';
 import { type EngineWorld, engineWorld, GUEST_CAP, GUEST_ECAP } from './engine-world.ts';
@@ -9,6 +10,7 @@ import {
   guestTables,
   NOT_PRESENT,
   onePasidCache,
+  pageGroupResponse,
   ROOT,
   SCALABLE,
   TRANSLATING,
@@ -19,10 +21,12 @@ import {
 const RUNS = Number(process.env.PASIDCTL_RUNS ?? 60);
 const PASID_BITS = 7;
 const DEVICES = [
-  { name: 'A', bdf: '00:05.0' },
-  { name: 'B', bdf: '00:06.0', maxPasidLog2: 6 },
+  { name: 'A', bdf: '00:05.0', unit: 'dmar0' },
+  { name: 'B', bdf: '00:06.0', unit: 'dmar0', maxPasidLog2: 6 },
+  { name: 'C', bdf: '00:07.0', unit: 'dmar1' },
 ];
-const MEMORY_BYTES = 0x300_0000n;
+const SOURCES = [0x28, 0x30, 0x38];
+const MEMORY_BYTES = 0x400_0000n;
 /** SRS, EAFS, SSTS, PRS and PDS. */
 const EVERYTHING_OFFERED = (1n << 31n) | (1n << 34n) | (1n << 46n) | (1n << 29n) | (1n << 42n);
 
@@ -46,18 +50,20 @@ const interesting = fc.oneof(
 const place = fc.oneof(
   fc.integer({ min: 0x10000, max: 0x10fff }),
   fc.integer({ min: 0x11000, max: 0x11fff }),
-  fc.integer({ min: 0x20000, max: 0x21fff }),
+  fc.integer({ min: 0x20000, max: 0x22fff }),
   fc.integer({ min: 0x100_0000, max: 0x100_1fff }),
   fc.integer({ min: 0x200_0000, max: 0x200_1fff }),
+  fc.integer({ min: 0x300_0000, max: 0x300_1fff }),
 );
 
+const device = fc.integer({ min: 0, max: DEVICES.length - 1 });
 const event = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant('word' as const), at: place, value: interesting }) },
   {
     weight: 6,
     arbitrary: fc.record({
       do: fc.constant('entry' as const),
-      device: fc.integer({ min: 0, max: 1 }),
+      device,
       pasid: fc.constantFrom(0, 5, 64),
       domain: fc.integer({ min: 0, max: 2 }),
       table: fc.constantFrom(null, 0x100_0000n, 0x200_0000n, 0xffff_0000_1234_5000n),
@@ -67,12 +73,13 @@ const event = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant('global' as const) }) },
   {
     weight: 2,
-    arbitrary: fc.record({ do: fc.constant('context' as const), flags: fc.constantFrom(1n, 9n, 0x19n, 0x19n) }),
+    arbitrary: fc.record({ do: fc.constant('context' as const), device, flags: fc.constantFrom(1n, 9n, 0x19n, 0x19n) }),
   },
   {
     weight: 4,
     arbitrary: fc.record({
       do: fc.constant('request' as const),
+      device,
       pasid: fc.constantFrom(0, 5, 64),
       group: fc.integer({ min: 0, max: 2 }),
       perm: fc.integer({ min: 0, max: 15 }),
@@ -83,9 +90,10 @@ const event = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       do: fc.constant('response' as const),
+      device,
       pasid: fc.constantFrom(0, 5, 64),
-      group: fc.bigInt({ min: 0n, max: 2n }),
-      code: fc.constantFrom(0n, 1n, 7n, 15n),
+      group: fc.integer({ min: 0, max: 2 }),
+      code: fc.constantFrom(0, 1, 7, 15),
     }),
   },
   {
@@ -133,16 +141,16 @@ const ways = fc.record({
   sharing: fc.boolean(),
   failedReplace: fc.constantFrom('detach' as const, 'keep' as const),
   inPlace: fc.boolean(),
+  batching: fc.boolean(),
+  pasid0Gate: fc.boolean(),
+  /** PASIDs that may be bound in all; there are more to bind. */
+  maxEntries: fc.constantFrom(2 ** 20, 2 ** 20, 2),
 });
 type Ways = typeof ways extends fc.Arbitrary<infer T> ? T : never;
 
-function newWorld({ sharing, failedReplace, inPlace }: Ways): EngineWorld {
-  const world = engineWorld({
-    devices: DEVICES,
-    memoryBytes: MEMORY_BYTES,
-    options: { pasidBits: PASID_BITS, sharing, failedReplace },
-    inPlace,
-  });
+function newWorld({ inPlace, ...how }: Ways): EngineWorld {
+  const options = { pasidBits: PASID_BITS, ...how };
+  const world = engineWorld({ devices: DEVICES, memoryBytes: MEMORY_BYTES, options, inPlace });
   world.engine.setCapabilities(GUEST_CAP, GUEST_ECAP | EVERYTHING_OFFERED);
   guestTables(world.memory).writeAll(DEVICES.length);
   world.engine.setRegister('RTADDR', BigInt(ROOT | SCALABLE));
@@ -154,14 +162,14 @@ function apply(world: EngineWorld, what: Event): void {
   const { engine, memory, failures, machine } = world;
   switch (what.do) {
     case 'context':
-      guestTables(memory).writeContext(0, BigInt(guestTables(memory).directoryAt(0)) | what.flags);
+      guestTables(memory).writeContext(what.device, BigInt(guestTables(memory).directoryAt(what.device)) | what.flags);
       break;
     case 'request':
       world.answer = what.answer;
       request(world, what);
       break;
     case 'response':
-      engine.descriptor(0x19n | (what.code << 12n) | (0x28n << 16n) | (BigInt(what.pasid) << 32n), what.group << 3n);
+      engine.descriptor(...pageGroupResponse(SOURCES[what.device] ?? 0, what.pasid, what));
       break;
     case 'word':
       memory.write(BigInt(what.at & ~7), words(what.value));
@@ -210,11 +218,10 @@ function apply(world: EngineWorld, what: Event): void {
 
 function request(
   { engine, machine }: EngineWorld,
-  { pasid, group, perm }: Omit<Extract<Event, { do: 'request' }>, 'do'>,
+  { device: index, pasid, group, perm }: Omit<Extract<Event, { do: 'request' }>, 'do'>,
 ): void {
-  const [device] = machine.devices;
-  if (device === undefined) return;
-  machine.world.requestPages(device.bdf, [{ flags: 3, pasid, grpid: group, perm, addr: 0x1000n }]);
+  const { bdf } = known(machine.devices[index], 'device');
+  machine.world.requestPages(bdf, [{ flags: 3, pasid, grpid: group, perm, addr: 0x1000n }]);
   engine.pollFaults();
 }
 
@@ -266,7 +273,7 @@ test(
         expectTruth(world, objects, how);
         settle(world);
         expectTruth(world, objects, how);
-        expectConverged(world, registers, unplugged);
+        expectConverged(world, registers, { unplugged, how });
       }),
       { numRuns: RUNS },
     );
@@ -285,15 +292,34 @@ function follow(registers: Registers, what: Event): void {
   if (what.do === 'reset') Object.assign(registers, { rtaddr: 0n, gsts: 0n });
 }
 
-/** A fresh engine on the same memory and registers comes to the same bindings. */
-function expectConverged({ engine, memory }: EngineWorld, { rtaddr, gsts }: Registers, unplugged: boolean): void {
-  const options = { pasidBits: PASID_BITS };
+interface Lived {
+  readonly unplugged: boolean;
+  readonly how: Ways;
+}
+
+/** A fresh engine on the same memory and registers comes to the same. */
+function expectConverged(
+  { engine, memory }: EngineWorld,
+  { rtaddr, gsts }: Registers,
+  { unplugged, how }: Lived,
+): void {
+  const options = { pasidBits: PASID_BITS, ...how };
   const fresh = engineWorld({ devices: DEVICES, memoryBytes: MEMORY_BYTES, options, memory });
   fresh.engine.setCapabilities(GUEST_CAP, GUEST_ECAP | EVERYTHING_OFFERED);
+  // B leaves before it takes anything from the limit.
+  if (unplugged) fresh.engine.unplug('B');
   fresh.engine.setRegister('RTADDR', rtaddr);
   fresh.engine.setRegister('GSTS', gsts);
-  if (unplugged) fresh.engine.unplug('B');
-  const shown = (one: EngineWorld['engine']): unknown =>
-    [...one.bindings()].map(({ device, hwpt, ...rest }) => ({ ...rest, device: device.name }));
-  expect(shown(engine)).toEqual(shown(fresh.engine));
+  expect(outcome(engine, how)).toEqual(outcome(fresh.engine, how));
+}
+
+/** Of a limit: who came first is bound, so only how many are is told. */
+function outcome(engine: EngineWorld['engine'], { maxEntries }: Ways): unknown {
+  const isLimited = maxEntries < 2 ** 20;
+  const bindings = [...engine.bindings()].map(({ device: { name }, hwpt, ...rest }) => ({ ...rest, device: name }));
+  return {
+    bound: bindings.filter(({ state }) => state === 'attached').length,
+    bindings: bindings.map((one) => (isLimited && one.pasid !== 0 ? { ...one, state: null } : one)),
+    objects: isLimited ? null : [engine.countHwpts(), engine.countFaultQueues()],
+  };
 }
