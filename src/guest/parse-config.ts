@@ -40,7 +40,7 @@ export function readConfig(from: Fields): ConfigOperation {
     'unit',
     units?.map(({ name }) => name),
   );
-  refuseTooManyUnits([...(units ?? []).map(({ name }) => name), ...(devices ?? []).map(({ unit }) => unit)]);
+  refuseTooManyUnits([...(units ?? []).map(({ name }) => name), ...(devices ?? []).map(parentOf)]);
   return {
     op: 'config',
     pasidBits: optional(from, 'pasidBits', { kind: PASID_BITS, fallback: null }),
@@ -113,7 +113,12 @@ function readUnit(value: unknown): ConfigUnit {
 /** As many as the engine can tell apart; no machine comes near. */
 const UNIT_LIMIT = 128;
 
-function refuseTooManyUnits(names: readonly (string | null)[]): void {
+/** A unit has two nest parents where some of its devices want one without PASIDs. */
+function parentOf({ unit, parentTakesPasids }: ConfigDevice): string {
+  return parentTakesPasids ? `${unit}` : `${unit} without PASIDs`;
+}
+
+function refuseTooManyUnits(names: readonly string[]): void {
   const { size } = new Set(names);
   if (size > UNIT_LIMIT) throw new BadLine(`config names ${size} units; at most ${UNIT_LIMIT} are possible`);
 }

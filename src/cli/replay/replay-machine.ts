@@ -67,11 +67,12 @@ export function makeMachine({ config, functions, pasidBits }: MachineRequest): R
     const width = widthOf(kernel, iommufd, { device, handle });
     const held = { name: device.name, address: device.bdf, unit, handle, ridAttached: true, maxPasidLog2: width };
     viommu.devices.set(device.name, held);
-    return { device, handle, parent, takesPasids, width };
+    return { device, handle, unit, parent, takesPasids, width };
   });
   const ledger = new Ledger(EMPTY_LIVE);
   ledger.viommus.set(VIOMMU, viommu);
-  const unitNames = units.map(({ name }) => name);
+  // First stages are shared over one parent: what has a parent of its own is a unit to the engine.
+  const unitNames = [...viommu.nestParents.keys()];
   return {
     world,
     kernel,
@@ -80,7 +81,7 @@ export function makeMachine({ config, functions, pasidBits }: MachineRequest): R
       viommu.guest = () => engine.held(unitNames);
     },
     host: kernelHost({ kernel, iommufd, pasid: pasidBits > 0, devices: bound, batch: invalidationBatch(BATCH) }),
-    devices: bound.map((item) => replayDevice(item, units)),
+    devices: bound.map((item) => replayDevice(item, units, unitNames.indexOf(item.unit))),
     release(index) {
       const item = bound[index];
       if (item === undefined) return;
@@ -193,20 +194,30 @@ function widthOf(kernel: Kernel, iommufd: number, { device, handle }: Bound): nu
 }
 
 interface BoundDevice extends Bound {
+  /** As the ledger knows it. */
+  readonly unit: string;
   readonly parent: number;
   readonly takesPasids: boolean;
   readonly width: number;
 }
 
-function replayDevice({ device, parent, takesPasids, width }: BoundDevice, units: readonly IommuUnit[]): ReplayDevice {
-  const unit = units.findIndex(({ name }) => name === device.unit);
+function replayDevice(
+  { device, parent, takesPasids, width }: BoundDevice,
+  units: readonly IommuUnit[],
+  unit: number,
+): ReplayDevice {
   const { bus, device: slot, fn } = splitBdf(device.bdf);
   const engine: EngineDevice = {
     name: device.name,
     bus,
     devfn: (slot << 3) | fn,
     unit,
-    host: hostAbility(known(units[unit], `unit ${device.unit}`)),
+    host: hostAbility(
+      known(
+        units.find(({ name }) => name === device.unit),
+        `unit ${device.unit}`,
+      ),
+    ),
     maxPasidLog2: width,
     // As the simulated functions have it.
     pageRequests: true,
