@@ -36,7 +36,9 @@ export const VIOMMU_CODES = {
     advice: 'Look at the errno; the entry is tried again after a while and at the next invalidation that covers it.',
     explanation:
       'After a failed replace the hardware may have lost the old entry too while the kernel still has it on record. The PASID ' +
-      'is therefore detached, so that both agree, and shown as failed: never as attached.',
+      'is therefore detached, so that both agree, and shown as failed: never as attached. ' +
+      'EINVAL of an attach: the HWPT, or what the RID is attached to, was made without the PASID flag, or the PASID is beyond ' +
+      'those that the kernel enabled on the device. ENOSPC: the unit has no domain ids left. EBUSY: the device is being reset.',
   },
   VIOMMU_DETACH_FAILED: {
     severity: 'error',
