@@ -43,6 +43,9 @@ export function readBytes(fd: number): FileBytes {
   };
 }
 
+/** An entry of a table is copied byte by byte sooner than a view of it is made. */
+const SHORT = 64;
+
 /** @param fd  of the file; the map keeps nothing open by itself */
 export function mappedBytes(fd: number, { windows, unmap }: MappedFile): FileBytes {
   const windowBytes = windows[0]?.length ?? 1;
@@ -53,7 +56,8 @@ export function mappedBytes(fd: number, { windows, unmap }: MappedFile): FileByt
         const from = (offset + done) % windowBytes;
         const length = Math.min(into.length - done, (window?.length ?? 0) - from);
         if (window === undefined || length <= 0) return false;
-        window.copy(into, done, from, from + length);
+        if (length > SHORT) window.copy(into, done, from, from + length);
+        else for (let index = 0; index < length; index++) into[done + index] = window[from + index] ?? 0;
         done += length;
       }
       return true;

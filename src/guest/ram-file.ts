@@ -57,11 +57,16 @@ function ramFile(file: FileBytes, regions: readonly RamRegion[], isMapped: boole
   return {
     regions,
     isMapped,
-    read: (address, into) => (isOpen ? readRegions({ file, regions }, address, into) : 'dead'),
+    read(address, into) {
+      if (!isOpen) return 'dead';
+      const start = Number(address);
+      const place = placeAt(places, start, into.length);
+      if (place === undefined) return readRegions({ file, regions }, address, into);
+      return file.read(start + place.shift, into) ? 'ok' : 'dead';
+    },
     holds(page, known) {
       const start = page * PAGE;
-      const end = start + known.end - known.from;
-      const place = isOpen ? places.find((one) => start >= one.start && end <= one.end) : undefined;
+      const place = isOpen ? placeAt(places, start, known.end - known.from) : undefined;
       return place !== undefined && file.holds(start + place.shift, known);
     },
     close() {
@@ -71,18 +76,26 @@ function ramFile(file: FileBytes, regions: readonly RamRegion[], isMapped: boole
   };
 }
 
-/** A region in numbers; beyond 2^53 they are not exact, and no comparison is offered. */
-function placeOf({ guestAddress, bytes, fileOffset }: RamRegion): {
+/** A region in numbers. Those that reach beyond 2^53 are not exact, and not among them. */
+interface Place {
   readonly start: number;
   readonly end: number;
   /** From a guest address to an offset in the file. */
   readonly shift: number;
-} {
+}
+
+function placeOf({ guestAddress, bytes, fileOffset }: RamRegion): Place {
   return {
     start: Number(guestAddress),
     end: Number(guestAddress + bytes),
     shift: Number(fileOffset - guestAddress),
   };
+}
+
+/** The one that holds all of these bytes. No object is made: every event of a guest reads. */
+function placeAt(places: readonly Place[], start: number, length: number): Place | undefined {
+  for (const place of places) if (start >= place.start && start + length <= place.end) return place;
+  return undefined;
 }
 
 interface Source {

@@ -79,6 +79,8 @@ export interface Buffers {
   readonly root: TableBuffer;
   readonly context: TableBuffer;
   readonly directory: TableBuffer;
+  /** One entry of a directory. */
+  readonly pointer: TableBuffer;
   readonly leaf: TableBuffer;
   readonly entry: TableBuffer;
   readonly descriptor: DescriptorBuffer;

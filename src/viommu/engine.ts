@@ -7,6 +7,7 @@
 
 import { descriptorBuffer } from '../vtd/descriptor-words.ts';
 import { WHOLE_RANGE } from '../vtd/invalidation-range.ts';
+import { DIRECTORY_ENTRY_BYTES } from '../vtd/pasid-directory.ts';
 import type { RegisterName } from '../vtd/registers.ts';
 import { type EngineBinding, listBindings } from './bindings.ts';
 import { newDeviceState } from './device-state.ts';
@@ -146,6 +147,7 @@ function newState({ options, devices, memory, host, report, guestQueue = () => '
       root: tableBuffer(16),
       context: tableBuffer(32),
       directory: tableBuffer(PAGE_BYTES),
+      pointer: tableBuffer(DIRECTORY_ENTRY_BYTES),
       leaf: tableBuffer(PAGE_BYTES),
       entry: tableBuffer(64),
       descriptor: descriptorBuffer(),

@@ -11,10 +11,10 @@ const ENTRIES_PER_PAGE = 4096 / DIRECTORY_ENTRY_BYTES;
 /** @param number  below the directory's entries; `null` when there is no table */
 export function findTable(survey: Survey, directory: PasidDirectory, number: number): number | null | 'dead' {
   const { engine } = survey;
-  const { words, bytes } = engine.buffers.directory;
+  const { words, bytes } = engine.buffers.pointer;
   const page = directory.page + Math.floor(number / ENTRIES_PER_PAGE);
   const offset = (number % ENTRIES_PER_PAGE) * DIRECTORY_ENTRY_BYTES;
-  const read = readTable(engine.memory, { page, offset }, bytes.subarray(0, DIRECTORY_ENTRY_BYTES));
+  const read = readTable(engine.memory, { page, offset }, bytes);
   if (read === 'dead') return read;
   if (read === 'hole') reportHole(survey, number);
   if (read === 'hole' || !directoryEntry.present(words, 0)) return null;
