@@ -75,14 +75,17 @@ const IN_PIECE = 2 ** PIECE_LOG2 - 1;
 // A cell of the hash: a record's number from 1, and above it as much of its hash as fits. So a search for a table that is new
 // looks at neighbouring cells alone, and at no record.
 const EMPTY = 0;
-const FEWEST_CELLS = 64;
 const TAG = 21;
+/** A record was here, and others went on: no search ends here. A tag alone. */
+const LEFT = 1 << TAG;
+const FEWEST_CELLS = 64;
 const RECORD_MASK = 2 ** TAG - 1;
 
 export class HwptTable {
   readonly #pieces: Int32Array[] = [];
-  /** Open addressing; three quarters full at most. */
+  /** Open addressing; three quarters are taken or left at most. */
   #cells = new Int32Array(FEWEST_CELLS);
+  #left = 0;
   /** First of the free records, chained by their users. */
   #free = END;
   #used = 0;
@@ -115,7 +118,7 @@ export class HwptTable {
       const held = cells[cell] ?? EMPTY;
       if (held === EMPTY) return END;
       const record = (held & RECORD_MASK) - 1;
-      if (held >>> TAG === hash >>> TAG && this.#means(record, low, high)) return record;
+      if (held >>> TAG === hash >>> TAG && record >= 0 && this.#means(record, low, high)) return record;
     }
   }
 
@@ -155,7 +158,7 @@ export class HwptTable {
 
   /** So many may come at once: room is made for all of them, and records are not moved again and again. Undone by: trim. */
   reserve(more: number): void {
-    if (this.#shared && !fits(this.#count + more, this.#cells.length)) this.#resize(this.#count + more);
+    if (this.#shared && !hasRoom(this.#count + this.#left + more, this.#cells.length)) this.#resize(this.#count + more);
   }
 
   /** Give back what was reserved in vain, or is not needed any more. */
@@ -222,14 +225,16 @@ export class HwptTable {
 
   /** The record is among those that are moved. */
   #enter(record: number): void {
-    if (fits(this.#count, this.#cells.length)) this.#place(record);
+    if (hasRoom(this.#count + this.#left, this.#cells.length)) this.#place(record);
     else this.#resize(this.#count);
   }
 
+  /** Emptier than need be, so that many more come and go before the next time. */
   #resize(count: number): void {
     let length = FEWEST_CELLS;
-    while (!fits(count, length)) length *= 2;
+    while (count * 8 > length * 5) length *= 2;
     this.#cells = new Int32Array(length);
+    this.#left = 0;
     for (let record = 0; record < this.#used; record++) if (this.idOf(record) !== 0) this.#place(record);
   }
 
@@ -237,24 +242,20 @@ export class HwptTable {
     const cells = this.#cells;
     const hash = this.#hashOf(record);
     let cell = hash & (cells.length - 1);
-    while (cells[cell] !== EMPTY) cell = (cell + 1) & (cells.length - 1);
+    while (((cells[cell] ?? EMPTY) & RECORD_MASK) !== 0) cell = (cell + 1) & (cells.length - 1);
+    if (cells[cell] === LEFT) this.#left--;
     cells[cell] = (hash & ~RECORD_MASK) | (record + 1);
   }
 
-  /** Whoever stands behind moves up, unless it would pass its own place: no search may meet a gap before what it looks for. */
+  /** Moving those behind it up would cost a look at each of their records. */
   #leave(record: number): void {
     const cells = this.#cells;
     const mask = cells.length - 1;
-    let gap = this.#hashOf(record) & mask;
-    while (((cells[gap] ?? EMPTY) & RECORD_MASK) !== record + 1) gap = (gap + 1) & mask;
-    for (let cell = (gap + 1) & mask; cells[cell] !== EMPTY; cell = (cell + 1) & mask) {
-      const held = cells[cell] ?? EMPTY;
-      const home = this.#hashOf((held & RECORD_MASK) - 1) & mask;
-      if (((cell - home) & mask) < ((cell - gap) & mask)) continue;
-      cells[gap] = held;
-      gap = cell;
-    }
-    cells[gap] = EMPTY;
+    let cell = this.#hashOf(record) & mask;
+    while (((cells[cell] ?? EMPTY) & RECORD_MASK) !== record + 1) cell = (cell + 1) & mask;
+    const isLast = cells[(cell + 1) & mask] === EMPTY;
+    cells[cell] = isLast ? EMPTY : LEFT;
+    if (!isLast) this.#left++;
   }
 
   #hashOf(record: number): number {
@@ -271,8 +272,8 @@ export class HwptTable {
   }
 }
 
-function fits(count: number, cells: number): boolean {
-  return count * 4 <= cells * 3;
+function hasRoom(taken: number, cells: number): boolean {
+  return taken * 4 <= cells * 3;
 }
 
 /** Index in its piece. */
