@@ -13,6 +13,9 @@ export type ReadStatus =
   /** The source failed or was cut short: nothing is known, and nothing may be concluded. */
   | 'dead';
 
+/** A guest-physical address below 2^64. As a number where that is exact, since reads are many and each BigInt is an object. */
+export type GuestAddress = number | bigint;
+
 /** Bytes of ours. */
 export interface KnownBytes {
   readonly bytes: Buffer;
@@ -21,8 +24,8 @@ export interface KnownBytes {
 }
 
 export interface GuestMemory {
-  /** Fill `into` from a guest-physical address, below 2^64. Its content is undefined unless the answer is `ok`. Never throws. */
-  read(address: bigint, into: Uint8Array): ReadStatus;
+  /** Fill `into` from an address. Its content is undefined unless the answer is `ok`. Never throws. */
+  read(address: GuestAddress, into: Uint8Array): ReadStatus;
   /**
    * Memory from a page (address / 4096) on holds exactly these bytes. `false` says nothing: whoever wants to know reads. Where
    * a source can compare in place it does, since most of a look at a million entries is seeing that they are as they were.

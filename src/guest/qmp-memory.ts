@@ -32,7 +32,10 @@ export async function openQmpMemory(qmp: Qmp): Promise<QmpMemory> {
     return bytes ?? null;
   };
   return {
-    read: (address, into) => (isMemory(ranges, address, into.length) ? copy(address, into, page) : 'hole'),
+    read(place, into) {
+      const address = BigInt(place);
+      return isMemory(ranges, address, into.length) ? copy(address, into, page) : 'hole';
+    },
     async fetch() {
       const missing = [...wanted];
       wanted.clear();

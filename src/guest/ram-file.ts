@@ -61,7 +61,7 @@ function ramFile(file: FileBytes, regions: readonly RamRegion[], isMapped: boole
       if (!isOpen) return 'dead';
       const start = Number(address);
       const place = placeAt(places, start, into.length);
-      if (place === undefined) return readRegions({ file, regions }, address, into);
+      if (place === undefined) return readRegions({ file, regions }, BigInt(address), into);
       return file.read(start + place.shift, into) ? 'ok' : 'dead';
     },
     holds(page, known) {

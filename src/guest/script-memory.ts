@@ -19,7 +19,8 @@ export function createScriptMemory(memoryBytes: bigint | null): ScriptMemory {
     return bytes;
   };
   return {
-    read(address, into) {
+    read(place, into) {
+      const address = BigInt(place);
       if (address + BigInt(into.length) > end) return 'hole';
       eachPage(address, into.length, ({ page, inPage, done, length }) => {
         const bytes = pages.get(page);

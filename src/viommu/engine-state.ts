@@ -10,10 +10,12 @@ import type { EngineDevice, GuestAbility } from './engine-device.ts';
 import type { HeldQueue, TakePageRequest } from './held-queue.ts';
 import type { HostOps } from './host-ops.ts';
 import type { HwptTable } from './hwpt-table.ts';
+import type { Look } from './look.ts';
 import type { PendingInvalidations } from './pending-invalidations.ts';
 import type { ReportProblem } from './problem.ts';
 import type { SlotStore } from './slot-store.ts';
 import type { TableBuffer } from './table-reader.ts';
+import type { DeviceWork } from './work.ts';
 
 export interface EngineOptions {
   /** Width of the vIOMMU's PASIDs, 0 … 20. */
@@ -55,7 +57,9 @@ export interface Unfreed {
 
 export interface EngineState {
   readonly options: Required<EngineOptions>;
-  readonly devices: DeviceState[];
+  readonly devices: readonly DeviceState[];
+  /** By index of the device. */
+  readonly works: readonly DeviceWork[];
   readonly slots: SlotStore;
   readonly hwpts: HwptTable;
   readonly unfreed: Unfreed[];
@@ -76,6 +80,7 @@ export interface EngineState {
 
 /** Written anew by every read of a table and every descriptor, so that neither makes objects. */
 export interface Buffers {
+  readonly look: Look;
   readonly root: TableBuffer;
   readonly context: TableBuffer;
   readonly directory: TableBuffer;
@@ -98,8 +103,10 @@ export interface LatchedRoot {
 export interface Registers {
   /** RTADDR as latched. */
   root: LatchedRoot;
-  /** GSTS. */
-  status: bigint;
+  /** GSTS.TES */
+  isTranslating: boolean;
+  /** GSTS.QIES */
+  hasQueue: boolean;
   /** IQA.DW */
   wideQueue: boolean;
   /** FSTS.IQE: a bad descriptor stopped the queue; `told`: and descriptors after it were reported. */

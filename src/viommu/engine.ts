@@ -15,6 +15,7 @@ import type { EngineParts, EngineState } from './engine-state.ts';
 import { EVERYTHING, guestAbility } from './guest-ability.ts';
 import { type HeldByEngine, heldByEngine } from './held-bindings.ts';
 import { HwptTable } from './hwpt-table.ts';
+import { newLook } from './look.ts';
 import { expirePending, msToDeadline, pollFaults } from './page-requests.ts';
 import { PendingInvalidations } from './pending-invalidations.ts';
 import { limitedReport } from './report-limit.ts';
@@ -26,6 +27,7 @@ import { SlotStore } from './slot-store.ts';
 import { sync, unplug } from './sync.ts';
 import { tableBuffer } from './table-reader.ts';
 import { takeDescriptor } from './take-descriptor.ts';
+import { newWork } from './work.ts';
 
 export interface Engine {
   /** CAP and ECAP as the guest sees them; until then everything that the host can do is offered. */
@@ -130,9 +132,11 @@ function newState({ options, devices, memory, host, report, guestQueue = () => '
   const { pasidBits, sharing = true, batching = true, maxPerDevice = 2 ** 20, maxEntries = 2 ** 20 } = options;
   const { pasid0Gate = false, failedReplace = 'detach' } = options;
   const slots = new SlotStore();
+  const states = devices.map((device, index) => newDeviceState(slots, { index, device, pasidBits }));
   return {
     options: { pasidBits, sharing, batching, maxPerDevice, maxEntries, pasid0Gate, failedReplace },
-    devices: devices.map((device, index) => newDeviceState(slots, { index, device, pasidBits })),
+    devices: states,
+    works: states.map(newWork),
     slots,
     hwpts: new HwptTable(sharing),
     unfreed: [],
@@ -144,6 +148,7 @@ function newState({ options, devices, memory, host, report, guestQueue = () => '
     host,
     report,
     buffers: {
+      look: newLook(),
       root: tableBuffer(16),
       context: tableBuffer(32),
       directory: tableBuffer(PAGE_BYTES),
@@ -155,7 +160,7 @@ function newState({ options, devices, memory, host, report, guestQueue = () => '
       domainScope: { kind: 'domain', domain: 0 },
       pasidScope: { kind: 'pasid', domain: 0, pasid: 0 },
     },
-    registers: { root: latchedRoot(0n), status: 0n, wideQueue: true, stopped: 'no' },
+    registers: { root: latchedRoot(0n), isTranslating: false, hasQueue: false, wideQueue: true, stopped: 'no' },
     guest: EVERYTHING,
     bound: 0,
   };

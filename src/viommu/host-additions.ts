@@ -18,7 +18,9 @@ const TOUCHED = 64;
 
 /** By device, then PASID. A zombie that the host still does not let go blocks its PASID. */
 export function runAdditions(engine: EngineState, works: readonly DeviceWork[]): void {
-  engine.hwpts.reserve(works.reduce((sum, { additions }) => sum + additions.length, 0));
+  let most = 0;
+  for (const { additions } of works) most += additions.length;
+  engine.hwpts.reserve(most);
   for (const work of works) {
     for (let first = 0; first < work.additions.length; first += TOUCHED) {
       const part = { first, end: Math.min(first + TOUCHED, work.additions.length) };
@@ -40,14 +42,14 @@ interface Part {
  */
 function touchCells(engine: EngineState, { state, additions }: DeviceWork, { first, end }: Part): void {
   for (let index = first; index < end; index++) {
-    engine.hwpts.touch(meaningOf(engine, state, slotOf(state, additions[index] ?? 0)));
+    engine.hwpts.touch(meaningOf(engine, state, slotOf(state, additions.at(index))));
   }
 }
 
 function addPart(engine: EngineState, { state, additions }: DeviceWork, { first, end }: Part): void {
   const place = { state, pasid: 0, slot: 0 };
   for (let index = first; index < end; index++) {
-    place.pasid = additions[index] ?? 0;
+    place.pasid = additions.at(index);
     place.slot = slotOf(state, place.pasid);
     if (engine.slots.state(place.slot) === STATE.zombie) continue;
     if (wantsParent(engine, place.slot)) bindParent(engine, place);

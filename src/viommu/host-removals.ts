@@ -15,8 +15,11 @@ import type { DeviceWork } from './work.ts';
 export function runRemovals(engine: EngineState, works: readonly DeviceWork[]): void {
   const unused: number[] = [];
   for (const { state, removals } of works) {
-    for (const pasid of removals) if (pasid !== 0) detach(engine, { state, pasid, unused });
-    if (removals[0] === 0) detach(engine, { state, pasid: 0, unused });
+    const hasRid = removals.length > 0 && removals.at(0) === 0;
+    for (let index = hasRid ? 1 : 0; index < removals.length; index++) {
+      detach(engine, { state, pasid: removals.at(index), unused });
+    }
+    if (hasRid) detach(engine, { state, pasid: 0, unused });
   }
   for (const record of unused) destroyRecord(engine, record);
 }

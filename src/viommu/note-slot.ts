@@ -6,10 +6,11 @@
 import { PASID_ENTRY_STEP, pasidEntry } from '../vtd/pasid-entry.ts';
 import { slotOf } from './device-state.ts';
 import { isRefusal, REFUSALS, type Wish } from './judge.ts';
+import type { Look } from './look.ts';
 import { reportBeyondWidth, reportLeafLimit, reportRefusal, reportReservedEntry, reportStale } from './report-table.ts';
 import { NOTHING, STATE, type State } from './slot-control.ts';
 import { SLOTS_PER_LEAF } from './slot-store.ts';
-import type { Look, Survey } from './survey-scope.ts';
+import type { Survey } from './survey-scope.ts';
 import type { TableBuffer } from './table-reader.ts';
 import { followDomain, hostHasWish, keepsFormer, wishOf } from './target.ts';
 

@@ -26,16 +26,16 @@ export function latchedRoot(rtaddr: bigint): LatchedRoot {
 function setRootTable(engine: EngineState, value: bigint): void {
   const { registers } = engine;
   registers.root = latchedRoot(value);
-  if (GSTS.has([registers.status], 'TES')) reconcile(engine);
+  if (registers.isTranslating) reconcile(engine);
 }
 
 function setStatus(engine: EngineState, value: bigint): void {
   const { registers } = engine;
-  const before = registers.status;
-  registers.status = value;
-  const changed = (field: 'TES' | 'QIES'): boolean => GSTS.has([before], field) !== GSTS.has([value], field);
-  if (changed('QIES')) registers.stopped = 'no';
-  if (changed('TES')) reconcile(engine);
+  const { isTranslating, hasQueue } = registers;
+  registers.isTranslating = GSTS.has([value], 'TES');
+  registers.hasQueue = GSTS.has([value], 'QIES');
+  if (hasQueue !== registers.hasQueue) registers.stopped = 'no';
+  if (isTranslating !== registers.isTranslating) reconcile(engine);
 }
 
 function reconcile(engine: EngineState): void {
@@ -51,7 +51,8 @@ export function resetRegisters(engine: EngineState): void {
   const { registers } = engine;
   flush(engine);
   registers.root = latchedRoot(0n);
-  registers.status = 0n;
+  registers.isTranslating = false;
+  registers.hasQueue = false;
   registers.wideQueue = true;
   registers.stopped = 'no';
   sync(engine, ALL);

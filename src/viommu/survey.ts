@@ -17,7 +17,7 @@ import { noteLeaf, noteSlot } from './note-slot.ts';
 import { reportHole, reportReservedDirectory } from './report-table.ts';
 import { ALL, type Scope } from './scope.ts';
 import { SLOTS_PER_LEAF } from './slot-store.ts';
-import { newLook, type Survey } from './survey-scope.ts';
+import type { Survey } from './survey-scope.ts';
 import { readTable } from './table-reader.ts';
 import { unchangedRun } from './unchanged-run.ts';
 import type { DeviceWork } from './work.ts';
@@ -38,7 +38,7 @@ export function surveyDevice(engine: EngineState, asked: Scope, work: DeviceWork
   const scope = state.missed || state.outdated ? ALL : asked;
   state.missed = false;
   const directory = context.kind === 'directory' ? context : null;
-  const found = { engine, state, scope, work, directory, look: newLook() };
+  const found = { engine, state, scope, work, directory, look: engine.buffers.look };
   const gate = gateOf(found);
   const survey = gate === 'shut' ? { ...found, directory: null } : found;
   if (gate === 'dead') miss(engine, state);

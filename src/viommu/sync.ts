@@ -3,7 +3,6 @@
  * all devices before all additions.
  */
 
-import { GSTS } from '../vtd/registers.ts';
 import type { DeviceState } from './device-state.ts';
 import type { EngineState } from './engine-state.ts';
 import { bindParent, runAdditions } from './host-additions.ts';
@@ -14,14 +13,14 @@ import { NOTHING, PARENT, STATE } from './slot-control.ts';
 import { SLOTS_PER_LEAF } from './slot-store.ts';
 import { surveyDevice } from './survey.ts';
 import { wishOf } from './target.ts';
-import { type DeviceWork, newWork } from './work.ts';
+import { type DeviceWork, worksOf } from './work.ts';
 
 /** `tables`: guest tables decide. `parent`: every RID is on the nest parent. `blocked`: nothing is attached. */
 export type Mode = 'tables' | 'parent' | 'blocked';
 
 /** TTM 3 aborts all DMA, and so must its reserved neighbour (F21). */
 export function modeOf({ registers }: EngineState): Mode {
-  if (!GSTS.has([registers.status], 'TES')) return 'parent';
+  if (!registers.isTranslating) return 'parent';
   const { mode } = registers.root;
   if (mode === 'scalable') return 'tables';
   return mode === 'legacy' ? 'parent' : 'blocked';
@@ -35,7 +34,7 @@ export function sync(engine: EngineState, scope: Scope, devices: readonly Device
     return;
   }
   destroyUnfreed(engine);
-  const works = devices.filter(({ plugged }) => plugged).map(newWork);
+  const works = worksOf(engine.works, devices);
   for (const work of works) surveyDevice(engine, scope, work);
   run(engine, works);
 }
@@ -47,7 +46,7 @@ export function retry(engine: EngineState): void {
     return;
   }
   destroyUnfreed(engine);
-  const works = engine.devices.filter(({ plugged }) => plugged).map(newWork);
+  const works = worksOf(engine.works, engine.devices);
   for (const work of works) {
     if (work.state.missed) surveyDevice(engine, ALL, work);
     else retryDevice(engine, work);
@@ -69,7 +68,7 @@ function retryDevice(engine: EngineState, work: DeviceWork): void {
 /** Forget all entries without a look at guest memory; RIDs go back to the nest parent where they may. */
 function dropAll(engine: EngineState, mode: 'parent' | 'blocked'): void {
   destroyUnfreed(engine);
-  const works = engine.devices.filter(({ plugged }) => plugged).map(newWork);
+  const works = worksOf(engine.works, engine.devices);
   for (const work of works) dropDevice(engine, work, mode);
   runRemovals(engine, works);
   for (const work of works) if (mode === 'parent') toParent(engine, work.state);
@@ -78,11 +77,12 @@ function dropAll(engine: EngineState, mode: 'parent' | 'blocked'): void {
 
 /** All of a device, its RID too, before it leaves. */
 export function unplug(engine: EngineState, state: DeviceState): void {
-  const work = newWork(state);
-  dropDevice(engine, work, 'blocked');
-  runRemovals(engine, [work]);
-  forgetZombies(engine, state);
-  freeEmptyLeaves(engine, work);
+  for (const work of worksOf(engine.works, [state])) {
+    dropDevice(engine, work, 'blocked');
+    runRemovals(engine, [work]);
+    forgetZombies(engine, state);
+    freeEmptyLeaves(engine, work);
+  }
   state.plugged = false;
 }
 
@@ -127,7 +127,8 @@ function run(engine: EngineState, works: readonly DeviceWork[]): void {
 }
 
 function freeEmptyLeaves({ slots }: EngineState, { state, touched }: DeviceWork): void {
-  for (const number of touched) {
+  for (let index = 0; index < touched.length; index++) {
+    const number = touched.at(index);
     const leaf = state.leaves[number] ?? NOTHING;
     // The first leaf holds the RID.
     if (number === 0 || leaf < 0 || slots.liveIn(leaf) > 0) continue;

@@ -6,6 +6,8 @@
 import type { GuestMemory, ReadStatus } from '../guest/guest-memory.ts';
 import { pageAddress } from '../vtd/field-reader.ts';
 
+const PAGE_BYTES = 4096;
+
 /** A buffer for one kind of entry or page, reused by every read. */
 export interface TableBuffer {
   readonly words: Uint32Array;
@@ -23,5 +25,6 @@ export function readTable(
   { page, offset = 0 }: { readonly page: number; readonly offset?: number },
   into: Uint8Array,
 ): ReadStatus {
-  return memory.read(pageAddress(page) + BigInt(offset), into);
+  const address = page * PAGE_BYTES + offset;
+  return memory.read(Number.isSafeInteger(address) ? address : pageAddress(page) + BigInt(offset), into);
 }

@@ -5,7 +5,6 @@ import type { ContextCacheDescriptor, Descriptor, InvalidDescriptor } from '../v
 import { DESCRIPTOR_FIELDS } from '../vtd/descriptor-fields.ts';
 import { descriptorFault, descriptorKind } from '../vtd/descriptor-rules.ts';
 import { splitDescriptor } from '../vtd/descriptor-words.ts';
-import { GSTS } from '../vtd/registers.ts';
 import type { EngineState } from './engine-state.ts';
 import { answerGroup } from './page-requests.ts';
 import { flush, routeIotlb, routePasidIotlb } from './route-invalidations.ts';
@@ -68,7 +67,7 @@ const INVALIDATE = 1n << 63n;
 export function takeContextCommand(engine: EngineState, value: bigint): void {
   const field = (low: bigint, bits: bigint): number => Number((value >> low) & ((1n << bits) - 1n));
   const granularity = CONTEXT_COMMANDS[field(61n, 2n)] ?? null;
-  if ((value & INVALIDATE) === 0n || granularity === null || GSTS.has([engine.registers.status], 'QIES')) return;
+  if ((value & INVALIDATE) === 0n || granularity === null || engine.registers.hasQueue) return;
   syncContexts(engine, { granularity, source: field(16n, 16n), functionMask: field(32n, 2n) });
 }
 

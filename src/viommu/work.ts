@@ -1,17 +1,33 @@
 /** What a look at guest tables has found to do on the host: per device, removals and additions by PASID, ascending. */
 
 import type { DeviceState } from './device-state.ts';
+import { NumberList } from './number-list.ts';
 
+/** One per device, used again at each event. */
 export interface DeviceWork {
   readonly state: DeviceState;
   /** PASIDs to detach. */
-  readonly removals: number[];
+  readonly removals: NumberList;
   /** PASIDs to attach or replace, by what their slots say. */
-  readonly additions: number[];
+  readonly additions: NumberList;
   /** Leaf numbers that were changed, and may be empty now. */
-  readonly touched: number[];
+  readonly touched: NumberList;
 }
 
 export function newWork(state: DeviceState): DeviceWork {
-  return { state, removals: [], additions: [], touched: [] };
+  return { state, removals: new NumberList(), additions: new NumberList(), touched: new NumberList() };
+}
+
+/** Emptied, for those of the devices that are there. */
+export function worksOf(works: readonly DeviceWork[], devices: readonly DeviceState[]): readonly DeviceWork[] {
+  const meant: DeviceWork[] = [];
+  for (const { index, plugged } of devices) {
+    const work = works[index];
+    if (!plugged || work === undefined) continue;
+    work.removals.clear();
+    work.additions.clear();
+    work.touched.clear();
+    meant.push(work);
+  }
+  return meant;
 }

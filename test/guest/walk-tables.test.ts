@@ -197,7 +197,7 @@ describe('hostile tables', () => {
     const seen: bigint[] = [];
     walk({
       read(address, into) {
-        seen.push(address);
+        seen.push(BigInt(address));
         return whole.read(address, into);
       },
     });

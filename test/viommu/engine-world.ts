@@ -88,7 +88,7 @@ export function engineWorld({
       reads.count += 1;
       reads.bytes += into.length;
       const status = memory.read(address, into);
-      afterRead?.(address, { memory, failures });
+      afterRead?.(BigInt(address), { memory, failures });
       return status;
     },
     ...(inPlace ? { holds: comparing } : {}),

@@ -1,0 +1,29 @@
+/** Numbers below 2^32, one after the other in a typed array that is used again. */
+
+import { grownUint32, nextCapacity } from './growing.ts';
+
+/** Numbers whose room is kept when the list is emptied. */
+const KEPT = 1024;
+
+export class NumberList {
+  #items = new Uint32Array(0);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  at(index: number): number {
+    return this.#items[index] ?? 0;
+  }
+
+  push(item: number): void {
+    if (this.#length === this.#items.length) this.#items = grownUint32(this.#items, nextCapacity(this.#length));
+    this.#items[this.#length++] = item;
+  }
+
+  clear(): void {
+    this.#length = 0;
+    if (this.#items.length > KEPT) this.#items = new Uint32Array(0);
+  }
+}
