@@ -4,7 +4,7 @@ import type { FirstStage } from '../model/spec.ts';
 import type { DeviceState } from './device-state.ts';
 import type { EngineDevice } from './engine-device.ts';
 import type { EngineState } from './engine-state.ts';
-import { stageOf } from './hwpt-table.ts';
+import { stageOf } from './meaning.ts';
 import { NOTHING, PARENT, STATE } from './slot-control.ts';
 import { SLOTS_PER_LEAF } from './slot-store.ts';
 import { meaningOf, wishOf } from './target.ts';

@@ -2,7 +2,7 @@
 
 import { invariant } from '../assert.ts';
 import type { EngineDevice } from './engine-device.ts';
-import { MAX_UNITS } from './hwpt-table.ts';
+import { MAX_UNITS } from './meaning.ts';
 import { NOTHING, PARENT } from './slot-control.ts';
 import { SLOTS_PER_LEAF, type SlotStore } from './slot-store.ts';
 

@@ -7,7 +7,7 @@ import { heldStageRef, parentRef } from '../model/hwpt-ref.ts';
 import type { HwptRef, LiveBinding, LiveFirstStage } from '../model/live.ts';
 import type { DeviceState } from './device-state.ts';
 import type { EngineState } from './engine-state.ts';
-import { stageOf } from './hwpt-table.ts';
+import { stageOf } from './meaning.ts';
 import { NOTHING, PARENT, STATE } from './slot-control.ts';
 import { SLOTS_PER_LEAF } from './slot-store.ts';
 

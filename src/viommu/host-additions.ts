@@ -8,7 +8,7 @@ import { slotOf } from './device-state.ts';
 import type { EngineState } from './engine-state.ts';
 import { freeQueue } from './fault-queues.ts';
 import { destroyRecord, detach, type Place, setHeld } from './host-removals.ts';
-import { type Meaning, stageOf } from './hwpt-table.ts';
+import { type Meaning, stageOf } from './meaning.ts';
 import { NOTHING, PARENT, STATE } from './slot-control.ts';
 import { keepsFormer, meaningOf, wantsParent } from './target.ts';
 import type { DeviceWork } from './work.ts';

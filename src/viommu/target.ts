@@ -3,8 +3,8 @@
 import { PGTT, pasidEntry } from '../vtd/pasid-entry.ts';
 import type { DeviceState } from './device-state.ts';
 import type { EngineState } from './engine-state.ts';
-import { type Meaning, writeMeaning } from './hwpt-table.ts';
 import { judge, type Wish } from './judge.ts';
+import { type Meaning, writeMeaning } from './meaning.ts';
 import { PARENT, STATE } from './slot-control.ts';
 
 // Reused by every call: there is one for each PASID.

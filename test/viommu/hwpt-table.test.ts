@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { HwptTable, type Meaning, stageOf, writeMeaning } from '../../src/viommu/hwpt-table.ts';
+import { HwptTable } from '../../src/viommu/hwpt-table.ts';
+import { type Meaning, stageOf, writeMeaning } from '../../src/viommu/meaning.ts';
 
 /** Few pages, so that the same come again; two units and two kinds of flags. */
 function meaningOf(number: number): Meaning {
