@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import type { EngineReport } from './guest/engine.ts';
+import type { RandomEngineResult } from './guest/engine-random.ts';
 import { describeVm } from './harness/describe-vm.ts';
+
+/** More make a longer run. */
+const RANDOM_EVENTS = Number(process.env.PASIDCTL_ENGINE_EVENTS ?? 6000);
+const RANDOM_SEED = Number(process.env.PASIDCTL_ENGINE_SEED ?? 1);
 
 const FULL = [true, true, true, true];
 const EMPTY = [false, false, false, false];
@@ -90,5 +95,17 @@ describeVm('the vIOMMU engine on a real iommufd', (boot) => {
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     const lines = stdout.trimEnd().split('\n');
     expect(lines.map((line): EngineReport => JSON.parse(line))).toEqual(EXPECTED);
+  });
+
+  test('and so it has after every event of random guests, some of whose calls are refused', async () => {
+    const programs = { 'engine-random': new URL('./guest/engine-random.ts', import.meta.url) };
+    const run = await boot({ programs, script: `record random engine-random ${RANDOM_EVENTS} ${RANDOM_SEED}` });
+    const { exitCode, stdout, stderr } = run.recorded('random');
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    const { events, guests, refusals, disagreements }: RandomEngineResult = JSON.parse(stdout);
+    process.stdout.write(`${events} events of ${guests} guests, ${refusals} refused calls\n`);
+    expect(disagreements).toEqual([]);
+    expect(events).toBeGreaterThanOrEqual(RANDOM_EVENTS);
+    expect(refusals).toBeGreaterThan(0);
   });
 });

@@ -8,24 +8,9 @@
 
 import { spawnSync } from 'node:child_process';
 import { BugError } from '../../../src/assert.ts';
-import { createScriptMemory } from '../../../src/guest/script-memory.ts';
-import { invalidationBatch } from '../../../src/kernel/invalidation-batch.ts';
-import { must } from '../../../src/kernel/kernel-error.ts';
-import { openLibc } from '../../../src/kernel/libc.ts';
-import { selftestKernel } from '../../../src/kernel/selftest-kernel.ts';
-import { joinBdf } from '../../../src/model/bdf.ts';
-import type { DeviceHandle } from '../../../src/model/live.ts';
-import { createEngine, type Engine } from '../../../src/viommu/engine.ts';
-import { kernelHost } from '../../../src/viommu/kernel-host.ts';
-import {
-  firstStage,
-  guestTables,
-  pasidIotlbPages,
-  ROOT,
-  SCALABLE,
-  TRANSLATING,
-  waitDescriptor,
-} from '../../viommu/guest-tables.ts';
+import type { Engine } from '../../../src/viommu/engine.ts';
+import { firstStage, pasidIotlbPages, ROOT, SCALABLE, TRANSLATING, waitDescriptor } from '../../viommu/guest-tables.ts';
+import { engineRig } from '../../vm/guest/engine-rig.ts';
 import { inRounds, millisecondsOf } from '../rounds.ts';
 
 export interface InvalidationTimes {
@@ -51,65 +36,30 @@ interface Flusher {
   end(): void;
 }
 
-/** An engine with a mock device and an iommufd of its own, and a process with a page table per PASID from 1 on. */
+/** An engine on mock devices and an iommufd of its own, and a process with a page table per PASID from 1 on. */
 function flusher(batching: boolean): Flusher {
   let calls = 0;
-  const real = selftestKernel(openLibc());
-  const kernel: typeof real = {
-    ...real,
-    invalidate(...args) {
-      calls += 1;
-      return real.invalidate(...args);
+  const { engine, tables, takeDown } = engineRig({
+    engine: { pasidBits: 8, batching },
+    host: (host) => ({
+      ...host,
+      invalidate(hwpt, ranges) {
+        calls += 1;
+        return host.invalidate(hwpt, ranges);
+      },
+    }),
+    report(code) {
+      throw new BugError(code);
     },
-  };
-  const iommufd = must(kernel.openIommufd(), 'open', '/dev/iommu');
-  const ioas = must(kernel.allocIoas(iommufd), 'IOMMU_IOAS_ALLOC', 'bench');
-  const handle = bindMock(kernel, iommufd);
-  const request = { devId: handle.devId, ioas, nesting: true, pasid: true };
-  const parent = must(kernel.allocNestParent(iommufd, request), 'IOMMU_HWPT_ALLOC', 'nest parent');
-  must(kernel.attach(handle, 0, parent), 'attach', 'RID');
-  const memory = createScriptMemory(1n << 30n);
-  const tables = guestTables(memory);
+    guestQueue: () => 'refused',
+  });
   tables.writeAll(1);
   for (let pasid = 0; pasid <= PROCESSES; pasid++) {
     tables.writeEntry(0, pasid, firstStage(domainOf(pasid), 0x2000_0000 + pasid * 0x1000));
   }
-  const host = { nesting: true, fiveLevels: false, supervisor: true, extendedAccess: true };
-  const engine = createEngine({
-    options: { pasidBits: 8, batching },
-    devices: [
-      {
-        ...{ name: 'A', bus: 0, devfn: 5 << 3, unit: 0, host, maxPasidLog2: 20 },
-        ...{ pageRequests: false, parent, parentTakesPasids: true },
-      },
-    ],
-    memory,
-    host: kernelHost({ kernel, iommufd, pasid: true, devices: [{ handle, parent }], batch: invalidationBatch(BATCH) }),
-    report(problem) {
-      throw new BugError(problem.message);
-    },
-  });
   engine.setRegister('RTADDR', BigInt(ROOT | SCALABLE));
   engine.setRegister('GSTS', TRANSLATING);
-  return {
-    engine,
-    calls: () => calls,
-    end() {
-      engine.unplug('A');
-      must(kernel.detach(handle, 0), 'detach', 'RID');
-      must(kernel.releaseDevice(handle), 'release', 'mock device');
-      must(kernel.destroy(iommufd, parent), 'IOMMU_DESTROY', 'nest parent');
-      must(kernel.destroy(iommufd, ioas), 'IOMMU_DESTROY', 'ioas');
-      must(kernel.close(iommufd), 'close', 'iommufd');
-    },
-  };
-}
-
-function bindMock(kernel: ReturnType<typeof selftestKernel>, iommufd: number): DeviceHandle {
-  const address = joinBdf({ segment: 0, bus: 0, device: 5, fn: 0 });
-  const handle = kernel.bindDevice(iommufd, { address, vfioDevice: null, pasid: true });
-  if (typeof handle === 'number') throw new BugError(`no mock device: ${handle}`);
-  return handle;
+  return { engine, calls: () => calls, end: takeDown };
 }
 
 function domainOf(pasid: number): number {

@@ -5,14 +5,8 @@
  */
 
 import { BugError, known } from '../../../src/assert.ts';
-import { createScriptMemory } from '../../../src/guest/script-memory.ts';
-import { invalidationBatch } from '../../../src/kernel/invalidation-batch.ts';
 import { must } from '../../../src/kernel/kernel-error.ts';
-import { openLibc } from '../../../src/kernel/libc.ts';
 import { mockIotlbSeed } from '../../../src/kernel/mock-first-stage.ts';
-import { selftestKernel } from '../../../src/kernel/selftest-kernel.ts';
-import { parseBdf } from '../../../src/model/bdf.ts';
-import type { DeviceHandle } from '../../../src/model/live.ts';
 import { IOMMU_PGFAULT_PERM } from '../../../src/uapi/iommufd.ts';
 import {
   IOMMU_TEST_CMD,
@@ -22,18 +16,8 @@ import {
   test_check_iotlb,
   test_trigger_iopf,
 } from '../../../src/uapi/selftest.ts';
-import type { EngineBinding } from '../../../src/viommu/bindings.ts';
-import { createEngine } from '../../../src/viommu/engine.ts';
-import { kernelHost } from '../../../src/viommu/kernel-host.ts';
-import {
-  firstStage,
-  guestTables,
-  NOT_PRESENT,
-  passThrough,
-  ROOT,
-  SCALABLE,
-  TRANSLATING,
-} from '../../viommu/guest-tables.ts';
+import { firstStage, NOT_PRESENT, passThrough, ROOT, SCALABLE, TRANSLATING } from '../../viommu/guest-tables.ts';
+import { engineRig, libc, NAMES } from './engine-rig.ts';
 
 export interface EngineReport {
   readonly stage: string;
@@ -50,7 +34,6 @@ export interface EngineReport {
   readonly problems: readonly string[];
 }
 
-const NAMES = ['A', 'B'] as const;
 const LOOKED_AT = [0, 1, 2, 3, 4];
 const WAIT = 0x25n;
 /** Present, and PASIDs allowed. */
@@ -58,61 +41,21 @@ const CONTEXT_FLAGS = 0x9n;
 /** Page requests allowed. */
 const PRE = 0x10n;
 
-const libc = openLibc();
-const kernel = selftestKernel(libc);
-const iommufd = must(kernel.openIommufd(), 'open', '/dev/iommu');
-const ioas = must(kernel.allocIoas(iommufd), 'IOMMU_IOAS_ALLOC', 'engine');
-const handles = NAMES.map((_, index) => bindMock(index));
-const [first] = handles;
-const parent = must(
-  kernel.allocNestParent(iommufd, { devId: known(first, 'a device').devId, ioas, nesting: true, pasid: true }),
-  'IOMMU_HWPT_ALLOC',
-  'nest parent',
-);
-for (const handle of handles) must(kernel.attach(handle, 0, parent), 'attach', 'RID');
-
-const memory = createScriptMemory(1n << 30n);
-const tables = guestTables(memory);
 const problems: string[] = [];
 const asked: EngineReport['asked'][number][] = [];
-const engine = createEngine({
-  options: { pasidBits: 8 },
-  devices: NAMES.map((name, index) => ({
-    name,
-    bus: 0,
-    devfn: (5 + index) << 3,
-    unit: 0,
-    host: { nesting: true, fiveLevels: false, supervisor: true, extendedAccess: true },
-    maxPasidLog2: 20,
-    pageRequests: true,
-    parent,
-    parentTakesPasids: true,
-  })),
-  memory,
-  host: kernelHost({
-    kernel,
-    iommufd,
-    pasid: true,
-    devices: handles.map((handle) => ({ handle, parent })),
-    batch: invalidationBatch(64),
-  }),
-  report: ({ code }) => problems.push(code),
+const rig = engineRig({
+  engine: { pasidBits: 8 },
+  report: (code) => problems.push(code),
   guestQueue({ pasid, group, address }) {
     asked.push([pasid, group, address.toString(16)]);
     return 'taken';
   },
 });
-
-function bindMock(index: number): DeviceHandle {
-  const address = known(parseBdf(`0000:00:0${5 + index}.0`) ?? undefined, 'an address');
-  const handle = kernel.bindDevice(iommufd, { address, vfioDevice: null, pasid: true });
-  if (typeof handle === 'number') throw new BugError(`the mock gave no device: ${handle}`);
-  return handle;
-}
+const { engine, tables, iommufd, parent } = rig;
 
 /** A page request of device A, as its hardware would send it. */
 function requestPage(pasid: number, group: number): void {
-  const { devId } = known(first, 'a device');
+  const { devId } = known(rig.handles[0], 'a device');
   const op = IOMMU_TEST_OP.TRIGGER_IOPF;
   const values = { idev: devId, pasid, grpid: group, perm: IOMMU_PGFAULT_PERM.READ, addr: 0x1234_5000n };
   const request = test_trigger_iopf.encode({ size: IOMMU_TEST_CMD_SIZE, op, ...values });
@@ -121,18 +64,6 @@ function requestPage(pasid: number, group: number): void {
 
 function pasidCache(domain: number, pasid: number): void {
   engine.descriptor(0x17n | (BigInt(domain) << 16n) | (BigInt(pasid) << 32n), 0n);
-}
-
-/** What the kernel is asked, against what the engine believes; without a binding the RID is on the parent while nothing translates. */
-function disagreements(bindings: readonly EngineBinding[], idle: number): readonly string[] {
-  return NAMES.flatMap((name, index) =>
-    LOOKED_AT.flatMap((pasid) => {
-      const found = bindings.find((one) => one.device.name === name && one.pasid === pasid);
-      const hwpt = found?.hwpt ?? (pasid === 0 ? idle : 0);
-      const said = kernel.witness(known(handles[index], name), pasid, hwpt);
-      return said === 'yes' ? [] : [`${name} ${pasid}: ${hwpt}, ${said}`];
-    }),
-  );
 }
 
 function holds(hwpt: number, index: number, iotlb: number): boolean {
@@ -154,7 +85,7 @@ function report(stage: string, idle: number): void {
   const line: EngineReport = {
     stage,
     bindings: bindings.map(({ device, pasid, stage }) => [device.name, pasid, stage?.pageTable.toString(16) ?? null]),
-    disagreements: disagreements(bindings, idle),
+    disagreements: rig.disagreements(LOOKED_AT, idle),
     iotlb: Object.fromEntries(
       bindings.flatMap(({ stage, hwpt }) =>
         stage === null || hwpt === null ? [] : [[stage.pageTable.toString(16), iotlbWords(hwpt, stage.pageTable)]],
@@ -215,12 +146,4 @@ report('asked', 0);
 engine.setRegister('GSTS', 0n);
 report('off', parent);
 
-for (const name of NAMES) engine.unplug(name);
-for (const handle of handles) {
-  must(kernel.detach(handle, 0), 'detach', 'RID');
-  must(kernel.releaseDevice(handle), 'release', 'mock device');
-}
-// EBUSY where a first stage is left over it.
-must(kernel.destroy(iommufd, parent), 'IOMMU_DESTROY', 'nest parent');
-must(kernel.destroy(iommufd, ioas), 'IOMMU_DESTROY', 'ioas');
-must(kernel.close(iommufd), 'close', 'iommufd');
+rig.takeDown();
