@@ -4,7 +4,7 @@ import type { RandomEngineResult } from './guest/engine-random.ts';
 import { describeVm } from './harness/describe-vm.ts';
 
 /** More make a longer run. */
-const RANDOM_EVENTS = Number(process.env.PASIDCTL_ENGINE_EVENTS ?? 6000);
+const RANDOM_EVENTS = Number(process.env.PASIDCTL_ENGINE_EVENTS ?? 20_000);
 const RANDOM_SEED = Number(process.env.PASIDCTL_ENGINE_SEED ?? 1);
 
 const FULL = [true, true, true, true];
