@@ -1,9 +1,10 @@
 /** Numbers below 2^32, one after the other in a typed array that is used again. */
 
-import { grownUint32, nextCapacity } from './growing.ts';
+import { grownUint32 } from './growing.ts';
 
 /** Numbers whose room is kept when the list is emptied. */
 const KEPT = 1024;
+const FEWEST = 16;
 
 export class NumberList {
   #items = new Uint32Array(0);
@@ -18,7 +19,8 @@ export class NumberList {
   }
 
   push(item: number): void {
-    if (this.#length === this.#items.length) this.#items = grownUint32(this.#items, nextCapacity(this.#length));
+    // Doubled however long it is: it does not stay.
+    if (this.#length === this.#items.length) this.#items = grownUint32(this.#items, Math.max(FEWEST, this.#length * 2));
     this.#items[this.#length++] = item;
   }
 

@@ -13,7 +13,7 @@ import { NOTHING, PARENT, STATE } from './slot-control.ts';
 import { SLOTS_PER_LEAF } from './slot-store.ts';
 import { surveyDevice } from './survey.ts';
 import { wishOf } from './target.ts';
-import { type DeviceWork, worksOf } from './work.ts';
+import { clearWork, type DeviceWork, worksOf } from './work.ts';
 
 /** `tables`: guest tables decide. `parent`: every RID is on the nest parent. `blocked`: nothing is attached. */
 export type Mode = 'tables' | 'parent' | 'blocked';
@@ -72,7 +72,7 @@ function dropAll(engine: EngineState, mode: 'parent' | 'blocked'): void {
   for (const work of works) dropDevice(engine, work, mode);
   runRemovals(engine, works);
   for (const work of works) if (mode === 'parent') toParent(engine, work.state);
-  for (const work of works) freeEmptyLeaves(engine, work);
+  for (const work of works) finish(engine, work);
 }
 
 /** All of a device, its RID too, before it leaves. */
@@ -81,7 +81,7 @@ export function unplug(engine: EngineState, state: DeviceState): void {
     dropDevice(engine, work, 'blocked');
     runRemovals(engine, [work]);
     forgetZombies(engine, state);
-    freeEmptyLeaves(engine, work);
+    finish(engine, work);
   }
   state.plugged = false;
 }
@@ -123,10 +123,12 @@ function toParent(engine: EngineState, state: DeviceState): void {
 function run(engine: EngineState, works: readonly DeviceWork[]): void {
   runRemovals(engine, works);
   runAdditions(engine, works);
-  for (const work of works) freeEmptyLeaves(engine, work);
+  for (const work of works) finish(engine, work);
 }
 
-function freeEmptyLeaves({ slots }: EngineState, { state, touched }: DeviceWork): void {
+/** Leaves that have become empty go, and the lists of the event. */
+function finish({ slots }: EngineState, work: DeviceWork): void {
+  const { state, touched } = work;
   for (let index = 0; index < touched.length; index++) {
     const number = touched.at(index);
     const leaf = state.leaves[number] ?? NOTHING;
@@ -135,6 +137,7 @@ function freeEmptyLeaves({ slots }: EngineState, { state, touched }: DeviceWork)
     state.leaves[number] = NOTHING;
     slots.freeLeaf(leaf);
   }
+  clearWork(work);
 }
 
 function eachSlot({ leaves }: DeviceState, visit: (slot: number, pasid: number) => void): void {

@@ -24,10 +24,15 @@ export function worksOf(works: readonly DeviceWork[], devices: readonly DeviceSt
   for (const { index, plugged } of devices) {
     const work = works[index];
     if (!plugged || work === undefined) continue;
-    work.removals.clear();
-    work.additions.clear();
-    work.touched.clear();
+    clearWork(work);
     meant.push(work);
   }
   return meant;
+}
+
+/** Lists that a large event has grown give their room back. */
+export function clearWork({ removals, additions, touched }: DeviceWork): void {
+  removals.clear();
+  additions.clear();
+  touched.clear();
 }
