@@ -24,7 +24,7 @@ export function runAdditions(engine: EngineState, works: readonly DeviceWork[]):
   for (const work of works) {
     for (let first = 0; first < work.additions.length; first += TOUCHED) {
       const part = { first, end: Math.min(first + TOUCHED, work.additions.length) };
-      touchCells(engine, work, part);
+      if (part.end - part.first > 1) touchCells(engine, work, part);
       addPart(engine, work, part);
     }
   }
@@ -36,14 +36,19 @@ interface Part {
   readonly end: number;
 }
 
+/** Reused by every part. */
+const HASHES = new Int32Array(TOUCHED);
+
 /**
  * A search for a table that is new ends at one cell somewhere in megabytes. Searched one after the other, each is waited for;
- * asked for together before, they come at the same time.
+ * asked for together before, by code that does nothing else, they come at the same time.
  */
 function touchCells(engine: EngineState, { state, additions }: DeviceWork, { first, end }: Part): void {
+  const { hwpts } = engine;
   for (let index = first; index < end; index++) {
-    engine.hwpts.touch(meaningOf(engine, state, slotOf(state, additions.at(index))));
+    HASHES[index - first] = hwpts.hashOf(meaningOf(engine, state, slotOf(state, additions.at(index))));
   }
+  hwpts.touch(HASHES, end - first);
 }
 
 function addPart(engine: EngineState, { state, additions }: DeviceWork, { first, end }: Part): void {

@@ -35,7 +35,6 @@ export class HwptTable {
   #free = END;
   #used = 0;
   #count = 0;
-  #touched = 0;
   /** Guests choose the meanings; they must not be able to choose the cells. */
   readonly #seed = Math.floor(Math.random() * 2 ** 32);
   readonly #shared: boolean;
@@ -67,10 +66,18 @@ export class HwptTable {
     }
   }
 
-  /** Bring the cell of a meaning into the processor's cache; see `runAdditions`. */
-  touch({ low, high }: Meaning): void {
-    // Kept, so that the read is not optimized away.
-    this.#touched ^= this.#cells[this.#hash(low, high) & (this.#cells.length - 1)] ?? EMPTY;
+  hashOf({ low, high }: Meaning): number {
+    return this.#hash(low, high);
+  }
+
+  /** Bring the cells of these hashes into the processor's cache, all at the same time; see `touchCells`. They are used up. */
+  touch(hashes: Int32Array, count: number): void {
+    const cells = this.#cells;
+    const mask = cells.length - 1;
+    let seen = 0;
+    for (let index = 0; index < count; index++) seen ^= cells[(hashes[index] ?? 0) & mask] ?? EMPTY;
+    // Written somewhere, so that the reads are not optimized away.
+    hashes[0] = seen;
   }
 
   /** A record without users. Undone by: remove. */
