@@ -9,6 +9,7 @@ import { groupBy } from '../model/group-by.ts';
 import { heldStageRef, parentRef } from '../model/hwpt-ref.ts';
 import type {
   Handover,
+  HeldForGuest,
   HwptRef,
   Live,
   LiveBinding,
@@ -72,13 +73,6 @@ export interface HeldViommu {
    * `null`: none runs. What it holds it gives back itself, before the vIOMMU is taken down.
    */
   guest: (() => HeldForGuest) | null;
-}
-
-export interface HeldForGuest {
-  readonly firstStages: readonly LiveFirstStage[];
-  readonly bindings: readonly LiveBinding[];
-  /** Devices whose RID is on its nest parent. */
-  readonly resting: ReadonlySet<string>;
 }
 
 export function emptyViommu(base: Pick<HeldViommu, 'name' | 'pasid' | 'nesting' | 'iommufd' | 'ioas'>): HeldViommu {

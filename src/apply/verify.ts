@@ -3,15 +3,14 @@
  * that can see it. Where nothing can see it, that is said, not assumed.
  */
 
-import { known } from '../assert.ts';
-import { heldStageRef, parentRef } from '../model/hwpt-ref.ts';
-import type { HwptRef, LiveViommu } from '../model/live.ts';
+import { parentRef } from '../model/hwpt-ref.ts';
 import type { Verification } from '../model/outcome.ts';
-import { formatPasids } from '../model/pasid.ts';
+import { formatPasids, NO_PASID } from '../model/pasid.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ApplyContext } from './context.ts';
+import { attachTarget, type HeldViommu, heldDevice, Ledger } from './ledger.ts';
 import { StepError } from './step-error.ts';
-import type { AttachTarget, Testimony, Witness } from './witness.ts';
+import type { Testimony, Witness } from './witness.ts';
 
 /**
  * @param replan  observe and plan again, for the same spec
@@ -26,7 +25,9 @@ export function verifyApplied(context: ApplyContext, replan: () => Plan): Verifi
   }
   const tally: Tally = { verified: 0, unverified: [] };
   const witness = context.callWitness();
-  for (const viommu of context.ledger.toLive().viommus) verifyViommu(witness, viommu, tally);
+  // As it would be read back: with what an engine holds.
+  const held = new Ledger(context.ledger.toLive());
+  for (const viommu of held.viommus.values()) verifyViommu(witness, viommu, tally);
   return tally;
 }
 
@@ -35,31 +36,25 @@ interface Tally {
   readonly unverified: string[];
 }
 
-function verifyViommu(witness: Witness, viommu: LiveViommu, tally: Tally): void {
-  const targets = targetsOf(viommu);
-  const devices = new Map(viommu.devices.map((device) => [device.name, device]));
-  for (const device of devices.values()) {
-    // Else a guest has put its RID elsewhere, and a binding says where.
-    const target = device.ridAttached ? known(targets.get(parentRef(device.unit)), 'nest parent') : null;
-    const isBound = viommu.bindings.some(({ device: name, first }) => name === device.name && first === 0);
-    if (!isBound) count(witness(device, 0, target), `RID of ${device.name}`, tally);
+function verifyViommu(witness: Witness, viommu: HeldViommu, tally: Tally): void {
+  for (const device of viommu.devices.values()) {
+    // A guest may have put its RID elsewhere; then a binding says where.
+    if (viommu.bindings.get(device.name)?.ranges[0]?.first === NO_PASID) continue;
+    const target = device.ridAttached ? attachTarget(viommu, parentRef(device.unit)) : null;
+    count(witness(device, NO_PASID, target), `RID of ${device.name}`, tally);
   }
-  for (const { device: name, first, last, to } of viommu.bindings) {
-    const device = known(devices.get(name), `device ${name}`);
-    const target = known(targets.get(to), `HWPT ${to}`);
-    let answer: Testimony = 'yes';
-    for (let pasid = first; pasid <= last && answer === 'yes'; pasid++) answer = witness(device, pasid, target);
-    const subject = last === 0 ? `RID of ${name}` : `${name} PASID ${formatPasids({ first, last })}`;
-    count(answer, subject, tally);
+  for (const [name, list] of viommu.bindings) {
+    if (list.ranges.length === 0) continue;
+    const device = heldDevice(viommu, name);
+    for (const range of list.ranges) {
+      const target = attachTarget(viommu, range.to);
+      let answer: Testimony = 'yes';
+      for (let pasid = range.first; pasid <= range.last && answer === 'yes'; pasid++) {
+        answer = witness(device, pasid, target);
+      }
+      count(answer, range.last === NO_PASID ? `RID of ${name}` : `${name} PASID ${formatPasids(range)}`, tally);
+    }
   }
-}
-
-/** What the names of HWPTs stand for, as a witness wants to know it. */
-function targetsOf({ nestParents, firstStages }: LiveViommu): ReadonlyMap<HwptRef, AttachTarget> {
-  return new Map<HwptRef, AttachTarget>([
-    ...nestParents.map(({ unit, hwpt }) => [parentRef(unit), { hwpt, stage: null }] as const),
-    ...firstStages.map((stage) => [heldStageRef(stage), { hwpt: stage.hwpt, stage }] as const),
-  ]);
 }
 
 function count(answer: 'yes' | 'no' | 'unknown', subject: string, tally: Tally): void {

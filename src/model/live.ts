@@ -86,6 +86,15 @@ export interface LiveBinding extends PasidRange {
   readonly to: HwptRef;
 }
 
+/** What an engine has attached that follows a guest's own tables. */
+export interface HeldForGuest {
+  readonly firstStages: readonly LiveFirstStage[];
+  /** By device, then PASID. What is not wanted any more, or no more as it is, is among them as long as it is attached. */
+  readonly bindings: readonly LiveBinding[];
+  /** Devices whose RID is on its nest parent. */
+  readonly resting: ReadonlySet<string>;
+}
+
 /**
  * The name of a HWPT inside its vIOMMU, known before the kernel gives it a number:
  * `parent@dmar0`, or `fs@dmar0/0x2000000/48/sre`. Equal tables, widths and flags on a unit are one HWPT.

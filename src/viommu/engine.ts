@@ -5,6 +5,7 @@
  * intel-iommu where that is right. Source: VT-d r5; hw/i386/intel_iommu_accel.c (11.1).
  */
 
+import type { HeldForGuest } from '../model/live.ts';
 import { descriptorBuffer } from '../vtd/descriptor-words.ts';
 import { WHOLE_RANGE } from '../vtd/invalidation-range.ts';
 import { DIRECTORY_ENTRY_BYTES } from '../vtd/pasid-directory.ts';
@@ -13,7 +14,7 @@ import { type EngineBinding, listBindings } from './bindings.ts';
 import { newDeviceState } from './device-state.ts';
 import type { EngineParts, EngineState } from './engine-state.ts';
 import { EVERYTHING, guestAbility } from './guest-ability.ts';
-import { type HeldByEngine, heldByEngine } from './held-bindings.ts';
+import { heldByEngine } from './held-bindings.ts';
 import { HwptTable } from './hwpt-table.ts';
 import { newLook } from './look.ts';
 import { expirePending, msToDeadline, pollFaults } from './page-requests.ts';
@@ -52,7 +53,7 @@ export interface Engine {
   msToRetry(): number | null;
   bindings(): Iterable<EngineBinding>;
   /** What the host has attached, for the ledger; `units` are the names of the devices' units, by index. */
-  held(units: readonly string[]): HeldByEngine;
+  held(units: readonly string[]): HeldForGuest;
   /** First-stage HWPTs that exist. */
   countHwpts(): number;
   /** Fault queues that exist. */

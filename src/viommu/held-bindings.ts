@@ -4,23 +4,15 @@
  */
 
 import { heldStageRef, parentRef } from '../model/hwpt-ref.ts';
-import type { HwptRef, LiveBinding, LiveFirstStage } from '../model/live.ts';
+import type { HeldForGuest, HwptRef, LiveBinding, LiveFirstStage } from '../model/live.ts';
 import type { DeviceState } from './device-state.ts';
 import type { EngineState } from './engine-state.ts';
 import { stageOf } from './meaning.ts';
-import { NOTHING, PARENT, STATE } from './slot-control.ts';
+import { NOTHING, PARENT } from './slot-control.ts';
 import { SLOTS_PER_LEAF } from './slot-store.ts';
 
-export interface HeldByEngine {
-  readonly firstStages: readonly LiveFirstStage[];
-  /** By device in the engine's order, then PASID. Failed ones are not among them, zombies are. */
-  readonly bindings: readonly LiveBinding[];
-  /** Devices whose RID is on its nest parent. */
-  readonly resting: ReadonlySet<string>;
-}
-
 /** @param units  names, by the index that devices know them by */
-export function heldByEngine(engine: EngineState, units: readonly string[]): HeldByEngine {
+export function heldByEngine(engine: EngineState, units: readonly string[]): HeldForGuest {
   const stages = new Map<number, LiveFirstStage>();
   const bindings: LiveBinding[] = [];
   const resting = new Set<string>();
@@ -59,27 +51,25 @@ function collectRanges(
   { nameOf, bindings }: Collecting,
 ): void {
   let open = { record: NOTHING, domain: 0, first: 0 };
-  const close = (end: number): void => {
-    const { record, domain, first } = open;
-    if (record !== NOTHING) bindings.push({ device: device.name, first, last: end - 1, domain, to: nameOf(record) });
+  const move = (pasid: number, record: number, domain: number): void => {
+    const { first } = open;
+    // The RID is a range of its own: it is attached without the PASID flag.
+    if (record === open.record && domain === open.domain && pasid !== 1) return;
+    if (open.record !== NOTHING) {
+      bindings.push({ device: device.name, first, last: pasid - 1, domain: open.domain, to: nameOf(open.record) });
+    }
+    open = { record, domain, first: pasid };
   };
   for (const [number, leaf] of leaves.entries()) {
-    for (let index = 0; index < SLOTS_PER_LEAF; index++) {
+    const first = number * SLOTS_PER_LEAF;
+    if (leaf < 0) move(first, NOTHING, 0);
+    for (let index = 0; leaf >= 0 && index < SLOTS_PER_LEAF; index++) {
       const slot = leaf * SLOTS_PER_LEAF + index;
-      const pasid = number * SLOTS_PER_LEAF + index;
-      const record = leaf < 0 || isUnbound({ slots }, { slot, pasid }) ? NOTHING : slots.hwpt(slot);
-      const domain = record === NOTHING ? 0 : slots.domain(slot);
-      // The RID is a range of its own: it is attached without the PASID flag.
-      if (record === open.record && domain === open.domain && pasid !== 1) continue;
-      close(pasid);
-      open = { record, domain, first: pasid };
-      if (leaf < 0) break;
+      const held = slots.hwpt(slot);
+      // An RID on its parent is told as that, whether or not an entry says so.
+      const isBound = held !== NOTHING && (held !== PARENT || first + index > 0);
+      move(first + index, isBound ? held : NOTHING, isBound ? slots.domain(slot) : 0);
     }
   }
-  close(leaves.length * SLOTS_PER_LEAF);
-}
-
-/** An RID that rests on its parent is told as that, whether or not an entry says so. */
-function isUnbound({ slots }: Pick<EngineState, 'slots'>, { slot, pasid }: { slot: number; pasid: number }): boolean {
-  return pasid === 0 ? slots.hwpt(slot) === PARENT : slots.state(slot) === STATE.absent;
+  move(leaves.length * SLOTS_PER_LEAF, NOTHING, 0);
 }
