@@ -3,7 +3,6 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import type { MappedFile } from '../guest/file-bytes.ts';
 import { findRootTables } from '../guest/find-root-table.ts';
 import type { Guest } from '../guest/guest.ts';
 import { QmpError } from '../guest/qmp.ts';
@@ -14,6 +13,7 @@ import { readScriptGuest, type ScriptGuest } from '../guest/script-guest.ts';
 import { KernelError } from '../kernel/kernel-error.ts';
 import { openLibc } from '../kernel/libc.ts';
 import { mapSealed } from '../kernel/sealed-map.ts';
+import type { MappedFile } from '../model/mapped-file.ts';
 import { RTADDR } from '../vtd/registers.ts';
 import { EXIT } from './exit-codes.ts';
 import { scriptName, unreadable, wrongScriptLine } from './guest-problems.ts';

@@ -1,15 +1,11 @@
 /** The bytes of a file by their offset: read with system calls, or mapped and in place. */
 
 import { closeSync, readSync } from 'node:fs';
+import type { MappedFile } from '../model/mapped-file.ts';
 import type { KnownBytes } from './guest-memory.ts';
 
-/** A file as bytes in place, in windows of one size but for the last; `null` where that is not safe. Undone by: unmap. */
+/** A file as bytes in place; `null` where that is not safe. Undone by: unmap. */
 export type MapFile = (fd: number, sizeBytes: number) => MappedFile | null;
-
-export interface MappedFile {
-  readonly windows: readonly Buffer[];
-  unmap(): void;
-}
 
 /** The bytes of a file, by their offset. */
 export interface FileBytes {

@@ -37,8 +37,10 @@ export function openRamFile(path: string, layOut: LayOut, mapFile: MapFile = () 
   try {
     const stat = fstatSync(fd, { bigint: true });
     if (!stat.isFile()) throw new Error('it is no regular file');
+    // Nothing may fail once it is mapped.
+    const regions = layOut(stat.size);
     const mapped = isMemfd(fd) ? mapFile(fd, Number(stat.size)) : null;
-    return ramFile(mapped === null ? readBytes(fd) : mappedBytes(fd, mapped), layOut(stat.size), mapped !== null);
+    return ramFile(mapped === null ? readBytes(fd) : mappedBytes(fd, mapped), regions, mapped !== null);
   } catch (error) {
     closeSync(fd);
     throw error;

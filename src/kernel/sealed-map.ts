@@ -3,22 +3,15 @@
  * survives. So only files are mapped that are sealed against shrinking, as QEMU seals its memfds.
  */
 
+import type { MappedFile } from '../model/mapped-file.ts';
 import type { Libc } from './libc.ts';
 
 /** linux/fcntl.h */
 const F_SEAL_SHRINK = 2;
-/** No array of Node 20 holds more than 4 GiB. */
-export const MAP_WINDOW_BYTES: number = 2 ** 30;
-
-export interface SealedMap {
-  /** The file from its start, in pieces of {@link MAP_WINDOW_BYTES} but for the last. */
-  readonly windows: readonly Buffer[];
-  /** No window may be touched afterwards. */
-  unmap(): void;
-}
+const WINDOW_BYTES = 2 ** 30;
 
 /** `null` for a file that may shrink, and where the kernel maps nothing. Undone by: unmap. */
-export function mapSealed(libc: Libc, fd: number, sizeBytes: number): SealedMap | null {
+export function mapSealed(libc: Libc, fd: number, sizeBytes: number): MappedFile | null {
   const seals = libc.seals(fd);
   if (seals < 0 || (seals & F_SEAL_SHRINK) === 0) return null;
   const windows: Buffer[] = [];
@@ -26,8 +19,8 @@ export function mapSealed(libc: Libc, fd: number, sizeBytes: number): SealedMap 
   const unmap = (): void => {
     for (const [address, lengthBytes] of places) libc.munmap(address, lengthBytes);
   };
-  for (let offset = 0; offset < sizeBytes; offset += MAP_WINDOW_BYTES) {
-    const lengthBytes = Math.min(MAP_WINDOW_BYTES, sizeBytes - offset);
+  for (let offset = 0; offset < sizeBytes; offset += WINDOW_BYTES) {
+    const lengthBytes = Math.min(WINDOW_BYTES, sizeBytes - offset);
     const address = libc.mmap({ lengthBytes, protection: 'read', sharing: 'shared', fd, offset: BigInt(offset) });
     if (address < 0n) {
       unmap();

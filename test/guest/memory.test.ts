@@ -173,6 +173,21 @@ describe('a memfd', () => {
     });
   });
 
+  it('is not mapped where its layout is refused, since nobody would unmap it', () => {
+    const { path, close } = sealedMemory(0x4000);
+    const mapped: number[] = [];
+    const refuse = (): readonly RamRegion[] => {
+      throw new Error('no such region');
+    };
+    const note = (fd: number): null => {
+      mapped.push(fd);
+      return null;
+    };
+    expect(() => openRamFile(path, refuse, note)).toThrow('no such region');
+    expect(mapped).toEqual([]);
+    close();
+  });
+
   it('says nothing of holes, of what runs into one, and after it was closed', () => {
     opened(true, (memory, guest) => {
       const known = Uint8Array.from(guest.subarray(0x1000, 0x3000));
