@@ -1,7 +1,7 @@
 /** The functions of a script that names no devices: every one that its tables show at some time is an assigned device. */
 
 import type { GuestMemory } from '../../guest/guest-memory.ts';
-import type { Operation } from '../../guest/operation.ts';
+import type { DescriptorOperation, Operation } from '../../guest/operation.ts';
 import { createScriptMemory } from '../../guest/script-memory.ts';
 import { WALK_LIMITS } from '../../guest/walk-item.ts';
 import { walkTables } from '../../guest/walk-tables.ts';
@@ -41,10 +41,12 @@ export function findFunctions(operations: readonly PlacedOperation[], memoryByte
 
 /** A guest that has written a context entry sets a root table or flushes the context cache; a look after each entry would not end. */
 function mayShow(operation: Operation): boolean {
-  if (operation.op === 'descriptor') {
-    return descriptorKind(descriptorWords(operation.lo, 0n)) === 'context-cache';
-  }
+  if (operation.op === 'descriptor') return flushesContexts(operation);
   return operation.op !== 'response' && operation.op !== 'fault';
+}
+
+export function flushesContexts({ lo }: DescriptorOperation): boolean {
+  return descriptorKind(descriptorWords(lo, 0n)) === 'context-cache';
 }
 
 /** Those of one root table, as memory is now; none unless it is one of scalable mode. Ascending, at most {@link MOST_FUNCTIONS}. */

@@ -7,7 +7,7 @@ import type { GuestMemory } from '../../guest/guest-memory.ts';
 import type { Operation } from '../../guest/operation.ts';
 import type { Bdf } from '../../model/bdf.ts';
 import { GSTS } from '../../vtd/registers.ts';
-import { functionsOf } from './find-functions.ts';
+import { flushesContexts, functionsOf } from './find-functions.ts';
 import type { Script } from './load-script.ts';
 import { makeMachine, shortBdf } from './replay-machine.ts';
 import {
@@ -28,8 +28,6 @@ export interface LateStart extends ReplayOptions {
 
 /** A guest that never switches translation on must not fill our memory. */
 const MOST_KEPT = 65_536;
-/** Type of a context-cache descriptor, in bits 11:9 and 3:0. */
-const CONTEXT_CACHE = 1n;
 
 export function lateStart({ memory, script, batching, tell }: LateStart): Pick<RunningReplay, 'run' | 'end'> {
   const config = configOf(script);
@@ -79,7 +77,7 @@ function switchesOn(operation: Operation): boolean {
 }
 
 function mayShowFunctions(operation: Operation): boolean {
-  return switchesOn(operation) || (operation.op === 'descriptor' && (operation.lo & 0xe0fn) === CONTEXT_CACHE);
+  return switchesOn(operation) || (operation.op === 'descriptor' && flushesContexts(operation));
 }
 
 function late(bdf: Bdf): Parameters<TellLine>[0] {

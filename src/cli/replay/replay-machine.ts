@@ -9,12 +9,11 @@ import { KernelError, must } from '../../kernel/kernel-error.ts';
 import { vfioKernel } from '../../kernel/vfio-kernel.ts';
 import { type Bdf, splitBdf } from '../../model/bdf.ts';
 import type { Host, IommuUnit, PciFunction } from '../../model/host.ts';
-import type { DeviceHandle } from '../../model/live.ts';
-import { EMPTY_LIVE } from '../../model/live.ts';
+import { type DeviceHandle, EMPTY_LIVE } from '../../model/live.ts';
 import { SAMPLE_MACHINE } from '../../sim/sample-machine.ts';
 import { createWorld, type SimWorld } from '../../sim/sim-world.ts';
 import type { Engine } from '../../viommu/engine.ts';
-import { type EngineDevice, hostAbility } from '../../viommu/engine-device.ts';
+import { type EngineDevice, type HostAbility, hostAbility } from '../../viommu/engine-device.ts';
 import type { HostOps } from '../../viommu/host-ops.ts';
 import { kernelHost } from '../../viommu/kernel-host.ts';
 
@@ -81,7 +80,7 @@ export function makeMachine({ config, functions, pasidBits }: MachineRequest): R
       viommu.guest = () => engine.held(unitNames);
     },
     host: kernelHost({ kernel, iommufd, pasid: pasidBits > 0, devices: bound, batch: invalidationBatch(BATCH) }),
-    devices: bound.map((item) => replayDevice(item, units, unitNames.indexOf(item.unit))),
+    devices: bound.map((item) => replayDevice(item, unitNames.indexOf(item.unit), abilityOf(item, units))),
     release(index) {
       const item = bound[index];
       if (item === undefined) return;
@@ -201,10 +200,15 @@ interface BoundDevice extends Bound {
   readonly width: number;
 }
 
+function abilityOf({ device }: BoundDevice, units: readonly IommuUnit[]): HostAbility {
+  const found = units.find(({ name }) => name === device.unit);
+  return hostAbility(known(found, `unit ${device.unit}`));
+}
+
 function replayDevice(
   { device, parent, takesPasids, width }: BoundDevice,
-  units: readonly IommuUnit[],
   unit: number,
+  host: HostAbility,
 ): ReplayDevice {
   const { bus, device: slot, fn } = splitBdf(device.bdf);
   const engine: EngineDevice = {
@@ -212,12 +216,7 @@ function replayDevice(
     bus,
     devfn: (slot << 3) | fn,
     unit,
-    host: hostAbility(
-      known(
-        units.find(({ name }) => name === device.unit),
-        `unit ${device.unit}`,
-      ),
-    ),
+    host,
     maxPasidLog2: width,
     // As the simulated functions have it.
     pageRequests: true,
