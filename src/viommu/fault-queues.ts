@@ -5,14 +5,19 @@
 
 import type { FaultQueue } from '../kernel/kernel.ts';
 import { errnoName } from '../uapi/errno.ts';
+import type { DeviceState } from './device-state.ts';
 import type { EngineState } from './engine-state.ts';
-import type { PendingGroup } from './held-queue.ts';
 
 /** The attachment is gone: the kernel has answered its groups INVALID by itself. */
-export function dropPending({ queues }: EngineState, record: number, of: Pick<PendingGroup, 'device' | 'pasid'>): void {
+export function dropPending({ queues }: EngineState, record: number, { state, pasid }: Attachment): void {
   const held = queues.get(record);
   if (held === undefined) return;
-  held.pending = held.pending.filter(({ device, pasid }) => device !== of.device || pasid !== of.pasid);
+  held.pending = held.pending.filter((group) => group.device !== state.index || group.pasid !== pasid);
+}
+
+interface Attachment {
+  readonly state: DeviceState;
+  readonly pasid: number;
 }
 
 /** After its HWPT; what the host keeps is tried again. */

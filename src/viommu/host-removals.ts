@@ -55,10 +55,11 @@ export interface Place {
 }
 
 /** Record what the host has attached; counts and domain follow. */
-export function setHeld(engine: EngineState, { state, pasid, slot }: Place, record: number): void {
+export function setHeld(engine: EngineState, place: Place, record: number): void {
   const { slots } = engine;
+  const { state, pasid, slot } = place;
   const former = slots.hwpt(slot);
-  dropPending(engine, former, { device: state.index, pasid });
+  dropPending(engine, former, place);
   if (pasid !== 0) {
     const change = Number(record !== NOTHING) - Number(former !== NOTHING);
     state.bound += change;

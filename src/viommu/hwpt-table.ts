@@ -4,6 +4,7 @@
 
 import { invariant } from '../assert.ts';
 import type { Meaning } from './meaning.ts';
+import { mixed, newSeed } from './mixed.ts';
 import { MOST_RECORDS } from './slot-control.ts';
 
 const END = -1;
@@ -36,7 +37,7 @@ export class HwptTable {
   #used = 0;
   #count = 0;
   /** Guests choose the meanings; they must not be able to choose the cells. */
-  readonly #seed = Math.floor(Math.random() * 2 ** 32);
+  readonly #seed = newSeed();
   readonly #shared: boolean;
 
   /** @param shared  records can be found by their meaning; without it each stays alone */
@@ -170,7 +171,7 @@ export class HwptTable {
       this.#free = this.usersOf(free);
       return free;
     }
-    invariant(this.#used < MOST_RECORDS, `there are ${this.#used} first stages, and slots can name no more`);
+    invariant(this.#used < MOST_RECORDS, 'slots can name no more first stages');
     if (this.#used >>> PIECE_LOG2 === this.#pieces.length) this.#pieces.push(new Int32Array((IN_PIECE + 1) * STEP));
     return this.#used++;
   }
@@ -217,10 +218,7 @@ export class HwptTable {
   }
 
   #hash(low: number, high: number): number {
-    let mixed = low ^ this.#seed;
-    mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85eb_ca6b) ^ high;
-    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2_ae35);
-    return mixed ^ (mixed >>> 16);
+    return mixed(mixed(this.#seed, low), high);
   }
 }
 

@@ -120,7 +120,7 @@ function passOver(survey: Survey): void {
 }
 
 function takeOver(survey: Survey): void {
-  const { engine, state, work, look } = survey;
+  const { engine, state, look } = survey;
   const { slots } = engine;
   const { slot, pasid, words, at, present } = look;
   const before = slots.state(slot);
@@ -132,7 +132,7 @@ function takeOver(survey: Survey): void {
   if (changed && present && pasidEntry.reserved(slots.words(slot), slots.wordsAt(slot)))
     reportReservedEntry(survey, pasid);
   if (isRefusal(wish) && (changed || before !== refusedState(wish))) reportRefusal(survey, pasid, wish);
-  decide({ engine, work }, look, wish);
+  decide(survey, look, wish);
 }
 
 /** Refused by the host is failed: that may change by itself. */

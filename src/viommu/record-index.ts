@@ -4,6 +4,7 @@
  */
 
 import { grownInt32, grownUint32, nextCapacity } from './growing.ts';
+import { mixed, newSeed } from './mixed.ts';
 
 /** No record. */
 export const END = -1;
@@ -20,7 +21,7 @@ export class RecordIndex {
   #free = END;
   #used = 0;
   #count = 0;
-  readonly #seed = Math.floor(Math.random() * 2 ** 32);
+  readonly #seed = newSeed();
 
   /** Records there are. */
   get count(): number {
@@ -128,11 +129,4 @@ export class RecordIndex {
   #bucketOf(record: number): number {
     return (this.#hash[record] ?? 0) & (this.#buckets.length - 1);
   }
-}
-
-function mixed(state: number, value: number): number {
-  let mix = state ^ value;
-  mix = Math.imul(mix ^ (mix >>> 16), 0x85eb_ca6b);
-  mix = Math.imul(mix ^ (mix >>> 13), 0xc2b2_ae35);
-  return mix ^ (mix >>> 16);
 }

@@ -3,25 +3,36 @@
 import { PGTT, pasidEntry } from '../vtd/pasid-entry.ts';
 import type { DeviceState } from './device-state.ts';
 import type { EngineState } from './engine-state.ts';
-import { judge, type Wish } from './judge.ts';
-import { type Meaning, writeMeaning } from './meaning.ts';
+import { type Judged, judge, type Wish } from './judge.ts';
+import { type Meaning, type StageFacts, writeMeaning } from './meaning.ts';
 import { PARENT, STATE } from './slot-control.ts';
 
-// Reused by every call: there is one for each PASID.
+type Reused<T> = { -readonly [K in keyof T]: T[K] };
+
+// Written anew by every call: there is one for each PASID.
 const MEANING: Meaning = { low: 0, high: 0 };
+const FACTS: Reused<StageFacts> = {
+  page: 0,
+  fiveLevels: false,
+  supervisor: false,
+  extendedAccess: false,
+  writeProtect: false,
+  pageRequests: false,
+};
+
+let judged: Reused<Judged> | null = null;
 
 /** The meaning of a first-stage entry; valid until the next call. */
 export function meaningOf({ slots }: EngineState, { device, pageRequests }: DeviceState, slot: number): Meaning {
   const words = slots.words(slot);
   const at = slots.wordsAt(slot);
-  writeMeaning(MEANING, device.unit, {
-    page: pasidEntry.firstStagePage(words, at),
-    fiveLevels: pasidEntry.firstStageLevelsCode(words, at) === 1,
-    supervisor: pasidEntry.supervisor(words, at),
-    extendedAccess: pasidEntry.extendedAccess(words, at),
-    writeProtect: pasidEntry.writeProtect(words, at),
-    pageRequests,
-  });
+  FACTS.page = pasidEntry.firstStagePage(words, at);
+  FACTS.fiveLevels = pasidEntry.firstStageLevelsCode(words, at) === 1;
+  FACTS.supervisor = pasidEntry.supervisor(words, at);
+  FACTS.extendedAccess = pasidEntry.extendedAccess(words, at);
+  FACTS.writeProtect = pasidEntry.writeProtect(words, at);
+  FACTS.pageRequests = pageRequests;
+  writeMeaning(MEANING, device.unit, FACTS);
   return MEANING;
 }
 
@@ -46,7 +57,11 @@ export function wishOf(
   { device }: DeviceState,
   { slot, pasid }: { readonly slot: number; readonly pasid: number },
 ): Wish {
-  return judge(slots.words(slot), slots.wordsAt(slot), { guest, device, pasid });
+  judged ??= { guest, device, pasid };
+  judged.guest = guest;
+  judged.device = device;
+  judged.pasid = pasid;
+  return judge(slots.words(slot), slots.wordsAt(slot), judged);
 }
 
 /**
