@@ -1,13 +1,20 @@
-/** Directions of import; src/README.md explains them. A folder may import model/, assert.ts, itself and what .import-directions.json says. */
+/**
+ * Directions of import; src/README.md explains them. A folder may import model/, assert.ts, itself and what
+ * .import-directions.json says. A room, a folder in a folder, may import of that folder only itself and what is said for it.
+ */
 
 const MAY_IMPORT = require('./.import-directions.json');
 
-const folderRules = Object.entries(MAY_IMPORT).map(([folder, others]) => ({
-  name: `${folder}-imports-down-only`,
-  severity: 'error',
-  from: { path: `^src/${folder}/` },
-  to: { path: '^src/', pathNot: ['assert', 'model/', `${folder}/`, ...others].map((path) => `^src/${path}`) },
-}));
+const folderRules = Object.entries(MAY_IMPORT).map(([folder, others]) => {
+  const house = folder.includes('/') ? `${folder.split('/')[0]}/` : '';
+  const open = house === '' ? ['assert', 'model/'] : [];
+  return {
+    name: `${folder.replace('/', '-')}-imports-down-only`,
+    severity: 'error',
+    from: { path: `^src/${folder}/` },
+    to: { path: `^src/${house}`, pathNot: [...open, `${folder}/`, ...others].map((path) => `^src/${path}`) },
+  };
+});
 
 module.exports = {
   forbidden: [

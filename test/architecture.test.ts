@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { execa } from 'execa';
 import { expect, test } from 'vitest';
 
@@ -21,11 +21,22 @@ test('imports go down only, and the check has really looked at the modules', asy
   expect(summary.totalDependenciesCruised).toBeGreaterThan(500);
 });
 
-test('src/README.md shows every folder, with the folders that it may import', () => {
-  const rows = readFileSync(`${ROOT}/src/README.md`, 'utf8').matchAll(/^\| `(\w+)\/` \|[^|]*\| ([^|]*) \|/gm);
+test('src/README.md shows every folder and room, with those that it may import', () => {
+  const rows = readFileSync(`${ROOT}/src/README.md`, 'utf8').matchAll(/^\| `([\w/]+)\/` \|[^|]*\| ([^|]*) \|/gm);
   const shown = Object.fromEntries(
     [...rows].map(([, folder, imports]) => [folder, imports === '–' ? '' : imports?.trim()]),
   );
   const allowed = Object.fromEntries(Object.entries(MAY_IMPORT).map(([folder, others]) => [folder, others.join(', ')]));
   expect(shown).toEqual({ ...allowed, cli: 'all' });
+});
+
+test('a folder that has one room has a direction for each', () => {
+  const named = new Set(Object.keys(MAY_IMPORT));
+  const houses = new Set([...named].filter((folder) => folder.includes('/')).map((folder) => folder.split('/')[0]));
+  const rooms = [...houses].flatMap((house) =>
+    readdirSync(`${ROOT}/src/${house}`, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => `${house}/${name}`),
+  );
+  expect(rooms.filter((room) => !named.has(room))).toEqual([]);
 });

@@ -4,14 +4,14 @@ import type { SysTree } from '../host/sys-tree.ts';
 import type { Syscalls } from '../kernel/syscalls.ts';
 import type { Bdf } from '../model/bdf.ts';
 import type { Host } from '../model/host.ts';
-import { requestPages } from './faults.ts';
-import { hardwareAt } from './hardware.ts';
-import { fromJson, type Json, toJson } from './json-codec.ts';
-import { makeWorld, type WorldOptions } from './make-world.ts';
-import type { PageRequest } from './objects.ts';
-import { simSyscalls } from './sim-syscalls.ts';
-import { simTree } from './sim-tree.ts';
-import type { World } from './world.ts';
+import { hardwareAt } from './drivers/hardware.ts';
+import { requestPages } from './iommufd/faults.ts';
+import { simSyscalls } from './process/sim-syscalls.ts';
+import { fromJson, type Json, toJson } from './state/json-codec.ts';
+import { makeWorld, type WorldOptions } from './state/make-world.ts';
+import type { PageRequest } from './state/objects.ts';
+import type { World } from './state/world.ts';
+import { simTree } from './tree/sim-tree.ts';
 
 export interface SimWorld {
   readonly tree: SysTree;

@@ -10,9 +10,9 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Host } from '../model/host.ts';
 import { makeFolder, writeAtomically } from '../state/atomic-file.ts';
-import type { Json } from './json-codec.ts';
-import type { WorldOptions } from './make-world.ts';
 import { createWorld, restoreWorld, type SimWorld } from './sim-world.ts';
+import type { Json } from './state/json-codec.ts';
+import type { WorldOptions } from './state/make-world.ts';
 
 const FORMAT = 'pasidctl-world';
 const VERSION = 1;

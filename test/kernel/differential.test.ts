@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Syscalls } from '../../src/kernel/syscalls.ts';
-import { FAIL } from '../../src/sim/fail.ts';
 import { createWorld } from '../../src/sim/sim-world.ts';
+import { FAIL } from '../../src/sim/state/fail.ts';
 import { qemuMachine } from '../support/qemu-machine.ts';
 import { nextOperation } from './differential/generate.ts';
 import { knownAtStart } from './differential/known.ts';

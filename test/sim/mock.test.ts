@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { WorldOptions } from '../../src/sim/make-world.ts';
 import { createWorld } from '../../src/sim/sim-world.ts';
+import type { WorldOptions } from '../../src/sim/state/make-world.ts';
 import { iommu_destroy } from '../../src/uapi/iommufd.ts';
 import { createBench } from '../kernel/conformance/bench.ts';
 import { mockFixture, mockOnIoas } from '../kernel/conformance/fixture.ts';

@@ -1,8 +1,8 @@
 /** The simulated machines that conformance cases need, each as a bench. */
 
 import type { Host } from '../../src/model/host.ts';
-import type { WorldOptions } from '../../src/sim/make-world.ts';
 import { createWorld } from '../../src/sim/sim-world.ts';
+import type { WorldOptions } from '../../src/sim/state/make-world.ts';
 import { type Bench, createBench } from '../kernel/conformance/bench.ts';
 import type { Needs } from '../kernel/conformance/case.ts';
 import { qemuMachine } from './qemu-machine.ts';

@@ -5,12 +5,12 @@
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Backend } from '../../src/cli/backend.ts';
 import { observe } from '../../src/host/observe.ts';
 import type { SysTree } from '../../src/host/sys-tree.ts';
 import type { Kernel } from '../../src/kernel/kernel.ts';
 import { vfioKernel } from '../../src/kernel/vfio-kernel.ts';
 import type { Host } from '../../src/model/host.ts';
+import type { Backend } from '../../src/run/backend.ts';
 import { createWorld, restoreWorld, type SimWorld } from '../../src/sim/sim-world.ts';
 import { ledgerFile } from '../../src/state/ledger-file.ts';
 

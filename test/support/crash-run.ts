@@ -1,12 +1,12 @@
 /** Whole runs of apply and destroy on a machine in a folder, as their commands do them, without a terminal. */
 
 import { Ledger } from '../../src/apply/ledger.ts';
-import { assess, planReturn } from '../../src/cli/assess.ts';
 import type { CommonOptions } from '../../src/cli/options.ts';
-import { perform } from '../../src/cli/perform.ts';
-import { sessionOn } from '../../src/cli/session.ts';
 import type { Host } from '../../src/model/host.ts';
 import { EMPTY_SPEC, type Spec } from '../../src/model/spec.ts';
+import { assess, planReturn } from '../../src/run/assess.ts';
+import { perform } from '../../src/run/perform.ts';
+import { sessionOn } from '../../src/run/session.ts';
 import { makeStateDir } from '../../src/state/state-file.ts';
 import { openMachine, type Reach, stateDirIn } from './crash-machine.ts';
 import { cliDeps } from './run-cli.ts';

@@ -1,8 +1,8 @@
 /** The ledger of a replay's machine against what its hardware does. */
 
-import type { ReplayMachine } from '../../src/cli/replay/replay-machine.ts';
 import { heldStageRef, parentRef } from '../../src/model/hwpt-ref.ts';
 import type { LiveViommu } from '../../src/model/live.ts';
+import type { ReplayMachine } from '../../src/replay/replay-machine.ts';
 
 /** PASIDs (0: the RID) of which the ledger says something else than the hardware does, and HWPTs that it does not explain. */
 export function ledgerLies({ ledger, world, devices }: ReplayMachine, pasids: number): readonly string[] {

@@ -1,16 +1,16 @@
 /** An engine on a simulated machine, with guest memory to write and failures to order: for tests that look at both sides. */
 
-import { createFailures, type Failures, failingHost, failingMemory } from '../../src/cli/replay/failures.ts';
-import type { HostLine } from '../../src/cli/replay/replay-line.ts';
-import { makeMachine, type ReplayMachine } from '../../src/cli/replay/replay-machine.ts';
-import { toldHost } from '../../src/cli/replay/told-host.ts';
 import type { GuestMemory, KnownBytes } from '../../src/guest/guest-memory.ts';
 import type { ConfigOperation } from '../../src/guest/operation.ts';
 import { createScriptMemory, type ScriptMemory } from '../../src/guest/script-memory.ts';
 import { parseBdf } from '../../src/model/bdf.ts';
+import { createFailures, type Failures, failingHost, failingMemory } from '../../src/replay/failures.ts';
+import type { HostLine } from '../../src/replay/replay-line.ts';
+import { makeMachine, type ReplayMachine } from '../../src/replay/replay-machine.ts';
+import { toldHost } from '../../src/replay/told-host.ts';
 import { createEngine, type Engine } from '../../src/viommu/engine.ts';
-import type { EngineOptions } from '../../src/viommu/engine-state.ts';
-import type { Problem } from '../../src/viommu/problem.ts';
+import type { EngineOptions } from '../../src/viommu/state/engine-state.ts';
+import type { Problem } from '../../src/viommu/state/problem.ts';
 import type { PageRequest } from '../../src/vtd/page-request.ts';
 
 /** QEMU's with first stages and 8-bit PASIDs. */

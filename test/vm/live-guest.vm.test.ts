@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { execa } from 'execa';
 import { expect, test } from 'vitest';
 import { known } from '../../src/assert.ts';
-import type { BindingText, FlagText, ReplayLine } from '../../src/cli/replay/replay-line.ts';
+import type { BindingText, FlagText, ReplayLine } from '../../src/replay/replay-line.ts';
 import { type Boot, describeVm } from './harness/describe-vm.ts';
 import { NVME_ADDRESS } from './harness/qemu-args.ts';
 import type { WatchedVm } from './harness/watch-vm.ts';

@@ -5,13 +5,13 @@ import { formatMachine } from '../../host/machine.ts';
 import type { Host } from '../../model/host.ts';
 import { EMPTY_LIVE } from '../../model/live.ts';
 import { EMPTY_SPEC } from '../../model/spec.ts';
+import { openBackend, stateDirOf } from '../../run/backend.ts';
+import { readMachineFile } from '../../run/machine-file.ts';
 import { inventoryText } from '../../views/inventory-text.ts';
 import { type Data, toJson } from '../../views/structured.ts';
-import { openBackend, stateDirOf } from '../backend.ts';
 import { stdoutColors } from '../colors.ts';
 import { EXIT } from '../exit-codes.ts';
 import { guarded } from '../guarded.ts';
-import { readMachineFile } from '../machine-file.ts';
 import type { InventoryOptions } from '../options.ts';
 import { type Deps, writeOut } from '../terminal.ts';
 

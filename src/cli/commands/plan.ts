@@ -1,17 +1,17 @@
 /** `pasidctl plan`: what apply would do. Reads only. */
 
 import type { Plan } from '../../model/plan.ts';
+import { assess } from '../../run/assess.ts';
+import { readDesired } from '../../run/read-desired.ts';
+import { savePlan } from '../../run/saved-plan.ts';
+import { openSession } from '../../run/session.ts';
 import { planData } from '../../views/plan-data.ts';
 import { planText } from '../../views/plan-text.ts';
 import { toJson, toYaml } from '../../views/structured.ts';
-import { assess } from '../assess.ts';
 import { stdoutColors } from '../colors.ts';
 import { EXIT } from '../exit-codes.ts';
 import { guarded, warn } from '../guarded.ts';
 import type { OutputOptions, PlanOptions } from '../options.ts';
-import { readDesired } from '../read-desired.ts';
-import { savePlan } from '../saved-plan.ts';
-import { openSession } from '../session.ts';
 import { type Deps, writeOut } from '../terminal.ts';
 
 export function runPlan(options: PlanOptions, deps: Deps): Promise<number> {

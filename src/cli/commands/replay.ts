@@ -4,15 +4,15 @@
  */
 
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
+import { loadScript } from '../../replay/load-script.ts';
+import { openTrace } from '../../replay/open-trace.ts';
+import type { TellLine } from '../../replay/replay-run.ts';
+import { replayScript } from '../../replay/replay-script.ts';
+import { lineText } from '../../replay/replay-text.ts';
+import { replayTrace } from '../../replay/replay-trace.ts';
 import { EXIT } from '../exit-codes.ts';
 import { guarded } from '../guarded.ts';
 import type { ReplayCommandOptions } from '../options.ts';
-import { loadScript } from '../replay/load-script.ts';
-import { openTrace } from '../replay/open-trace.ts';
-import type { TellLine } from '../replay/replay-run.ts';
-import { replayScript } from '../replay/replay-script.ts';
-import { lineText } from '../replay/replay-text.ts';
-import { replayTrace } from '../replay/replay-trace.ts';
 import { untilSignal } from '../signals.ts';
 import { Stop } from '../stop.ts';
 import { type Deps, writeOut } from '../terminal.ts';

@@ -4,6 +4,7 @@ import { Ledger } from '../../apply/ledger.ts';
 import { viommuStatus } from '../../apply/status-of.ts';
 import type { Witness } from '../../apply/witness.ts';
 import type { Status } from '../../model/status.ts';
+import { openSession, type Session } from '../../run/session.ts';
 import { isAlive } from '../../state/process.ts';
 import { statusData } from '../../views/status-data.ts';
 import { statusText } from '../../views/status-text.ts';
@@ -12,7 +13,6 @@ import { stdoutColors } from '../colors.ts';
 import { EXIT } from '../exit-codes.ts';
 import { guarded } from '../guarded.ts';
 import type { StatusOptions } from '../options.ts';
-import { openSession, type Session } from '../session.ts';
 import { type Deps, writeOut } from '../terminal.ts';
 
 export function runStatus(options: StatusOptions, deps: Deps): Promise<number> {

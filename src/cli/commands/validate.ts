@@ -1,11 +1,11 @@
 /** `pasidctl validate`: every problem of a spec at once. Looks at no machine. */
 
 import type { Spec } from '../../model/spec.ts';
+import { readDesired } from '../../run/read-desired.ts';
 import { count } from '../../views/words.ts';
 import { EXIT } from '../exit-codes.ts';
 import { guarded } from '../guarded.ts';
 import type { ValidateOptions } from '../options.ts';
-import { readDesired } from '../read-desired.ts';
 import { reportFinal } from '../report.ts';
 import { type Deps, writeOut } from '../terminal.ts';
 

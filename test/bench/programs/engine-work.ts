@@ -21,7 +21,7 @@ import { openRamFile } from '../../../src/guest/ram-file.ts';
 import { openLibc } from '../../../src/kernel/libc.ts';
 import { mapSealed } from '../../../src/kernel/sealed-map.ts';
 import { createEngine, type Engine } from '../../../src/viommu/engine.ts';
-import type { HostOps } from '../../../src/viommu/host-ops.ts';
+import type { HostOps } from '../../../src/viommu/state/host-ops.ts';
 import { sealedMemory } from '../../support/sealed-memory.ts';
 import { inRounds, millisecondsOf } from '../rounds.ts';
 

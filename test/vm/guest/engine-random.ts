@@ -6,8 +6,8 @@
  * refused on their way to the kernel. Prints {@link RandomEngineResult} as JSON.
  */
 
-import { createFailures, type Failures, failingHost } from '../../../src/cli/replay/failures.ts';
 import { FAILING_CALLS } from '../../../src/guest/operation.ts';
+import { createFailures, type Failures, failingHost } from '../../../src/replay/failures.ts';
 import { type Random, randomOf } from '../../kernel/differential/random.ts';
 import {
   contextCache,

@@ -9,10 +9,10 @@ import { selftestKernel } from '../../../src/kernel/selftest-kernel.ts';
 import { parseBdf } from '../../../src/model/bdf.ts';
 import type { DeviceHandle } from '../../../src/model/live.ts';
 import { createEngine, type Engine } from '../../../src/viommu/engine.ts';
-import type { EngineOptions } from '../../../src/viommu/engine-state.ts';
-import type { TakePageRequest } from '../../../src/viommu/held-queue.ts';
-import type { HostOps } from '../../../src/viommu/host-ops.ts';
-import { kernelHost } from '../../../src/viommu/kernel-host.ts';
+import { kernelHost } from '../../../src/viommu/host/kernel-host.ts';
+import type { EngineOptions } from '../../../src/viommu/state/engine-state.ts';
+import type { TakePageRequest } from '../../../src/viommu/state/held-queue.ts';
+import type { HostOps } from '../../../src/viommu/state/host-ops.ts';
 import { type GuestTables, guestTables } from '../../viommu/guest-tables.ts';
 
 export const NAMES = ['A', 'B'] as const;

@@ -1,0 +1,71 @@
+/** Why a guest, its script or its log cannot be used: the errors that end `guest` and `replay`. */
+
+import { EXIT } from '../cli/exit-codes.ts';
+import { Stop } from '../cli/stop.ts';
+import { diagnostic } from '../diagnostics/diagnostic.ts';
+import type { ScriptProblem } from '../guest/script.ts';
+import type { Location } from '../model/source.ts';
+
+export type WrongLine = Omit<ScriptProblem, 'kind'>;
+
+/** A script as messages name it; a spec from standard input is called the same. */
+export function scriptName(path: string): string {
+  return path === '-' ? '<stdin>' : path;
+}
+
+/** @throws nothing: makes the error to throw */
+export function wrongScriptLine(file: string, line: WrongLine): Stop {
+  return wrongLine('SCRIPT_INVALID', file, line);
+}
+
+/** @throws nothing: makes the error to throw */
+export function wrongLogLine(file: string, line: WrongLine): Stop {
+  return wrongLine('TRACE_INVALID', file, line);
+}
+
+/** Without its text the line is named, and not shown. */
+function wrongLine(code: 'SCRIPT_INVALID' | 'TRACE_INVALID', file: string, { line, message, text }: WrongLine): Stop {
+  const range = { start: { line, column: 1 }, end: { line, column: Math.max(2, text.length + 1) } };
+  const location: Location = { file, range };
+  const source = text === '' ? null : `${'\n'.repeat(line - 1)}${text}`;
+  return new Stop(EXIT.badSpec, [diagnostic(code, `Line ${line}: ${message}.`, { location })], {
+    locate: () => null,
+    text: () => source,
+  });
+}
+
+/** What may be unreadable, and what to do then. */
+const ADVICE = {
+  script: 'Check the path and its permissions; - is standard input.',
+  log: 'Give the file that QEMU’s option -D names; check its permissions.',
+  ram: 'Give the file behind the guest’s memory, /proc/PID/fd/N of a memfd, or an image of it; check its permissions.',
+  socket: 'Give the socket of `-qmp unix:PATH,server=on,wait=off`, with nobody else connected; check its permissions.',
+} as const;
+
+export type GuestInput = keyof typeof ADVICE;
+
+/** @throws nothing: makes the error to throw */
+export function unreadable(input: GuestInput, name: string, error: Error): Stop {
+  const message = `${name} ${reasonOf(error)}.`;
+  return new Stop(EXIT.noInput, [diagnostic('GUEST_UNREADABLE', message, { advice: ADVICE[input] })]);
+}
+
+function reasonOf(error: Error): string {
+  const code = codeOf(error);
+  return (code === null ? undefined : REASONS.get(code)) ?? `cannot be read: ${code ?? error.message}`;
+}
+
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'does not exist'],
+  ['ENOTDIR', 'does not exist'],
+  ['EISDIR', 'is a folder'],
+  ['EACCES', 'cannot be read: permission denied'],
+  ['EPERM', 'cannot be read: permission denied'],
+  ['ECONNREFUSED', 'is no socket at which QEMU listens'],
+]);
+
+/** The system's code, also where somebody has said more about it; `null` when the system did not say it. */
+export function codeOf(error: Error): string | null {
+  if ('code' in error) return String(error.code);
+  return error.cause instanceof Error ? codeOf(error.cause) : null;
+}

@@ -1,0 +1,67 @@
+/** Page requests of a script: the device's into the simulated kernel, the guest's answers as descriptors, and both as lines. */
+
+import type { FaultOperation, ResponseOperation } from '../guest/operation.ts';
+import { IOMMU_PGFAULT_FLAGS, IOMMU_PGFAULT_PERM } from '../uapi/iommufd.ts';
+import type { Engine } from '../viommu/engine.ts';
+import { encodeDescriptor } from '../vtd/encode-descriptor.ts';
+import type { PageRequest } from '../vtd/page-request.ts';
+import { type GuestLine, hex } from './replay-line.ts';
+import type { ReplayDevice, ReplayMachine } from './replay-machine.ts';
+
+type KernelRecord = Parameters<ReplayMachine['world']['requestPages']>[1][number];
+
+/** Takes the requests of a device; a group reaches the kernel with its last one, as on real devices. */
+export function createPageFaults({ world, devices }: ReplayMachine): (fault: FaultOperation) => void {
+  const open = new Map<string, KernelRecord[]>();
+  return (fault) => {
+    const device = devices.find(({ engine }) => engine.name === fault.device);
+    if (device === undefined) return;
+    const key = `${fault.device} ${fault.pasid} ${fault.group}`;
+    const records = open.get(key) ?? [];
+    open.set(key, records);
+    records.push(recordOf(fault));
+    if (!fault.last) return;
+    open.delete(key);
+    world.requestPages(device.bdf, records);
+  };
+}
+
+function recordOf({ pasid, address, group, last, ...wants }: FaultOperation): KernelRecord {
+  const { PASID_VALID, LAST_PAGE } = IOMMU_PGFAULT_FLAGS;
+  const { READ, WRITE, EXEC, PRIV } = IOMMU_PGFAULT_PERM;
+  const perm =
+    (wants.read ? READ : 0) | (wants.write ? WRITE : 0) | (wants.execute ? EXEC : 0) | (wants.privileged ? PRIV : 0);
+  return { flags: (pasid === 0 ? 0 : PASID_VALID) | (last ? LAST_PAGE : 0), pasid, grpid: group, perm, addr: address };
+}
+
+/** The guest's answer, as the descriptor that it queues. */
+export function answerPages(
+  engine: Engine,
+  devices: readonly ReplayDevice[],
+  { device: name, pasid, group, code }: ResponseOperation,
+): void {
+  const found = devices.find((device) => device.engine.name === name);
+  if (found === undefined) return;
+  const { lo, hi } = encodeDescriptor({
+    kind: 'page-group-response',
+    hasPasid: pasid !== 0,
+    code,
+    source: requesterOf(found),
+    pasid,
+    last: true,
+    group,
+  });
+  engine.descriptor(lo, hi);
+}
+
+function requesterOf({ engine }: ReplayDevice): number {
+  return (engine.bus << 8) | engine.devfn;
+}
+
+/** A request in the guest's queue, as a line. */
+export function pageRequestLine(devices: readonly ReplayDevice[], request: PageRequest): GuestLine {
+  const { pasid, source, address, group, last, read, write, execute, privileged } = request;
+  const device = devices.find((one) => requesterOf(one) === source)?.engine.name ?? '';
+  const asked = { address: hex(address), group, last, read, write, execute, privileged };
+  return { guest: 'page-request', device, pasid: pasid ?? 0, ...asked };
+}

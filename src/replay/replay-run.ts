@@ -1,0 +1,149 @@
+/** One engine on one simulated machine: operations go in one by one, what happens comes out as lines, in order. */
+
+import { assertNever, known } from '../assert.ts';
+import type { GuestMemory } from '../guest/guest-memory.ts';
+import type { ConfigEngine, FaultOperation, Operation } from '../guest/operation.ts';
+import type { ScriptMemory } from '../guest/script-memory.ts';
+import { errnoName } from '../uapi/errno.ts';
+import { createEngine, type Engine } from '../viommu/engine.ts';
+import type { EngineBinding } from '../viommu/seen/bindings.ts';
+import { createFailures, type Failures, failingHost, failingMemory } from './failures.ts';
+import { answerPages, createPageFaults, pageRequestLine } from './page-faults.ts';
+import { type BindingText, type ReplayLine, type StageLine, stageText } from './replay-line.ts';
+import { type ReplayMachine, shortBdf } from './replay-machine.ts';
+import { toldHost } from './told-host.ts';
+
+export interface ReplayOptions {
+  /** Send every invalidation by itself. */
+  readonly batching: boolean;
+}
+
+export const DEFAULT_PASID_BITS = 20;
+
+export type TellLine = (line: ReplayLine) => void;
+
+/** A guest on its way; tests look at the machine afterwards. */
+export interface Replay {
+  readonly machine: ReplayMachine;
+  readonly engine: Engine;
+}
+
+export interface RunningReplay extends Replay {
+  run(operation: Operation): void;
+  /** Send what is waiting, and tell the state as that of stage `end`. */
+  end(): void;
+}
+
+export interface ReplayParts {
+  readonly machine: ReplayMachine;
+  /** `write` does what the operation of that name does. */
+  readonly memory: GuestMemory & Pick<ScriptMemory, 'write'>;
+  readonly pasidBits: number;
+  /** What the script says of the engine itself. */
+  readonly engineOptions: ConfigEngine;
+  readonly batching: boolean;
+  readonly tell: TellLine;
+}
+
+export function startReplay({ machine, memory, pasidBits, engineOptions, batching, tell }: ReplayParts): RunningReplay {
+  const failures = createFailures();
+  const engine = createEngine({
+    options: { ...engineOptions, pasidBits, batching },
+    devices: machine.devices.map((device) => device.engine),
+    memory: failingMemory(memory, failures),
+    host: toldHost(failingHost(machine.host, failures), machine.devices, tell),
+    guestQueue(request) {
+      tell(pageRequestLine(machine.devices, request));
+      return 'taken';
+    },
+    report: ({ code, device, pasid, message }) => tell({ diagnostic: { code, device, pasid, message } }),
+  });
+  machine.follow(engine);
+  const running = { machine, engine, memory, failures, fault: createPageFaults(machine), tell };
+  return {
+    machine,
+    engine,
+    run: (operation) => run(running, operation),
+    end() {
+      engine.flush();
+      tell(stageLine(running, 'end'));
+    },
+  };
+}
+
+interface Running extends Replay {
+  readonly memory: Pick<ScriptMemory, 'write'>;
+  readonly failures: Failures;
+  readonly fault: (operation: FaultOperation) => void;
+  readonly tell: TellLine;
+}
+
+function run(running: Running, operation: Operation): void {
+  const { engine, memory, failures } = running;
+  switch (operation.op) {
+    case 'registers':
+      engine.setCapabilities(operation.cap, operation.ecap);
+      break;
+    case 'write':
+      memory.write(operation.gpa, operation.bytes);
+      break;
+    case 'register':
+      engine.setRegister(operation.name, operation.value);
+      break;
+    case 'descriptor':
+      engine.descriptor(operation.lo, operation.hi);
+      break;
+    case 'fail':
+      failures.order(operation);
+      break;
+    case 'stage':
+      engine.flush();
+      running.tell(stageLine(running, operation.n));
+      break;
+    case 'advance':
+      engine.advance(operation.ms);
+      break;
+    case 'unplug':
+      unplug(running, operation.device);
+      break;
+    case 'reset':
+      engine.reset();
+      break;
+    case 'resync':
+      engine.resync();
+      break;
+    case 'fault':
+      running.fault(operation);
+      engine.pollFaults();
+      break;
+    case 'response':
+      answerPages(engine, running.machine.devices, operation);
+      break;
+    case 'config':
+      break;
+    default:
+      assertNever(operation);
+  }
+}
+
+function unplug({ engine, machine }: Running, name: string): void {
+  engine.unplug(name);
+  machine.release(machine.devices.findIndex((device) => device.engine.name === name));
+}
+
+function stageLine({ engine, machine }: Running, stage: number | 'end'): StageLine {
+  const places = new Map(machine.devices.map((device) => [device.engine, shortBdf(device.bdf)]));
+  const bindings = [...engine.bindings()].map((binding) =>
+    bindingText(binding, known(places.get(binding.device), 'bdf')),
+  );
+  // Within a device they come by PASID already, and sorting is stable.
+  bindings.sort((a, b) => Number(a.device > b.device) - Number(a.device < b.device));
+  return { stage, bindings, hwpts: engine.countHwpts() };
+}
+
+function bindingText({ device, pasid, domain, stage, hwpt, state, errno }: EngineBinding, bdf: string): BindingText {
+  const target = stage === null ? 'pass-through' : 'first-stage';
+  const table = stage === null ? { pageTable: null, addressWidth: null, flags: [] } : stageText(stage);
+  const said = errno === 0 ? null : errnoName(errno);
+  return { device: device.name, bdf, pasid, domain, target, ...table, hwpt, state, errno: said };
+}

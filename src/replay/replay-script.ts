@@ -1,0 +1,48 @@
+/** Runs a whole script on a simulated machine. */
+
+import type { ConfigOperation } from '../guest/operation.ts';
+import { createScriptMemory } from '../guest/script-memory.ts';
+import { findFunctions, MOST_FUNCTIONS } from './find-functions.ts';
+import { wrongScriptLine } from './guest-problems.ts';
+import type { Script } from './load-script.ts';
+import { makeMachine, type ReplayMachine } from './replay-machine.ts';
+import { DEFAULT_PASID_BITS, type Replay, type ReplayOptions, startReplay, type TellLine } from './replay-run.ts';
+
+const TOO_MANY = {
+  code: 'GUEST_WALK_LIMIT',
+  message: `the root table shows ${MOST_FUNCTIONS} functions or more: no others are looked at`,
+};
+
+/** @throws Stop, before anything runs, when an operation names a device that is not there */
+export function replayScript(script: Script, { batching }: ReplayOptions, tell: TellLine): Replay {
+  const config = configOf(script);
+  const pasidBits = config?.pasidBits ?? DEFAULT_PASID_BITS;
+  const memoryBytes = config?.memoryBytes ?? null;
+  const functions =
+    config?.devices === undefined || config.devices === null ? findFunctions(script.operations, memoryBytes) : [];
+  if (functions.length === MOST_FUNCTIONS) tell({ diagnostic: { ...TOO_MANY, device: null, pasid: null } });
+  const machine = makeMachine({ config, functions, pasidBits });
+  checkDevices(script, machine);
+  const memory = createScriptMemory(memoryBytes);
+  const engineOptions = config?.engine ?? {};
+  const replay = startReplay({ machine, memory, pasidBits, engineOptions, batching, tell });
+  for (const { operation } of script.operations) replay.run(operation);
+  replay.end();
+  return replay;
+}
+
+export function configOf({ operations }: Script): ConfigOperation | null {
+  const first = operations[0]?.operation;
+  return first?.op === 'config' ? first : null;
+}
+
+const MOST_NAMED = 20;
+
+export function checkDevices({ file, operations }: Script, { devices }: ReplayMachine): void {
+  const names = new Set(devices.map(({ engine }) => engine.name));
+  for (const { line, operation } of operations) {
+    if (!('device' in operation) || names.has(operation.device)) continue;
+    const known = names.size === 0 ? 'there is none' : `there are ${[...names].slice(0, MOST_NAMED).join(', ')}`;
+    throw wrongScriptLine(file, { line, message: `there is no device ${operation.device}; ${known}`, text: '' });
+  }
+}

@@ -1,0 +1,155 @@
+/**
+ * Which world a command works on: this machine, this machine's iommufd with mock devices, or a simulated machine. koffi and
+ * the simulator are loaded only by the commands that need them.
+ */
+
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Witness } from '../apply/witness.ts';
+import type { Backend as BackendName, CommonOptions } from '../cli/options.ts';
+import type { Deps } from '../cli/terminal.ts';
+import { diskTree } from '../host/disk-tree.ts';
+import { readKernel } from '../host/kernel-facts.ts';
+import { observe } from '../host/observe.ts';
+import type { SysTree } from '../host/sys-tree.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { Syscalls } from '../kernel/syscalls.ts';
+import type { Host } from '../model/host.ts';
+import type { Live } from '../model/live.ts';
+import type { Spec } from '../model/spec.ts';
+import { decodeLedger, encodeLedger, type LedgerStore, ledgerFile } from '../state/ledger-file.ts';
+import { StateError } from '../state/state-file.ts';
+import { dmarWitness } from './dmar-witness.ts';
+
+export interface Backend {
+  readonly name: BackendName;
+  readonly tree: SysTree;
+  /** What the machine shows, with the files that the spec names and those that we made. */
+  observe(spec: Spec, live: Live): Host;
+  /** The one fact that the ledger needs, without a look at all the rest. */
+  bootId(): string;
+  /** The kernel port; made on first use. */
+  kernel(): Promise<Kernel>;
+  /** Who can tell what is attached. */
+  callWitness(kernel: Kernel): Witness;
+  /** Where the ledger is kept: in the state folder, or in one file with the simulated world that it describes. */
+  readonly ledger: LedgerStore;
+}
+
+export interface BackendRequest {
+  readonly options: CommonOptions;
+  readonly stateDir: string;
+  /** `--machine`, read. */
+  readonly machine: Host | null;
+}
+
+export async function openBackend(request: BackendRequest): Promise<Backend> {
+  switch (request.options.backend) {
+    case 'kernel':
+      return kernelBackend(request);
+    case 'selftest':
+      return selftestBackend(request);
+    case 'sim':
+      return simBackend(request);
+  }
+}
+
+/** System calls of this machine, for locks as well; koffi is loaded here. */
+export async function machineSyscalls(): Promise<Syscalls> {
+  const { openLibc } = await import('../kernel/libc.ts');
+  return openLibc();
+}
+
+/** Where the state is kept: the option, the environment, or the usual place for the backend. */
+export function stateDirOf({ stateDir, backend }: CommonOptions, { env, cwd }: Deps): string {
+  if (stateDir !== null) return resolve(cwd, stateDir);
+  if (backend !== 'sim') return '/var/lib/pasidctl';
+  return join(env.XDG_STATE_HOME ?? join(env.HOME ?? homedir(), '.local', 'state'), 'pasidctl', 'sim');
+}
+
+function kernelBackend({ options, machine, stateDir }: BackendRequest): Backend {
+  const tree = diskTree(options.root);
+  return {
+    name: 'kernel',
+    tree,
+    observe: (spec, live) => machine ?? observe(tree, { files: memoryFiles(spec, live) }),
+    bootId: () => (machine?.kernel ?? readKernel(tree)).bootId,
+    kernel: async () => {
+      const { vfioKernel } = await import('../kernel/vfio-kernel.ts');
+      return vfioKernel(await machineSyscalls(), 'kernel');
+    },
+    callWitness: () => dmarWitness(tree),
+    ledger: ledgerFile(stateDir),
+  };
+}
+
+/** Real iommufd; the devices that the spec names are mock devices, made when they are bound. */
+async function selftestBackend({ stateDir }: BackendRequest): Promise<Backend> {
+  const { selftestHost } = await import('../host/selftest-host.ts');
+  const tree = diskTree('/');
+  return {
+    name: 'selftest',
+    tree,
+    observe: (spec, live) => selftestHost(spec, observe(tree, { files: memoryFiles(spec, live) })),
+    bootId: () => readKernel(tree).bootId,
+    kernel: async () => {
+      const { selftestKernel } = await import('../kernel/selftest-kernel.ts');
+      return selftestKernel(await machineSyscalls());
+    },
+    callWitness: (kernel) => (device, pasid, target) => kernel.witness(device.handle, pasid, target?.hwpt ?? 0),
+    ledger: ledgerFile(stateDir),
+  };
+}
+
+async function simBackend({ stateDir, machine }: BackendRequest): Promise<Backend> {
+  const [{ openWorld, WorldFileError }, { SAMPLE_MACHINE }] = await Promise.all([
+    import('../sim/world-file.ts'),
+    import('../sim/sample-machine.ts'),
+  ]);
+  const inState = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof WorldFileError)) throw error;
+      const lost = error.reason === 'damaged' || error.reason === 'newer';
+      throw new StateError(
+        lost ? 'STATE_DAMAGED' : 'STATE_NOT_WRITABLE',
+        `the simulated world cannot be used: ${error.message}`,
+      );
+    }
+  };
+  const world = inState(() => openWorld(stateDir, () => machine ?? SAMPLE_MACHINE));
+  if (machine !== null) refuseOtherMachine(machine, observe(world.tree, { files: [] }), stateDir);
+  return {
+    name: 'sim',
+    tree: world.tree,
+    observe: (spec, live) => observe(world.tree, { files: memoryFiles(spec, live) }),
+    bootId: () => readKernel(world.tree).bootId,
+    kernel: async () => {
+      const { vfioKernel } = await import('../kernel/vfio-kernel.ts');
+      return vfioKernel(world.syscalls, 'sim');
+    },
+    callWitness: () => (device, pasid, target) =>
+      world.hardware(device.address, pasid) === (target?.hwpt ?? null) ? 'yes' : 'no',
+    ledger: {
+      read: () => (world.note === null ? null : decodeLedger(world.note, stateDir)),
+      write: (record) => inState(() => world.save(encodeLedger(record))),
+    },
+  };
+}
+
+function memoryFiles(spec: Spec, live: Live): string[] {
+  const named = spec.viommus.flatMap(({ memory }) => memory.map(({ file }) => file));
+  return [...new Set([...named, ...live.createdFiles])].sort();
+}
+
+/** Hardware is compared, not what drivers and modules have become. */
+function refuseOtherMachine(machine: Host, world: Host, stateDir: string): void {
+  const hardware = ({ units, functions }: Host): string =>
+    JSON.stringify([
+      units.map(({ name, cap, ecap }) => [name, String(cap), String(ecap)]),
+      functions.map(({ address, vendor, device, unit, group }) => [address, vendor, device, unit, group]),
+    ]);
+  if (hardware(machine) === hardware(world)) return;
+  throw new StateError('STATE_OTHER_MACHINE', `the simulated world in ${stateDir} is not the machine of --machine`);
+}

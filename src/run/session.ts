@@ -1,0 +1,84 @@
+/** What every command about a machine needs: the backend, the state folder, and what is still held there. */
+
+import type { CommonOptions } from '../cli/options.ts';
+import type { Deps } from '../cli/terminal.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Spec } from '../model/spec.ts';
+import { type Held, stillHeld } from '../state/held.ts';
+import { type JournalRecord, readUnfinished } from '../state/journal.ts';
+import { emptyLedger, type LedgerRecord } from '../state/ledger-file.ts';
+import { completeLedger } from '../state/recover.ts';
+import { StateError } from '../state/state-file.ts';
+import { type Backend, openBackend, stateDirOf } from './backend.ts';
+import { readMachineFile } from './machine-file.ts';
+
+export interface Session {
+  readonly options: CommonOptions;
+  readonly deps: Deps;
+  readonly backend: Backend;
+  readonly stateDir: string;
+  readonly bootId: string;
+  readonly held: Held;
+  /** Records of a run that was killed; null when the last one ended. */
+  readonly unfinished: readonly JournalRecord[] | null;
+}
+
+/**
+ * @throws StateError when the state folder is another backend's, or damaged
+ * @throws Stop when the machine file cannot be used
+ */
+export async function openSession(options: CommonOptions, deps: Deps): Promise<Session> {
+  const stateDir = stateDirOf(options, deps);
+  const machine = options.machine === null ? null : await readMachineFile(options.machine, deps);
+  return sessionOn(await openBackend({ options, stateDir, machine }), { options, deps, stateDir });
+}
+
+/**
+ * A session on a backend that is open already.
+ *
+ * @throws StateError when the state folder is another backend's, or damaged
+ */
+export function sessionOn(backend: Backend, base: Pick<Session, 'options' | 'deps' | 'stateDir'>): Session {
+  return { ...base, backend, ...heldBy(backend, base.stateDir) };
+}
+
+function heldBy(backend: Backend, stateDir: string): Pick<Session, 'bootId' | 'held' | 'unfinished'> {
+  const bootId = backend.bootId();
+  const record = backend.ledger.read();
+  if (record !== null && record.backend !== backend.name) {
+    throw new StateError(
+      'STATE_OTHER_BACKEND',
+      `${stateDir} holds the state of backend ${record.backend}, not ${backend.name}`,
+    );
+  }
+  const unfinished = readUnfinished(stateDir);
+  const held = stillHeld(record, bootId);
+  // While a holder lives, an open journal is its own.
+  if (unfinished === null || held.holder !== null) return { bootId, held, unfinished: null };
+  return { bootId, held: { ...held, live: completeLedger(held.live, sinceBoot(unfinished, bootId)) }, unfinished };
+}
+
+/** What a journal says of another boot is void: drivers and modules start afresh. */
+function sinceBoot(records: readonly JournalRecord[], bootId: string): readonly JournalRecord[] {
+  const last = records.findLastIndex((record) => record.record === 'begin' && record.bootId !== bootId);
+  const next = records.findIndex((record, index) => index > last && record.record === 'begin');
+  return next < 0 ? [] : records.slice(next);
+}
+
+/** What the operator should know before anything new: an earlier run was killed. */
+export function unfinishedRuns({ unfinished }: Session): Diagnostic[] {
+  return (unfinished ?? []).flatMap((record) =>
+    record.record === 'begin'
+      ? [diagnostic('STATE_UNFINISHED', `the run \`${record.operation}\` of ${record.since} did not end`)]
+      : [],
+  );
+}
+
+export function saveHeld({ backend, bootId }: Session, held: Pick<LedgerRecord, 'holder' | 'live'>): void {
+  backend.ledger.write({ ...emptyLedger(backend.name, bootId), ...held });
+}
+
+/** Does this spec need kernel objects, which die with the process that made them? */
+export function needsHolder(spec: Spec): boolean {
+  return spec.viommus.some(({ holder }) => holder === 'agent');
+}

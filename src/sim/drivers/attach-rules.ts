@@ -1,0 +1,54 @@
+/**
+ * Rules of attachment that hold for every IOMMU driver. Each gives 0 or the errno of the kernel function named.
+ * Source: iommufd/device.c, drivers/iommu/iommu.c (7.3).
+ */
+
+import { FAIL } from '../state/fail.ts';
+import { findHwpt, type Hwpt } from '../state/hwpt.ts';
+import type { Device, Group } from '../state/objects.ts';
+import { hwptAt } from '../state/pasid-map.ts';
+import type { Context, World } from '../state/world.ts';
+
+/** One attachment in the making. */
+export interface Attachment {
+  readonly world: World;
+  readonly context: Context;
+  readonly group: Group;
+  readonly device: Device;
+  /** 0 is the RID. */
+  readonly pasid: number;
+  readonly hwpt: Hwpt;
+}
+
+/** Source: iommufd_hwpt_attach_device: a VF cannot take faults that its PF's PRI reports. */
+export function checkFaultOnVf({ world, device, hwpt }: Attachment): number {
+  if (hwpt.fault === 0 || device.address === null) return 0;
+  const facts = world.functions.get(device.address)?.facts;
+  if (facts === undefined || facts.physicalFunction === null || facts.capabilities === 'unknown') return 0;
+  return facts.capabilities.pri === null ? 0 : FAIL.EINVAL;
+}
+
+/** Source: iommufd_hwpt_pasid_compat (§4.7). */
+export function checkPasidCompatible({ context, group, pasid, hwpt }: Attachment): number {
+  if (pasid === 0) return group.pasids.count > 0 && !hwpt.pasidCompatible ? FAIL.EINVAL : 0;
+  if (!hwpt.pasidCompatible) return FAIL.EINVAL;
+  const rid = findHwpt(context, hwptAt(group.pasids, 0));
+  return rid === null || rid.pasidCompatible ? 0 : FAIL.EINVAL;
+}
+
+/**
+ * The HWPT must be the same driver's, nobody in the group in reset, the PASID in every member's range.
+ * Source: iommu_attach_group, iommu_attach_device_pasid, pci_dev_reset_iommu_prepare.
+ */
+export function checkCore({ world, context, group, device, pasid, hwpt }: Attachment): number {
+  if (hwpt.paging.driver !== device.driver) return FAIL.EINVAL;
+  if (device.driver === 'vtd' && group.devices.some((id) => isInReset(world, context, id))) return FAIL.EBUSY;
+  if (pasid === 0) return 0;
+  return group.pasidLimit !== 0 && pasid >= group.pasidLimit ? FAIL.EINVAL : 0;
+}
+
+function isInReset({ functions }: World, { objects }: Context, device: number): boolean {
+  const detail = objects.details.get(device);
+  if (detail?.kind !== 'device' || detail.address === null) return false;
+  return functions.get(detail.address)?.resetting ?? false;
+}

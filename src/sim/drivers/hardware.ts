@@ -1,0 +1,20 @@
+/** What the hardware does with a device's requests, which is not always what iommufd has on record. Source: §6.1, §6.5. */
+
+import type { Bdf } from '../../model/bdf.ts';
+import { deviceOf } from '../state/groups.ts';
+import { devicesAt, hwptAt } from '../state/pasid-map.ts';
+import type { World } from '../state/world.ts';
+
+/** HWPT id; `null` when requests are blocked, or the device is not bound. */
+export function hardwareAt(world: World, address: Bdf, pasid: number): number | null {
+  for (const file of world.files.values()) {
+    if (file.kind !== 'vfio' || file.address !== address || file.context === 0) continue;
+    const context = world.contexts.get(file.context);
+    const device = context === undefined ? null : deviceOf(context, file.device);
+    const group = device === null ? undefined : context?.groups.get(device.group);
+    if (device === null || group === undefined || group.blocked.has(pasid)) return null;
+    const reaches = pasid === 0 || device.maxPasids !== 0;
+    return reaches && devicesAt(group.pasids, pasid) !== 0 ? hwptAt(group.pasids, pasid) : null;
+  }
+  return null;
+}

@@ -1,0 +1,92 @@
+/**
+ * What a VT-d unit can do, from its CAP and ECAP registers and the kernel's command line.
+ * Source: iommufd-relevant macros of drivers/iommu/intel/iommu.h, sm_supported, nested_supported, ssads_supported (7.3).
+ */
+
+import type { IommuUnit, KernelFacts } from '../../model/host.ts';
+import { CAP, ECAP } from '../../vtd/capability.ts';
+
+export interface UnitAbility {
+  /** Scalable mode is on: the kernel wants it and the unit has it. */
+  readonly scalable: boolean;
+  /** dev->iommu->max_pasids can be at most this; 0 without PASIDs. */
+  readonly pasids: number;
+  readonly nesting: boolean;
+  readonly dirtyTracking: boolean;
+  readonly firstStage: boolean;
+  readonly secondStage: boolean;
+  readonly snoopControl: boolean;
+  readonly walkSnoop: boolean;
+  readonly fiveLevels: boolean;
+  readonly firstStage1G: boolean;
+  readonly supervisor: boolean;
+  readonly extendedAccess: boolean;
+  readonly deviceTlb: boolean;
+  readonly interruptRemapping: boolean;
+  readonly writeBufferFlush: boolean;
+  readonly cachingMode: boolean;
+  readonly walkCoherency: boolean;
+  /** MGAW: widest guest address in bits. */
+  readonly guestWidthBits: number;
+  /** SAGAW: bit 1 39-bit, bit 2 48-bit, bit 3 57-bit tables. */
+  readonly tableWidths: number;
+  /** Second-stage superpages: bit 0 2 MiB, bit 1 1 GiB. */
+  readonly superpages: number;
+}
+
+const known = new WeakMap<KernelFacts, WeakMap<IommuUnit, UnitAbility>>();
+
+/** Registers and command line of a running machine do not change, so each unit is looked at once. */
+export function abilityOf(unit: IommuUnit, kernel: KernelFacts): UnitAbility {
+  const ofKernel = known.get(kernel) ?? new WeakMap<IommuUnit, UnitAbility>();
+  known.set(kernel, ofKernel);
+  const ability = ofKernel.get(unit) ?? readAbility(unit, kernel);
+  ofKernel.set(unit, ability);
+  return ability;
+}
+
+function readAbility({ cap, ecap }: IommuUnit, kernel: KernelFacts): UnitAbility {
+  const low = CAP.decode([cap]);
+  const has = (field: Parameters<typeof ECAP.has>[1]): boolean => ECAP.has([ecap], field);
+  const scalable = has('SMTS') && wantsScalable(kernel.commandLine);
+  return {
+    scalable,
+    pasids: scalable && has('PASID') ? 2 << Number(ECAP.get([ecap], 'PSS')) : 0,
+    nesting: scalable && has('NEST'),
+    dirtyTracking: scalable && has('SSADS') && has('SMPWC'),
+    firstStage: scalable && has('FSTS'),
+    secondStage: !scalable || has('SSTS'),
+    snoopControl: has('SC'),
+    walkSnoop: has('SMPWC'),
+    fiveLevels: low.FS5LP !== 0n,
+    firstStage1G: low.FS1GP !== 0n,
+    supervisor: has('SRS'),
+    extendedAccess: has('EAFS'),
+    deviceTlb: has('DT'),
+    interruptRemapping: has('IR'),
+    writeBufferFlush: low.RWBF !== 0n,
+    cachingMode: low.CM !== 0n,
+    walkCoherency: has('C'),
+    guestWidthBits: Number(low.MGAW) + 1,
+    tableWidths: Number(low.SAGAW),
+    superpages: Number(low.SSLPS),
+  };
+}
+
+/** On unless switched off, as CONFIG_INTEL_IOMMU_SCALABLE_MODE_DEFAULT_ON has it. */
+function wantsScalable(commandLine: string): boolean {
+  const options = /(?:^|\s)intel_iommu=(\S+)/.exec(commandLine)?.[1]?.split(',') ?? [];
+  return !options.includes('sm_off');
+}
+
+/** Width of a first-stage table in bits. Source: compute_vasz_lg2_fs. */
+export function firstStageWidth({ guestWidthBits, fiveLevels }: UnitAbility): number {
+  return guestWidthBits > 48 && fiveLevels ? Math.min(57, guestWidthBits) : Math.min(48, guestWidthBits);
+}
+
+/** Width of a second-stage table in bits. Source: compute_vasz_lg2_ss. */
+export function secondStageWidth({ guestWidthBits, tableWidths }: UnitAbility): number {
+  if (guestWidthBits > 48 && tableWidths >= 8) return Math.min(57, guestWidthBits);
+  if (guestWidthBits > 39 && tableWidths >= 4) return Math.min(48, guestWidthBits);
+  return Math.min(39, guestWidthBits);
+}

@@ -1,0 +1,136 @@
+/**
+ * Attach, replace and detach of one device at one PASID (0: the RID), as iommufd does them for every caller.
+ * Source: iommufd/device.c iommufd_hw_pagetable_attach, iommufd_device_do_replace, iommufd_hw_pagetable_detach (7.3); §4.4.
+ */
+
+import { type Attachment, checkCore, checkFaultOnVf, checkPasidCompatible } from '../drivers/attach-rules.ts';
+import { mockAttach, mockDetach } from '../drivers/mock-attach.ts';
+import { vtdAttach, vtdDetach, vtdReplace } from '../drivers/vtd-attach.ts';
+import { releaseReserved, reserve } from '../state/address-space.ts';
+import { FAIL } from '../state/fail.ts';
+import { destroyHwpt, findHwpt, type Hwpt, ioasOf } from '../state/hwpt.ts';
+import { addUsers, usersOf } from '../state/object-table.ts';
+import type { Device } from '../state/objects.ts';
+import { devicesAt, hwptAt, setPasid } from '../state/pasid-map.ts';
+import type { Context } from '../state/world.ts';
+import { answerFaultsOf } from './faults.ts';
+
+/** The window that interrupt messages go through; the only reserved region of VT-d devices that can be bound. */
+const MSI_WINDOW = { first: 0xfee0_0000n, last: 0xfeef_ffffn } as const;
+
+/**
+ * Ladder: this device attached here EBUSY; the group on another HWPT EINVAL; reserved regions EADDRINUSE; then, for the group's
+ * first: faults on a VF, PASID rules, core, driver. Source: iommufd_hw_pagetable_attach.
+ */
+export function attachHwpt(attachment: Attachment): number {
+  const { context, group, device, pasid, hwpt } = attachment;
+  const devices = devicesAt(group.pasids, pasid);
+  if ((devices & device.bit) !== 0) return FAIL.EBUSY;
+  const old = hwptAt(group.pasids, pasid);
+  if (old !== 0 && old !== hwpt.id) return FAIL.EINVAL;
+  const reserved = pasid === 0 ? reserveRegions(context, device, hwpt) : 0;
+  if (reserved < 0) return reserved;
+  const result = old === 0 ? attachFirst(attachment) : 0;
+  if (result < 0) {
+    if (pasid === 0) releaseRegions(context, device, hwpt);
+    return result;
+  }
+  setPasid(group.pasids, pasid, { hwpt: hwpt.id, devices: devices | device.bit });
+  addUsers(context.objects, hwpt.id, 1);
+  addUsers(context.objects, device.id, 1);
+  return 0;
+}
+
+function attachFirst(attachment: Attachment): number {
+  const refused = checkFaultOnVf(attachment) || checkPasidCompatible(attachment) || checkCore(attachment);
+  if (refused < 0) return refused;
+  return attachment.device.driver === 'mock' ? mockAttach(attachment) : vtdAttach(attachment);
+}
+
+/**
+ * Ladder: nothing attached, or not this device EINVAL; the same HWPT 0; reserved regions of the new IOAS EADDRINUSE; then as
+ * for the group's first attach. All devices of the group at this PASID move. Source: iommufd_device_do_replace.
+ */
+export function replaceHwpt(attachment: Attachment): number {
+  const { context, group, device, pasid, hwpt } = attachment;
+  const devices = devicesAt(group.pasids, pasid);
+  const old = findHwpt(context, hwptAt(group.pasids, pasid));
+  if (old === null || (devices & device.bit) === 0) return FAIL.EINVAL;
+  if (old.id === hwpt.id) return 0;
+  const moves = pasid === 0 && old.paging.ioas !== hwpt.paging.ioas ? devicesOf(attachment, devices) : [];
+  const result = reserveAll(context, moves, hwpt) || replaceFirst(attachment, old);
+  for (const moved of moves) releaseRegions(context, moved, result < 0 ? hwpt : old);
+  if (result < 0) return result;
+  answerFaultsOf(context, old.fault, { group, pasid });
+  setPasid(group.pasids, pasid, { hwpt: hwpt.id, devices });
+  const count = bitCount(devices);
+  addUsers(context.objects, hwpt.id, count);
+  addUsers(context.objects, old.id, -count);
+  dropIfAutomatic(context, old);
+  return 0;
+}
+
+function replaceFirst(attachment: Attachment, old: Hwpt): number {
+  const refused = checkFaultOnVf(attachment) || checkPasidCompatible(attachment) || checkCore(attachment);
+  if (refused < 0) return refused;
+  return attachment.device.driver === 'mock' ? mockAttach(attachment) : vtdReplace(attachment, old.id);
+}
+
+/**
+ * Silently nothing when not attached; the hardware follows when the group's last device leaves. Never fails.
+ * Undone by: attachHwpt. Source: iommufd_hw_pagetable_detach.
+ */
+export function detachHwpt({ world, context, group, device, pasid }: Omit<Attachment, 'hwpt'>): void {
+  const devices = devicesAt(group.pasids, pasid);
+  const hwpt = findHwpt(context, hwptAt(group.pasids, pasid));
+  if (hwpt === null || (devices & device.bit) === 0) return;
+  const attachment: Attachment = { world, context, group, device, pasid, hwpt };
+  setPasid(group.pasids, pasid, { hwpt: hwpt.id, devices: devices & ~device.bit });
+  if (devices === device.bit) {
+    if (device.driver === 'mock') mockDetach(attachment);
+    else vtdDetach(attachment);
+    answerFaultsOf(context, hwpt.fault, { group, pasid });
+  }
+  if (pasid === 0) releaseRegions(context, device, hwpt);
+  addUsers(context.objects, device.id, -1);
+  addUsers(context.objects, hwpt.id, -1);
+  dropIfAutomatic(context, hwpt);
+}
+
+/** Source: iommufd_hw_pagetable_put. */
+function dropIfAutomatic(context: Context, { id, paging, nested }: Hwpt): void {
+  if (!nested && paging.automatic && usersOf(context.objects, id) === 0) destroyHwpt(context, id);
+}
+
+/** Source: iopt_table_enforce_dev_resv_regions; the mock has none. */
+function reserveRegions(context: Context, device: Device, hwpt: Hwpt): number {
+  const ioas = ioasOf(context, hwpt.paging.ioas);
+  if (device.driver === 'mock' || ioas === null) return 0;
+  return reserve(ioas.space, { ...MSI_WINDOW, owner: `device:${device.id}` });
+}
+
+function reserveAll(context: Context, devices: readonly Device[], hwpt: Hwpt): number {
+  for (const device of devices) {
+    const result = reserveRegions(context, device, hwpt);
+    if (result < 0) return result;
+  }
+  return 0;
+}
+
+function releaseRegions(context: Context, device: Device, hwpt: Hwpt): void {
+  const ioas = ioasOf(context, hwpt.paging.ioas);
+  if (ioas !== null) releaseReserved(ioas.space, `device:${device.id}`);
+}
+
+function devicesOf({ context, group }: Attachment, bits: number): Device[] {
+  return group.devices
+    .filter((_, bit) => (bits & (1 << bit)) !== 0)
+    .map((id) => context.objects.details.get(id))
+    .filter((detail) => detail?.kind === 'device');
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
+}

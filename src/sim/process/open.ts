@@ -1,0 +1,44 @@
+/** open(2): /dev/iommu, vfio device files, memory files. Source: iommufd/main.c, vfio/device_cdev.c (7.3); §5.11. */
+
+import { FAIL } from '../state/fail.ts';
+import { installFile } from '../state/files.ts';
+import { retainInode } from '../state/inodes.ts';
+import { emptyPasidSet } from '../state/pasid-set.ts';
+import { newContext, type World } from '../state/world.ts';
+
+const VFIO_FOLDER = '/dev/vfio/devices/';
+
+/** ENOENT for every other path: the simulated process sees no other files. */
+export function openPath(world: World, path: string, access: 'read-write' | 'read-only'): number {
+  if (path === '/dev/iommu') return openIommufd(world);
+  if (path.startsWith(VFIO_FOLDER)) return openVfio(world, path.slice(VFIO_FOLDER.length));
+  const inode = world.paths.get(path);
+  if (inode === undefined) return FAIL.ENOENT;
+  retainInode(world, inode);
+  return installFile(world, { kind: 'memory', references: 0, inode, writable: access === 'read-write', position: 0n });
+}
+
+/** A new, empty context. */
+function openIommufd(world: World): number {
+  if (!world.modules.includes('iommufd')) return FAIL.ENOENT;
+  const context = newContext(world);
+  context.references = 1;
+  return installFile(world, { kind: 'iommufd', references: 0, context: context.number });
+}
+
+/** Opening is always possible; only one fd can be bound. */
+function openVfio(world: World, name: string): number {
+  for (const [address, { vfioDevice }] of world.functions) {
+    if (vfioDevice !== name) continue;
+    return installFile(world, {
+      kind: 'vfio',
+      references: 0,
+      address,
+      context: 0,
+      device: 0,
+      ridAttached: false,
+      pasids: emptyPasidSet(),
+    });
+  }
+  return FAIL.ENOENT;
+}

@@ -1,0 +1,34 @@
+/** A world made from the facts of a machine. */
+
+import type { Host, PciFunction } from '../../model/host.ts';
+import { newInode } from './inodes.ts';
+import { emptyTables, type SimFunction, type World } from './world.ts';
+
+export interface WorldOptions {
+  /** The kernel has CONFIG_IOMMUFD_TEST: mock devices can be made. */
+  readonly selftest?: boolean;
+  /** The kernel has CONFIG_TRANSPARENT_HUGEPAGE, as distributions' kernels have: the default. */
+  readonly transparentHugePages?: boolean;
+}
+
+export function makeWorld(host: Host, { selftest = false, transparentHugePages = true }: WorldOptions = {}): World {
+  const iommufd = host.iommufd && !host.modules.includes('iommufd') ? ['iommufd'] : [];
+  const world: World = {
+    ...emptyTables(),
+    selftest,
+    transparentHugePages,
+    kernel: host.kernel,
+    units: host.units,
+    functions: new Map(host.functions.map((facts) => [facts.address, simFunction(facts)])),
+    holders: host.holders,
+    modules: [...host.modules, ...iommufd],
+  };
+  for (const { path, sizeBytes } of host.files) world.paths.set(path, newInode(world, path, sizeBytes));
+  return world;
+}
+
+function simFunction(facts: PciFunction): SimFunction {
+  const { driver, driverOverride, vfioDevice } = facts;
+  const nativeDriver = driver === 'vfio-pci' ? null : driver;
+  return { facts, nativeDriver, driver, driverOverride, vfioDevice, resetting: false };
+}

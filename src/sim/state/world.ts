@@ -1,0 +1,153 @@
+/**
+ * Everything that a simulated machine remembers: plain data, so that it can be written to a file and read again.
+ * Mutable: this is the simulated kernel's own memory, and nothing outside `sim/` sees it.
+ */
+
+import type { Bdf } from '../../model/bdf.ts';
+import type { DeviceHolder, IommuUnit, KernelFacts, PciFunction } from '../../model/host.ts';
+import { type FreeIds, freeIdsFrom } from './free-ids.ts';
+import { emptyObjectTable, type ObjectTable } from './object-table.ts';
+import type { Group } from './objects.ts';
+import type { PasidSet } from './pasid-set.ts';
+
+export interface World {
+  /** The kernel has CONFIG_IOMMUFD_TEST. */
+  readonly selftest: boolean;
+  /** The kernel has CONFIG_TRANSPARENT_HUGEPAGE. */
+  readonly transparentHugePages: boolean;
+  readonly kernel: KernelFacts;
+  readonly units: readonly IommuUnit[];
+  readonly functions: Map<Bdf, SimFunction>;
+  readonly holders: readonly DeviceHolder[];
+  modules: string[];
+  /** Module → the modules that came with it and go with it. */
+  readonly companions: Map<string, readonly string[]>;
+  readonly inodes: Map<number, Inode>;
+  /** Path → inode. */
+  readonly paths: Map<string, number>;
+  readonly contexts: Map<number, Context>;
+  /** Open file descriptions by number, and fd → description. */
+  readonly files: Map<number, OpenFile>;
+  readonly fds: Map<number, number>;
+  readonly fdNumbers: FreeIds;
+  /** Who owns the DMA of an IOMMU group: context number and how many devices it has bound. */
+  readonly groupOwners: Map<string, GroupOwner>;
+  /** Unit → (context, HWPT) → attachments: each pair takes one domain id of the unit. */
+  readonly domains: Map<string, Map<number, number>>;
+  readonly mappings: UserMapping[];
+  /** Next number for contexts, files and inodes. */
+  nextNumber: number;
+  nextMapping: bigint;
+}
+
+/** A PCI function and what the world may change about it. */
+export interface SimFunction {
+  readonly facts: PciFunction;
+  /** The driver that takes it when nothing overrides. */
+  readonly nativeDriver: string | null;
+  driver: string | null;
+  driverOverride: string | null;
+  vfioDevice: string | null;
+  /** A reset is under way. */
+  resetting: boolean;
+}
+
+/** A memory file: pages that were written, zeros elsewhere. */
+export interface Inode {
+  readonly path: string;
+  readonly sizeBytes: bigint;
+  readonly pages: Map<number, Uint8Array>;
+  /** Paths, open files and mappings that keep it. */
+  references: number;
+  lockedBy: number;
+}
+
+/** One iommufd: lives as long as a file refers to it. Source: struct iommufd_ctx. */
+export interface Context {
+  readonly number: number;
+  references: number;
+  readonly objects: ObjectTable;
+  readonly groups: Map<string, Group>;
+  /** IOMMU_OPTION_RLIMIT_MODE: 0 per user, 1 per process. */
+  rlimitMode: number;
+  /** Id of the IOAS for VFIO compatibility; 0 is none. */
+  vfioIoas: number;
+}
+
+/** An open file description; `references` counts fds. */
+export type OpenFile =
+  | { readonly kind: 'iommufd'; references: number; readonly context: number }
+  | VfioFile
+  | { readonly kind: 'fault' | 'events'; references: number; readonly context: number; readonly id: number }
+  | {
+      readonly kind: 'memory';
+      references: number;
+      readonly inode: number;
+      readonly writable: boolean;
+      position: bigint;
+    };
+
+/** An open vfio device file. Source: struct vfio_device_file, vfio_device. */
+export interface VfioFile {
+  readonly kind: 'vfio';
+  references: number;
+  readonly address: Bdf;
+  /** Context number; 0 while not bound. */
+  context: number;
+  device: number;
+  ridAttached: boolean;
+  readonly pasids: PasidSet;
+}
+
+export interface GroupOwner {
+  readonly context: number;
+  devices: number;
+}
+
+/** User memory made by mmap. */
+export interface UserMapping {
+  readonly address: bigint;
+  readonly lengthBytes: bigint;
+  readonly readable: boolean;
+  readonly writable: boolean;
+  /** Anonymous memory has an inode without a path. */
+  readonly inode: number;
+  readonly offset: bigint;
+  /** The VIOMMU whose page it is, which it keeps. */
+  readonly viommu?: { readonly context: number; readonly id: number };
+}
+
+/** The parts of a world that every world starts with. */
+export function emptyTables(): Omit<
+  World,
+  'selftest' | 'transparentHugePages' | 'kernel' | 'units' | 'functions' | 'holders' | 'modules'
+> {
+  return {
+    companions: new Map(),
+    inodes: new Map(),
+    paths: new Map(),
+    contexts: new Map(),
+    files: new Map(),
+    fds: new Map(),
+    fdNumbers: freeIdsFrom(3),
+    groupOwners: new Map(),
+    domains: new Map(),
+    mappings: [],
+    nextNumber: 1,
+    nextMapping: 0x7f00_0000_0000n,
+  };
+}
+
+export function newContext(world: World): Context {
+  const number = world.nextNumber++;
+  const context: Context = {
+    number,
+    references: 0,
+    objects: emptyObjectTable(),
+    groups: new Map(),
+    rlimitMode: 0,
+    vfioIoas: 0,
+  };
+  world.contexts.set(number, context);
+  return context;
+}

@@ -1,0 +1,105 @@
+/**
+ * PCI configuration space made up from facts: header, PCI Express capability, and PASID, ATS and PRI.
+ * Source: linux/pci_regs.h (7.3); PCIe r6 §7.8.7 (PASID), §10.5.1 (ATS), §10.5.2 (PRI).
+ */
+
+import type { PciCapabilities, PciFunction } from '../../model/host.ts';
+import type { World } from '../state/world.ts';
+
+const HEADER_BYTES = 64;
+const CONFIG_BYTES = 4096;
+const EXPRESS_AT = 0x40;
+const EXTENDED_AT = 0x100;
+const CLASS_BRIDGE = 0x0604;
+const PORT_TYPE = { endpoint: 0, rootPort: 4, integrated: 9 } as const;
+
+/** 4096 bytes, or 64 when the facts say that no more could be read. VFs have no extended capabilities of their own. */
+export function configSpace(world: World, facts: PciFunction): Uint8Array {
+  const bytes = new Uint8Array(facts.capabilities === 'unknown' ? HEADER_BYTES : CONFIG_BYTES);
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0x00, facts.vendor, true);
+  view.setUint16(0x02, facts.device, true);
+  view.setUint32(0x08, facts.classCode * 256, true);
+  view.setUint8(0x0e, isBridge(facts) ? 1 : 0);
+  view.setUint16(0x2c, facts.subsystemVendor, true);
+  view.setUint16(0x2e, facts.subsystemDevice, true);
+  if (facts.capabilities === 'unknown') return bytes;
+  if (!isConventional(world, facts)) putExpress(view, facts);
+  if (facts.physicalFunction === null) putExtended(view, facts.capabilities);
+  return bytes;
+}
+
+export function isBridge({ classCode }: PciFunction): boolean {
+  return classCode >>> 8 === CLASS_BRIDGE;
+}
+
+/** A function below a conventional bridge, or the bridge that makes it so. */
+function isConventional(world: World, { address, bridge }: PciFunction): boolean {
+  if (bridge?.kind === 'conventional') return true;
+  return [...world.functions.values()].some(
+    ({ facts }) => facts.bridge?.address === address && facts.bridge.kind === 'conventional',
+  );
+}
+
+function putExpress(view: DataView, facts: PciFunction): void {
+  const onRootBus = facts.bridge === null ? PORT_TYPE.integrated : PORT_TYPE.endpoint;
+  const type = isBridge(facts) ? PORT_TYPE.rootPort : onRootBus;
+  view.setUint16(0x06, 0x10, true); // status: capability list
+  view.setUint8(0x34, EXPRESS_AT);
+  view.setUint16(EXPRESS_AT, 0x10, true);
+  view.setUint16(EXPRESS_AT + 2, 2 | (type << 4), true);
+}
+
+interface Extended {
+  readonly id: number;
+  readonly sizeBytes: number;
+  fill(view: DataView, at: number): void;
+}
+
+function putExtended(view: DataView, capabilities: PciCapabilities): void {
+  const list = [ats(capabilities.ats), pri(capabilities.pri), pasid(capabilities.pasid)].filter((one) => one !== null);
+  let at = EXTENDED_AT;
+  for (const [index, { id, sizeBytes, fill }] of list.entries()) {
+    const next = index + 1 < list.length ? at + sizeBytes : 0;
+    view.setUint32(at, (id | (1 << 16)) + next * 2 ** 20, true);
+    fill(view, at);
+    at += sizeBytes;
+  }
+}
+
+function ats(facts: PciCapabilities['ats']): Extended | null {
+  if (facts === null) return null;
+  return {
+    id: 0x0f,
+    sizeBytes: 8,
+    fill(view, at) {
+      view.setUint16(at + 4, facts.queueDepth & 0x1f, true); // 32 is written as 0
+      view.setUint16(at + 6, facts.enabled ? 0x8000 : 0, true);
+    },
+  };
+}
+
+function pri(facts: PciCapabilities['pri']): Extended | null {
+  if (facts === null) return null;
+  return {
+    id: 0x13,
+    sizeBytes: 16,
+    fill(view, at) {
+      view.setUint16(at + 4, facts.enabled ? 1 : 0, true);
+      view.setUint16(at + 6, 0x8000, true); // responses need the PASID
+      view.setUint32(at + 8, facts.capacity, true);
+    },
+  };
+}
+
+function pasid(facts: PciCapabilities['pasid']): Extended | null {
+  if (facts === null) return null;
+  return {
+    id: 0x1b,
+    sizeBytes: 8,
+    fill(view, at) {
+      view.setUint16(at + 4, (facts.widthBits << 8) | (facts.exec ? 2 : 0) | (facts.privileged ? 4 : 0), true);
+      view.setUint16(at + 6, 1 | (facts.exec ? 2 : 0) | (facts.privileged ? 4 : 0), true);
+    },
+  };
+}

@@ -1,0 +1,22 @@
+/** Where a function is in the device tree: below its bridges, or on its root bus. */
+
+import { type Bdf, splitBdf } from '../../model/bdf.ts';
+import type { World } from '../state/world.ts';
+
+/** Deeper than PCI can be numbered: a machine file with bridges in a circle. */
+const MAX_BRIDGES = 256;
+
+/** `/sys/devices/pci0000:00/0000:00:1c.0/0000:02:00.0` */
+export function devicePath(world: World, address: Bdf): string {
+  const names: Bdf[] = [address];
+  let top = address;
+  for (let depth = 0; depth < MAX_BRIDGES; depth++) {
+    const bridge = world.functions.get(top)?.facts.bridge?.address;
+    if (bridge === undefined || names.includes(bridge)) break;
+    names.unshift(bridge);
+    top = bridge;
+  }
+  const { segment, bus } = splitBdf(top);
+  const root = `pci${segment.toString(16).padStart(4, '0')}:${bus.toString(16).padStart(2, '0')}`;
+  return `/sys/devices/${root}/${names.join('/')}`;
+}

@@ -1,0 +1,76 @@
+/**
+ * Drivers and devices: override, unbind, bind, probe.
+ * Source: drivers/base/bus.c bind_store, unbind_store, drivers_probe_store; drivers/pci/pci-sysfs.c; vfio/pci/vfio_pci.c (7.3).
+ */
+
+import { parseBdf } from '../../model/bdf.ts';
+import { FAIL } from '../state/fail.ts';
+import type { SimFunction, World } from '../state/world.ts';
+import { isBridge } from './config-space.ts';
+import { driversOf } from './modules.ts';
+
+const VFIO_PCI = 'vfio-pci';
+const MAX_OVERRIDE = 4095;
+
+/** An empty line clears it. Source: driver_set_override. */
+export function writeOverride(found: SimFunction, text: string): number {
+  if (text.length > MAX_OVERRIDE) return FAIL.EINVAL;
+  const name = text.split('\n')[0] ?? '';
+  found.driverOverride = name === '' ? null : name;
+  return 0;
+}
+
+/** ENODEV when the device is not on this driver; ETIMEDOUT where the kernel waits for the holder. Undone by: bindTo. */
+export function unbindFrom(world: World, driver: string, text: string): number {
+  const found = functionNamed(world, text);
+  if (found === null || found.driver !== driver) return FAIL.ENODEV;
+  if (driver === VFIO_PCI && isOpen(world, found)) return FAIL.ETIMEDOUT;
+  found.driver = null;
+  found.vfioDevice = null;
+  return 0;
+}
+
+/** ENODEV when the driver does not take this device; EBUSY when it has one; the driver's refusal. Undone by: unbindFrom. */
+export function bindTo(world: World, driver: string, text: string): number {
+  const found = functionNamed(world, text);
+  if (found === null || (found.driverOverride ?? found.nativeDriver) !== driver) return FAIL.ENODEV;
+  if (found.driver !== null) return FAIL.EBUSY;
+  return attachDriver(world, found, driver);
+}
+
+/** Whatever driver takes the device; 0 also when none does. */
+export function probe(world: World, text: string): number {
+  const found = functionNamed(world, text);
+  if (found === null) return FAIL.ENODEV;
+  const driver = found.driverOverride ?? found.nativeDriver;
+  if (found.driver === null && driver !== null && driversOf(world).includes(driver)) attachDriver(world, found, driver);
+  return 0;
+}
+
+/** vfio-pci wants a function with an IOMMU group, and no bridge. Source: vfio_pci_core_register_device, vfio_pci_probe. */
+function attachDriver(world: World, found: SimFunction, driver: string): number {
+  if (driver === VFIO_PCI) {
+    if (found.facts.group === null || isBridge(found.facts)) return FAIL.EINVAL;
+    found.vfioDevice = freeVfioName(world);
+  }
+  found.driver = driver;
+  return 0;
+}
+
+function freeVfioName(world: World): string {
+  const taken = new Set([...world.functions.values()].map(({ vfioDevice }) => vfioDevice));
+  let number = 0;
+  while (taken.has(`vfio${number}`)) number += 1;
+  return `vfio${number}`;
+}
+
+/** By another process, or by ours, bound or not. */
+export function isOpen(world: World, { facts: { address } }: SimFunction): boolean {
+  if (world.holders.some((holder) => holder.address === address)) return true;
+  return [...world.files.values()].some((file) => file.kind === 'vfio' && file.address === address);
+}
+
+function functionNamed(world: World, text: string): SimFunction | null {
+  const address = parseBdf(text.trim());
+  return address === null ? null : (world.functions.get(address) ?? null);
+}

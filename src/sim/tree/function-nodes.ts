@@ -1,0 +1,88 @@
+/** What /sys shows of one PCI function. Source: Documentation/ABI/testing/sysfs-bus-pci (7.3). */
+
+import type { SimFunction, World } from '../state/world.ts';
+import { configSpace } from './config-space.ts';
+import { devicePath } from './device-path.ts';
+import { writeOverride } from './driver-model.ts';
+import { type Node, newFolder, putNode, textFile } from './tree-node.ts';
+
+const VFIO_MAJOR = 511;
+
+export function functionNodes(root: Node, world: World, found: SimFunction): void {
+  const { facts } = found;
+  const path = devicePath(world, facts.address);
+  const attribute = (name: string, text: () => string): void => putNode(root, `${path}/${name}`, textFile(text));
+  putNode(root, `/sys/bus/pci/devices/${facts.address}`, { kind: 'link', target: path });
+  attribute('vendor', () => hex(facts.vendor, 4));
+  attribute('device', () => hex(facts.device, 4));
+  attribute('subsystem_vendor', () => hex(facts.subsystemVendor, 4));
+  attribute('subsystem_device', () => hex(facts.subsystemDevice, 4));
+  attribute('class', () => hex(facts.classCode, 6));
+  attribute('numa_node', () => String(facts.numaNode ?? -1));
+  const config = configSpace(world, facts);
+  putNode(root, `${path}/config`, { kind: 'file', read: (limitBytes) => config.slice(0, limitBytes) });
+  putNode(
+    root,
+    `${path}/driver_override`,
+    textFile(
+      () => found.driverOverride ?? '(null)',
+      (text) => writeOverride(found, text),
+    ),
+  );
+  putLinks(root, path, { world, found });
+  putSriov(root, path, { world, found });
+  putVfio(root, path, found);
+}
+
+interface Subject {
+  readonly world: World;
+  readonly found: SimFunction;
+}
+
+function putLinks(root: Node, path: string, { found: { facts, driver } }: Subject): void {
+  const link = (name: string, target: string): void => putNode(root, `${path}/${name}`, { kind: 'link', target });
+  if (driver !== null) link('driver', `/sys/bus/pci/drivers/${driver}`);
+  if (facts.unit !== null) {
+    link('iommu', `/sys/devices/virtual/iommu/${facts.unit}`);
+    putNode(root, `/sys/devices/virtual/iommu/${facts.unit}/devices/${facts.address}`, { kind: 'link', target: path });
+  }
+  if (facts.group === null) return;
+  link('iommu_group', `/sys/kernel/iommu_groups/${facts.group}`);
+  putNode(root, `/sys/kernel/iommu_groups/${facts.group}/devices/${facts.address}`, { kind: 'link', target: path });
+}
+
+function putSriov(root: Node, path: string, { world, found: { facts } }: Subject): void {
+  const link = (name: string, address: typeof facts.address): void =>
+    putNode(root, `${path}/${name}`, { kind: 'link', target: devicePath(world, address) });
+  if (facts.physicalFunction !== null) link('physfn', facts.physicalFunction);
+  if (facts.totalVfs === 0) return;
+  putNode(
+    root,
+    `${path}/sriov_totalvfs`,
+    textFile(() => String(facts.totalVfs)),
+  );
+  putNode(
+    root,
+    `${path}/sriov_numvfs`,
+    textFile(() => String(facts.virtualFunctions.length)),
+  );
+  for (const [index, address] of facts.virtualFunctions.entries()) link(`virtfn${index}`, address);
+}
+
+function putVfio(root: Node, path: string, { vfioDevice }: SimFunction): void {
+  if (vfioDevice === null) return;
+  const folder = `${path}/vfio-dev/${vfioDevice}`;
+  const minor = vfioDevice.replace(/\D/g, '');
+  putNode(root, folder, newFolder());
+  putNode(
+    root,
+    `${folder}/dev`,
+    textFile(() => `${VFIO_MAJOR}:${minor}`),
+  );
+  putNode(root, `/sys/class/vfio-dev/${vfioDevice}`, { kind: 'link', target: folder });
+  putNode(root, `/dev/vfio/devices/${vfioDevice}`, { kind: 'device' });
+}
+
+function hex(value: number, digits: number): string {
+  return `0x${value.toString(16).padStart(digits, '0')}`;
+}

@@ -1,0 +1,139 @@
+/**
+ * /sys, /proc and /dev of a simulated machine, as far as anybody here reads them.
+ * Source: Documentation/ABI/testing/sysfs-bus-pci, sysfs-class-iommu-intel-iommu, sysfs-kernel-iommu_groups (7.3).
+ */
+
+import { domainsUsed } from '../drivers/domains.ts';
+import { readInode } from '../state/inodes.ts';
+import type { World } from '../state/world.ts';
+import { devicePath } from './device-path.ts';
+import { bindTo, probe, unbindFrom } from './driver-model.ts';
+import { functionNodes } from './function-nodes.ts';
+import { driversOf } from './modules.ts';
+import { type Node, newFolder, putNode, textFile } from './tree-node.ts';
+import { putUses } from './use-nodes.ts';
+
+const UNIT_FOLDER = '/sys/devices/virtual/iommu';
+
+/** @param folders  that are there even while empty */
+export function machineTree(world: World, folders: readonly string[]): Node {
+  const root = newFolder();
+  for (const folder of folders) putNode(root, folder, newFolder());
+  putKernel(root, world);
+  putUnits(root, world);
+  for (const found of world.functions.values()) functionNodes(root, world, found);
+  putDrivers(root, world);
+  putUses(root, world);
+  putHolders(root, world);
+  putFiles(root, world);
+  return root;
+}
+
+function putKernel(root: Node, { kernel, modules }: World): void {
+  putNode(
+    root,
+    '/proc/sys/kernel/osrelease',
+    textFile(() => kernel.release),
+  );
+  putNode(
+    root,
+    '/proc/cmdline',
+    textFile(() => kernel.commandLine),
+  );
+  putNode(
+    root,
+    '/proc/sys/kernel/random/boot_id',
+    textFile(() => kernel.bootId),
+  );
+  for (const module of modules) putNode(root, `/sys/module/${module}`, newFolder());
+  if (modules.includes('iommufd')) putNode(root, '/dev/iommu', { kind: 'device' });
+}
+
+function putUnits(root: Node, world: World): void {
+  putNode(root, '/sys/class/iommu', newFolder());
+  for (const { name, version, cap, ecap, domainsSupported } of world.units) {
+    const path = `${UNIT_FOLDER}/${name}`;
+    putNode(root, path, newFolder());
+    putNode(root, `/sys/class/iommu/${name}`, { kind: 'link', target: path });
+    if (version === null) continue;
+    const attribute = (file: string, text: () => string): void =>
+      putNode(root, `${path}/intel-iommu/${file}`, textFile(text));
+    attribute('version', () => version);
+    attribute('cap', () => cap.toString(16));
+    attribute('ecap', () => ecap.toString(16));
+    if (domainsSupported === null) continue;
+    attribute('domains_supported', () => String(domainsSupported));
+    attribute('domains_used', () => String(domainsUsed(world, name)));
+  }
+}
+
+function putDrivers(root: Node, world: World): void {
+  putNode(
+    root,
+    '/sys/bus/pci/drivers_probe',
+    textFile(
+      () => '',
+      (text) => probe(world, text),
+    ),
+  );
+  for (const driver of driversOf(world)) {
+    const path = `/sys/bus/pci/drivers/${driver}`;
+    putNode(
+      root,
+      `${path}/bind`,
+      textFile(
+        () => '',
+        (text) => bindTo(world, driver, text),
+      ),
+    );
+    putNode(
+      root,
+      `${path}/unbind`,
+      textFile(
+        () => '',
+        (text) => unbindFrom(world, driver, text),
+      ),
+    );
+    for (const [address, found] of world.functions) {
+      if (found.driver === driver)
+        putNode(root, `${path}/${address}`, { kind: 'link', target: devicePath(world, address) });
+    }
+  }
+}
+
+/** Other processes: their fds are numbered from 10. The simulator's own fds belong to whoever calls, and are not shown. */
+function putHolders(root: Node, world: World): void {
+  for (const [index, { address, pid, command }] of world.holders.entries()) {
+    const fd = 10 + index;
+    const name = world.functions.get(address)?.vfioDevice ?? 'vfio';
+    const path = devicePath(world, address);
+    putNode(
+      root,
+      `/proc/${pid}/comm`,
+      textFile(() => command),
+    );
+    putNode(root, `/proc/${pid}/fd/${fd}`, { kind: 'link', target: `/dev/vfio/devices/${name}` });
+    putNode(
+      root,
+      `/proc/${pid}/fdinfo/${fd}`,
+      textFile(() => `pos:\t0\nflags:\t02\nvfio-device-syspath: ${path}`),
+    );
+  }
+}
+
+function putFiles(root: Node, world: World): void {
+  for (const [path, number] of world.paths) {
+    const inode = world.inodes.get(number);
+    if (inode === undefined) continue;
+    putNode(root, path, {
+      kind: 'file',
+      sizeBytes: inode.sizeBytes,
+      read(limitBytes) {
+        const length = inode.sizeBytes < BigInt(limitBytes) ? Number(inode.sizeBytes) : limitBytes;
+        const bytes = new Uint8Array(length);
+        readInode(inode, 0n, bytes);
+        return bytes;
+      },
+    });
+  }
+}

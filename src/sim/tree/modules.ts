@@ -1,0 +1,65 @@
+/** Kernel modules: which can be loaded, what comes with them, and the drivers that they bring. Source: modprobe(8). */
+
+import { FAIL } from '../state/fail.ts';
+import type { World } from '../state/world.ts';
+
+/** Module → modules that it needs. */
+const NEEDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['iommufd', []],
+  ['vfio', ['iommufd']],
+  ['vfio_pci_core', ['vfio', 'iommufd']],
+  ['vfio_pci', ['vfio_pci_core', 'vfio', 'iommufd']],
+  ['vfio_iommu_type1', ['vfio']],
+]);
+
+/** Drivers whose module may be missing; all others are there as long as the machine is. */
+const MODULE_OF_DRIVER: ReadonlyMap<string, string> = new Map([['vfio-pci', 'vfio_pci']]);
+
+/** 0 also when it is there already; ENOENT for an unknown name. Undone by: unloadModule. */
+export function loadModule(world: World, name: string): number {
+  const module = name.replaceAll('-', '_');
+  if (world.modules.includes(module)) return 0;
+  const needs = NEEDS.get(module);
+  if (needs === undefined) return FAIL.ENOENT;
+  const fresh = needs.filter((need) => !world.modules.includes(need));
+  world.companions.set(module, fresh);
+  world.modules = [...world.modules, ...fresh, module];
+  return 0;
+}
+
+/** EBUSY while something uses it; what came with it goes with it. Undone by: loadModule. */
+export function unloadModule(world: World, name: string): number {
+  const module = name.replaceAll('-', '_');
+  if (!world.modules.includes(module)) return 0;
+  const gone = [module, ...(world.companions.get(module) ?? [])];
+  if (gone.some((one) => isUsed(world, one, gone))) return FAIL.EBUSY;
+  world.modules = world.modules.filter((one) => !gone.includes(one));
+  world.companions.delete(module);
+  for (const found of world.functions.values()) {
+    if (found.driver === null || driversOf(world).includes(found.driver)) continue;
+    found.driver = null;
+    found.vfioDevice = null;
+  }
+  return 0;
+}
+
+/** By a module that stays, or by an open file. */
+function isUsed(world: World, module: string, gone: readonly string[]): boolean {
+  if (world.modules.some((other) => !gone.includes(other) && (NEEDS.get(other) ?? []).includes(module))) return true;
+  const kind = module === 'iommufd' ? 'iommufd' : 'vfio';
+  const held = kind === 'vfio' && world.holders.length > 0;
+  return held || [...world.files.values()].some((file) => file.kind === kind);
+}
+
+/** Drivers that /sys/bus/pci/drivers shows. */
+export function driversOf(world: World): readonly string[] {
+  const names = new Set<string>();
+  for (const { driver, nativeDriver } of world.functions.values()) {
+    for (const name of [driver, nativeDriver]) if (name !== null) names.add(name);
+  }
+  for (const name of MODULE_OF_DRIVER.keys()) names.add(name);
+  return [...names].filter((name) => {
+    const module = MODULE_OF_DRIVER.get(name);
+    return module === undefined || world.modules.includes(module);
+  });
+}

@@ -1,0 +1,97 @@
+/** {@link SysTree} on a simulated machine: the same world that the simulated system calls work on. */
+
+import type { SysTree } from '../../host/sys-tree.ts';
+import { FAIL } from '../state/fail.ts';
+import { newInode, releaseInode } from '../state/inodes.ts';
+import type { World } from '../state/world.ts';
+import { machineTree } from './machine-tree.ts';
+import { loadModule, unloadModule } from './modules.ts';
+import { findNode, type Node } from './tree-node.ts';
+
+const TEXT_LIMIT_BYTES = 1024 * 1024;
+
+/** Folders in which memory files can be made. */
+const FILE_FOLDERS: readonly string[] = ['/dev/shm', '/dev/hugepages', '/run', '/tmp', '/var/tmp'];
+
+export function simTree(world: World): SysTree {
+  let built: Node | null = null;
+  // What attributes say is looked up when they are read; only what exists is built, and built anew after a change.
+  const root = (): Node => {
+    built ??= machineTree(world, FILE_FOLDERS);
+    return built;
+  };
+  const change = <T>(result: T): T => {
+    built = null;
+    return result;
+  };
+  const readBytes = (path: string, limitBytes: number): Uint8Array | null => {
+    const node = findNode(root(), path, 'follow')?.node;
+    return node?.kind === 'file' ? node.read(limitBytes) : null;
+  };
+  return {
+    readBytes,
+    readText: (path) => textOf(readBytes(path, TEXT_LIMIT_BYTES)),
+    ...lookups(root),
+    write: async (path, text) => change(writeTo(findNode(root(), path, 'follow')?.node, text)),
+    loadModule: async (name) => change(loadModule(world, name)),
+    unloadModule: async (name) => change(unloadModule(world, name)),
+    createFile: (path, sizeBytes) => change(createFile(world, path, sizeBytes)),
+    removeFile: (path) => change(removeFile(world, path)),
+  };
+}
+
+function lookups(root: () => Node): Pick<SysTree, 'list' | 'linkName' | 'linkTarget' | 'exists' | 'sizeBytes'> {
+  const linkAt = (path: string): string | null => {
+    const node = findNode(root(), path, 'keep')?.node;
+    return node?.kind === 'link' ? node.target : null;
+  };
+  return {
+    list(path) {
+      const node = findNode(root(), path, 'follow')?.node;
+      return node?.kind === 'folder' ? [...node.entries.keys()].sort() : null;
+    },
+    linkName: (path) => linkAt(path)?.split('/').at(-1) ?? null,
+    linkTarget: (path) => (linkAt(path) === null ? null : (findNode(root(), path, 'follow')?.path ?? null)),
+    exists: (path) => findNode(root(), path, 'follow') !== null,
+    sizeBytes(path) {
+      const node = findNode(root(), path, 'follow')?.node;
+      return node?.kind === 'file' ? (node.sizeBytes ?? 4096n) : null;
+    },
+  };
+}
+
+function writeTo(node: Node | undefined, text: string): number {
+  if (node === undefined) return FAIL.ENOENT;
+  if (node.kind === 'folder') return FAIL.EISDIR;
+  return node.kind === 'file' && node.write !== undefined ? node.write(text) : FAIL.EACCES;
+}
+
+function textOf(bytes: Uint8Array | null): string | null {
+  if (bytes === null) return null;
+  const text = new TextDecoder().decode(bytes);
+  return text.endsWith('\n') ? text.slice(0, -1) : text;
+}
+
+/** Undone by: removeFile. */
+function createFile(world: World, path: string, sizeBytes: bigint): number {
+  if (world.paths.has(path)) return FAIL.EEXIST;
+  if (!hasFolder(world, path)) return FAIL.ENOENT;
+  if (sizeBytes < 0n) return FAIL.EINVAL;
+  world.paths.set(path, newInode(world, path, sizeBytes));
+  return 0;
+}
+
+/** The file lives on while it is open or mapped. Undone by: createFile. */
+function removeFile(world: World, path: string): number {
+  const inode = world.paths.get(path);
+  if (inode === undefined) return FAIL.ENOENT;
+  world.paths.delete(path);
+  releaseInode(world, inode);
+  return 0;
+}
+
+function hasFolder(world: World, path: string): boolean {
+  const folder = path.slice(0, path.lastIndexOf('/'));
+  const known = [...FILE_FOLDERS, ...[...world.paths.keys()].map((other) => other.slice(0, other.lastIndexOf('/')))];
+  return known.includes(folder);
+}

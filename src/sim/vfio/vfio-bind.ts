@@ -1,0 +1,122 @@
+/**
+ * VFIO_DEVICE_BIND_IOMMUFD. Source: vfio/device_cdev.c vfio_df_ioctl_bind_iommufd, vfio_main.c vfio_device_first_open,
+ * iommufd/device.c iommufd_device_bind, drivers/iommu/iommu.c iommu_device_claim_dma_owner (7.3); §4.3, §5.12.
+ */
+
+import type { Pointer } from '../../kernel/syscalls.ts';
+import type { Bdf } from '../../model/bdf.ts';
+import { VFIO_DEVICE_BIND_FLAG_TOKEN, VFIO_MIN_ARGSZ, vfio_device_bind_iommufd } from '../../uapi/vfio.ts';
+import { maxPasidsOf } from '../drivers/pci-pasids.ts';
+import { unitOfDevice } from '../drivers/vtd-tables.ts';
+import { checkTail, pointerAt } from '../iommufd/command.ts';
+import { FAIL } from '../state/fail.ts';
+import { fileAt } from '../state/files.ts';
+import { addDevice, pasidLimitOf } from '../state/groups.ts';
+import type { Memory } from '../state/ioas-tables.ts';
+import type { Device } from '../state/objects.ts';
+import type { Context, SimFunction, VfioFile, World } from '../state/world.ts';
+
+const STRUCT = vfio_device_bind_iommufd;
+const TOKEN_BYTES = 16;
+
+/**
+ * Ladder: argsz EINVAL; tail E2BIG; flags, negative fd EINVAL; already bound EINVAL; token; fd EBADF, EBADFD; open elsewhere
+ * EINVAL; unit EINVAL; group ENODEV; interrupt remapping EPERM; group owned EPERM. Undone by: close.
+ */
+export function vfioBind(
+  memory: Memory,
+  file: VfioFile,
+  { argument, size }: { argument: Pointer; size: number },
+): number {
+  const bytes = new Uint8Array(STRUCT.sizeBytes);
+  if (size < VFIO_MIN_ARGSZ.bind) return FAIL.EINVAL;
+  if (!memory.user.read(argument, bytes.subarray(0, Math.min(size, STRUCT.sizeBytes)))) return FAIL.EFAULT;
+  const tail = checkTail({ argument, from: STRUCT.sizeBytes, to: size }, memory);
+  if (tail < 0) return tail;
+  const { flags, iommufd, token_uuid_ptr } = STRUCT.decode(bytes);
+  if (iommufd < 0 || (flags & ~VFIO_DEVICE_BIND_FLAG_TOKEN) !== 0) return FAIL.EINVAL;
+  if (file.context !== 0) return FAIL.EINVAL;
+  const token = (flags & VFIO_DEVICE_BIND_FLAG_TOKEN) === 0 ? 0 : checkToken(memory, file, token_uuid_ptr);
+  if (token < 0) return token;
+  const context = contextOfFd(memory.world, iommufd);
+  if (typeof context === 'number') return context;
+  const device = bindDevice(memory.world, file, context);
+  if (typeof device === 'number') return device;
+  new DataView(bytes.buffer).setUint32(STRUCT.offset.out_devid, device.id, true);
+  const at = STRUCT.offset.out_devid;
+  return memory.user.write(pointerAt(argument, at), bytes.subarray(at, at + 4)) ? 0 : FAIL.EFAULT;
+}
+
+/** A VF whose PF is not on vfio-pci ignores a token; any other function refuses one. Source: vfio_pci_validate_vf_token. */
+function checkToken({ world, user }: Memory, { address }: VfioFile, pointer: bigint): number {
+  if (!user.read(pointer, new Uint8Array(TOKEN_BYTES))) return FAIL.EFAULT;
+  const facts = world.functions.get(address)?.facts;
+  return facts !== undefined && facts.physicalFunction !== null ? 0 : FAIL.EINVAL;
+}
+
+function contextOfFd(world: World, fd: number): Context | number {
+  const iommufd = fileAt(world, fd);
+  if (iommufd === null) return FAIL.EBADF;
+  const context = iommufd.kind === 'iommufd' ? world.contexts.get(iommufd.context) : undefined;
+  return context ?? FAIL.EBADFD;
+}
+
+function bindDevice(world: World, file: VfioFile, context: Context): Device | number {
+  const { address } = file;
+  if (isOpenElsewhere(world, file)) return FAIL.EINVAL;
+  const found = world.functions.get(address);
+  const key = groupKey(world, address);
+  if (found === undefined) return FAIL.ENODEV;
+  const { unit } = found.facts;
+  const ability = unitOfDevice(world, { unit });
+  if (ability === null) return FAIL.EINVAL;
+  if (key === null) return FAIL.ENODEV;
+  if (!ability.interruptRemapping) return FAIL.EPERM;
+  if (!mayOwn(world, context, key)) return FAIL.EPERM;
+  const device = addDevice(context, {
+    driver: 'vtd',
+    group: key,
+    address,
+    unit,
+    maxPasids: maxPasidsOf(world, found.facts),
+    noDirty: false,
+    pasidLimit: pasidLimitOf(membersOf(world, key).map(({ facts }) => maxPasidsOf(world, facts))),
+  });
+  if (device === null) return FAIL.ENOMEM;
+  const owner = world.groupOwners.get(key) ?? { context: context.number, devices: 0 };
+  owner.devices += 1;
+  world.groupOwners.set(key, owner);
+  context.references += 1;
+  file.context = context.number;
+  file.device = device.id;
+  return device;
+}
+
+/** Another fd that is bound, or another process. */
+function isOpenElsewhere(world: World, file: VfioFile): boolean {
+  if (world.holders.some(({ address }) => address === file.address)) return true;
+  return [...world.files.values()].some(
+    (other) => other !== file && other.kind === 'vfio' && other.address === file.address && other.context !== 0,
+  );
+}
+
+/** Drivers that do no DMA of their own leave the group to others, and so do all of VFIO's. Source: driver_managed_dma. */
+const HARMLESS_DRIVERS: readonly string[] = ['vfio-pci', 'pci-stub', 'pcieport', 'shpchp'];
+
+function mayOwn(world: World, { number }: Context, key: string): boolean {
+  const owner = world.groupOwners.get(key);
+  if (owner !== undefined && owner.context !== number) return false;
+  return membersOf(world, key).every(
+    ({ driver, vfioDevice }) => driver === null || vfioDevice !== null || HARMLESS_DRIVERS.includes(driver),
+  );
+}
+
+function membersOf(world: World, key: string): SimFunction[] {
+  return [...world.functions.values()].filter(({ facts }) => facts.group !== null && `group:${facts.group}` === key);
+}
+
+/** Key of a function's IOMMU group; `null` when it has none. */
+export function groupKey(world: World, address: Bdf): string | null {
+  const group = world.functions.get(address)?.facts.group ?? null;
+  return group === null ? null : `group:${group}`;
+}

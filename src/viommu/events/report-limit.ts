@@ -1,0 +1,28 @@
+/** A guest can make a million mistakes at once. Of one event so many are told, and how many there were beside them. */
+
+import type { ReportProblem } from '../state/problem.ts';
+
+const PER_EVENT = 256;
+
+export interface LimitedReport {
+  readonly report: ReportProblem;
+  /** The event is over. */
+  end(): void;
+}
+
+export function limitedReport(report: ReportProblem): LimitedReport {
+  let told = 0;
+  return {
+    report(problem) {
+      told += 1;
+      if (told <= PER_EVENT) report(problem);
+    },
+    end() {
+      const more = told - PER_EVENT;
+      told = 0;
+      if (more <= 0) return;
+      const message = `${more} more problems at the same event are not told`;
+      report({ code: 'VIOMMU_MORE_PROBLEMS', device: null, pasid: null, message });
+    },
+  };
+}

@@ -1,0 +1,105 @@
+/** One invalidation descriptor → what it does. Source: VT-d r5 §6.5.2; hw/i386/intel_iommu.c vtd_process_inv_desc (11.1). */
+
+import { decodeDescriptor } from '../../vtd/decode-descriptor.ts';
+import type { ContextCacheDescriptor, Descriptor, InvalidDescriptor } from '../../vtd/descriptor.ts';
+import { DESCRIPTOR_FIELDS } from '../../vtd/descriptor-fields.ts';
+import { descriptorFault, descriptorKind } from '../../vtd/descriptor-rules.ts';
+import { splitDescriptor } from '../../vtd/descriptor-words.ts';
+import { flush, routeIotlb, routePasidIotlb } from '../host/route-invalidations.ts';
+import type { EngineState } from '../state/engine-state.ts';
+import { ALL, type Scope } from '../state/scope.ts';
+import { answerGroup } from './page-requests.ts';
+import { sync } from './sync.ts';
+
+const { 'pasid-cache': pasidCache } = DESCRIPTOR_FIELDS;
+
+/** Guests flush after every unmap: what they queue often is read off its bits, and only the rest becomes an object. */
+export function takeDescriptor(engine: EngineState, lo: bigint, hi: bigint): void {
+  const { registers, guest, buffers } = engine;
+  if (registers.stopped !== 'no') {
+    passBy(engine);
+    return;
+  }
+  const words = splitDescriptor(buffers.descriptor, lo, hi);
+  const fault = descriptorFault(words, guest, registers);
+  switch (fault === null ? descriptorKind(words) : null) {
+    case 'pasid-iotlb':
+      routePasidIotlb(engine, words);
+      return;
+    case 'wait':
+      flush(engine);
+      return;
+    case 'iotlb':
+      routeIotlb(engine, words);
+      return;
+    case 'pasid-cache':
+      sync(engine, scopeOf(engine, words));
+      return;
+    case 'device-tlb':
+    case 'pasid-device-tlb':
+    case 'interrupt-cache':
+      // Device TLBs are the kernel's to flush, and the interrupt cache is no part of this.
+      return;
+    default:
+      takeRare(engine, decodeDescriptor(lo, hi, { ...guest, wideQueue: registers.wideQueue }));
+  }
+}
+
+function takeRare(engine: EngineState, descriptor: Descriptor): void {
+  if (descriptor.kind === 'invalid') stop(engine, descriptor);
+  if (descriptor.kind === 'context-cache') syncContexts(engine, descriptor);
+  if (descriptor.kind === 'page-group-response') answerGroup(engine, descriptor);
+}
+
+function scopeOf({ buffers }: EngineState, words: Uint32Array): Scope {
+  const granularity = pasidCache.granularity(words, 0);
+  if (granularity === 'global') return ALL;
+  const scope = granularity === 'domain' ? buffers.domainScope : buffers.pasidScope;
+  scope.domain = pasidCache.domain(words, 0);
+  if (scope.kind === 'pasid') scope.pasid = pasidCache.pasid(words, 0);
+  return scope;
+}
+
+const CONTEXT_COMMANDS = [null, 'global', 'domain', 'device'] as const;
+const INVALIDATE = 1n << 63n;
+
+/** CCMD does what a context-cache descriptor does, as long as there is no queue. Source: VT-d r5 §11.4.6.1. */
+export function takeContextCommand(engine: EngineState, value: bigint): void {
+  const field = (low: bigint, bits: bigint): number => Number((value >> low) & ((1n << bits) - 1n));
+  const granularity = CONTEXT_COMMANDS[field(61n, 2n)] ?? null;
+  if ((value & INVALIDATE) === 0n || granularity === null || engine.registers.hasQueue) return;
+  syncContexts(engine, { granularity, source: field(16n, 16n), functionMask: field(32n, 2n) });
+}
+
+/** Bits of the requester id that each code of FM leaves out. */
+const FUNCTION_MASKS = [0, 0b100, 0b110, 0b111] as const;
+
+/** A changed context entry concerns all that is below it, also where the guest flushes no PASID cache (F6). */
+function syncContexts(
+  engine: EngineState,
+  { granularity, source, functionMask }: Pick<ContextCacheDescriptor, 'granularity' | 'source' | 'functionMask'>,
+): void {
+  if (granularity !== 'device') {
+    sync(engine, ALL);
+    return;
+  }
+  const ignored = FUNCTION_MASKS[functionMask] ?? 0;
+  const meant = engine.devices.filter(
+    ({ device }) => (((device.bus << 8) | device.devfn) & ~ignored) === (source & ~ignored),
+  );
+  sync(engine, ALL, meant);
+}
+
+function stop({ registers, report }: EngineState, { reason, type, lo, hi }: InvalidDescriptor): void {
+  registers.stopped = 'yes';
+  const message = `the queue stops at descriptor 0x${hi.toString(16)}:0x${lo.toString(16)} of type ${type}: ${reason}`;
+  report({ code: 'VIOMMU_BAD_DESCRIPTOR', device: null, pasid: null, message });
+}
+
+function passBy({ registers, report }: EngineState): void {
+  if (registers.stopped === 'yes') {
+    const message = 'descriptors are not taken: the queue is stopped until FSTS.IQE is cleared';
+    report({ code: 'VIOMMU_QUEUE_STOPPED', device: null, pasid: null, message });
+  }
+  registers.stopped = 'told';
+}

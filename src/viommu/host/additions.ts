@@ -1,0 +1,162 @@
+/**
+ * Giving the host what entries ask for. The former HWPT of a PASID stays until the new one is attached; where that fails the
+ * hardware may have lost both (K2), so the PASID is detached and shown as failed.
+ */
+
+import { errnoName } from '../../uapi/errno.ts';
+import { slotOf } from '../state/device-state.ts';
+import type { EngineState } from '../state/engine-state.ts';
+import type { DeviceWork } from '../state/work.ts';
+import { type Meaning, stageOf } from '../store/meaning.ts';
+import { NOTHING, PARENT, STATE } from '../store/slot-control.ts';
+import { keepsFormer, meaningOf, wantsParent } from '../wish/target.ts';
+import { freeQueue } from './fault-queues.ts';
+import { destroyRecord, detach, type Place, setHeld } from './removals.ts';
+
+/** Additions whose cells are asked for together. */
+const TOUCHED = 64;
+
+/** By device, then PASID. A zombie that the host still does not let go blocks its PASID. */
+export function runAdditions(engine: EngineState, works: readonly DeviceWork[]): void {
+  let most = 0;
+  for (const { additions } of works) most += additions.length;
+  engine.hwpts.reserve(most);
+  for (const work of works) {
+    for (let first = 0; first < work.additions.length; first += TOUCHED) {
+      const part = { first, end: Math.min(first + TOUCHED, work.additions.length) };
+      if (part.end - part.first > 1) touchCells(engine, work, part);
+      addPart(engine, work, part);
+    }
+  }
+  engine.hwpts.trim();
+}
+
+interface Part {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Reused by every part. */
+const HASHES = new Int32Array(TOUCHED);
+
+/**
+ * A search for a table that is new ends at one cell somewhere in megabytes. Searched one after the other, each is waited for;
+ * asked for together before, by code that does nothing else, they come at the same time.
+ */
+function touchCells(engine: EngineState, { state, additions }: DeviceWork, { first, end }: Part): void {
+  const { hwpts } = engine;
+  for (let index = first; index < end; index++) {
+    HASHES[index - first] = hwpts.hashOf(meaningOf(engine, state, slotOf(state, additions.at(index))));
+  }
+  hwpts.touch(HASHES, end - first);
+}
+
+function addPart(engine: EngineState, { state, additions }: DeviceWork, { first, end }: Part): void {
+  const place = { state, pasid: 0, slot: 0 };
+  for (let index = first; index < end; index++) {
+    place.pasid = additions.at(index);
+    place.slot = slotOf(state, place.pasid);
+    if (engine.slots.state(place.slot) === STATE.zombie) continue;
+    if (wantsParent(engine, place.slot)) bindParent(engine, place);
+    else bindFirstStage(engine, place);
+  }
+}
+
+/** Attach to the nest parent, which is never made or destroyed here. */
+export function bindParent(engine: EngineState, place: Place): void {
+  if (isBeyondLimit(engine, place)) {
+    refuse(engine, place);
+    return;
+  }
+  attach(engine, place, PARENT);
+}
+
+function bindFirstStage(engine: EngineState, place: Place): void {
+  const { hwpts } = engine;
+  if (isBeyondLimit(engine, place)) {
+    refuse(engine, place);
+    return;
+  }
+  const meaning = meaningOf(engine, place.state, place.slot);
+  const held = hwpts.find(meaning);
+  if (held !== NOTHING) {
+    attach(engine, place, held);
+    return;
+  }
+  const made = makeFirstStage(engine, place, meaning);
+  if (typeof made === 'number') attach(engine, place, made);
+  else abandon(engine, place, made);
+}
+
+interface Failed {
+  readonly what: string;
+  readonly errno: number;
+  /** Nothing was attached yet, so hardware has what it had. */
+  readonly isEarly: boolean;
+}
+
+/** The record of a new HWPT, with a fault queue of its own where page requests are allowed. */
+function makeFirstStage(engine: EngineState, { state }: Place, meaning: Meaning): number | Failed {
+  const { host, hwpts, queues } = engine;
+  const queue = state.pageRequests ? host.allocFaultQueue() : null;
+  if (typeof queue === 'number') return { what: 'given a fault queue', errno: -queue, isEarly: true };
+  const id = host.allocFirstStage(state.index, stageOf(meaning), queue?.id ?? 0);
+  if (id < 0) {
+    freeQueue(engine, queue);
+    return { what: 'given a HWPT', errno: -id, isEarly: true };
+  }
+  const record = hwpts.add(id, meaning);
+  if (queue !== null) queues.set(record, { queue, pending: [] });
+  return record;
+}
+
+/** Attach or replace, by what the host has now. */
+function attach(engine: EngineState, place: Place, record: number): void {
+  const { slots, host, hwpts } = engine;
+  const { state, pasid, slot } = place;
+  const former = slots.hwpt(slot);
+  const hwpt = record === PARENT ? state.device.parent : hwpts.idOf(record);
+  const result = former === NOTHING ? host.attach(state.index, pasid, hwpt) : host.replace(state.index, pasid, hwpt);
+  if (result < 0) {
+    if (record !== PARENT && hwpts.usersOf(record) === 0) destroyRecord(engine, record);
+    abandon(engine, place, { what: `attached to HWPT ${hwpt}`, errno: -result, isEarly: false });
+    return;
+  }
+  if (record !== PARENT) hwpts.retain(record);
+  setHeld(engine, place, record);
+  slots.setState(slot, STATE.attached);
+  if (former !== NOTHING && former !== PARENT && hwpts.release(former) === 0) destroyRecord(engine, former);
+}
+
+/**
+ * What is left of a failure: nothing attached, or a zombie; the former HWPT where it may be kept, but never after an attach that
+ * failed: who knows what hardware has then.
+ */
+function abandon(engine: EngineState, { state, pasid, slot }: Place, { what, errno, isEarly }: Failed): void {
+  const { slots, report } = engine;
+  const { name } = state.device;
+  const message = `PASID ${pasid} of ${name} could not be ${what}: ${errnoName(errno)}`;
+  report({ code: 'VIOMMU_HOST_FAILED', device: name, pasid, message });
+  if (isEarly && keepsFormer(engine, slot)) {
+    slots.setState(slot, STATE.failed, errno);
+    return;
+  }
+  const unused: number[] = [];
+  const gone = slots.hwpt(slot) === NOTHING || detach(engine, { state, pasid, unused });
+  for (const record of unused) destroyRecord(engine, record);
+  if (gone) slots.setState(slot, STATE.failed, errno);
+}
+
+function isBeyondLimit({ options, slots, bound }: EngineState, { state, pasid, slot }: Place): boolean {
+  if (pasid === 0 || slots.hwpt(slot) !== NOTHING) return false;
+  return state.bound >= options.maxPerDevice || bound >= options.maxEntries;
+}
+
+function refuse({ slots, report }: EngineState, { state, pasid, slot }: Place): void {
+  const { name } = state.device;
+  if (slots.state(slot) !== STATE.failed) {
+    const message = `PASID ${pasid} of ${name} is not bound: the limit of bindings is reached`;
+    report({ code: 'VIOMMU_ENTRY_LIMIT', device: name, pasid, message });
+  }
+  slots.setState(slot, STATE.failed);
+}

@@ -1,0 +1,48 @@
+/** What the engine holds per device: where its leaves are, and whether it has missed something. */
+
+import { invariant } from '../../assert.ts';
+import { MAX_UNITS } from '../store/meaning.ts';
+import { NOTHING, PARENT } from '../store/slot-control.ts';
+import { SLOTS_PER_LEAF, type SlotStore } from '../store/slot-store.ts';
+import type { EngineDevice } from './engine-device.ts';
+
+export interface DeviceState {
+  readonly index: number;
+  readonly device: EngineDevice;
+  /** Leaf per 64 PASIDs; −1 without. The first is always there: it holds the RID. */
+  readonly leaves: Int32Array;
+  plugged: boolean;
+  /** Guest memory could not be read at an event: the next one looks at everything. */
+  missed: boolean;
+  /** Entries are to be looked at though they are as they were: page requests were switched, or the guest is offered something else. */
+  outdated: boolean;
+  /** First stages get a fault queue: the guest allows page requests (PRE), and guest and host have them. */
+  pageRequests: boolean;
+  /** PASIDs that the host has attached, the RID left out. */
+  bound: number;
+}
+
+/** Leaf numbers that a width of PASIDs takes. */
+export function leafCount(pasidBits: number): number {
+  return Math.ceil(2 ** pasidBits / SLOTS_PER_LEAF);
+}
+
+/** A device whose RID is on the nest parent. */
+export function newDeviceState(
+  slots: SlotStore,
+  { index, device, pasidBits }: { readonly index: number; readonly device: EngineDevice; readonly pasidBits: number },
+): DeviceState {
+  // Beyond that, tables of two units would share one HWPT.
+  invariant(device.unit < MAX_UNITS, `unit ${device.unit} is beyond what a HWPT's meaning can hold`);
+  const leaves = new Int32Array(leafCount(pasidBits)).fill(NOTHING);
+  const first = slots.newLeaf(index, 0);
+  leaves[0] = first;
+  slots.setHwpt(first * SLOTS_PER_LEAF, PARENT);
+  return { index, device, leaves, plugged: true, missed: false, outdated: false, pageRequests: false, bound: 0 };
+}
+
+/** −1 when no leaf holds the PASID. */
+export function slotOf({ leaves }: DeviceState, pasid: number): number {
+  const leaf = leaves[pasid >>> 6] ?? NOTHING;
+  return leaf < 0 ? NOTHING : leaf * SLOTS_PER_LEAF + (pasid & (SLOTS_PER_LEAF - 1));
+}

@@ -1,0 +1,30 @@
+/**
+ * Reading guest tables: whole entries and pages, once, into memory of our own. A hole is as good as "not present"; a source
+ * that does not answer says nothing.
+ */
+
+import type { GuestMemory, ReadStatus } from '../../guest/guest-memory.ts';
+import { pageAddress } from '../../vtd/field-reader.ts';
+
+const PAGE_BYTES = 4096;
+
+/** A buffer for one kind of entry or page, reused by every read. */
+export interface TableBuffer {
+  readonly words: Uint32Array;
+  readonly bytes: Uint8Array;
+}
+
+export function tableBuffer(sizeBytes: number): TableBuffer {
+  const words = new Uint32Array(sizeBytes / 4);
+  return { words, bytes: new Uint8Array(words.buffer) };
+}
+
+/** Read `sizeBytes` at an offset into a page; the offset and size stay within the page. */
+export function readTable(
+  memory: GuestMemory,
+  { page, offset = 0 }: { readonly page: number; readonly offset?: number },
+  into: Uint8Array,
+): ReadStatus {
+  const address = page * PAGE_BYTES + offset;
+  return memory.read(Number.isSafeInteger(address) ? address : pageAddress(page) + BigInt(offset), into);
+}
