@@ -4,10 +4,10 @@
 
 import { CODES } from '../diagnostics/codes.ts';
 import type { EmitEvent } from '../model/events.ts';
-import type { Failure, Leftover, Outcome, Verification } from '../model/outcome.ts';
+import type { Ending, Failure, Leftover, Outcome, Verification } from '../model/outcome.ts';
 import type { Plan, PlannedStep, Step } from '../model/plan.ts';
 import { invertStep } from '../plan/invert.ts';
-import type { ApplyContext, StepJournal } from './context.ts';
+import { type ApplyContext, leniently } from './context.ts';
 import { leftoverName } from './leftover-name.ts';
 import { runStep } from './run-step.ts';
 import { StepError } from './step-error.ts';
@@ -21,21 +21,54 @@ export interface ApplyOptions {
    * @throws StepError when it is not so
    */
   verify(): Verification;
+  /**
+   * The process goes on afterwards and knows what it holds: then what was done stays, although it cannot be written down.
+   * Without a holder it is undone, since the next run would not know of it.
+   */
+  readonly isHolder: boolean;
 }
 
-/** Never throws for what the machine refuses; only for a bug of ours. */
+/** Never throws for what the machine or the state folder refuses; only for a bug of ours. */
 export async function applyPlan(plan: Plan, options: ApplyOptions): Promise<Outcome> {
-  const { context, emit } = options;
+  const { emit } = options;
   emit({ event: 'started', steps: plan.steps.length });
   const tried: Step[] = [];
-  const failure = (await runSteps(plan, tried, options)) ?? verified(options);
-  const outcome: Outcome =
-    'code' in failure
-      ? await rollBack(tried, failure, options)
-      : { kind: 'applied', steps: plan.steps.length, verified: failure };
-  context.journal.end();
+  const result = (await runSteps(plan, tried, options)) ?? verified(options);
+  const outcome =
+    'code' in result
+      ? await undone(tried, result, options)
+      : await done({ kind: 'applied', steps: plan.steps.length, verified: result }, tried, options);
   emit({ event: 'ended', outcome });
   return outcome;
+}
+
+async function done(ending: Ending, tried: readonly Step[], options: ApplyOptions): Promise<Outcome> {
+  const unwritten = settled(options.context);
+  if (unwritten === null) return { ...ending, unwritten: ended(options.context) };
+  return options.isHolder ? { ...ending, unwritten: unwritten.message } : undone(tried, unwritten, options);
+}
+
+async function undone(tried: readonly Step[], cause: Failure, options: ApplyOptions): Promise<Outcome> {
+  const ending = await rollBack(tried, cause, options);
+  // Without its ledger, the records of the run are all that the next one has.
+  return { ...ending, unwritten: settled(options.context)?.message ?? ended(options.context) };
+}
+
+function settled({ journal }: ApplyContext): Failure | null {
+  return refusalOf(() => journal.settle());
+}
+
+function ended({ journal }: ApplyContext): string | null {
+  return refusalOf(() => journal.end())?.message ?? null;
+}
+
+function refusalOf(write: () => void): Failure | null {
+  try {
+    write();
+    return null;
+  } catch (error) {
+    return failureOf(error, null);
+  }
 }
 
 /** What failed, or null. `tried` holds every step that was begun, the failed one included. */
@@ -67,7 +100,7 @@ function verified({ emit, verify }: ApplyOptions): Verification | Failure {
 }
 
 /** In reverse, to the end; what could not be undone is tried once more when all the rest is. */
-async function rollBack(tried: readonly Step[], cause: Failure, options: ApplyOptions): Promise<Outcome> {
+async function rollBack(tried: readonly Step[], cause: Failure, options: ApplyOptions): Promise<Ending> {
   options.emit({ event: 'rollback-started', steps: tried.length });
   const failed = await undo([...tried].reverse(), options);
   // What stood in the way may have gone with a later step, or by itself: an object in use, a kernel out of memory. What
@@ -100,18 +133,6 @@ async function runRecorded(step: Step, context: ApplyContext): Promise<void> {
   context.journal.intent(step);
   await runStep(step, context);
   context.journal.done(step);
-}
-
-/** A full disk must not keep us from giving things back. */
-function leniently(journal: StepJournal): StepJournal {
-  const quietly = (write: (step: Step) => void) => (step: Step) => {
-    try {
-      write(step);
-    } catch (error) {
-      if (!(error instanceof StepError)) throw error;
-    }
-  };
-  return { ...journal, intent: quietly(journal.intent), done: quietly(journal.done) };
 }
 
 function interrupted({ step }: PlannedStep): Failure {

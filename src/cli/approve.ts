@@ -2,14 +2,13 @@
 
 import { createInterface } from 'node:readline/promises';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import { EXIT } from './exit-codes.ts';
-import { Stop } from './stop.ts';
+import { Refusal } from '../diagnostics/refusal.ts';
 import type { Deps } from './terminal.ts';
 
-/** @throws Stop (exit 64) when nobody can be asked */
+/** @throws Refusal `usage` without a terminal */
 export async function approved(question: string, { terminal }: Deps): Promise<boolean> {
   if (!terminal.stdinIsTerminal) {
-    throw new Stop(EXIT.usage, [diagnostic('USAGE_NO_TERMINAL', 'there is no terminal to ask on')]);
+    throw new Refusal('usage', [diagnostic('USAGE_NO_TERMINAL', 'there is no terminal to ask on')]);
   }
   const asking = createInterface({ input: terminal.stdin, output: terminal.stderr });
   try {

@@ -1,8 +1,9 @@
 /** The options that commands share, and how their text becomes typed values. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { BackendName } from '../run/machine-request.ts';
 import { parseDurationMs } from './duration.ts';
-import type { Backend, ColorChoice, CommonOptions, OutputFormat, OutputOptions } from './options.ts';
+import type { ColorChoice, CommonOptions, OutputFormat, OutputOptions } from './options.ts';
 import type { Deps } from './terminal.ts';
 
 /** What commander hands over: exactly the options that {@link addOutputOptions} and its kin declare. */
@@ -13,7 +14,7 @@ export interface RawOutput {
 
 export interface RawMachine extends RawOutput {
   readonly file?: readonly string[];
-  readonly backend: Backend;
+  readonly backend: BackendName;
   readonly root: string;
   readonly machine?: string;
   readonly stateDir?: string;

@@ -3,6 +3,9 @@
  * 64 and above are sysexits.h.
  */
 
+import type { Refusal, RefusalReason } from '../diagnostics/refusal.ts';
+import type { Outcome } from '../model/outcome.ts';
+
 export interface ExitCode {
   readonly code: number;
   readonly name: string;
@@ -23,6 +26,7 @@ export const EXIT = {
   noInput: 66,
   unavailable: 69,
   bug: 70,
+  unwritten: 74,
   noPermission: 77,
 } as const;
 
@@ -42,6 +46,7 @@ const MEANINGS: Readonly<Record<ExitName, string>> = {
   noInput: 'no such file, or it cannot be read',
   unavailable: 'the holder of the kernel objects cannot be reached',
   bug: 'a bug in pasidctl',
+  unwritten: 'done, but the state folder could not be written',
   noPermission: 'no permission',
 };
 
@@ -50,3 +55,29 @@ export const EXIT_CODES: readonly ExitCode[] = Object.entries(MEANINGS)
   // Object.entries forgets that the keys are the table's own.
   .map(([name, meaning]) => ({ code: EXIT[name as ExitName], name, meaning }))
   .sort((a, b) => a.code - b.code);
+
+const REFUSED: Readonly<Record<RefusalReason, number>> = {
+  usage: EXIT.usage,
+  'bad-spec': EXIT.badSpec,
+  'no-input': EXIT.noInput,
+  'host-unfit': EXIT.hostUnfit,
+  locked: EXIT.locked,
+  'stale-plan': EXIT.stalePlan,
+  'not-permitted': EXIT.noPermission,
+  failed: EXIT.failed,
+};
+
+export function exitOfRefusal({ reason }: Refusal): number {
+  return REFUSED[reason];
+}
+
+export function exitOfOutcome({ kind, unwritten }: Outcome): number {
+  switch (kind) {
+    case 'applied':
+      return unwritten === null ? EXIT.done : EXIT.unwritten;
+    case 'rolled-back':
+      return EXIT.failed;
+    case 'stuck':
+      return EXIT.stuck;
+  }
+}

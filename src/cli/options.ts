@@ -1,9 +1,10 @@
 /** What the command line says, parsed: one type per command, with nothing left undefined. */
 
-import type { RamRegion } from '../guest/ram-map.ts';
+import type { GuestSource } from '../replay/guest-source.ts';
+import type { TraceSource } from '../replay/open-trace.ts';
+import type { BackendName } from '../run/machine-request.ts';
 
 export type OutputFormat = 'text' | 'json' | 'yaml';
-export type Backend = 'kernel' | 'selftest' | 'sim';
 export type ColorChoice = 'auto' | 'always' | 'never';
 export type Shell = 'bash' | 'zsh' | 'fish';
 export type SchemaName = 'host' | 'machine' | 'plan';
@@ -17,7 +18,7 @@ export interface OutputOptions {
 export interface CommonOptions extends OutputOptions {
   /** Spec files, directories and `-`, in the order given; empty for commands without `-f`. */
   readonly files: readonly string[];
-  readonly backend: Backend;
+  readonly backend: BackendName;
   /** Below which /sys, /proc and /dev are read. */
   readonly root: string;
   /** A machine file to plan for or to simulate instead of this machine; `null` for this one. */
@@ -63,40 +64,18 @@ export interface ExplainOptions extends OutputOptions {
   readonly code: string | null;
 }
 
-export interface GuestOptions {
+export interface GuestOptions extends GuestSource {
   /** `dmar`: the kernel's own dmar_translation_struct. */
   readonly output: OutputFormat | 'dmar';
   readonly color: ColorChoice;
-  /** Replay script; `-` for standard input. */
-  readonly script: string | null;
-  /** Stage of the script; `null` for its end. */
-  readonly stage: number | null;
-  readonly ram: string | null;
-  /** RTADDR; without a mode in it, scalable mode is meant. */
-  readonly rootTable: bigint | null;
-  readonly maxRamBelow4g: bigint | null;
-  /** Where memory lies in the file; empty for a q35's own layout. */
-  readonly regions: readonly RamRegion[];
-  /** QEMU's machine protocol. */
-  readonly qmp: string | null;
   /** Show every field. */
   readonly raw: boolean;
 }
 
-export interface ReplayCommandOptions extends OutputOptions {
-  /** A script, or `-`; beside a trace only what goes before it. */
-  readonly file: string | null;
-  /** QEMU's log; needs `ram`. */
-  readonly trace: string | null;
-  readonly ram: string | null;
-  readonly maxRamBelow4g: bigint | null;
-  readonly regions: readonly RamRegion[];
-  /** QEMU's machine protocol: tells what the guest's unit offers. */
-  readonly qmp: string | null;
+/** Without a trace, `file` is the script. */
+export interface ReplayCommandOptions extends OutputOptions, TraceSource {
   /** Go on while QEMU writes its log. */
   readonly follow: boolean;
-  /** Invalidations between two waits go out together. */
-  readonly batching: boolean;
 }
 
 export interface SchemaOptions {

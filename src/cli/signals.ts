@@ -1,21 +1,16 @@
-/** Signals as values: a run is stopped through an AbortSignal, a holder waits for the next one. */
+/** Signals as orders: SIGINT and SIGTERM stop a run or have a holder release, SIGHUP has it read its spec again. */
 
-export type HolderSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
+import type { Order, Orders } from '../run/hold.ts';
 
-export interface Signals {
-  /** Aborted by the first SIGINT or SIGTERM since `arm`. */
-  arm(): AbortSignal;
-  /** The next signal that was not used to stop a run; at once if one came in the meantime. */
-  next(): Promise<HolderSignal>;
-}
+type HolderSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 
 const WATCHED: readonly HolderSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** While the work runs, SIGINT, SIGTERM and SIGHUP do not end the process by themselves. */
-export async function withSignals<T>(work: (signals: Signals) => Promise<T>): Promise<T> {
-  const { release, ...signals } = watchSignals();
+export async function withSignals<T>(work: (orders: Orders) => Promise<T>): Promise<T> {
+  const { release, ...orders } = watchSignals();
   try {
-    return await work(signals);
+    return await work(orders);
   } finally {
     release();
   }
@@ -33,9 +28,9 @@ export async function untilSignal<T>(work: (stop: AbortSignal) => Promise<T>): P
   }
 }
 
-function watchSignals(): Signals & { readonly release: () => void } {
+function watchSignals(): Orders & { readonly release: () => void } {
   let running: AbortController | null = null;
-  let waiting: ((signal: HolderSignal) => void) | null = null;
+  let waiting: ((signal: HolderSignal | null) => void) | null = null;
   const pending: HolderSignal[] = [];
 
   function onSignal(signal: HolderSignal): void {
@@ -56,18 +51,28 @@ function watchSignals(): Signals & { readonly release: () => void } {
       if (pending.some((signal) => signal !== 'SIGHUP')) running.abort();
       return running.signal;
     },
-    next: () => {
+    next: async (timeoutMs) => {
       running = null;
       const first = pending.shift();
-      if (first !== undefined) return Promise.resolve(first);
-      // A pending promise alone does not keep the process alive.
-      const keepAlive = setInterval(() => {}, 2 ** 30);
-      return new Promise<HolderSignal>((resolve) => {
+      if (first !== undefined) return orderOf(first);
+      const woken = new Promise<HolderSignal | null>((resolve) => {
         waiting = resolve;
-      }).finally(() => clearInterval(keepAlive));
+      });
+      // A pending promise alone does not keep the process alive.
+      const timer = setInterval(() => timeoutMs !== null && waiting?.(null), timeoutMs ?? LONGEST_TIMER_MS);
+      const signal = await woken;
+      clearInterval(timer);
+      waiting = null;
+      return signal === null ? null : orderOf(signal);
     },
     release: () => {
       for (const signal of WATCHED) process.off(signal, onSignal);
     },
   };
+}
+
+const LONGEST_TIMER_MS = 2 ** 30;
+
+function orderOf(signal: HolderSignal): Order {
+  return signal === 'SIGHUP' ? { kind: 'follow' } : { kind: 'release', because: signal };
 }

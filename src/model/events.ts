@@ -13,6 +13,8 @@ export type ApplyEvent =
   | { readonly event: 'undo-failed'; readonly leftover: Leftover }
   | { readonly event: 'verified'; readonly verification: Verification }
   | { readonly event: 'ended'; readonly outcome: Outcome }
+  /** The ledger, which a run could not write, is on disk now. */
+  | { readonly event: 'written' }
   /** `apply --hold`: everything is up and this process keeps it so. */
   | { readonly event: 'holding'; readonly pid: number }
   | { readonly event: 'releasing'; readonly signal: string };

@@ -2,7 +2,12 @@
 
 import type { Step } from './plan.ts';
 
-export type Outcome =
+export type Outcome = Ending & {
+  /** Which file of the state folder could not be written, so that it does not say what is held; `null` when all is written. */
+  readonly unwritten: string | null;
+};
+
+export type Ending =
   | { readonly kind: 'applied'; readonly steps: number; readonly verified: Verification }
   | { readonly kind: 'rolled-back'; readonly cause: Failure }
   | { readonly kind: 'stuck'; readonly cause: Failure; readonly leftovers: readonly Leftover[] };

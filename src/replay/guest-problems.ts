@@ -1,8 +1,7 @@
 /** Why a guest, its script or its log cannot be used: the errors that end `guest` and `replay`. */
 
-import { EXIT } from '../cli/exit-codes.ts';
-import { Stop } from '../cli/stop.ts';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { Refusal } from '../diagnostics/refusal.ts';
 import type { ScriptProblem } from '../guest/script.ts';
 import type { Location } from '../model/source.ts';
 
@@ -14,21 +13,25 @@ export function scriptName(path: string): string {
 }
 
 /** @throws nothing: makes the error to throw */
-export function wrongScriptLine(file: string, line: WrongLine): Stop {
+export function wrongScriptLine(file: string, line: WrongLine): Refusal {
   return wrongLine('SCRIPT_INVALID', file, line);
 }
 
 /** @throws nothing: makes the error to throw */
-export function wrongLogLine(file: string, line: WrongLine): Stop {
+export function wrongLogLine(file: string, line: WrongLine): Refusal {
   return wrongLine('TRACE_INVALID', file, line);
 }
 
 /** Without its text the line is named, and not shown. */
-function wrongLine(code: 'SCRIPT_INVALID' | 'TRACE_INVALID', file: string, { line, message, text }: WrongLine): Stop {
+function wrongLine(
+  code: 'SCRIPT_INVALID' | 'TRACE_INVALID',
+  file: string,
+  { line, message, text }: WrongLine,
+): Refusal {
   const range = { start: { line, column: 1 }, end: { line, column: Math.max(2, text.length + 1) } };
   const location: Location = { file, range };
   const source = text === '' ? null : `${'\n'.repeat(line - 1)}${text}`;
-  return new Stop(EXIT.badSpec, [diagnostic(code, `Line ${line}: ${message}.`, { location })], {
+  return new Refusal('bad-spec', [diagnostic(code, `Line ${line}: ${message}.`, { location })], {
     locate: () => null,
     text: () => source,
   });
@@ -45,9 +48,9 @@ const ADVICE = {
 export type GuestInput = keyof typeof ADVICE;
 
 /** @throws nothing: makes the error to throw */
-export function unreadable(input: GuestInput, name: string, error: Error): Stop {
+export function unreadable(input: GuestInput, name: string, error: Error): Refusal {
   const message = `${name} ${reasonOf(error)}.`;
-  return new Stop(EXIT.noInput, [diagnostic('GUEST_UNREADABLE', message, { advice: ADVICE[input] })]);
+  return new Refusal('no-input', [diagnostic('GUEST_UNREADABLE', message, { advice: ADVICE[input] })]);
 }
 
 function reasonOf(error: Error): string {

@@ -2,11 +2,8 @@
 
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { EXIT } from '../cli/exit-codes.ts';
-import type { GuestOptions } from '../cli/options.ts';
-import { Stop } from '../cli/stop.ts';
-import type { Deps } from '../cli/terminal.ts';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { Refusal } from '../diagnostics/refusal.ts';
 import { findRootTables } from '../guest/find-root-table.ts';
 import type { Guest } from '../guest/guest.ts';
 import { QmpError } from '../guest/qmp.ts';
@@ -20,6 +17,27 @@ import { mapSealed } from '../kernel/sealed-map.ts';
 import type { MappedFile } from '../model/mapped-file.ts';
 import { RTADDR } from '../vtd/registers.ts';
 import { scriptName, unreadable, wrongScriptLine } from './guest-problems.ts';
+import type { Inputs } from './inputs.ts';
+
+/** Where a guest is read from; paths are as given. */
+export interface GuestSource extends MemoryLayout {
+  /** Replay script; `-` for standard input. */
+  readonly script: string | null;
+  /** Stage of the script; `null` for its end. */
+  readonly stage: number | null;
+  readonly ram: string | null;
+  /** RTADDR; without a mode in it, scalable mode is meant. */
+  readonly rootTable: bigint | null;
+  /** QEMU's machine protocol. */
+  readonly qmp: string | null;
+}
+
+/** Where memory lies in its file. */
+export interface MemoryLayout {
+  readonly maxRamBelow4g: bigint | null;
+  /** Empty for a q35's own layout. */
+  readonly regions: readonly RamRegion[];
+}
 
 export interface OpenedGuest {
   readonly guest: Guest;
@@ -27,13 +45,13 @@ export interface OpenedGuest {
   readonly pasidBits: number | null;
 }
 
-/** Undone by: close of the guest. @throws Stop: exit 64 for options that do not fit, 65 for a bad script, 66 when it cannot be read */
-export async function openGuest(options: GuestOptions, deps: Deps): Promise<OpenedGuest> {
-  const { script, ram, qmp, rootTable } = options;
-  checkOptions(options);
-  if (script !== null) return openScript(script, options, deps);
-  const memory = ram === null ? null : openRam(ram, options, deps);
-  if (qmp !== null) return { guest: await openQmp(qmp, memory, deps), pasidBits: null };
+/** Undone by: close of the guest. @throws Refusal: `usage` for options that do not fit, `bad-spec` for a bad script, `no-input` when it cannot be read */
+export async function openGuest(source: GuestSource, inputs: Inputs): Promise<OpenedGuest> {
+  const { script, ram, qmp, rootTable } = source;
+  checkSource(source);
+  if (script !== null) return openScript(script, source, inputs);
+  const memory = ram === null ? null : openRam(ram, source, inputs);
+  if (qmp !== null) return { guest: await openQmp(qmp, memory, inputs), pasidBits: null };
   if (memory === null) throw wrongUse('Neither --script nor --ram nor --qmp was given.');
   const rtaddr = asRtaddr(rootTable ?? searchRoot(memory));
   const registers = { rtaddr, isTranslating: true, cap: null, ecap: null };
@@ -55,7 +73,7 @@ function searchRoot(memory: RamFile): bigint {
 const NOT_FOUND =
   'Tell where it is with --root-table, or --qmp, which reads it from the guest’s unit; the guest’s driver may not have set it yet.';
 
-function checkOptions({ script, stage, ram, qmp, rootTable, maxRamBelow4g, regions }: GuestOptions): void {
+function checkSource({ script, stage, ram, qmp, rootTable, maxRamBelow4g, regions }: GuestSource): void {
   if (script === null && ram === null && qmp === null)
     throw wrongUse('Neither --script nor --ram nor --qmp was given.');
   if (script !== null && (ram !== null || qmp !== null)) throw wrongUse('--script stands alone.');
@@ -67,8 +85,8 @@ function checkOptions({ script, stage, ram, qmp, rootTable, maxRamBelow4g, regio
   if (qmp !== null && rootTable !== null) throw wrongUse('--qmp tells the root table; --root-table is too much.');
 }
 
-function wrongUse(message: string, advice?: string): Stop {
-  return new Stop(EXIT.usage, [diagnostic('GUEST_SOURCE', message, advice === undefined ? {} : { advice })]);
+function wrongUse(message: string, advice?: string): Refusal {
+  return new Refusal('usage', [diagnostic('GUEST_SOURCE', message, advice === undefined ? {} : { advice })]);
 }
 
 /** Scalable mode unless the address says otherwise, as RTADDR itself does in bits 11:10. */
@@ -76,11 +94,8 @@ function asRtaddr(value: bigint): bigint {
   return RTADDR.has([value], 'TTM') ? value : value | (1n << 10n);
 }
 
-/** Where memory lies in its file. */
-type MemoryLayout = Pick<GuestOptions, 'maxRamBelow4g' | 'regions'>;
-
-/** Undone by: close. @throws Stop exit 66; 64 when a region is not in the file */
-export function openRam(file: string, { maxRamBelow4g, regions }: MemoryLayout, { cwd }: Deps): RamFile {
+/** Undone by: close. @throws Refusal `no-input`; `usage` when a region is not in the file */
+export function openRam(file: string, { maxRamBelow4g, regions }: MemoryLayout, { cwd }: Inputs): RamFile {
   const layOut = (sizeBytes: bigint): readonly RamRegion[] => {
     for (const region of regions) checkRegion(region, file, sizeBytes);
     return regions.length > 0 ? regions : q35Regions(sizeBytes, maxRamBelow4g);
@@ -88,7 +103,7 @@ export function openRam(file: string, { maxRamBelow4g, regions }: MemoryLayout, 
   try {
     return openRamFile(resolve(cwd, file), layOut, mapMemfd);
   } catch (error) {
-    if (error instanceof Error && !(error instanceof Stop)) throw unreadable('ram', file, error);
+    if (error instanceof Error && !(error instanceof Refusal)) throw unreadable('ram', file, error);
     throw error;
   }
 }
@@ -114,8 +129,8 @@ function mapMemfd(fd: number, sizeBytes: number): MappedFile | null {
   }
 }
 
-/** Undone by: close, which closes memory too. @throws Stop exit 66 */
-export async function openQmp(socket: string, memory: RamFile | null, { cwd }: Deps): Promise<Guest> {
+/** Undone by: close, which closes memory too. @throws Refusal `no-input` */
+export async function openQmp(socket: string, memory: RamFile | null, { cwd }: Inputs): Promise<Guest> {
   try {
     return await openQmpGuest(resolve(cwd, socket), memory);
   } catch (error) {
@@ -125,8 +140,8 @@ export async function openQmp(socket: string, memory: RamFile | null, { cwd }: D
   }
 }
 
-async function openScript(file: string, { stage }: GuestOptions, { cwd, terminal }: Deps): Promise<OpenedGuest> {
-  const source = file === '-' ? terminal.stdin : createReadStream(resolve(cwd, file));
+async function openScript(file: string, { stage }: GuestSource, { cwd, stdin }: Inputs): Promise<OpenedGuest> {
+  const source = file === '-' ? stdin : createReadStream(resolve(cwd, file));
   const read = await readScriptGuest(source, stage).catch((error: Error) => {
     throw unreadable('script', scriptName(file), error);
   });
@@ -134,7 +149,7 @@ async function openScript(file: string, { stage }: GuestOptions, { cwd, terminal
   throw 'problem' in read ? wrongScriptLine(scriptName(file), read.problem) : noStage(read);
 }
 
-function noStage({ stages }: Extract<ScriptGuest, { readonly stages: readonly number[] }>): Stop {
+function noStage({ stages }: Extract<ScriptGuest, { readonly stages: readonly number[] }>): Refusal {
   const known = stages.length === 0 ? 'it has none' : `it has ${stages.slice(0, 20).join(', ')}`;
-  return new Stop(EXIT.usage, [diagnostic('SCRIPT_NO_STAGE', `The script has no such stage: ${known}.`)]);
+  return new Refusal('usage', [diagnostic('SCRIPT_NO_STAGE', `The script has no such stage: ${known}.`)]);
 }

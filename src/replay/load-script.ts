@@ -2,11 +2,11 @@
 
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { Stop } from '../cli/stop.ts';
-import type { Deps } from '../cli/terminal.ts';
+import { Refusal } from '../diagnostics/refusal.ts';
 import type { Operation } from '../guest/operation.ts';
 import { readScript } from '../guest/script.ts';
 import { codeOf, scriptName, unreadable, wrongScriptLine } from './guest-problems.ts';
+import type { Inputs } from './inputs.ts';
 
 /** An operation and its line, from 1. */
 export interface PlacedOperation {
@@ -19,10 +19,10 @@ export interface Script {
   readonly operations: readonly PlacedOperation[];
 }
 
-/** @throws Stop: exit 66 when it cannot be read, 65 when a line is wrong */
-export async function loadScript(path: string, { terminal, cwd }: Deps): Promise<Script> {
+/** @throws Refusal `no-input` when it cannot be read, `bad-spec` when a line is wrong */
+export async function loadScript(path: string, { stdin, cwd }: Inputs): Promise<Script> {
   const file = scriptName(path);
-  const source = path === '-' ? terminal.stdin : createReadStream(resolve(cwd, path));
+  const source = path === '-' ? stdin : createReadStream(resolve(cwd, path));
   const operations: PlacedOperation[] = [];
   try {
     for await (const item of readScript(source)) {
@@ -31,7 +31,7 @@ export async function loadScript(path: string, { terminal, cwd }: Deps): Promise
     }
   } catch (error) {
     // Whatever has no system error code is our own mistake.
-    if (error instanceof Stop || !(error instanceof Error) || codeOf(error) === null) throw error;
+    if (error instanceof Refusal || !(error instanceof Error) || codeOf(error) === null) throw error;
     throw unreadable('script', file, error);
   }
   return { file, operations };

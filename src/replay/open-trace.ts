@@ -2,14 +2,25 @@
 
 import { resolve } from 'node:path';
 import { known } from '../assert.ts';
-import type { ReplayCommandOptions } from '../cli/options.ts';
-import type { Deps } from '../cli/terminal.ts';
 import { logPieces } from '../guest/log-file.ts';
 import { type TextLine, textLines } from '../guest/text-lines.ts';
 import { unreadable } from './guest-problems.ts';
-import { openQmp, openRam } from './guest-source.ts';
+import { type MemoryLayout, openQmp, openRam } from './guest-source.ts';
+import type { Inputs } from './inputs.ts';
 import { loadScript, type PlacedOperation, type Script } from './load-script.ts';
+import type { ReplayOptions } from './replay-run.ts';
 import type { TraceReplay } from './replay-trace.ts';
+
+/** Where a trace is read from; paths are as given. */
+export interface TraceSource extends MemoryLayout, ReplayOptions {
+  /** A script with what goes before the log, or `-`. */
+  readonly file: string | null;
+  /** QEMU's log; needs `ram`. */
+  readonly trace: string | null;
+  readonly ram: string | null;
+  /** QEMU's machine protocol: tells what the guest's unit offers. */
+  readonly qmp: string | null;
+}
 
 export interface OpenedTrace extends TraceReplay {
   close(): void;
@@ -21,20 +32,16 @@ const LONGEST_LINE = 2 ** 20;
  * Undone by: close.
  *
  * @param stop  ends the following; `null`: the log is read to its end, and memory is as it was then
- * @throws Stop exit 65 or 66; what is wrong with the log itself comes while its lines are read
+ * @throws Refusal `bad-spec` or `no-input`; what is wrong with the log itself comes while its lines are read
  */
-export async function openTrace(
-  options: ReplayCommandOptions,
-  deps: Deps,
-  stop: AbortSignal | null,
-): Promise<OpenedTrace> {
-  const file = known(options.trace, 'the trace');
-  const given = options.file === null ? NO_SCRIPT : await loadScript(options.file, deps);
-  const offered = options.qmp === null ? [] : await offeredBy(options.qmp, deps);
+export async function openTrace(source: TraceSource, inputs: Inputs, stop: AbortSignal | null): Promise<OpenedTrace> {
+  const file = known(source.trace, 'the trace');
+  const given = source.file === null ? NO_SCRIPT : await loadScript(source.file, inputs);
+  const offered = source.qmp === null ? [] : await offeredBy(source.qmp, inputs);
   const script: Script = { file: given.file, operations: [...given.operations, ...offered] };
-  const memory = openRam(known(options.ram, 'the RAM file'), options, deps);
-  const path = resolve(deps.cwd, file);
-  const { batching } = options;
+  const memory = openRam(known(source.ram, 'the RAM file'), source, inputs);
+  const path = resolve(inputs.cwd, file);
+  const { batching } = source;
   return {
     file,
     script,
@@ -49,8 +56,8 @@ export async function openTrace(
 const NO_SCRIPT: Script = { file: '', operations: [] };
 
 /** CAP and ECAP of a running guest. The monitor is left at once, since it serves one at a time. */
-async function offeredBy(socket: string, deps: Deps): Promise<readonly PlacedOperation[]> {
-  const { registers, close } = await openQmp(socket, null, deps);
+async function offeredBy(socket: string, inputs: Inputs): Promise<readonly PlacedOperation[]> {
+  const { registers, close } = await openQmp(socket, null, inputs);
   close();
   const { cap, ecap } = registers;
   return cap === null || ecap === null ? [] : [{ line: 1, operation: { op: 'registers', cap, ecap } }];

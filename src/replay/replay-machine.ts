@@ -3,27 +3,23 @@
 import { emptyViommu, type HeldViommu, Ledger } from '../apply/ledger.ts';
 import { known } from '../assert.ts';
 import type { ConfigDevice, ConfigOperation, ConfigUnit } from '../guest/operation.ts';
-import { invalidationBatch } from '../kernel/invalidation-batch.ts';
 import type { HwInfo, Kernel } from '../kernel/kernel.ts';
 import { KernelError, must } from '../kernel/kernel-error.ts';
 import { vfioKernel } from '../kernel/vfio-kernel.ts';
 import { type Bdf, splitBdf } from '../model/bdf.ts';
 import type { Host, IommuUnit, PciFunction } from '../model/host.ts';
 import { type DeviceHandle, EMPTY_LIVE } from '../model/live.ts';
+import { engineDevices, type GuestDevice } from '../run/guest-engine.ts';
 import { SAMPLE_MACHINE } from '../sim/sample-machine.ts';
 import { createWorld, type SimWorld } from '../sim/sim-world.ts';
-import type { Engine } from '../viommu/engine.ts';
-import { kernelHost } from '../viommu/host/kernel-host.ts';
-import { type EngineDevice, type HostAbility, hostAbility } from '../viommu/state/engine-device.ts';
-import type { HostOps } from '../viommu/state/host-ops.ts';
+import { type EngineDevice, hostAbility } from '../viommu/state/engine-device.ts';
 
 export interface ReplayMachine {
   readonly world: SimWorld;
   readonly kernel: Kernel;
-  readonly host: HostOps;
-  /** What is held, in the one vIOMMU that there is; with what an engine holds as soon as it is followed. */
+  /** What is held, in the one vIOMMU that there is; with what an engine holds as soon as there is one. */
   readonly ledger: Ledger;
-  follow(engine: Pick<Engine, 'held'>): void;
+  readonly viommu: HeldViommu;
   /** In the order of the script. */
   readonly devices: readonly ReplayDevice[];
   /** The vfio device file is closed: the device has left. */
@@ -31,6 +27,7 @@ export interface ReplayMachine {
 }
 
 export interface ReplayDevice {
+  readonly guest: GuestDevice;
   readonly engine: EngineDevice;
   readonly bdf: Bdf;
   readonly unit: string;
@@ -46,8 +43,6 @@ export interface MachineRequest {
 const VIOMMU = 'guest';
 const DEFAULT_UNIT = 'dmar0';
 const DEFAULT_WIDTH = 20;
-/** Invalidations per call; longer lists go out in several. */
-const BATCH = 4096;
 
 export function makeMachine({ config, functions, pasidBits }: MachineRequest): ReplayMachine {
   const wanted = wantedDevices(config, functions);
@@ -63,24 +58,23 @@ export function makeMachine({ config, functions, pasidBits }: MachineRequest): R
     const takesPasids = device.parentTakesPasids && pasidBits > 0;
     const [unit, parent] = parents(device.unit, takesPasids, handle);
     must(kernel.attach(handle, 0, parent), 'attach', device.name);
-    const width = widthOf(kernel, iommufd, { device, handle });
-    const held = { name: device.name, address: device.bdf, unit, handle, ridAttached: true, maxPasidLog2: width };
+    const maxPasidLog2 = widthOf(kernel, iommufd, { device, handle });
+    const held = { name: device.name, address: device.bdf, unit, handle, ridAttached: true, maxPasidLog2 };
     viommu.devices.set(device.name, held);
-    return { device, handle, unit, parent, takesPasids, width };
+    return { device, handle, guest: guestDevice(device, takesPasids, units) };
   });
   const ledger = new Ledger(EMPTY_LIVE);
   ledger.viommus.set(VIOMMU, viommu);
-  // First stages are shared over one parent: what has a parent of its own is a unit to the engine.
-  const unitNames = [...viommu.nestParents.keys()];
+  const guests = bound.map(({ guest }) => guest);
   return {
     world,
     kernel,
     ledger,
-    follow(engine) {
-      viommu.guest = () => engine.held(unitNames);
-    },
-    host: kernelHost({ kernel, iommufd, pasid: pasidBits > 0, devices: bound, batch: invalidationBatch(BATCH) }),
-    devices: bound.map((item) => replayDevice(item, unitNames.indexOf(item.unit), abilityOf(item, units))),
+    viommu,
+    devices: engineDevices(viommu, guests).map((engine, index) => {
+      const { guest, device } = known(bound[index], `device ${engine.name}`);
+      return { guest, engine, bdf: device.bdf, unit: device.unit };
+    }),
     release(index) {
       const item = bound[index];
       if (item === undefined) return;
@@ -192,36 +186,19 @@ function widthOf(kernel: Kernel, iommufd: number, { device, handle }: Bound): nu
   return device.maxPasidLog2 ?? info.maxPasidLog2;
 }
 
-interface BoundDevice extends Bound {
-  /** As the ledger knows it. */
-  readonly unit: string;
-  readonly parent: number;
-  readonly takesPasids: boolean;
-  readonly width: number;
-}
-
-function abilityOf({ device }: BoundDevice, units: readonly IommuUnit[]): HostAbility {
-  const found = units.find(({ name }) => name === device.unit);
-  return hostAbility(known(found, `unit ${device.unit}`));
-}
-
-function replayDevice(
-  { device, parent, takesPasids, width }: BoundDevice,
-  unit: number,
-  host: HostAbility,
-): ReplayDevice {
+function guestDevice(device: WantedDevice, parentTakesPasids: boolean, units: readonly IommuUnit[]): GuestDevice {
   const { bus, device: slot, fn } = splitBdf(device.bdf);
-  const engine: EngineDevice = {
+  const unit = known(
+    units.find(({ name }) => name === device.unit),
+    `unit ${device.unit}`,
+  );
+  return {
     name: device.name,
     bus,
     devfn: (slot << 3) | fn,
-    unit,
-    host,
-    maxPasidLog2: width,
+    host: hostAbility(unit),
     // As the simulated functions have it.
     pageRequests: true,
-    parent,
-    parentTakesPasids: takesPasids,
+    parentTakesPasids,
   };
-  return { engine, bdf: device.bdf, unit: device.unit };
 }

@@ -4,8 +4,9 @@ import { assertNever, known } from '../assert.ts';
 import type { GuestMemory } from '../guest/guest-memory.ts';
 import type { ConfigEngine, FaultOperation, Operation } from '../guest/operation.ts';
 import type { ScriptMemory } from '../guest/script-memory.ts';
+import { startGuestEngine } from '../run/guest-engine.ts';
 import { errnoName } from '../uapi/errno.ts';
-import { createEngine, type Engine } from '../viommu/engine.ts';
+import type { Engine } from '../viommu/engine.ts';
 import type { EngineBinding } from '../viommu/seen/bindings.ts';
 import { createFailures, type Failures, failingHost, failingMemory } from './failures.ts';
 import { answerPages, createPageFaults, pageRequestLine } from './page-faults.ts';
@@ -47,18 +48,19 @@ export interface ReplayParts {
 
 export function startReplay({ machine, memory, pasidBits, engineOptions, batching, tell }: ReplayParts): RunningReplay {
   const failures = createFailures();
-  const engine = createEngine({
+  const engine = startGuestEngine({
+    kernel: machine.kernel,
+    viommu: machine.viommu,
     options: { ...engineOptions, pasidBits, batching },
-    devices: machine.devices.map((device) => device.engine),
+    devices: machine.devices.map((device) => device.guest),
     memory: failingMemory(memory, failures),
-    host: toldHost(failingHost(machine.host, failures), machine.devices, tell),
+    around: (host) => toldHost(failingHost(host, failures), machine.devices, tell),
     guestQueue(request) {
       tell(pageRequestLine(machine.devices, request));
       return 'taken';
     },
     report: ({ code, device, pasid, message }) => tell({ diagnostic: { code, device, pasid, message } }),
   });
-  machine.follow(engine);
   const running = { machine, engine, memory, failures, fault: createPageFaults(machine), tell };
   return {
     machine,
@@ -132,9 +134,9 @@ function unplug({ engine, machine }: Running, name: string): void {
 }
 
 function stageLine({ engine, machine }: Running, stage: number | 'end'): StageLine {
-  const places = new Map(machine.devices.map((device) => [device.engine, shortBdf(device.bdf)]));
+  const places = new Map(machine.devices.map((device) => [device.engine.name, shortBdf(device.bdf)]));
   const bindings = [...engine.bindings()].map((binding) =>
-    bindingText(binding, known(places.get(binding.device), 'bdf')),
+    bindingText(binding, known(places.get(binding.device.name), 'bdf')),
   );
   // Within a device they come by PASID already, and sorting is stable.
   bindings.sort((a, b) => Number(a.device > b.device) - Number(a.device < b.device));

@@ -13,7 +13,7 @@ const TOO_MANY = {
   message: `the root table shows ${MOST_FUNCTIONS} functions or more: no others are looked at`,
 };
 
-/** @throws Stop, before anything runs, when an operation names a device that is not there */
+/** @throws Refusal, before anything runs, when an operation names a device that is not there */
 export function replayScript(script: Script, { batching }: ReplayOptions, tell: TellLine): Replay {
   const config = configOf(script);
   const pasidBits = config?.pasidBits ?? DEFAULT_PASID_BITS;

@@ -1,8 +1,7 @@
 /** Runs a guest through the engine from QEMU's trace log and the guest's memory, while it runs or afterwards. */
 
-import { EXIT } from '../cli/exit-codes.ts';
-import { Stop } from '../cli/stop.ts';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { Refusal } from '../diagnostics/refusal.ts';
 import type { GuestMemory } from '../guest/guest-memory.ts';
 import type { Operation } from '../guest/operation.ts';
 import type { TextLine } from '../guest/text-lines.ts';
@@ -23,7 +22,7 @@ export interface TraceReplay extends ReplayOptions {
   readonly script: Script;
 }
 
-/** @throws Stop exit 65 when the log is no trace, or the script does not go with it */
+/** @throws Refusal `bad-spec` when the log is no trace, or the script does not go with it */
 export async function replayTrace(trace: TraceReplay, tell: TellLine): Promise<void> {
   const { file, lines, memory, live, script } = trace;
   checkScript(script);
@@ -42,8 +41,8 @@ export async function replayTrace(trace: TraceReplay, tell: TellLine): Promise<v
   replay.end();
 }
 
-function tellsNothing(file: string): Stop {
-  return new Stop(EXIT.badSpec, [diagnostic('TRACE_INVALID', `${file} tells of no register and no descriptor.`)]);
+function tellsNothing(file: string): Refusal {
+  return new Refusal('bad-spec', [diagnostic('TRACE_INVALID', `${file} tells of no register and no descriptor.`)]);
 }
 
 /** What only memory or the log may tell would be told twice. */

@@ -1,35 +1,28 @@
 /** Spec × machine × held → a plan, or every reason why there can be none. Reads only. */
 
 import { StepError } from '../apply/step-error.ts';
-import { EXIT } from '../cli/exit-codes.ts';
-import { Stop } from '../cli/stop.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { Refusal } from '../diagnostics/refusal.ts';
 import type { Live } from '../model/live.ts';
 import type { Plan } from '../model/plan.ts';
-import type { SourceMap } from '../model/source.ts';
 import { EMPTY_SPEC, type Spec } from '../model/spec.ts';
 import { planChanges } from '../plan/plan-changes.ts';
 import { returnHeld } from '../preflight/device-rules.ts';
 import { preflight } from '../preflight/preflight.ts';
+import type { Desired } from './read-desired.ts';
 import type { Session } from './session.ts';
-
-/** A spec that was read without errors. */
-export interface Desired {
-  readonly spec: Spec;
-  readonly sources: SourceMap;
-}
 
 export interface Assessment {
   readonly plan: Plan;
   readonly warnings: readonly Diagnostic[];
 }
 
-/** @throws Stop (exit 4) with every unmet need, before any change */
-export function assess({ backend }: Session, { spec, sources }: Desired, live: Live): Assessment {
+/** @throws Refusal `host-unfit` with every unmet need, before any change */
+export function assess({ backend }: Session, { spec, sources }: Omit<Desired, 'warnings'>, live: Live): Assessment {
   const host = backend.observe(spec, live);
   const problems = preflight({ spec, host, live, sources, backend: backend.name });
-  if (hasErrors(problems)) throw new Stop(EXIT.hostUnfit, problems, sources);
+  if (hasErrors(problems)) throw new Refusal('host-unfit', problems, sources);
   return { plan: planChanges({ spec, host, live }), warnings: problems };
 }
 
@@ -50,11 +43,11 @@ export function replan({ backend }: Session, spec: Spec, live: Live): Plan {
 /**
  * The plan that gives everything back.
  *
- * @throws Stop (exit 4) naming who holds a device: its return would wait for them
+ * @throws Refusal `host-unfit` naming the processes that hold a device, since its return would wait for them
  */
 export function planReturn({ backend }: Session, live: Live): Plan {
   const host = backend.observe(EMPTY_SPEC, live);
   const problems = [...returnHeld({ spec: EMPTY_SPEC, host, live })];
-  if (problems.length > 0) throw new Stop(EXIT.hostUnfit, problems);
+  if (problems.length > 0) throw new Refusal('host-unfit', problems);
   return planChanges({ spec: EMPTY_SPEC, host, live });
 }

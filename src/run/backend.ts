@@ -3,11 +3,7 @@
  * the simulator are loaded only by the commands that need them.
  */
 
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
 import type { Witness } from '../apply/witness.ts';
-import type { Backend as BackendName, CommonOptions } from '../cli/options.ts';
-import type { Deps } from '../cli/terminal.ts';
 import { diskTree } from '../host/disk-tree.ts';
 import { readKernel } from '../host/kernel-facts.ts';
 import { observe } from '../host/observe.ts';
@@ -20,6 +16,8 @@ import type { Spec } from '../model/spec.ts';
 import { decodeLedger, encodeLedger, type LedgerStore, ledgerFile } from '../state/ledger-file.ts';
 import { StateError } from '../state/state-file.ts';
 import { dmarWitness } from './dmar-witness.ts';
+import { readMachineFile } from './machine-file.ts';
+import type { BackendName, MachineRequest } from './machine-request.ts';
 
 export interface Backend {
   readonly name: BackendName;
@@ -36,15 +34,16 @@ export interface Backend {
   readonly ledger: LedgerStore;
 }
 
-export interface BackendRequest {
-  readonly options: CommonOptions;
-  readonly stateDir: string;
-  /** `--machine`, read. */
+/** With the machine file read. */
+interface BackendRequest extends Omit<MachineRequest, 'machine'> {
   readonly machine: Host | null;
 }
 
-export async function openBackend(request: BackendRequest): Promise<Backend> {
-  switch (request.options.backend) {
+/** @throws Refusal when the machine file cannot be used, StateError when the simulated world cannot */
+export async function openBackend({ machine: file, ...asked }: MachineRequest): Promise<Backend> {
+  const machine = file === null ? null : await readMachineFile(file);
+  const request = { ...asked, machine };
+  switch (request.backend) {
     case 'kernel':
       return kernelBackend(request);
     case 'selftest':
@@ -60,15 +59,8 @@ export async function machineSyscalls(): Promise<Syscalls> {
   return openLibc();
 }
 
-/** Where the state is kept: the option, the environment, or the usual place for the backend. */
-export function stateDirOf({ stateDir, backend }: CommonOptions, { env, cwd }: Deps): string {
-  if (stateDir !== null) return resolve(cwd, stateDir);
-  if (backend !== 'sim') return '/var/lib/pasidctl';
-  return join(env.XDG_STATE_HOME ?? join(env.HOME ?? homedir(), '.local', 'state'), 'pasidctl', 'sim');
-}
-
-function kernelBackend({ options, machine, stateDir }: BackendRequest): Backend {
-  const tree = diskTree(options.root);
+function kernelBackend({ root, machine, stateDir }: BackendRequest): Backend {
+  const tree = diskTree(root);
   return {
     name: 'kernel',
     tree,

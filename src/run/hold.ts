@@ -1,70 +1,112 @@
-/** The life of a holder after its first apply: keep everything up, follow SIGHUP, release on SIGINT or SIGTERM. */
+/**
+ * The life of a holder after its first apply: keep everything up, follow the spec when told to, release everything when told
+ * to. Whatever else goes wrong meanwhile, the holder stays: every binding would end with it.
+ */
 
-import type { Ledger } from '../apply/ledger.ts';
 import { known } from '../assert.ts';
-import type { ApplyOptions } from '../cli/options.ts';
-import { reportAside } from '../cli/report.ts';
-import type { Signals } from '../cli/signals.ts';
-import { Stop } from '../cli/stop.ts';
-import type { Deps } from '../cli/terminal.ts';
-import type { Kernel } from '../kernel/kernel.ts';
-import type { EmitEvent } from '../model/events.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { Refusal } from '../diagnostics/refusal.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { SourceMap } from '../model/source.ts';
 import { EMPTY_SPEC } from '../model/spec.ts';
+import { endJournal } from '../state/journal.ts';
 import type { HolderRecord } from '../state/ledger-file.ts';
 import { startTicks } from '../state/process.ts';
+import { StateError } from '../state/state-file.ts';
 import { assess, replan } from './assess.ts';
+import { writeLedger } from './books.ts';
+import type { Actor } from './machine-request.ts';
 import { perform } from './perform.ts';
-import { readDesired } from './read-desired.ts';
-import type { Session } from './session.ts';
+import type { Performer } from './performance.ts';
+import type { Desired } from './read-desired.ts';
 
-export interface Holding {
-  readonly operation: string;
-  readonly options: ApplyOptions;
-  readonly deps: Deps;
-  readonly session: Session;
-  readonly signals: Signals;
-  readonly kernel: Kernel;
-  readonly ledger: Ledger;
-  readonly holder: HolderRecord | null;
-  readonly emit: EmitEvent;
+/** What a holder is told to do. */
+export type Order =
+  | { readonly kind: 'follow' }
+  /** `because`: the signal or request that asked for it, for people. */
+  | { readonly kind: 'release'; readonly because: string };
+
+export interface Orders {
+  /** Aborted by the first order to release since the call. */
+  arm(): AbortSignal;
+  /** The next order that did not stop a run; at once if one came in the meantime; `null` when the time is up. */
+  next(timeoutMs: number | null): Promise<Order | null>;
 }
 
-export function holderRecord({ pid, now }: Deps): HolderRecord {
+export interface Holding extends Performer {
+  readonly orders: Orders;
+  /** The spec as it is now; `null` where there is none to read again, as after a saved plan. */
+  readonly readDesired: (() => Promise<Desired>) | null;
+  /** Why an order was not followed, or what to know about it. */
+  tell(problems: Told): void;
+  /** An exception that is our own mistake; the holder goes on with what it holds. */
+  tellBug(error: unknown): void;
+}
+
+export interface Told {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: SourceMap | null;
+}
+
+/** How often a ledger that could not be written is tried again. */
+const WRITE_AGAIN_MS = 10_000;
+
+export function holderRecord({ pid, now }: Actor): HolderRecord {
   return { pid, startTicks: known(startTicks(pid), 'our own start time'), since: now().toISOString() };
 }
 
-/** Returns the exit code of the release. */
-export async function holdUntilReleased(holding: Holding): Promise<number> {
-  const { signals, emit, deps } = holding;
+/** @param first  how the first apply ended. Returns how the release ended. */
+export async function holdUntilReleased(holding: Holding, first: Outcome): Promise<Outcome> {
+  const { orders, emit, actor } = holding;
+  let isWritten = first.unwritten === null;
+  emit({ event: 'holding', pid: actor.pid });
   for (;;) {
-    emit({ event: 'holding', pid: deps.pid });
-    const signal = await signals.next();
-    if (signal !== 'SIGHUP') return release(holding, signal);
-    await follow(holding);
+    const order = await orders.next(isWritten ? null : WRITE_AGAIN_MS);
+    if (order === null) {
+      isWritten = writeAgain(holding);
+      continue;
+    }
+    if (order.kind === 'release') return release(holding, order.because);
+    const outcome = await follow(holding);
+    if (outcome !== null) isWritten = outcome.unwritten === null;
+    emit({ event: 'holding', pid: actor.pid });
   }
 }
 
-/**
- * Apply the difference to the spec as it is now. A spec with errors, or a refusal, leaves everything as it was; a saved plan
- * has no spec to read again.
- */
-async function follow(holding: Holding): Promise<void> {
-  const { options, deps, session, ledger, signals } = holding;
-  if (options.files.length === 0) return;
+/** Apply the difference to the spec as it is now; `null` when everything was left as it was. */
+async function follow(holding: Holding): Promise<Outcome | null> {
+  const { session, ledger, orders, readDesired, tell } = holding;
+  if (readDesired === null) return null;
   try {
-    const desired = await readDesired(options, deps);
-    const { plan } = assess(session, desired, ledger.toLive());
-    await perform({ ...holding, plan, spec: desired.spec, signal: signals.arm() });
+    const { spec, sources, warnings } = await readDesired();
+    const { plan, warnings: unfit } = assess(session, { spec, sources }, ledger.toLive());
+    tell({ diagnostics: [...warnings, ...unfit], sources });
+    return await perform({ ...holding, plan, spec, signal: orders.arm() });
   } catch (error) {
-    if (!(error instanceof Stop)) throw error;
-    reportAside(error, options, deps);
+    if (error instanceof Refusal) tell(error);
+    else holding.tellBug(error);
+    return null;
   }
 }
 
-/** Nothing stops a release: its signal has been given already. */
-async function release(holding: Holding, signal: string): Promise<number> {
+/** A disk that was full may have room again. */
+function writeAgain(holding: Holding): boolean {
+  try {
+    writeLedger(holding);
+    endJournal(holding.session.stateDir);
+  } catch (error) {
+    if (!(error instanceof StateError)) throw error;
+    return false;
+  }
+  holding.emit({ event: 'written' });
+  return true;
+}
+
+/** Nothing stops a release: its order has been given already. */
+async function release(holding: Holding, because: string): Promise<Outcome> {
   const { session, ledger, emit } = holding;
-  emit({ event: 'releasing', signal });
+  emit({ event: 'releasing', signal: because });
   const plan = replan(session, EMPTY_SPEC, ledger.toLive());
-  return perform({ ...holding, plan, spec: EMPTY_SPEC, signal: new AbortController().signal });
+  const { signal } = new AbortController();
+  return perform({ ...holding, plan, spec: EMPTY_SPEC, signal, isRelease: true });
 }

@@ -1,23 +1,25 @@
-/** Read the spec that a command names, or end the command with everything that is wrong with it. */
+/** Read the spec that is asked for, or refuse with everything that is wrong with it. */
 
-import { EXIT } from '../cli/exit-codes.ts';
-import { Stop } from '../cli/stop.ts';
-import type { Deps } from '../cli/terminal.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { loadSpecs, NO_INPUT_CODES } from '../spec/load.ts';
-import type { Desired } from './assess.ts';
+import { Refusal } from '../diagnostics/refusal.ts';
+import type { SourceMap } from '../model/source.ts';
+import type { Spec } from '../model/spec.ts';
+import { type LoadDeps, loadSpecs, NO_INPUT_CODES } from '../spec/load.ts';
 
-export interface DesiredWithWarnings extends Desired {
+/** A spec that was read without errors. */
+export interface Desired {
+  readonly spec: Spec;
+  readonly sources: SourceMap;
   readonly warnings: readonly Diagnostic[];
 }
 
-/** @throws Stop: exit 66 when a file cannot be read, 65 when the spec has errors */
-export async function readDesired(
-  { files }: { readonly files: readonly string[] },
-  { terminal }: Deps,
-): Promise<DesiredWithWarnings> {
-  const { spec, diagnostics, sources } = await loadSpecs(files, terminal);
+/**
+ * @param paths  files, folders, and `-` for standard input
+ * @throws Refusal: `no-input` when a file cannot be read, `bad-spec` when the spec has errors
+ */
+export async function readDesired(paths: readonly string[], input: LoadDeps): Promise<Desired> {
+  const { spec, diagnostics, sources } = await loadSpecs(paths, input);
   if (spec !== null) return { spec, sources, warnings: diagnostics };
   const missing = diagnostics.some(({ code }) => NO_INPUT_CODES.has(code));
-  throw new Stop(missing ? EXIT.noInput : EXIT.badSpec, diagnostics, sources);
+  throw new Refusal(missing ? 'no-input' : 'bad-spec', diagnostics, sources);
 }

@@ -1,55 +1,58 @@
 /** Saving a plan, and reading one back for the machine as it is now. */
 
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { EXIT } from '../cli/exit-codes.ts';
-import { Stop } from '../cli/stop.ts';
-import type { Deps } from '../cli/terminal.ts';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { Refusal } from '../diagnostics/refusal.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Spec } from '../model/spec.ts';
 import { changedFacts, type FactChange, factsOf } from '../plan/facts.ts';
 import { parsePlanFile, type SavedPlan, writePlanFile } from '../state/plan-file.ts';
 import { errnoOf } from '../state/state-file.ts';
+import type { BackendName, GivenFile } from './machine-request.ts';
 import type { Session } from './session.ts';
 
-/** @throws Stop when the file cannot be written */
-export function savePlan(file: string, { plan, spec }: { plan: Plan; spec: Spec }, session: Session): void {
-  const { backend, deps } = session;
+/** @throws Refusal when the file cannot be written */
+export function savePlan(
+  { name, path }: GivenFile,
+  { plan, spec }: { plan: Plan; spec: Spec },
+  session: Session,
+): void {
+  const { backend } = session;
   try {
-    writePlanFile(resolve(deps.cwd, file), { backend: backend.name, plan, spec, facts: currentFacts(session, spec) });
+    writePlanFile(path, { backend: backend.name, plan, spec, facts: currentFacts(session, spec) });
   } catch (error) {
-    const message = `${file} cannot be written: ${errnoOf(error)}`;
-    throw new Stop(EXIT.failed, [diagnostic('PLAN_FILE_UNREADABLE', message)]);
+    const message = `${name} cannot be written: ${errnoOf(error)}`;
+    throw new Refusal('failed', [diagnostic('PLAN_FILE_UNREADABLE', message)]);
   }
 }
 
-/** @throws Stop: exit 66 when it cannot be read, 65 when it is no plan, 64 when it is for another backend */
-export function readSavedPlan(file: string, backend: string, { cwd }: Deps): SavedPlan {
-  const saved = parsePlanFile(readText(file, cwd));
+/** @throws Refusal: `no-input` when it cannot be read, `bad-spec` when it is no plan, `usage` when it is for another backend */
+export function readSavedPlan(file: GivenFile, backend: BackendName): SavedPlan {
+  const { name } = file;
+  const saved = parsePlanFile(readText(file));
   if ('fault' in saved) {
-    throw new Stop(EXIT.badSpec, [diagnostic('PLAN_FILE_DAMAGED', `${file} cannot be used: ${saved.fault}`)]);
+    throw new Refusal('bad-spec', [diagnostic('PLAN_FILE_DAMAGED', `${name} cannot be used: ${saved.fault}`)]);
   }
   if (saved.backend === backend) return saved;
-  const message = `${file} was planned for backend ${saved.backend}, not ${backend}`;
-  throw new Stop(EXIT.usage, [diagnostic('PLAN_OTHER_BACKEND', message)]);
+  const message = `${name} was planned for backend ${saved.backend}, not ${backend}`;
+  throw new Refusal('usage', [diagnostic('PLAN_OTHER_BACKEND', message)]);
 }
 
-function readText(file: string, cwd: string): string {
+function readText({ name, path }: GivenFile): string {
   try {
-    return readFileSync(resolve(cwd, file), 'utf8');
+    return readFileSync(path, 'utf8');
   } catch (error) {
-    const message = `${file} cannot be read: ${errnoOf(error)}`;
-    throw new Stop(EXIT.noInput, [diagnostic('PLAN_FILE_UNREADABLE', message)]);
+    const message = `${name} cannot be read: ${errnoOf(error)}`;
+    throw new Refusal('no-input', [diagnostic('PLAN_FILE_UNREADABLE', message)]);
   }
 }
 
-/** @throws Stop (exit 6) naming every fact that no longer holds */
+/** @throws Refusal `stale-plan` naming every fact that no longer holds */
 export function refuseStale({ facts, spec }: SavedPlan, session: Session): void {
   const changes = changedFacts(facts, currentFacts(session, spec));
   if (changes.length === 0) return;
-  throw new Stop(
-    EXIT.stalePlan,
+  throw new Refusal(
+    'stale-plan',
     changes.map((change) => diagnostic('PLAN_STALE', wordsOf(change))),
   );
 }

@@ -1,7 +1,5 @@
-/** What every command about a machine needs: the backend, the state folder, and what is still held there. */
+/** What all work on a machine needs: the backend, the state folder, and what is still held there. */
 
-import type { CommonOptions } from '../cli/options.ts';
-import type { Deps } from '../cli/terminal.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Spec } from '../model/spec.ts';
 import { type Held, stillHeld } from '../state/held.ts';
@@ -9,12 +7,10 @@ import { type JournalRecord, readUnfinished } from '../state/journal.ts';
 import { emptyLedger, type LedgerRecord } from '../state/ledger-file.ts';
 import { completeLedger } from '../state/recover.ts';
 import { StateError } from '../state/state-file.ts';
-import { type Backend, openBackend, stateDirOf } from './backend.ts';
-import { readMachineFile } from './machine-file.ts';
+import { type Backend, openBackend } from './backend.ts';
+import type { MachineRequest } from './machine-request.ts';
 
 export interface Session {
-  readonly options: CommonOptions;
-  readonly deps: Deps;
   readonly backend: Backend;
   readonly stateDir: string;
   readonly bootId: string;
@@ -25,12 +21,10 @@ export interface Session {
 
 /**
  * @throws StateError when the state folder is another backend's, or damaged
- * @throws Stop when the machine file cannot be used
+ * @throws Refusal when the machine file cannot be used
  */
-export async function openSession(options: CommonOptions, deps: Deps): Promise<Session> {
-  const stateDir = stateDirOf(options, deps);
-  const machine = options.machine === null ? null : await readMachineFile(options.machine, deps);
-  return sessionOn(await openBackend({ options, stateDir, machine }), { options, deps, stateDir });
+export async function openSession(request: MachineRequest): Promise<Session> {
+  return sessionOn(await openBackend(request), request.stateDir);
 }
 
 /**
@@ -38,8 +32,8 @@ export async function openSession(options: CommonOptions, deps: Deps): Promise<S
  *
  * @throws StateError when the state folder is another backend's, or damaged
  */
-export function sessionOn(backend: Backend, base: Pick<Session, 'options' | 'deps' | 'stateDir'>): Session {
-  return { ...base, backend, ...heldBy(backend, base.stateDir) };
+export function sessionOn(backend: Backend, stateDir: string): Session {
+  return { backend, stateDir, ...heldBy(backend, stateDir) };
 }
 
 function heldBy(backend: Backend, stateDir: string): Pick<Session, 'bootId' | 'held' | 'unfinished'> {

@@ -17,9 +17,16 @@ export function writeAtomically(path: string, text: string): void {
     renameSync(temporary, path);
     syncFolder(dirname(path));
   } catch (error) {
-    rmSync(temporary, { force: true });
+    removeQuietly(temporary);
     throw error;
   }
+}
+
+/** Where the disk refuses this too, the first refusal is the one to tell. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {}
 }
 
 /** A write can be short, on a full disk most of all. */

@@ -6,12 +6,12 @@
  * ledger as the journal completes it, and adds its own records behind until the ledger is whole again.
  */
 
-import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, rmSync, truncateSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Step, StepKind } from '../model/plan.ts';
 import { syncFolder, writeAll } from './atomic-file.ts';
 import { type Seal, seal, unseal } from './sealed.ts';
-import { errnoOf, readStateFile, StateError } from './state-file.ts';
+import { changing, readStateFile, StateError } from './state-file.ts';
 
 const SEAL: Seal = { format: 'pasidctl-journal', version: 1 };
 
@@ -19,15 +19,12 @@ export type JournalRecord =
   | { readonly record: 'begin'; readonly bootId: string; readonly operation: string; readonly since: string }
   /** About to run. */
   | { readonly record: 'intent'; readonly step: Step }
-  /** Ran to its end, and the ledger knows. */
+  /** Ran to its end. Written by 0.1.0 alone: the ledger says it now, when the run is settled. */
   | { readonly record: 'done'; readonly step: Step };
 
 export interface Journal {
   /** Before a step: on disk when this returns. Steps that leave nothing behind are not written. */
   intent(step: Step): void;
-  done(step: Step): void;
-  /** The run has ended and the ledger is whole: the journal goes. */
-  end(): void;
 }
 
 const OUTLIVES_US: ReadonlySet<StepKind> = new Set([
@@ -53,19 +50,21 @@ export function beginJournal(
 ): Journal {
   const path = pathOf(stateDir);
   const append = (record: JournalRecord): void => appendSynced(path, `${seal(record, SEAL)}\n`);
-  const note = (record: 'intent' | 'done', step: Step): void => {
-    if (outlivesUs(step)) append({ record, step });
-  };
-  cutTornTail(path);
   append({ record: 'begin', ...begin });
   return {
-    intent: (step) => note('intent', step),
-    done: (step) => note('done', step),
-    end: () => {
-      rmSync(path, { force: true });
-      syncFolder(stateDir);
+    intent(step) {
+      if (outlivesUs(step)) append({ record: 'intent', step });
     },
   };
+}
+
+/** The run has ended and the ledger is whole: the journal goes. @throws StateError */
+export function endJournal(stateDir: string): void {
+  const path = pathOf(stateDir);
+  changing(path, () => {
+    rmSync(path, { force: true });
+    syncFolder(stateDir);
+  });
 }
 
 /** The records of runs that did not end; null when there is none. A torn last line was never acted on. */
@@ -88,34 +87,34 @@ function pathOf(stateDir: string): string {
   return join(stateDir, 'journal.jsonl');
 }
 
-/** What a killed run did not finish writing must not run into what is written behind it. */
-function cutTornTail(path: string): void {
-  const text = readStateFile(path) ?? '';
-  if (text === '' || text.endsWith('\n')) return;
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-  writing(path, () => truncateSync(path, Buffer.byteLength(whole)));
-}
-
+/** A record is on disk when this returns, behind whole records only. @throws StateError; the record is then not there */
 function appendSynced(path: string, text: string): void {
-  writing(path, () => {
-    const fd = openSync(path, 'a', 0o600);
-    const { size } = fstatSync(fd);
+  changing(path, () => {
+    const fd = openSync(path, 'a+', 0o600);
     try {
-      writeAll(fd, Buffer.from(text));
-      fsyncSync(fd);
-    } catch (error) {
-      ftruncateSync(fd, size);
-      throw error;
+      const end = endOfWhole(fd);
+      try {
+        writeAll(fd, Buffer.from(text));
+        fsyncSync(fd);
+      } catch (error) {
+        ftruncateSync(fd, end);
+        throw error;
+      }
     } finally {
       closeSync(fd);
     }
   });
 }
 
-function writing(path: string, write: () => void): void {
-  try {
-    write();
-  } catch (error) {
-    throw new StateError('STATE_NOT_WRITABLE', `${path} cannot be written: ${errnoOf(error)}`);
-  }
+const LINE_FEED = 0x0a;
+
+/** What a killed run or a full disk has left of a record is cut off. Returns the size of what stays. */
+function endOfWhole(fd: number): number {
+  const { size } = fstatSync(fd);
+  const last = Buffer.alloc(1);
+  if (size === 0 || (readSync(fd, last, 0, 1, size - 1) === 1 && last[0] === LINE_FEED)) return size;
+  const text = Buffer.alloc(size);
+  const whole = text.subarray(0, readSync(fd, text, 0, size, 0)).lastIndexOf(LINE_FEED) + 1;
+  ftruncateSync(fd, whole);
+  return whole;
 }

@@ -7,8 +7,8 @@ import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Syscalls } from '../kernel/syscalls.ts';
-import { ERRNO } from '../uapi/errno.ts';
-import { StateError } from './state-file.ts';
+import { ERRNO, errnoName } from '../uapi/errno.ts';
+import { changing, StateError } from './state-file.ts';
 
 export interface LockOptions {
   readonly stateDir: string;
@@ -24,7 +24,7 @@ const RETRY_MS = 100;
 /**
  * Do the work while nobody else can change the state folder.
  *
- * @throws StateError STATE_LOCKED, naming the holder, when the time is up
+ * @throws StateError STATE_LOCKED, naming the holder, when the time is up; STATE_LOCK_FAILED when there can be no lock
  */
 export async function underLock<T>(options: LockOptions, work: () => Promise<T>): Promise<T> {
   const release = await takeLock(options);
@@ -39,32 +39,47 @@ async function takeLock(options: LockOptions): Promise<() => void> {
   const { stateDir, operation, timeoutMs, syscalls } = options;
   const path = join(stateDir, 'lock');
   const fd = openLockFile(path, syscalls);
-  for (let waitedMs = 0; syscalls.flock(fd) === -ERRNO.EAGAIN; waitedMs += RETRY_MS) {
-    if (waitedMs >= timeoutMs) {
-      syscalls.close(fd);
-      throw new StateError('STATE_LOCKED', `${stateDir} is in use by ${holderOf(path)}`);
+  try {
+    for (let waitedMs = 0; !isTaken(fd, path, syscalls); waitedMs += RETRY_MS) {
+      if (waitedMs >= timeoutMs) throw new StateError('STATE_LOCKED', `${stateDir} is in use by ${holderOf(path)}`);
+      await sleep(RETRY_MS);
     }
-    await sleep(RETRY_MS);
+  } catch (error) {
+    syscalls.close(fd);
+    throw error;
   }
-  writeFileSync(path, `pid ${process.pid}, ${operation}, since ${new Date().toISOString()}\n`);
+  quietly(() => writeFileSync(path, `pid ${process.pid}, ${operation}, since ${new Date().toISOString()}\n`));
   return () => {
-    truncateSync(path);
+    quietly(() => truncateSync(path));
     syscalls.close(fd);
   };
 }
 
+/** EAGAIN alone says that another run has the lock; without a lock nothing may be changed. Source: flock(2). */
+function isTaken(fd: number, path: string, syscalls: Syscalls): boolean {
+  const result = syscalls.flock(fd);
+  if (result >= 0) return true;
+  if (result === -ERRNO.EAGAIN) return false;
+  throw new StateError('STATE_LOCK_FAILED', `${path} cannot be locked: ${errnoName(result)}`);
+}
+
 function openLockFile(path: string, syscalls: Syscalls): number {
-  try {
-    writeFileSync(path, '', { flag: 'a', mode: 0o600 });
-  } catch (error) {
-    throw new StateError('STATE_NOT_WRITABLE', `${path} cannot be written: ${String(error)}`);
-  }
+  changing(path, () => writeFileSync(path, '', { flag: 'a', mode: 0o600 }));
   const fd = syscalls.open(path, 'read-write');
-  if (fd < 0) throw new StateError('STATE_NOT_WRITABLE', `${path} cannot be opened`);
+  if (fd < 0) throw new StateError('STATE_NOT_WRITABLE', `${path} cannot be opened: ${errnoName(fd)}`);
   return fd;
 }
 
 function holderOf(path: string): string {
-  const holder = readFileSync(path, 'utf8').trim();
+  const holder = quietly(() => readFileSync(path, 'utf8').trim()) ?? '';
   return holder === '' ? 'another run' : holder;
+}
+
+/** What stands in the file is only for people: a full disk must not fail a run that has the lock. */
+function quietly<T>(touch: () => T): T | null {
+  try {
+    return touch();
+  } catch {
+    return null;
+  }
 }

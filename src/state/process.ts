@@ -1,7 +1,8 @@
-/** Is a recorded process still the same one? Source: proc_pid_stat(5), field 22. */
+/** Is a recorded process still the same one, and how is it asked to end? Source: proc_pid_stat(5), field 22. */
 
 import { readFileSync } from 'node:fs';
 import type { HolderRecord } from './ledger-file.ts';
+import { errnoOf } from './state-file.ts';
 
 /** Start time of a process in clock ticks since boot; null when there is none. */
 export function startTicks(pid: number): string | null {
@@ -16,4 +17,15 @@ export function startTicks(pid: number): string | null {
 
 export function isAlive(holder: HolderRecord): boolean {
   return startTicks(holder.pid) === holder.startTicks;
+}
+
+/** Ask the process to release what it holds and to end. False when it belongs to another user. */
+export function askToEnd({ pid }: HolderRecord): boolean {
+  try {
+    process.kill(pid, 'SIGTERM');
+    return true;
+  } catch (error) {
+    // It has ended meanwhile.
+    return errnoOf(error) === 'ESRCH';
+  }
 }

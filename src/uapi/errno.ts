@@ -30,6 +30,7 @@ export const ERRNO = {
   EROFS: 30,
   ERANGE: 34,
   EDEADLOCK: 35,
+  ENOLCK: 37,
   ENOSYS: 38,
   EBADE: 52,
   EOVERFLOW: 75,

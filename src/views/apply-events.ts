@@ -2,7 +2,7 @@
 
 import { assertNever } from '../assert.ts';
 import type { ApplyEvent } from '../model/events.ts';
-import type { Failure, Outcome } from '../model/outcome.ts';
+import type { Ending, Failure, Outcome } from '../model/outcome.ts';
 import { API_VERSION, FORMAT_VERSIONS } from './api-version.ts';
 import type { ApplyStreams, ApplyView } from './apply-listener.ts';
 import { plannedStepData, stepData } from './plan-data.ts';
@@ -41,25 +41,31 @@ function fieldsOf(event: ApplyEvent): Fields {
       return { pid: event.pid };
     case 'releasing':
       return { signal: event.signal };
+    case 'written':
+      return {};
     default:
       return assertNever(event);
   }
 }
 
-export function outcomeData(outcome: Outcome): Data {
-  switch (outcome.kind) {
+function outcomeData({ unwritten, ...ending }: Outcome): Data {
+  return { ...endingData(ending), unwritten };
+}
+
+function endingData(ending: Ending): Fields {
+  switch (ending.kind) {
     case 'applied':
-      return { kind: outcome.kind, steps: outcome.steps, verified: { ...outcome.verified } };
+      return { kind: ending.kind, steps: ending.steps, verified: { ...ending.verified } };
     case 'rolled-back':
-      return { kind: outcome.kind, cause: failureData(outcome.cause) };
+      return { kind: ending.kind, cause: failureData(ending.cause) };
     case 'stuck':
       return {
-        kind: outcome.kind,
-        cause: failureData(outcome.cause),
-        leftovers: outcome.leftovers.map((leftover) => ({ ...leftover })),
+        kind: ending.kind,
+        cause: failureData(ending.cause),
+        leftovers: ending.leftovers.map((leftover) => ({ ...leftover })),
       };
     default:
-      return assertNever(outcome);
+      return assertNever(ending);
   }
 }
 

@@ -44,7 +44,7 @@ function lineOf(event: ApplyEvent, total: number): string | null {
   }
 }
 
-type HoldEvent = Extract<ApplyEvent, { readonly event: 'holding' | 'releasing' }>;
+type HoldEvent = Extract<ApplyEvent, { readonly event: 'holding' | 'releasing' | 'written' }>;
 
 /** What `apply --hold` says once it is up, and when it goes. */
 export function holdLine(event: HoldEvent): string {
@@ -53,6 +53,8 @@ export function holdLine(event: HoldEvent): string {
       return `holding as pid ${event.pid}: SIGHUP reads the spec again, Ctrl-C or SIGTERM releases everything`;
     case 'releasing':
       return `${escapeControls(event.signal)}: releasing`;
+    case 'written':
+      return 'the state folder is written again: it says what is held';
     default:
       return assertNever(event);
   }

@@ -1,7 +1,8 @@
 /** How a run ended, for people. */
 
 import { assertNever } from '../assert.ts';
-import type { Failure, Leftover, Outcome, Verification } from '../model/outcome.ts';
+import { CODES } from '../diagnostics/codes.ts';
+import type { Ending, Failure, Leftover, Outcome, Verification } from '../model/outcome.ts';
 import type { Colors } from './colors.ts';
 import { escapeControls } from './escape.ts';
 import { describeStep } from './step-text.ts';
@@ -11,10 +12,19 @@ import { count, grouped } from './words.ts';
 const SHOWN = 10;
 
 export function outcomeText(outcome: Outcome, { colors }: { readonly colors: Colors }): string {
-  return `${linesOf(outcome, colors).join('\n')}\n`;
+  return `${[...linesOf(outcome, colors), ...unwrittenLines(outcome, colors)].join('\n')}\n`;
 }
 
-function linesOf(outcome: Outcome, colors: Colors): readonly string[] {
+function unwrittenLines({ unwritten }: Outcome, colors: Colors): readonly string[] {
+  if (unwritten === null) return [];
+  const { advice } = CODES.STATE_UNWRITTEN;
+  return [
+    `${colors.bold(colors.yellow('warning[STATE_UNWRITTEN]'))}: ${colors.bold(escapeControls(unwritten))}`,
+    `${colors.cyan('help')}: ${advice}`,
+  ];
+}
+
+function linesOf(outcome: Ending, colors: Colors): readonly string[] {
   switch (outcome.kind) {
     case 'applied':
       return [

@@ -27,7 +27,7 @@ function contextOf(host: Host, change: Partial<SysTree> = {}): ApplyContext {
     tree: { ...world.tree, ...change },
     ledger: new Ledger(EMPTY_LIVE),
     callWitness: () => () => 'unknown',
-    journal: { intent: () => {}, done: () => {}, end: () => {} },
+    journal: { intent: () => {}, done: () => {}, settle: () => {}, end: () => {} },
     signal: new AbortController().signal,
   };
 }

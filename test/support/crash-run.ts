@@ -1,7 +1,7 @@
 /** Whole runs of apply and destroy on a machine in a folder, as their commands do them, without a terminal. */
 
 import { Ledger } from '../../src/apply/ledger.ts';
-import type { CommonOptions } from '../../src/cli/options.ts';
+import { exitOfOutcome } from '../../src/cli/exit-codes.ts';
 import type { Host } from '../../src/model/host.ts';
 import { EMPTY_SPEC, type Spec } from '../../src/model/spec.ts';
 import { assess, planReturn } from '../../src/run/assess.ts';
@@ -9,7 +9,6 @@ import { perform } from '../../src/run/perform.ts';
 import { sessionOn } from '../../src/run/session.ts';
 import { makeStateDir } from '../../src/state/state-file.ts';
 import { openMachine, type Reach, stateDirIn } from './crash-machine.ts';
-import { cliDeps } from './run-cli.ts';
 import { watchingFiles } from './watch-files.ts';
 
 export interface CrashRun {
@@ -31,12 +30,6 @@ export interface CrashRunEnd {
 /** No process that lives: whoever comes later finds the holder gone. */
 const GONE = { pid: 2 ** 22 + 1, startTicks: '1', since: '2026-01-02T03:04:05Z' };
 
-const OPTIONS: CommonOptions = {
-  ...{ files: [], root: '/', machine: null, stateDir: null, color: 'never' },
-  backend: 'kernel',
-  output: 'text',
-};
-
 /** One life of a process. */
 export async function crashRun({ folder, host, specs, reach = () => {} }: CrashRun): Promise<CrashRunEnd> {
   const stateDir = stateDirIn(folder);
@@ -46,7 +39,7 @@ export async function crashRun({ folder, host, specs, reach = () => {} }: CrashR
     if (last) reach(what);
   };
   const { backend, snapshot } = openMachine(folder, host, point);
-  const opened = sessionOn(backend, { options: OPTIONS, deps: cliDeps().deps, stateDir });
+  const opened = sessionOn(backend, stateDir);
   const ledger = new Ledger(opened.held.live);
   const exitCodes: number[] = [];
   const snapshots: unknown[] = [];
@@ -57,7 +50,7 @@ export async function crashRun({ folder, host, specs, reach = () => {} }: CrashR
     const kernel = await backend.kernel();
     const signal = new AbortController().signal;
     const run = {
-      operation: 'a run',
+      actor: { operation: 'a run', pid: GONE.pid, now: () => new Date(GONE.since) },
       plan,
       spec,
       session: opened,
@@ -68,7 +61,7 @@ export async function crashRun({ folder, host, specs, reach = () => {} }: CrashR
       signal,
     };
     last = index === specs.length - 1;
-    exitCodes.push(last ? await watchingFiles(point, () => perform(run)) : await perform(run));
+    exitCodes.push(exitOfOutcome(last ? await watchingFiles(point, () => perform(run)) : await perform(run)));
     snapshots.push(snapshot());
   }
   return { exitCodes, snapshots };

@@ -39,7 +39,8 @@ export async function startQemu(folder: string, ram: string | null, sizeMib: num
   const ended = new Promise<void>((resolve) => {
     child.on('exit', () => resolve());
   });
-  for (let turn = 0; !(existsSync(monitor) && existsSync(control)); turn += 1) {
+  // Sockets are there before anybody listens; the monitor greets when memory and devices are there too.
+  for (let turn = 0; !(existsSync(control) && (await greets(monitor))); turn += 1) {
     if (turn === 200 || child.exitCode !== null) throw new Error(`QEMU did not start (exit code ${child.exitCode})`);
     await wait(50);
   }
@@ -60,6 +61,19 @@ export async function startQemu(folder: string, ram: string | null, sizeMib: num
       await ended;
     },
   };
+}
+
+function greets(monitor: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(monitor);
+    const end = (greeted: boolean): void => {
+      socket.destroy();
+      resolve(greeted);
+    };
+    socket.once('data', () => end(true));
+    socket.once('error', () => end(false));
+    socket.once('close', () => end(false));
+  });
 }
 
 /** The first memfd of a process, as others can open it. */

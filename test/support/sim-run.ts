@@ -99,7 +99,7 @@ export function simRun(machine: Host = SAMPLE_MACHINE): SimRun {
         kernel: sabotagedKernel(kernel, saboteur),
         tree: sabotagedTree(world.tree, saboteur),
         ledger,
-        journal: { intent: () => {}, done: () => {}, end: () => {} },
+        journal: { intent: () => {}, done: () => {}, settle: () => {}, end: () => {} },
         signal,
         callWitness:
           () =>
@@ -107,7 +107,12 @@ export function simRun(machine: Host = SAMPLE_MACHINE): SimRun {
             world.hardware(address, pasid) === (target?.hwpt ?? null) ? 'yes' : 'no',
       };
       const emit = (event: ApplyEvent): number => events.push(event);
-      return applyPlan(plan(spec), { context, emit, verify: () => verifyApplied(context, () => plan(spec)) });
+      return applyPlan(plan(spec), {
+        context,
+        emit,
+        isHolder: false,
+        verify: () => verifyApplied(context, () => plan(spec)),
+      });
     },
     snapshot: () => snapshotOf({ world, live: ledger.toLive(), tree: world.tree }),
   };

@@ -34,7 +34,12 @@ function applied(steps: readonly PlannedStep[]): ApplyEvent[] {
     { event: 'verified', verification: { verified: 3, unverified: ['PASID 1'] } },
     {
       event: 'ended',
-      outcome: { kind: 'applied', steps: steps.length, verified: { verified: 3, unverified: ['PASID 1'] } },
+      outcome: {
+        kind: 'applied',
+        steps: steps.length,
+        verified: { verified: 3, unverified: ['PASID 1'] },
+        unwritten: null,
+      },
     },
   ];
 }
@@ -49,7 +54,10 @@ const FAILED: readonly ApplyEvent[] = [
     { event: 'undone', step: planned.step },
     { event: 'undo-failed', leftover: { what: 'dsa0', why: 'it would not go' } },
   ]),
-  { event: 'ended', outcome: { kind: 'stuck', cause: FAILURE, leftovers: [{ what: 'dsa0', why: 'it would not go' }] } },
+  {
+    event: 'ended',
+    outcome: { kind: 'stuck', cause: FAILURE, leftovers: [{ what: 'dsa0', why: 'it would not go' }], unwritten: null },
+  },
 ];
 
 const HELD: readonly ApplyEvent[] = [
@@ -70,7 +78,7 @@ describe('the event stream', () => {
       apiVersion: 'pasidctl/v1',
       kind: 'Event',
       event: 'version',
-      formatVersion: '1.0',
+      formatVersion: '1.1',
       tool: '0.0.0',
     });
     expect(lines.slice(1).map(({ event }) => event)).toEqual([...HELD, ...FAILED].map(({ event }) => event));

@@ -45,7 +45,7 @@ const FLAWS: Readonly<Record<string, readonly Evidence[]>> = {
       'hostile.test.ts',
       'hostile memory, descriptors and hosts: the engine knows what the hardware does, leaks nothing, and converges',
     ],
-    ['judge.test.ts', 'SRE and EAFE are refused where the guest was not offered them'],
+    ['wish/judge.test.ts', 'SRE and EAFE are refused where the guest was not offered them'],
   ],
   'F23 an invalid entry is kept as valid': [25, 17],
   'F24 nothing bounds the entries': [

@@ -8,7 +8,8 @@ import { createFailures, type Failures, failingHost, failingMemory } from '../..
 import type { HostLine } from '../../src/replay/replay-line.ts';
 import { makeMachine, type ReplayMachine } from '../../src/replay/replay-machine.ts';
 import { toldHost } from '../../src/replay/told-host.ts';
-import { createEngine, type Engine } from '../../src/viommu/engine.ts';
+import { startGuestEngine } from '../../src/run/guest-engine.ts';
+import type { Engine } from '../../src/viommu/engine.ts';
 import type { EngineOptions } from '../../src/viommu/state/engine-state.ts';
 import type { Problem } from '../../src/viommu/state/problem.ts';
 import type { PageRequest } from '../../src/vtd/page-request.ts';
@@ -93,11 +94,13 @@ export function engineWorld({
     },
     ...(inPlace ? { holds: comparing } : {}),
   };
-  const engine = createEngine({
+  const engine = startGuestEngine({
+    kernel: machine.kernel,
+    viommu: machine.viommu,
     options,
-    devices: machine.devices.map((device) => device.engine),
+    devices: machine.devices.map((device) => device.guest),
     memory: failingMemory(watched, failures),
-    host: toldHost(failingHost(machine.host, failures), machine.devices, (line) => calls.push(line)),
+    around: (host) => toldHost(failingHost(host, failures), machine.devices, (line) => calls.push(line)),
     report: (problem) => problems.push(problem),
     guestQueue(request) {
       asked.push(request);
@@ -105,7 +108,6 @@ export function engineWorld({
     },
   });
   engine.setCapabilities(GUEST_CAP, GUEST_ECAP);
-  machine.follow(engine);
   const clear = (): void => {
     asked.length = 0;
     calls.length = 0;

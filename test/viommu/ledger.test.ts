@@ -85,7 +85,7 @@ test('the witness is asked about what an engine holds as about everything else, 
   const asked: string[] = [];
   const context = {
     ...{ kernel, tree: world.tree, ledger },
-    journal: { intent: () => {}, done: () => {}, end: () => {} },
+    journal: { intent: () => {}, done: () => {}, settle: () => {}, end: () => {} },
     signal: new AbortController().signal,
     callWitness:
       () =>
@@ -104,7 +104,12 @@ test('the witness is asked about what an engine holds as about everything else, 
   for (const { name } of DEVICES) engine.unplug(name);
   expect(ledger.toLive().viommus[0]?.bindings).toEqual([]);
   const plan = planChanges({ spec: EMPTY_SPEC, host: observe(world.tree, { files: [] }), live: ledger.toLive() });
-  const outcome = await applyPlan(plan, { context, emit: () => {}, verify: () => ({ verified: 0, unverified: [] }) });
+  const outcome = await applyPlan(plan, {
+    context,
+    emit: () => {},
+    isHolder: true,
+    verify: () => ({ verified: 0, unverified: [] }),
+  });
   expect(outcome.kind).toBe('applied');
   expect(world.countObjects()).toEqual({ contexts: 0, objects: 0, fds: 0 });
 });

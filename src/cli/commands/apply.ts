@@ -5,118 +5,88 @@
 
 import { Ledger } from '../../apply/ledger.ts';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
+import { Refusal } from '../../diagnostics/refusal.ts';
 import type { Plan } from '../../model/plan.ts';
-import type { SourceMap } from '../../model/source.ts';
 import type { Spec } from '../../model/spec.ts';
-import { assess } from '../../run/assess.ts';
-import { machineSyscalls, stateDirOf } from '../../run/backend.ts';
 import { type Holding, holderRecord, holdUntilReleased } from '../../run/hold.ts';
+import { withLockedSession } from '../../run/locked-session.ts';
+import type { Actor } from '../../run/machine-request.ts';
 import { perform } from '../../run/perform.ts';
-import { type DesiredWithWarnings, readDesired } from '../../run/read-desired.ts';
-import { readSavedPlan, refuseStale } from '../../run/saved-plan.ts';
-import { needsHolder, openSession, unfinishedRuns } from '../../run/session.ts';
-import { underLock } from '../../state/lock.ts';
-import type { SavedPlan } from '../../state/plan-file.ts';
-import { makeStateDir } from '../../state/state-file.ts';
+import { readDesired } from '../../run/read-desired.ts';
+import { readSavedPlan } from '../../run/saved-plan.ts';
+import { type Session, unfinishedRuns } from '../../run/session.ts';
+import { planWanted, refuseWhatCannotLast, type Wanted, wantedBySaved } from '../../run/wanted.ts';
 import { withApplyView } from '../apply-view.ts';
 import { approved } from '../approve.ts';
-import { EXIT } from '../exit-codes.ts';
+import { EXIT, exitOfOutcome } from '../exit-codes.ts';
 import { guarded } from '../guarded.ts';
 import type { ApplyOptions } from '../options.ts';
 import { reportAside } from '../report.ts';
+import { reportBug } from '../report-bug.ts';
+import { actorOf, givenFile, machineRequest } from '../requests.ts';
 import { withSignals } from '../signals.ts';
-import { Stop } from '../stop.ts';
 import { type Deps, writeErr, writeOut } from '../terminal.ts';
 import { renderPlan } from './plan.ts';
 
 export function runApply(options: ApplyOptions, deps: Deps): Promise<number> {
   return guarded(options, deps, async () => {
     const wanted = await readWanted(options, deps);
-    refuseWhatCannotLast(options, wanted.desired.spec);
-    const stateDir = stateDirOf(options, deps);
-    makeStateDir(stateDir);
-    const lock = {
-      stateDir,
-      operation: operationOf(options),
-      timeoutMs: options.lockTimeoutMs,
-      syscalls: await machineSyscalls(),
-    };
-    return underLock(lock, () => applyWanted(wanted, options, deps));
+    const request = machineRequest(options, deps);
+    refuseWhatCannotLast(request, wanted.desired.spec, options.hold);
+    const actor = actorOf(options.hold ? 'pasidctl apply --hold' : 'pasidctl apply', deps);
+    return withLockedSession(request, { actor, timeoutMs: options.lockTimeoutMs }, (session) =>
+      applyWanted(wanted, { session, actor, options, deps }),
+    );
   });
 }
 
-/** A spec to plan for, and the plan that was made for it, if it was saved. */
-interface Wanted {
-  readonly desired: DesiredWithWarnings;
-  readonly saved: SavedPlan | null;
+async function readWanted({ plan, files, backend }: ApplyOptions, deps: Deps): Promise<Wanted> {
+  if (plan === null && files.length === 0) throw wrongUse('neither a spec nor a saved plan is named');
+  if (plan === null) return { desired: await readDesired(files, deps.terminal), saved: null };
+  if (files.length > 0) throw wrongUse('a spec and a saved plan are named');
+  return wantedBySaved(readSavedPlan(givenFile(plan, deps), backend));
 }
 
-async function readWanted(options: ApplyOptions, deps: Deps): Promise<Wanted> {
-  if (options.plan === null) {
-    if (options.files.length > 0) return { desired: await readDesired(options, deps), saved: null };
-    throw new Stop(EXIT.usage, [diagnostic('USAGE_NOTHING_NAMED', 'neither a spec nor a saved plan is named')]);
-  }
-  if (options.files.length > 0) {
-    throw new Stop(EXIT.usage, [diagnostic('USAGE_NOTHING_NAMED', 'a spec and a saved plan are named')]);
-  }
-  const saved = readSavedPlan(options.plan, options.backend, deps);
-  return { desired: { spec: saved.spec, sources: NO_SOURCES, warnings: [] }, saved };
+function wrongUse(message: string): Refusal {
+  return new Refusal('usage', [diagnostic('USAGE_NOTHING_NAMED', message)]);
 }
 
-const NO_SOURCES: SourceMap = { locate: () => null, text: () => null };
-
-function operationOf({ hold }: ApplyOptions): string {
-  return hold ? 'pasidctl apply --hold' : 'pasidctl apply';
+interface Run {
+  readonly session: Session;
+  readonly actor: Actor;
+  readonly options: ApplyOptions;
+  readonly deps: Deps;
 }
 
-/** Refused before anything is read from the machine. */
-function refuseWhatCannotLast({ backend, hold, machine, root }: ApplyOptions, spec: Spec): void {
-  if (backend === 'sim') return;
-  if (machine !== null || root !== '/') {
-    const option = machine !== null ? '--machine' : '--root';
-    throw new Stop(EXIT.usage, [diagnostic('USAGE_NOT_THIS_MACHINE', `${option} names another machine than this one`)]);
-  }
-  if (hold || !needsHolder(spec)) return;
-  const names = spec.viommus.filter(({ holder }) => holder === 'agent').map(({ name }) => name);
-  throw new Stop(EXIT.usage, [
-    diagnostic(
-      'USAGE_NEEDS_HOLD',
-      `the kernel objects of vIOMMU ${names.join(', ')} would be gone when this command ends`,
-    ),
-  ]);
-}
-
-async function applyWanted({ desired, saved }: Wanted, options: ApplyOptions, deps: Deps): Promise<number> {
-  const session = await openSession(options, deps);
-  if (saved !== null) refuseStale(saved, session);
-  const { plan, warnings } = assess(session, desired, session.held.live);
-  const aside = [...unfinishedRuns(session), ...desired.warnings, ...warnings];
-  reportAside({ diagnostics: aside, sources: desired.sources }, options, deps);
+async function applyWanted(wanted: Wanted, run: Run): Promise<number> {
+  const { session, options, deps } = run;
+  const { plan, warnings } = planWanted(session, wanted);
+  const { spec, sources } = wanted.desired;
+  reportAside({ diagnostics: [...unfinishedRuns(session), ...warnings], sources }, options, deps);
   if (options.output === 'text') writeOut(deps, renderPlan(plan, options, deps));
   if (plan.steps.length > 0 && !options.autoApprove && !(await approved('Apply this plan?', deps))) {
     writeErr(deps, 'Nothing was changed.\n');
     return EXIT.failed;
   }
-  return carryOut(saved?.plan ?? plan, desired.spec, { session, options, deps });
+  return carryOut(plan, spec, run);
 }
 
-type Run = Pick<Holding, 'session' | 'options' | 'deps'>;
-
-function carryOut(plan: Plan, spec: Spec, run: Run): Promise<number> {
-  const { session, options, deps } = run;
-  return withSignals((signals) =>
+function carryOut(plan: Plan, spec: Spec, { session, actor, options, deps }: Run): Promise<number> {
+  return withSignals((orders) =>
     withApplyView(options, deps, async (emit) => {
+      const { files } = options;
       const holding: Holding = {
-        ...run,
-        operation: operationOf(options),
-        signals,
-        emit,
+        ...{ actor, session, orders, emit },
         kernel: await session.backend.kernel(),
         ledger: new Ledger(session.held.live),
-        holder: options.hold ? holderRecord(deps) : null,
+        holder: options.hold ? holderRecord(actor) : null,
+        readDesired: files.length === 0 ? null : () => readDesired(files, deps.terminal),
+        tell: (problems) => reportAside(problems, options, deps),
+        tellBug: (error) => reportBug(error, deps),
       };
-      const exitCode = await perform({ ...holding, plan, spec, signal: signals.arm() });
-      return exitCode === EXIT.done && options.hold ? holdUntilReleased(holding) : exitCode;
+      const outcome = await perform({ ...holding, plan, spec, signal: orders.arm() });
+      const isHolding = options.hold && outcome.kind === 'applied';
+      return exitOfOutcome(isHolding ? await holdUntilReleased(holding, outcome) : outcome);
     }),
   );
 }

@@ -3,6 +3,7 @@
 import type { CatalogueEntry } from '../../diagnostics/catalogue-entry.ts';
 import { CODES } from '../../diagnostics/codes.ts';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
+import { Refusal } from '../../diagnostics/refusal.ts';
 import { suggest } from '../../spec/suggest.ts';
 import { API_VERSION } from '../../views/api-version.ts';
 import { entryText, listText } from '../../views/catalogue-text.ts';
@@ -11,7 +12,6 @@ import { stdoutColors } from '../colors.ts';
 import { EXIT } from '../exit-codes.ts';
 import { guarded } from '../guarded.ts';
 import type { ExplainOptions } from '../options.ts';
-import { Stop } from '../stop.ts';
 import { type Deps, writeOut } from '../terminal.ts';
 
 const CATALOGUE: ReadonlyMap<string, CatalogueEntry> = new Map(Object.entries(CODES));
@@ -34,8 +34,8 @@ function entriesData(entries: readonly (readonly [string, CatalogueEntry])[]): D
   return { apiVersion: API_VERSION, kind: 'Catalogue', entries: entries.map(([code, entry]) => ({ code, ...entry })) };
 }
 
-function unknownCode(code: string): Stop {
+function unknownCode(code: string): Refusal {
   const close = suggest(code, CATALOGUE.keys());
   const advice = close === null ? {} : { advice: `Did you mean ${close}?` };
-  return new Stop(EXIT.usage, [diagnostic('USAGE_UNKNOWN_CODE', `there is no code ${code}`, advice)]);
+  return new Refusal('usage', [diagnostic('USAGE_UNKNOWN_CODE', `there is no code ${code}`, advice)]);
 }

@@ -1,6 +1,7 @@
 /** `pasidctl guest`: the tables that a guest gave its IOMMU, from a script, a RAM file or QEMU's monitor. Changes nothing. */
 
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { Refusal } from '../../diagnostics/refusal.ts';
 import { dmarText } from '../../guest/dmar-text.ts';
 import { type GuestTables, guestTables } from '../../guest/guest-tables.ts';
 import { QmpError } from '../../guest/qmp.ts';
@@ -17,7 +18,7 @@ import { EXIT } from '../exit-codes.ts';
 import { guarded } from '../guarded.ts';
 import type { GuestOptions, OutputOptions } from '../options.ts';
 import { reportAside } from '../report.ts';
-import { Stop } from '../stop.ts';
+import { inputsOf } from '../requests.ts';
 import { type Deps, writeOut } from '../terminal.ts';
 
 /** What is held in memory before it is printed; `-o dmar` holds nothing. */
@@ -30,7 +31,7 @@ const WIDEST = 20;
 export function runGuest(options: GuestOptions, deps: Deps): Promise<number> {
   const output: OutputOptions = { color: options.color, output: options.output === 'dmar' ? 'text' : options.output };
   return guarded(output, deps, async () => {
-    const opened = await openGuest(options, deps);
+    const opened = await openGuest(options, inputsOf(deps));
     try {
       const problems = print(await readTables(opened, options), options, deps);
       reportAside({ diagnostics: worst(problems), sources: null }, output, deps);
@@ -51,7 +52,7 @@ async function readTables({ guest, pasidBits }: OpenedGuest, { output }: GuestOp
     });
   } catch (error) {
     if (error instanceof QmpError)
-      throw new Stop(EXIT.noInput, [
+      throw new Refusal('no-input', [
         diagnostic('GUEST_UNREADABLE', `The guest's memory cannot be read: ${error.message}`),
       ]);
     throw error;

@@ -5,20 +5,19 @@ import { formatMachine } from '../../host/machine.ts';
 import type { Host } from '../../model/host.ts';
 import { EMPTY_LIVE } from '../../model/live.ts';
 import { EMPTY_SPEC } from '../../model/spec.ts';
-import { openBackend, stateDirOf } from '../../run/backend.ts';
-import { readMachineFile } from '../../run/machine-file.ts';
+import { openBackend } from '../../run/backend.ts';
 import { inventoryText } from '../../views/inventory-text.ts';
 import { type Data, toJson } from '../../views/structured.ts';
 import { stdoutColors } from '../colors.ts';
 import { EXIT } from '../exit-codes.ts';
 import { guarded } from '../guarded.ts';
 import type { InventoryOptions } from '../options.ts';
+import { machineRequest } from '../requests.ts';
 import { type Deps, writeOut } from '../terminal.ts';
 
 export function runInventory(options: InventoryOptions, deps: Deps): Promise<number> {
   return guarded(options, deps, async () => {
-    const machine = options.machine === null ? null : await readMachineFile(options.machine, deps);
-    const backend = await openBackend({ options, stateDir: stateDirOf(options, deps), machine });
+    const backend = await openBackend(machineRequest(options, deps));
     writeOut(deps, renderHost(backend.observe(EMPTY_SPEC, EMPTY_LIVE), options, deps));
     return EXIT.done;
   });

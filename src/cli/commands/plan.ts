@@ -12,16 +12,17 @@ import { stdoutColors } from '../colors.ts';
 import { EXIT } from '../exit-codes.ts';
 import { guarded, warn } from '../guarded.ts';
 import type { OutputOptions, PlanOptions } from '../options.ts';
+import { givenFile, machineRequest } from '../requests.ts';
 import { type Deps, writeOut } from '../terminal.ts';
 
 export function runPlan(options: PlanOptions, deps: Deps): Promise<number> {
   return guarded(options, deps, async () => {
-    const desired = await readDesired(options, deps);
-    const session = await openSession(options, deps);
+    const desired = await readDesired(options.files, deps.terminal);
+    const session = await openSession(machineRequest(options, deps));
     const { plan, warnings } = assess(session, desired, session.held.live);
     await warn({ diagnostics: [...desired.warnings, ...warnings], sources: desired.sources }, options, deps);
     writeOut(deps, renderPlan(plan, options, deps));
-    if (options.out !== null) savePlan(options.out, { plan, spec: desired.spec }, session);
+    if (options.out !== null) savePlan(givenFile(options.out, deps), { plan, spec: desired.spec }, session);
     return options.detailedExitcode && plan.steps.length > 0 ? EXIT.changesPending : EXIT.done;
   });
 }

@@ -4,6 +4,7 @@
  */
 
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
+import { Refusal } from '../../diagnostics/refusal.ts';
 import { loadScript } from '../../replay/load-script.ts';
 import { openTrace } from '../../replay/open-trace.ts';
 import type { TellLine } from '../../replay/replay-run.ts';
@@ -13,8 +14,8 @@ import { replayTrace } from '../../replay/replay-trace.ts';
 import { EXIT } from '../exit-codes.ts';
 import { guarded } from '../guarded.ts';
 import type { ReplayCommandOptions } from '../options.ts';
+import { inputsOf } from '../requests.ts';
 import { untilSignal } from '../signals.ts';
-import { Stop } from '../stop.ts';
 import { type Deps, writeOut } from '../terminal.ts';
 
 export function runReplay(options: ReplayCommandOptions, deps: Deps): Promise<number> {
@@ -22,7 +23,7 @@ export function runReplay(options: ReplayCommandOptions, deps: Deps): Promise<nu
     checkOptions(options);
     const show = options.output === 'json' ? JSON.stringify : lineText;
     const tell: TellLine = (line) => writeOut(deps, `${show(line)}\n`);
-    if (options.trace === null) replayScript(await loadScript(options.file ?? '-', deps), options, tell);
+    if (options.trace === null) replayScript(await loadScript(options.file ?? '-', inputsOf(deps)), options, tell);
     else await replayLog(options, deps, tell);
     return EXIT.done;
   });
@@ -42,14 +43,14 @@ function checkOptions({ file, trace, ram, qmp, follow, maxRamBelow4g, regions }:
   if (trace === null && forTrace !== undefined) throw wrongUse(`${forTrace} goes with --qemu-trace.`);
 }
 
-function wrongUse(message: string): Stop {
-  return new Stop(EXIT.usage, [diagnostic('REPLAY_SOURCE', message)]);
+function wrongUse(message: string): Refusal {
+  return new Refusal('usage', [diagnostic('REPLAY_SOURCE', message)]);
 }
 
 /** Only a log that is followed is ended in order by a signal, or when nobody reads what is written; else the process is. */
 async function replayLog(options: ReplayCommandOptions, deps: Deps, tell: TellLine): Promise<void> {
   const replay = async (stop: AbortSignal | null): Promise<void> => {
-    const opened = await openTrace(options, deps, stop);
+    const opened = await openTrace(options, inputsOf(deps), stop);
     try {
       await replayTrace(opened, tell);
     } finally {

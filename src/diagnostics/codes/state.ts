@@ -11,6 +11,14 @@ export const STATE_CODES = {
       'One state folder describes one set of devices, so only one run may change it. The lock is a kernel lock on an open file: ' +
       'it goes with the process that holds it, however that process ends.',
   },
+  STATE_LOCK_FAILED: {
+    severity: 'error',
+    summary: 'The state folder cannot be locked.',
+    advice: 'Choose a folder on a local file system with --state-dir or PASIDCTL_STATE_DIR.',
+    explanation:
+      'Only one run may change a state folder, so nothing is changed without the lock. The kernel refused it for a reason ' +
+      'other than another run, such as ENOLCK on a network file system without a lock service (flock(2)).',
+  },
   STATE_DAMAGED: {
     severity: 'error',
     summary: 'A file of the state folder cannot be read back.',
@@ -25,6 +33,15 @@ export const STATE_CODES = {
     advice: 'Run as root, or choose another folder with --state-dir or PASIDCTL_STATE_DIR.',
     explanation:
       'Former drivers are written to disk before a device is taken, so nothing is changed without a state folder.',
+  },
+  STATE_UNWRITTEN: {
+    severity: 'warning',
+    summary: 'The run ended, but the state folder could not be written.',
+    advice:
+      'Make room on the disk, or mount it writable. A holder writes again every 10 seconds; otherwise run the command again.',
+    explanation:
+      'What the run did to the machine stands; only the files that describe it are behind. A holder keeps the truth in memory ' +
+      'and goes on. For a run without a holder the journal stays, and the next run completes the ledger from it. Exit 74.',
   },
   STATE_UNFINISHED: {
     severity: 'warning',

@@ -84,7 +84,7 @@ function simulatedMachine(): Machine {
       ledger: new Ledger(EMPTY_LIVE),
       callWitness: () => (device, pasid, target) =>
         world.hardware(device.address, pasid) === (target?.hwpt ?? null) ? 'yes' : 'no',
-      journal: { intent: () => {}, done: () => {}, end: () => {} },
+      journal: { intent: () => {}, done: () => {}, settle: () => {}, end: () => {} },
       signal: new AbortController().signal,
     },
   };
@@ -95,6 +95,7 @@ async function apply({ context, plan }: Machine, spec: Spec): Promise<void> {
   const { kind } = await applyPlan(plan(spec, ledger.toLive()), {
     context,
     emit: () => {},
+    isHolder: true,
     verify: () => verifyApplied(context, () => plan(spec, ledger.toLive())),
   });
   if (kind !== 'applied') throw new BugError(`the apply ended ${kind}`);

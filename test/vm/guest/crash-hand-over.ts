@@ -8,7 +8,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Ledger } from '../../../src/apply/ledger.ts';
-import type { CommonOptions } from '../../../src/cli/options.ts';
+import { exitOfOutcome } from '../../../src/cli/exit-codes.ts';
 import { errnoOf } from '../../../src/host/disk-files.ts';
 import { diskTree } from '../../../src/host/disk-tree.ts';
 import { readKernel } from '../../../src/host/kernel-facts.ts';
@@ -24,7 +24,6 @@ import { sessionOn } from '../../../src/run/session.ts';
 import { readSpec } from '../../../src/spec/read-spec.ts';
 import { ledgerFile } from '../../../src/state/ledger-file.ts';
 import { makeStateDir } from '../../../src/state/state-file.ts';
-import { cliDeps } from '../../support/run-cli.ts';
 
 export interface KillReport {
   readonly killedIn: 'apply' | 'destroy';
@@ -41,12 +40,6 @@ export interface KillReport {
 type Command = KillReport['killedIn'];
 
 const STATE_DIR = '/tmp/crash-state';
-const OPTIONS: CommonOptions = {
-  ...{ files: [], root: '/', machine: null, stateDir: STATE_DIR, color: 'never' },
-  backend: 'kernel',
-  output: 'text',
-};
-
 const [, program = '', path = '', only = '', killAt = ''] = process.argv;
 const spec = specAt(path);
 makeStateDir(STATE_DIR);
@@ -78,11 +71,11 @@ async function sweep(killedIn: Command): Promise<void> {
 /** As the command does it; its exit code. */
 async function run(command: Command, reach: () => void = () => {}): Promise<number> {
   const backend = backendOn(watchedTree(reach));
-  const session = sessionOn(backend, { options: OPTIONS, deps: cliDeps().deps, stateDir: STATE_DIR });
+  const session = sessionOn(backend, STATE_DIR);
   const { live } = session.held;
   const sources = { locate: () => null, text: () => null };
-  return perform({
-    operation: command,
+  const outcome = await perform({
+    actor: { operation: command, pid: process.pid, now: () => new Date() },
     plan: command === 'apply' ? assess(session, { spec, sources }, live).plan : planReturn(session, live),
     spec: command === 'apply' ? spec : EMPTY_SPEC,
     session,
@@ -92,6 +85,7 @@ async function run(command: Command, reach: () => void = () => {}): Promise<numb
     emit: () => {},
     signal: new AbortController().signal,
   });
+  return exitOfOutcome(outcome);
 }
 
 function backendOn(tree: SysTree): Backend {

@@ -72,7 +72,7 @@ export function faultRoom(memory: { readonly path: string; readonly sizeBytes: b
         kernel,
         tree,
         ledger,
-        journal: { intent: () => {}, done: () => {}, end: () => {} },
+        journal: { intent: () => {}, done: () => {}, settle: () => {}, end: () => {} },
         signal: new AbortController().signal,
         callWitness:
           () =>
@@ -86,7 +86,7 @@ export function faultRoom(memory: { readonly path: string; readonly sizeBytes: b
         return verifyApplied(context, () => plan(spec));
       };
       injection.aim(fault);
-      const outcome = await applyPlan(plan(spec), { context, emit: () => {}, verify });
+      const outcome = await applyPlan(plan(spec), { context, emit: () => {}, verify, isHolder: true });
       const calls = injection.calls();
       const run = { outcome, shot: injection.shot(), calls, callsForward: Math.min(calls, callsForward) };
       injection.aim(null);

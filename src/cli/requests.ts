@@ -1,0 +1,36 @@
+/** What the command line says, as requests to those who do the work. */
+
+import { resolve } from 'node:path';
+import type { Inputs } from '../replay/inputs.ts';
+import type { Actor, GivenFile, MachineRequest } from '../run/machine-request.ts';
+import type { CommonOptions } from './options.ts';
+import { stateDirOf } from './state-dir.ts';
+import type { Deps } from './terminal.ts';
+
+export function machineRequest(options: CommonOptions, deps: Deps): MachineRequest {
+  const { backend, root, machine } = options;
+  return {
+    backend,
+    root,
+    machine: machine === null ? null : givenFile(machine, deps),
+    stateDir: stateDirOf(options, deps),
+  };
+}
+
+export function givenFile(name: string, { cwd }: Deps): GivenFile {
+  return { name, path: resolve(cwd, name) };
+}
+
+export function actorOf(operation: string, { pid, now }: Deps): Actor {
+  return { operation, pid, now };
+}
+
+/** Standard input is opened when it is read. */
+export function inputsOf({ terminal, cwd }: Deps): Inputs {
+  return {
+    get stdin() {
+      return terminal.stdin;
+    },
+    cwd,
+  };
+}

@@ -1,0 +1,72 @@
+/** The books of a run: the journal on disk, and the ledger written behind each change that outlives the process. */
+
+import { leniently, type StepJournal } from '../apply/context.ts';
+import { StepError } from '../apply/step-error.ts';
+import type { Live } from '../model/live.ts';
+import { beginJournal, endJournal, outlivesUs } from '../state/journal.ts';
+import { StateError } from '../state/state-file.ts';
+import type { Performance, Performer } from './performance.ts';
+import { saveHeld } from './session.ts';
+
+/** @throws StateError when the journal cannot be begun; never for a release, which needs none */
+export function openBooks(performance: Performance): StepJournal {
+  const { session, actor, isRelease = false } = performance;
+  const { stateDir, bootId } = session;
+  const begin = { bootId, operation: actor.operation, since: actor.now().toISOString() };
+  const journal = isRelease ? unlessRefused(() => beginJournal(stateDir, begin)) : beginJournal(stateDir, begin);
+  const before = performance.ledger.toLive();
+  const books: StepJournal = {
+    intent: (step) => refusable(() => journal?.intent(step)),
+    done: (step) =>
+      refusable(() => {
+        if (!outlivesUs(step)) return;
+        save(performance, withReturned(performance.ledger.toLive(), before));
+      }),
+    settle: () => refusable(() => writeLedger(performance)),
+    end: () => refusable(() => endJournal(stateDir)),
+  };
+  return isRelease ? leniently(books) : books;
+}
+
+/** Write down what is held. @throws StateError */
+export function writeLedger(performer: Performer): void {
+  save(performer, performer.ledger.toLive());
+}
+
+/** The holder is named as long as there are kernel objects. */
+function save({ session, holder }: Performer, live: Live): void {
+  saveHeld(session, { live, holder: live.viommus.length > 0 ? holder : null });
+}
+
+/**
+ * What a run gives back stays in the ledger on disk until the run is settled: a rollback may take it again when the disk refuses
+ * to say so. To give it back twice does no harm.
+ */
+function withReturned(now: Live, before: Live): Live {
+  const held = new Set(now.handovers.map(({ address }) => address));
+  return {
+    ...now,
+    handovers: [...now.handovers, ...before.handovers.filter(({ address }) => !held.has(address))],
+    createdFiles: [...new Set([...now.createdFiles, ...before.createdFiles])],
+    loadedModules: [...new Set([...before.loadedModules, ...now.loadedModules])],
+  };
+}
+
+/** A disk that refuses stops the run like any other refusal: what was done is undone. */
+function refusable(write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    if (!(error instanceof StateError)) throw error;
+    throw new StepError(error.message, { code: error.code });
+  }
+}
+
+function unlessRefused<T>(make: () => T): T | null {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof StateError)) throw error;
+    return null;
+  }
+}

@@ -1,0 +1,26 @@
+/** A session while no other run can change its state folder. */
+
+import { underLock } from '../state/lock.ts';
+import { makeStateDir } from '../state/state-file.ts';
+import { machineSyscalls } from './backend.ts';
+import type { Actor, MachineRequest } from './machine-request.ts';
+import { openSession, type Session } from './session.ts';
+
+export interface LockRequest {
+  readonly actor: Actor;
+  /** How long to wait for another run to end. */
+  readonly timeoutMs: number;
+}
+
+/** @throws StateError when the folder is locked or cannot be used; Refusal when the machine file cannot */
+export async function withLockedSession<T>(
+  request: MachineRequest,
+  { actor, timeoutMs }: LockRequest,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const { stateDir } = request;
+  makeStateDir(stateDir);
+  const { operation } = actor;
+  const lock = { stateDir, operation, timeoutMs, syscalls: await machineSyscalls() };
+  return underLock(lock, async () => work(await openSession(request)));
+}

@@ -1,0 +1,26 @@
+/** What is held, as people want to see it, with what a witness says. Reads only. */
+
+import { Ledger } from '../apply/ledger.ts';
+import { viommuStatus } from '../apply/status-of.ts';
+import type { Witness } from '../apply/witness.ts';
+import type { Status } from '../model/status.ts';
+import { isAlive } from '../state/process.ts';
+import type { Session } from './session.ts';
+
+export async function readStatus(session: Session): Promise<Status> {
+  const { backend, held } = session;
+  const { holder } = held;
+  const ledger = new Ledger(held.live);
+  const witness = await witnessOf(session);
+  return {
+    backend: backend.name,
+    holder: holder === null ? null : { pid: holder.pid, since: holder.since, alive: isAlive(holder) },
+    handovers: held.live.handovers,
+    viommus: [...ledger.viommus.values()].map((viommu) => viommuStatus(viommu, witness)),
+  };
+}
+
+/** Descriptors of the holder mean nothing in another process: what needs them cannot be asked from here. */
+async function witnessOf({ backend }: Session): Promise<Witness> {
+  return backend.name === 'selftest' ? () => 'unknown' : backend.callWitness(await backend.kernel());
+}

@@ -1,0 +1,52 @@
+/** What is to be applied: a spec to plan for, or the plan that was made for it before. */
+
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { Refusal } from '../diagnostics/refusal.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Spec } from '../model/spec.ts';
+import type { SavedPlan } from '../state/plan-file.ts';
+import { assess } from './assess.ts';
+import type { MachineRequest } from './machine-request.ts';
+import type { Desired } from './read-desired.ts';
+import { refuseStale } from './saved-plan.ts';
+import { needsHolder, type Session } from './session.ts';
+
+export interface Wanted {
+  readonly desired: Desired;
+  readonly saved: SavedPlan | null;
+}
+
+export function wantedBySaved(saved: SavedPlan): Wanted {
+  return { desired: { spec: saved.spec, sources: { locate: () => null, text: () => null }, warnings: [] }, saved };
+}
+
+/**
+ * Asked before anything is read from the machine.
+ *
+ * @param isHolder  the process stays and keeps the kernel objects
+ * @throws Refusal `usage` when what is made could not last, or would be made on another machine
+ */
+export function refuseWhatCannotLast({ backend, machine, root }: MachineRequest, spec: Spec, isHolder: boolean): void {
+  if (backend === 'sim') return;
+  if (machine !== null || root !== '/') {
+    const option = machine !== null ? '--machine' : '--root';
+    throw new Refusal('usage', [diagnostic('USAGE_NOT_THIS_MACHINE', `${option} names another machine than this one`)]);
+  }
+  if (isHolder || !needsHolder(spec)) return;
+  const names = spec.viommus.filter(({ holder }) => holder === 'agent').map(({ name }) => name);
+  const message = `the kernel objects of vIOMMU ${names.join(', ')} would be gone when this command ends`;
+  throw new Refusal('usage', [diagnostic('USAGE_NEEDS_HOLD', message)]);
+}
+
+export interface PlannedWork {
+  readonly plan: Plan;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** @throws Refusal: `stale-plan` when the machine has moved on, `host-unfit` with every unmet need */
+export function planWanted(session: Session, { desired, saved }: Wanted): PlannedWork {
+  if (saved !== null) refuseStale(saved, session);
+  const { plan, warnings } = assess(session, desired, session.held.live);
+  return { plan: saved?.plan ?? plan, warnings: [...desired.warnings, ...warnings] };
+}
