@@ -4,6 +4,7 @@ import { assertNever } from '../assert.ts';
 import { firstStageRef } from '../model/hwpt-ref.ts';
 import { formatPasids } from '../model/pasid.ts';
 import type { Step } from '../model/plan.ts';
+import { hex } from '../text/hex.ts';
 
 export function leftoverName(step: Step): string {
   switch (step.kind) {
@@ -26,7 +27,7 @@ export function leftoverName(step: Step): string {
       return `open vfio device ${step.address} (${step.device})`;
     case 'map-memory':
     case 'unmap-memory':
-      return `mapping of ${step.memory.file} at 0x${step.memory.guestAddress.toString(16)} in vIOMMU ${step.viommu}`;
+      return `mapping of ${step.memory.file} at ${hex(step.memory.guestAddress)} in vIOMMU ${step.viommu}`;
     case 'alloc-parent':
     case 'free-parent':
       return `nest parent of vIOMMU ${step.viommu} on ${step.unit}`;

@@ -4,7 +4,7 @@
  * Source: drivers/iommu/intel/debugfs.c dmar_translation_struct_show and print_tbl_walk (7.3).
  */
 
-import { hex64 } from './hex64.ts';
+import { hex, hexDigits } from '../text/hex.ts';
 import type { WalkedFunction, WalkItem } from './walk-item.ts';
 
 export interface DmarUnit {
@@ -19,7 +19,7 @@ export interface DmarUnit {
 /** Pieces of the text, to be written one after the other. Problems of the walk are not told here. */
 export function* dmarText(unit: DmarUnit, items: Iterable<WalkItem>): Generator<string, void, undefined> {
   if (!unit.isTranslating) return yield `DMA Remapping is not enabled on ${unit.name}\n`;
-  yield `IOMMU ${unit.name}: Root Table Address: 0x${unit.rootTable.toString(16)}\n`;
+  yield `IOMMU ${unit.name}: Root Table Address: ${hex(unit.rootTable)}\n`;
   yield 'B.D.F\tRoot_entry\t\t\t\tContext_entry\t\t\t\tPASID\tPASID_table_entry\n';
   for (const item of items) {
     const line = lineOf(unit, item);
@@ -46,16 +46,19 @@ function row({ bus, devfn, root, context }: WalkedFunction, pasid: number, entry
   const [contextLow = 0n, contextHigh = 0n] = context;
   const cells = [
     functionText(bus, devfn),
-    `${hex64(rootHigh)}:${hex64(rootLow)}`,
-    `${hex64(contextHigh)}:${hex64(contextLow)}`,
+    wordsText([rootHigh, rootLow]),
+    wordsText([contextHigh, contextLow]),
     String(pasid).padEnd(6),
-    entry.map(hex64).join(':'),
+    wordsText(entry),
   ];
   return `${cells.join('\t')}\n`;
 }
 
+function wordsText(words: readonly bigint[]): string {
+  return words.map((word) => hex(word, 16)).join(':');
+}
+
 /** `00:1f.2`, as the kernel writes functions where the segment is clear. */
 export function functionText(bus: number, devfn: number): string {
-  const hex2 = (value: number): string => value.toString(16).padStart(2, '0');
-  return `${hex2(bus)}:${hex2(devfn >> 3)}.${devfn & 7}`;
+  return `${hexDigits(bus, 2)}:${hexDigits(devfn >> 3, 2)}.${devfn & 7}`;
 }

@@ -4,6 +4,8 @@
  * Source: QEMU system/memory.c mtree_print_flatview, monitor/hmp-cmds.c memory_dump (11.1).
  */
 
+import { hex } from '../text/hex.ts';
+
 /** Guest-physical addresses that are memory; `end` is exclusive. */
 export interface MemoryRange {
   readonly first: bigint;
@@ -52,5 +54,5 @@ export function parseDump(text: string, { address, count }: DumpRequest): readon
 }
 
 export function dumpCommand({ address, count, bytes = 8 }: DumpRequest): string {
-  return `xp /${count}${bytes === 8 ? 'g' : 'w'}x 0x${address.toString(16)}`;
+  return `xp /${count}${bytes === 8 ? 'g' : 'w'}x ${hex(address)}`;
 }

@@ -1,5 +1,6 @@
 /** A running guest behind QEMU's monitor socket. Nothing of it is changed: reading a register has no effect in QEMU's unit. */
 
+import { hex } from '../text/hex.ts';
 import { GSTS, Q35_REGISTER_BASE, REGISTERS, type RegisterName } from '../vtd/registers.ts';
 import type { Guest, GuestRegisters } from './guest.ts';
 import type { GuestMemory } from './guest-memory.ts';
@@ -39,7 +40,7 @@ async function readRegisters(memory: QmpMemory): Promise<GuestRegisters> {
   };
   const version = await read('VER');
   if (version === null || version === 0n || version === 0xffff_ffffn) {
-    throw new QmpError(`the machine has no VT-d unit at 0x${Q35_REGISTER_BASE.toString(16)}`);
+    throw new QmpError(`the machine has no VT-d unit at ${hex(Q35_REGISTER_BASE)}`);
   }
   const gsts = (await read('GSTS')) ?? 0n;
   const rtaddr = await read('RTADDR');

@@ -4,6 +4,7 @@
  * Reading ends at the first line that is wrong: what follows it would replay something that never happened.
  */
 
+import { hex } from '../text/hex.ts';
 import type { Operation } from './operation.ts';
 import { parseOperation } from './parse-operation.ts';
 import { BadLine } from './script-fields.ts';
@@ -78,6 +79,6 @@ function createOrderCheck(): CheckOrder {
     if (operation.op !== 'write') return null;
     const end = operation.gpa + BigInt(operation.bytes.length);
     if (end <= memoryEnd) return null;
-    return `the write ends at 0x${end.toString(16)}, but memory ends at 0x${memoryEnd.toString(16)}`;
+    return `the write ends at ${hex(end)}, but memory ends at ${hex(memoryEnd)}`;
   };
 }

@@ -1,6 +1,7 @@
 /** Problems of a walk, as the operator is told them. */
 
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { hex, hexDigits } from '../text/hex.ts';
 import { FAULT, faultText } from '../vtd/faults.ts';
 import { functionText } from './dmar-text.ts';
 import type { WalkedTable, WalkProblem } from './walk-item.ts';
@@ -14,7 +15,7 @@ const FAULTS: Readonly<Record<WalkedTable, { readonly hole: number; readonly res
 };
 
 export function walkDiagnostic(problem: WalkProblem): Diagnostic {
-  const where = `the ${problem.table}${ownerOf(problem)} at 0x${problem.address.toString(16)}`;
+  const where = `the ${problem.table}${ownerOf(problem)} at ${hex(problem.address)}`;
   const fault = FAULTS[problem.table];
   switch (problem.problem) {
     case 'hole':
@@ -32,16 +33,16 @@ export function walkDiagnostic(problem: WalkProblem): Diagnostic {
 }
 
 function faultWords(reason: number): string {
-  return `fault 0x${reason.toString(16)}, ${faultText(reason)}`;
+  return `fault ${hex(reason)}, ${faultText(reason)}`;
 }
 
 function ownerOf({ bus, devfn, pasid }: WalkProblem): string {
   if (bus === null) return '';
-  if (devfn === null) return ` of bus ${bus.toString(16).padStart(2, '0')}`;
+  if (devfn === null) return ` of bus ${hexDigits(bus, 2)}`;
   const address = functionText(bus, devfn);
   return pasid === null ? ` of ${address}` : ` of ${address} from PASID ${pasid} on`;
 }
 
 function bitsText({ reserved }: WalkProblem): string {
-  return reserved.map(({ word, bits }) => `0x${bits.toString(16)} in word ${word}`).join(', ');
+  return reserved.map(({ word, bits }) => `${hex(bits)} in word ${word}`).join(', ');
 }

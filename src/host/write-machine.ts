@@ -1,6 +1,7 @@
 /** Host → the plain object that a machine file holds: registers as hexadecimal text, and nothing that was absent. Pure. */
 
 import type { Host, IommuUnit, KernelFacts, PciCapabilities, PciFunction } from '../model/host.ts';
+import { hex } from '../text/hex.ts';
 import type {
   WrittenCapabilities,
   WrittenFunction,
@@ -81,8 +82,4 @@ function writeCapabilities(capabilities: PciCapabilities | 'unknown'): {
 function given<const Name extends string, Value>(name: Name, value: Value | null): { [N in Name]?: Value } {
   // TypeScript widens a computed key to string.
   return value === null ? {} : ({ [name]: value } as { [N in Name]: Value });
-}
-
-function hex(value: number | bigint, digits: number): string {
-  return `0x${value.toString(16).padStart(digits, '0')}`;
 }

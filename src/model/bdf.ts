@@ -1,5 +1,7 @@
 /** PCI addresses in the kernel's own spelling, `dddd:bb:dd.f`, lower-case hexadecimal. */
 
+import { hexDigits } from '../text/hex.ts';
+
 declare const bdf: unique symbol;
 
 /** A canonical PCI address, such as `0000:6a:01.0`. Only {@link parseBdf} makes one. */
@@ -36,6 +38,5 @@ export function splitBdf(address: Bdf): BdfParts {
 
 /** Canonical text of numeric parts; undone by {@link splitBdf}. */
 export function joinBdf({ segment, bus, device, fn }: BdfParts): Bdf {
-  const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
-  return `${hex(segment, 4)}:${hex(bus, 2)}:${hex(device, 2)}.${fn}` as Bdf;
+  return `${hexDigits(segment, 4)}:${hexDigits(bus, 2)}:${hexDigits(device, 2)}.${fn}` as Bdf;
 }

@@ -1,5 +1,6 @@
 /** Names of HWPTs before they have numbers. */
 
+import { hex } from '../text/hex.ts';
 import type { HwptRef, LiveFirstStage } from './live.ts';
 import type { FirstStage } from './spec.ts';
 
@@ -15,7 +16,7 @@ export function firstStageRef(unit: string, stage: FirstStage): HwptRef {
     stage.extendedAccess ? 'eafe' : null,
     stage.writeProtect ? 'wpe' : null,
   ].filter((flag) => flag !== null);
-  return [`fs@${unit}`, `0x${stage.pageTable.toString(16)}`, stage.addressWidth, ...flags].join('/');
+  return [`fs@${unit}`, hex(stage.pageTable), stage.addressWidth, ...flags].join('/');
 }
 
 /** The name of one that is there. */

@@ -5,6 +5,7 @@
 import type { Bdf } from '../model/bdf.ts';
 import type { Host, IommuUnit, PciFunction } from '../model/host.ts';
 import type { Live } from '../model/live.ts';
+import { hex, hexDigits } from '../text/hex.ts';
 import type { PlanInput } from './plan-input.ts';
 
 /** Name → value, such as `driver of 0000:6a:01.0` → `idxd`. Sorted by name. */
@@ -47,7 +48,7 @@ function functionFacts(fn: PciFunction, host: Host): [string, string][] {
   const neighbours = host.functions.filter((other) => other.group === fn.group && other.address !== address);
   const holders = host.holders.filter((holder) => holder.address === address);
   return [
-    [`device at ${address}`, `${fn.vendor.toString(16)}:${fn.device.toString(16)}`],
+    [`device at ${address}`, `${hexDigits(fn.vendor)}:${hexDigits(fn.device)}`],
     [`driver of ${address}`, fn.driver ?? NOTHING],
     [`driver_override of ${address}`, fn.driverOverride ?? NOTHING],
     [`IOMMU of ${address}`, fn.unit ?? NOTHING],
@@ -63,8 +64,8 @@ function functionFacts(fn: PciFunction, host: Host): [string, string][] {
 
 function unitFacts({ name, cap, ecap }: IommuUnit): [string, string][] {
   return [
-    [`CAP of ${name}`, `0x${cap.toString(16)}`],
-    [`ECAP of ${name}`, `0x${ecap.toString(16)}`],
+    [`CAP of ${name}`, hex(cap)],
+    [`ECAP of ${name}`, hex(ecap)],
   ];
 }
 
@@ -77,7 +78,7 @@ function heldFacts({ handovers, viommus }: Live): [string, string][] {
     ]),
     ...viommus.map((viommu): [string, string] => [
       `vIOMMU ${viommu.name}`,
-      JSON.stringify(viommu, (_key, value: unknown) => (typeof value === 'bigint' ? `0x${value.toString(16)}` : value)),
+      JSON.stringify(viommu, (_key, value: unknown) => (typeof value === 'bigint' ? hex(value) : value)),
     ]),
   ];
 }

@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { DeviceHolder, PciFunction } from '../model/host.ts';
 import type { DeviceSpec } from '../model/spec.ts';
+import { hex, hexDigits } from '../text/hex.ts';
 import { type Assigned, type Context, listed, problem } from './context.ts';
 
 const VFIO_DRIVER = 'vfio-pci';
@@ -44,7 +45,7 @@ function matches({ expect }: DeviceSpec, fn: PciFunction): boolean {
 }
 
 function identity(vendor: number | null, device: number | null): string {
-  const id = (value: number | null): string => (value === null ? '*' : value.toString(16).padStart(4, '0'));
+  const id = (value: number | null): string => (value === null ? '*' : hexDigits(value, 4));
   return `${id(vendor)}:${id(device)}`;
 }
 
@@ -53,7 +54,7 @@ export function* deviceIsBridge(context: Context): Iterable<Diagnostic> {
     if (!isBridge(fn)) continue;
     yield problem(context, {
       code: 'HOST_DEVICE_IS_BRIDGE',
-      message: `${device.name}: ${device.address} is a bridge (class 0x${fn.classCode.toString(16).padStart(6, '0')}).`,
+      message: `${device.name}: ${device.address} is a bridge (class ${hex(fn.classCode, 6)}).`,
       at: { origin: device.origin, key: 'address' },
     });
   }

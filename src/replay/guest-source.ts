@@ -15,6 +15,7 @@ import { KernelError } from '../kernel/kernel-error.ts';
 import { openLibc } from '../kernel/libc.ts';
 import { mapSealed } from '../kernel/sealed-map.ts';
 import type { MappedFile } from '../model/mapped-file.ts';
+import { hex } from '../text/hex.ts';
 import { RTADDR } from '../vtd/registers.ts';
 import { scriptName, unreadable, wrongScriptLine } from './guest-problems.ts';
 import type { Inputs } from './inputs.ts';
@@ -64,7 +65,7 @@ function searchRoot(memory: RamFile): bigint {
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
   memory.close();
-  const places = found.slice(0, 20).map((address) => `0x${address.toString(16)}`);
+  const places = found.slice(0, 20).map((address) => hex(address));
   throw only === undefined
     ? wrongUse('No root table of scalable mode was found in memory.', NOT_FOUND)
     : wrongUse(`Memory holds several root tables, at ${places.join(', ')}.`, 'Choose one with --root-table.');
@@ -112,7 +113,7 @@ export function openRam(file: string, { maxRamBelow4g, regions }: MemoryLayout, 
 function checkRegion({ guestAddress, fileOffset, bytes }: RamRegion, file: string, sizeBytes: bigint): void {
   const end = fileOffset + bytes;
   if (end <= sizeBytes) return;
-  const region = `The region at 0x${guestAddress.toString(16)}`;
+  const region = `The region at ${hex(guestAddress)}`;
   throw wrongUse(
     `${region} ends at byte ${end} of ${file}, which has ${sizeBytes}.`,
     'Give --region as start:size:offset, within the file.',

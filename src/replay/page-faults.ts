@@ -1,11 +1,12 @@
 /** Page requests of a script: the device's into the simulated kernel, the guest's answers as descriptors, and both as lines. */
 
 import type { FaultOperation, ResponseOperation } from '../guest/operation.ts';
+import { hex } from '../text/hex.ts';
 import { IOMMU_PGFAULT_FLAGS, IOMMU_PGFAULT_PERM } from '../uapi/iommufd.ts';
 import type { Engine } from '../viommu/engine.ts';
 import { encodeDescriptor } from '../vtd/encode-descriptor.ts';
 import type { PageRequest } from '../vtd/page-request.ts';
-import { type GuestLine, hex } from './replay-line.ts';
+import type { GuestLine } from './replay-line.ts';
 import type { ReplayDevice, ReplayMachine } from './replay-machine.ts';
 
 type KernelRecord = Parameters<ReplayMachine['world']['requestPages']>[1][number];

@@ -2,6 +2,7 @@
 
 import { ALL_PAGES, type InvalidationRanges } from '../kernel/invalidation-batch.ts';
 import type { FirstStage } from '../model/spec.ts';
+import { hex } from '../text/hex.ts';
 import { errnoName } from '../uapi/errno.ts';
 import type { BindingState } from '../viommu/seen/bindings.ts';
 import { pageAddress } from '../vtd/field-reader.ts';
@@ -129,10 +130,6 @@ export function rangesText(ranges: InvalidationRanges): readonly RangeText[] {
       leaf: ranges.leaf(index),
     };
   });
-}
-
-export function hex(value: bigint): string {
-  return `0x${value.toString(16)}`;
 }
 
 /** Of a result: `null` when it is none. */

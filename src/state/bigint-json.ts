@@ -1,11 +1,11 @@
 /** JSON with 64-bit values: a bigint is the text `0x1000n`, which no name or path of ours looks like. */
 
+import { hex } from '../text/hex.ts';
+
 const BIGINT = /^0x[0-9a-f]+n$/;
 
 export function stringifyWithBigints(value: unknown): string {
-  return JSON.stringify(value, (_key, field: unknown) =>
-    typeof field === 'bigint' ? `0x${field.toString(16)}n` : field,
-  );
+  return JSON.stringify(value, (_key, field: unknown) => (typeof field === 'bigint' ? `${hex(field)}n` : field));
 }
 
 /** Undone by: stringifyWithBigints. @throws SyntaxError */

@@ -2,6 +2,7 @@
 
 import { functionText } from '../guest/dmar-text.ts';
 import type { GuestTables } from '../guest/guest-tables.ts';
+import { hex } from '../text/hex.ts';
 import type { BitTable } from '../vtd/bit-field.ts';
 import { CONTEXT_ENTRY, LEGACY_CONTEXT_ENTRY } from '../vtd/context-entry.ts';
 import { explain } from '../vtd/explain.ts';
@@ -10,7 +11,6 @@ import { PASID_ENTRY } from '../vtd/pasid-entry.ts';
 import { ROOT_ENTRY } from '../vtd/root-entry.ts';
 import type { GatheredFunction, GatheredTables } from './guest-model.ts';
 import { type GuestTextOptions, headText, restText } from './guest-text.ts';
-import { hex } from './structured.ts';
 import { tableText } from './table.ts';
 
 /** Nobody reads more. */

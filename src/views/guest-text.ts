@@ -2,12 +2,12 @@
 
 import { functionText } from '../guest/dmar-text.ts';
 import type { GuestTables } from '../guest/guest-tables.ts';
+import { hex } from '../text/hex.ts';
 import { LEGACY_CONTEXT_ENTRY } from '../vtd/context-entry.ts';
 import { decodePasidEntry, type FirstStage, type SecondStage } from '../vtd/decode-pasid-entry.ts';
 import { secondStageWidth } from '../vtd/pasid-entry.ts';
 import type { Colors } from './colors.ts';
 import type { GatheredFunction, GatheredTables } from './guest-model.ts';
-import { hex } from './structured.ts';
 import { tableText } from './table.ts';
 import { count } from './words.ts';
 

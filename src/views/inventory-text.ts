@@ -1,6 +1,7 @@
 /** A machine for people: its IOMMUs with what they can, and the PCI functions that matter for PASIDs. */
 
 import type { Host, IommuUnit, PciCapabilities, PciFunction } from '../model/host.ts';
+import { hexDigits } from '../text/hex.ts';
 import { type Capability, decodeCap, decodeEcap, type ExtendedCapability } from '../vtd/capability.ts';
 import type { Colors } from './colors.ts';
 import { escapeControls } from './escape.ts';
@@ -86,7 +87,13 @@ function functionsText(functions: readonly PciFunction[], host: Host, colors: Co
 }
 
 function identity({ address, vendor, device, driver, unit, group }: PciFunction): readonly string[] {
-  return [address, `${hex4(vendor)}:${hex4(device)}`, driver ?? '-', unit ?? '-', group === null ? '-' : String(group)];
+  return [
+    address,
+    `${hexDigits(vendor, 4)}:${hexDigits(device, 4)}`,
+    driver ?? '-',
+    unit ?? '-',
+    group === null ? '-' : String(group),
+  ];
 }
 
 function capabilityCells(capabilities: PciCapabilities | 'unknown'): readonly string[] {
@@ -105,8 +112,4 @@ function usesOf({ address, uses }: PciFunction, { holders }: Host): string {
     .filter((holder) => holder.address === address)
     .map(({ pid, command }) => `${command} (pid ${pid})`);
   return [...uses, ...pids].join(', ') || '-';
-}
-
-function hex4(value: number): string {
-  return value.toString(16).padStart(4, '0');
 }

@@ -4,6 +4,7 @@
  */
 
 import { Document, Scalar, visit } from 'yaml';
+import { hex } from '../text/hex.ts';
 
 /** What may stand in a document; `bigint` becomes `"0x…"`. */
 export type Data =
@@ -42,10 +43,6 @@ export function toYaml(data: Data): string {
     },
   });
   return escapeUnsafe(document.toString({ lineWidth: 0 }));
-}
-
-export function hex(value: bigint): string {
-  return value < 0n ? `-0x${(-value).toString(16)}` : `0x${value.toString(16)}`;
 }
 
 /** Keys `first` in that order, then the others by name: the order must not depend on who built the object. */

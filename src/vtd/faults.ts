@@ -4,6 +4,8 @@
  * Source: VT-d r5 §7.1.3 tables; drivers/iommu/intel/dmar.c dma_remap_sm_fault_reasons (7.3).
  */
 
+import { hex } from '../text/hex.ts';
+
 export const FAULT = {
   rootNotPresent: 0x1,
   contextNotPresent: 0x2,
@@ -74,5 +76,5 @@ const NAMES = new Map((Object.keys(FAULT) as FaultName[]).map((name) => [FAULT[n
 /** One phrase for a fault number; says so when it is not known. */
 export function faultText(reason: number): string {
   const name = NAMES.get(reason);
-  return name === undefined ? `fault 0x${reason.toString(16)}` : MEANINGS[name];
+  return name === undefined ? `fault ${hex(reason)}` : MEANINGS[name];
 }

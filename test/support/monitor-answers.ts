@@ -1,6 +1,6 @@
 /** A guest's memory and registers as QEMU 7.2's human monitor prints them. */
 
-import { hex64 } from '../../src/guest/hex64.ts';
+import { hex } from '../../src/text/hex.ts';
 
 const MTREE = `FlatView #0
  AS "I/O", root: io
@@ -44,7 +44,7 @@ export function monitorAnswers(bytes: Uint8Array): (command: string) => string {
 function dump(view: DataView, address: number, count: number): string {
   const lines = Array.from({ length: count / 2 }, (_, line) => {
     const at = address + line * 16;
-    const words = [0, 8].map((offset) => hex64(view.getBigUint64(at + offset, true)));
+    const words = [0, 8].map((offset) => hex(view.getBigUint64(at + offset, true), 16));
     return `${at.toString(16).padStart(16, '0')}: ${words.join(' ')}\r\n`;
   });
   return lines.join('');

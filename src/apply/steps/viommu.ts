@@ -4,6 +4,7 @@ import type { HwInfo } from '../../kernel/kernel.ts';
 import type { LiveDevice, LiveMemory } from '../../model/live.ts';
 import { NO_PASID } from '../../model/pasid.ts';
 import type { Step } from '../../model/plan.ts';
+import { hex } from '../../text/hex.ts';
 import type { ApplyContext } from '../context.ts';
 import { emptyViommu } from '../ledger.ts';
 import { must, refusal, StepError, stopIfAsked } from '../step-error.ts';
@@ -102,7 +103,7 @@ export async function mapMemory(step: StepOf<'map-memory'>, context: ApplyContex
         lengthBytes,
         iova: guestAddress + done,
       });
-      must(result, 'IOMMU_IOAS_MAP_FILE', `${file} at 0x${(guestAddress + done).toString(16)}`);
+      must(result, 'IOMMU_IOAS_MAP_FILE', `${file} at ${hex(guestAddress + done)}`);
       // Recorded as far as it is mapped, so that undoing unmaps exactly that.
       viommu.memory.set(guestAddress, { ...step.memory, sizeBytes: done + lengthBytes });
       await new Promise(setImmediate);

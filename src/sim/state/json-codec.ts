@@ -5,6 +5,7 @@
  */
 
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { hexDigits } from '../../text/hex.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -12,7 +13,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 export function toJson(value: unknown): Json {
   if (value === null || typeof value === 'boolean' || typeof value === 'string' || typeof value === 'number')
     return value;
-  if (typeof value === 'bigint') return { $: 'bigint', value: value.toString(16) };
+  if (typeof value === 'bigint') return { $: 'bigint', value: hexDigits(value) };
   if (Array.isArray(value)) return value.map(toJson);
   if (value instanceof Uint8Array) return arrayToJson('u8', value, value.length);
   if (value instanceof Uint32Array)

@@ -1,6 +1,7 @@
 /** Where a function is in the device tree: below its bridges, or on its root bus. */
 
 import { type Bdf, splitBdf } from '../../model/bdf.ts';
+import { hexDigits } from '../../text/hex.ts';
 import type { World } from '../state/world.ts';
 
 /** Deeper than PCI can be numbered: a machine file with bridges in a circle. */
@@ -17,6 +18,6 @@ export function devicePath(world: World, address: Bdf): string {
     top = bridge;
   }
   const { segment, bus } = splitBdf(top);
-  const root = `pci${segment.toString(16).padStart(4, '0')}:${bus.toString(16).padStart(2, '0')}`;
+  const root = `pci${hexDigits(segment, 4)}:${hexDigits(bus, 2)}`;
   return `/sys/devices/${root}/${names.join('/')}`;
 }

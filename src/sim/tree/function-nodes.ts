@@ -1,5 +1,6 @@
 /** What /sys shows of one PCI function. Source: Documentation/ABI/testing/sysfs-bus-pci (7.3). */
 
+import { hex } from '../../text/hex.ts';
 import type { SimFunction, World } from '../state/world.ts';
 import { configSpace } from './config-space.ts';
 import { devicePath } from './device-path.ts';
@@ -81,8 +82,4 @@ function putVfio(root: Node, path: string, { vfioDevice }: SimFunction): void {
   );
   putNode(root, `/sys/class/vfio-dev/${vfioDevice}`, { kind: 'link', target: folder });
   putNode(root, `/dev/vfio/devices/${vfioDevice}`, { kind: 'device' });
-}
-
-function hex(value: number, digits: number): string {
-  return `0x${value.toString(16).padStart(digits, '0')}`;
 }

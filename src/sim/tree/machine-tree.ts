@@ -3,6 +3,7 @@
  * Source: Documentation/ABI/testing/sysfs-bus-pci, sysfs-class-iommu-intel-iommu, sysfs-kernel-iommu_groups (7.3).
  */
 
+import { hexDigits } from '../../text/hex.ts';
 import { domainsUsed } from '../drivers/domains.ts';
 import { readInode } from '../state/inodes.ts';
 import type { World } from '../state/world.ts';
@@ -59,8 +60,8 @@ function putUnits(root: Node, world: World): void {
     const attribute = (file: string, text: () => string): void =>
       putNode(root, `${path}/intel-iommu/${file}`, textFile(text));
     attribute('version', () => version);
-    attribute('cap', () => cap.toString(16));
-    attribute('ecap', () => ecap.toString(16));
+    attribute('cap', () => hexDigits(cap));
+    attribute('ecap', () => hexDigits(ecap));
     if (domainsSupported === null) continue;
     attribute('domains_supported', () => String(domainsSupported));
     attribute('domains_used', () => String(domainsUsed(world, name)));

@@ -1,6 +1,7 @@
 /** Devices, and which vIOMMU they belong to. */
 
 import type { DeviceSpec } from '../../model/spec.ts';
+import { hex } from '../../text/hex.ts';
 import type { Membership } from '../normalize/draft.ts';
 import { below, type Problem } from '../problem.ts';
 import { didYouMean } from './did-you-mean.ts';
@@ -27,7 +28,7 @@ export function* decimalId({ draft, written }: RuleContext): Generator<Problem> 
       const place = { origin: below(origin, 'expect'), key };
       const digits = id === null ? null : written(place);
       if (id === null || digits === null || !/^[0-9]{4}$/.test(digits)) continue;
-      const message = `\`${key}: ${digits}\` is decimal and means 0x${id.toString(16).padStart(4, '0')}.`;
+      const message = `\`${key}: ${digits}\` is decimal and means ${hex(id, 4)}.`;
       const advice = `PCI ids are usually given in hexadecimal: write 0x${digits} if that is meant.`;
       yield { code: 'SPEC_DECIMAL_ID', message, advice, at: place };
     }

@@ -1,10 +1,11 @@
 /** First-stage targets of bindings. */
 
 import type { FirstStage, ViommuSpec } from '../../model/spec.ts';
+import { hex } from '../../text/hex.ts';
 import type { DraftBinding } from '../normalize/draft.ts';
 import { below, type Place, type Problem } from '../problem.ts';
 import { coveredBy, covers } from './covered.ts';
-import { at, endOf, hex, PAGE_BYTES, type RuleContext } from './rule.ts';
+import { at, endOf, PAGE_BYTES, type RuleContext } from './rule.ts';
 
 interface StageBinding {
   readonly binding: DraftBinding;

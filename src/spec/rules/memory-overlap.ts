@@ -1,9 +1,10 @@
 /** Regions of one vIOMMU must not share guest addresses: IOAS_MAP of a taken address is EEXIST. */
 
 import type { MemorySpec } from '../../model/spec.ts';
+import { hex } from '../../text/hex.ts';
 import type { Problem } from '../problem.ts';
 import { overlaps } from './overlaps.ts';
-import { at, endOf, hex, type RuleContext } from './rule.ts';
+import { at, endOf, type RuleContext } from './rule.ts';
 
 export function* memoryOverlap({ draft, where }: RuleContext): Generator<Problem> {
   for (const { memory } of draft.viommus) {

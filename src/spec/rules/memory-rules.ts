@@ -1,8 +1,9 @@
 /** Each region of guest memory by itself. */
 
 import type { MemorySpec, ViommuSpec } from '../../model/spec.ts';
+import { hex } from '../../text/hex.ts';
 import type { Problem } from '../problem.ts';
-import { at, endOf, hex, PAGE_BYTES, type RuleContext } from './rule.ts';
+import { at, endOf, PAGE_BYTES, type RuleContext } from './rule.ts';
 
 /** Every region with its vIOMMU. */
 function regions({ draft }: RuleContext): readonly { readonly viommu: ViommuSpec; readonly memory: MemorySpec }[] {

@@ -42,10 +42,6 @@ export function pasidsAt({ origin, pasidKey }: DraftBinding): Place {
   return { origin, key: pasidKey };
 }
 
-export function hex(value: bigint): string {
-  return `0x${value.toString(16)}`;
-}
-
 /** First guest address after a region. */
 export function endOf({ guestAddress, sizeBytes }: MemorySpec): bigint {
   return guestAddress + sizeBytes;

@@ -1,6 +1,7 @@
 /** The value of one YAML scalar, exact or as text. */
 
 import type { Scalar } from 'yaml';
+import { hex } from '../../text/hex.ts';
 
 /** As much text as an integer of 64 bits can need, and some more so that the message can show it. */
 const LONGEST_INTEGER = 70;
@@ -18,6 +19,5 @@ export function scalarValue({ value, source }: Scalar): unknown {
 
 function exactInteger(text: string): string | null {
   if (text.length > LONGEST_INTEGER || !/^(?:[-+]?[0-9]+|0x[0-9a-f]+|0o[0-7]+)$/i.test(text)) return null;
-  const value = BigInt(text);
-  return value < 0n ? `-0x${(-value).toString(16)}` : `0x${value.toString(16)}`;
+  return hex(BigInt(text));
 }

@@ -1,5 +1,6 @@
 /** One invalidation descriptor → what it does. Source: VT-d r5 §6.5.2; hw/i386/intel_iommu.c vtd_process_inv_desc (11.1). */
 
+import { hex } from '../../text/hex.ts';
 import { decodeDescriptor } from '../../vtd/decode-descriptor.ts';
 import type { ContextCacheDescriptor, Descriptor, InvalidDescriptor } from '../../vtd/descriptor.ts';
 import { DESCRIPTOR_FIELDS } from '../../vtd/descriptor-fields.ts';
@@ -92,7 +93,7 @@ function syncContexts(
 
 function stop({ registers, report }: EngineState, { reason, type, lo, hi }: InvalidDescriptor): void {
   registers.stopped = 'yes';
-  const message = `the queue stops at descriptor 0x${hi.toString(16)}:0x${lo.toString(16)} of type ${type}: ${reason}`;
+  const message = `the queue stops at descriptor ${hex(hi)}:${hex(lo)} of type ${type}: ${reason}`;
   report({ code: 'VIOMMU_BAD_DESCRIPTOR', device: null, pasid: null, message });
 }
 
