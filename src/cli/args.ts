@@ -1,7 +1,7 @@
 /** The command line: words in, exit code out. In-process and without globals, so that tests run it as a shell would. */
 
 import { Command, CommanderError } from 'commander';
-import { escapeControls } from '../views/escape.ts';
+import { escapeControls } from '../text/escape.ts';
 import { ADD_COMMANDS, addCompletion, type Invocation } from './args-commands.ts';
 import { examplesText } from './args-examples.ts';
 import { EXIT, EXIT_CODES } from './exit-codes.ts';

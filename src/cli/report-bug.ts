@@ -1,6 +1,6 @@
 /** What the operator sees when we are wrong: short, and what to send us. */
 
-import { escapeControls } from '../views/escape.ts';
+import { escapeControls } from '../text/escape.ts';
 import { EXIT } from './exit-codes.ts';
 import { type Deps, writeErr } from './terminal.ts';
 

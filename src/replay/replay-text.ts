@@ -1,7 +1,7 @@
 /** Lines of a replay for people. */
 
-import { escapeControls } from '../views/escape.ts';
-import { count } from '../views/words.ts';
+import { count } from '../text/amounts.ts';
+import { escapeControls } from '../text/escape.ts';
 import type { BindingText, GuestLine, HostLine, RangeText, ReplayLine, StageLine, StageText } from './replay-line.ts';
 
 export function lineText(line: ReplayLine): string {

@@ -5,7 +5,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Code } from '../diagnostics/codes.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { printable } from './printable.ts';
+import { printable } from '../text/escape.ts';
 import { readSpec, type SpecInput, type SpecReading } from './read-spec.ts';
 import { MAX_TEXT_BYTES } from './yaml/limits.ts';
 

@@ -1,7 +1,7 @@
 /** One file: text → YAML documents → plain values, with what is wrong in the text. */
 
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { printable } from './printable.ts';
+import { printable } from '../text/escape.ts';
 import { locateSpan, type SourceDocument, type SourceFile } from './sources.ts';
 import { MAX_TEXT_BYTES } from './yaml/limits.ts';
 import { parseYaml } from './yaml/parse-yaml.ts';

@@ -2,11 +2,11 @@
 
 import { assertNever } from '../assert.ts';
 import type { ApplyEvent } from '../model/events.ts';
+import { count, grouped } from '../text/amounts.ts';
+import { escapeControls } from '../text/escape.ts';
 import type { ApplyStreams, ApplyView } from './apply-listener.ts';
-import { escapeControls } from './escape.ts';
 import { outcomeText } from './outcome-text.ts';
 import { describeStep } from './step-text.ts';
-import { count, grouped } from './words.ts';
 
 /** A plan of more steps is told in so many lines. */
 const MOST_LINES = 50;

@@ -1,7 +1,7 @@
 /** The few phases that the steps of a plan fall into, however many they are. */
 
 import type { Step, StepKind } from '../model/plan.ts';
-import { escapeControls } from './escape.ts';
+import { escapeControls } from '../text/escape.ts';
 import { viommuOf } from './plan-summary.ts';
 
 const PREPARE = 'Prepare the host';

@@ -2,13 +2,13 @@
 
 import type { ApplyEvent } from '../model/events.ts';
 import type { Step } from '../model/plan.ts';
+import { count } from '../text/amounts.ts';
 import { holdLine, progress } from './apply-lines.ts';
 import type { ApplyStreams, ApplyView } from './apply-listener.ts';
 import { phaseOf } from './apply-phases.ts';
 import { createScreen, type Screen } from './apply-screen.ts';
 import { outcomeText } from './outcome-text.ts';
 import { describeStep } from './step-text.ts';
-import { count } from './words.ts';
 
 export function createTasksView(streams: ApplyStreams): ApplyView {
   const screen = createScreen(streams.err, streams.colors);

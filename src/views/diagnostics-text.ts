@@ -2,10 +2,10 @@
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Location } from '../model/source.ts';
+import { count } from '../text/amounts.ts';
+import { escapeControls } from '../text/escape.ts';
 import type { Colors } from './colors.ts';
-import { escapeControls } from './escape.ts';
 import { excerptOf } from './excerpt.ts';
-import { count } from './words.ts';
 
 export interface DiagnosticsTextOptions {
   readonly colors: Colors;

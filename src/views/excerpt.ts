@@ -5,7 +5,7 @@
 
 import stringWidth from 'string-width';
 import type { Range } from '../model/source.ts';
-import { escapeControls } from './escape.ts';
+import { escapeControls } from '../text/escape.ts';
 
 export interface Excerpt {
   readonly source: string;

@@ -2,6 +2,7 @@
 
 import { functionText } from '../guest/dmar-text.ts';
 import type { GuestTables } from '../guest/guest-tables.ts';
+import { count } from '../text/amounts.ts';
 import { hex } from '../text/hex.ts';
 import { LEGACY_CONTEXT_ENTRY } from '../vtd/context-entry.ts';
 import { decodePasidEntry, type FirstStage, type SecondStage } from '../vtd/decode-pasid-entry.ts';
@@ -9,7 +10,6 @@ import { secondStageWidth } from '../vtd/pasid-entry.ts';
 import type { Colors } from './colors.ts';
 import type { GatheredFunction, GatheredTables } from './guest-model.ts';
 import { tableText } from './table.ts';
-import { count } from './words.ts';
 
 export interface GuestTextOptions {
   readonly colors: Colors;

@@ -1,12 +1,12 @@
 /** A machine for people: its IOMMUs with what they can, and the PCI functions that matter for PASIDs. */
 
 import type { Host, IommuUnit, PciCapabilities, PciFunction } from '../model/host.ts';
+import { count } from '../text/amounts.ts';
+import { escapeControls } from '../text/escape.ts';
 import { hexDigits } from '../text/hex.ts';
 import { type Capability, decodeCap, decodeEcap, type ExtendedCapability } from '../vtd/capability.ts';
 import type { Colors } from './colors.ts';
-import { escapeControls } from './escape.ts';
 import { tableText } from './table.ts';
-import { count } from './words.ts';
 
 export interface InventoryTextOptions {
   readonly colors: Colors;

@@ -3,10 +3,10 @@
 import { assertNever } from '../assert.ts';
 import { CODES } from '../diagnostics/codes.ts';
 import type { Ending, Failure, Leftover, Outcome, Verification } from '../model/outcome.ts';
+import { count, grouped } from '../text/amounts.ts';
+import { escapeControls } from '../text/escape.ts';
 import type { Colors } from './colors.ts';
-import { escapeControls } from './escape.ts';
 import { describeStep } from './step-text.ts';
-import { count, grouped } from './words.ts';
 
 /** Of a longer list, only so many are shown. */
 const SHOWN = 10;

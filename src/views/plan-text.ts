@@ -1,11 +1,11 @@
 /** A plan for people: by vIOMMU and device, each step with its reason, and what it comes to. */
 
 import type { Disruption, Plan, PlannedStep, Step, StepKind } from '../model/plan.ts';
+import { count, grouped } from '../text/amounts.ts';
+import { escapeControls } from '../text/escape.ts';
 import type { Colors } from './colors.ts';
-import { escapeControls } from './escape.ts';
 import { type Action, actionOf, deviceOf, type PlanSummary, summarize, viommuOf } from './plan-summary.ts';
 import { describeStep, disruptionText, reasonText } from './step-text.ts';
-import { count, grouped } from './words.ts';
 
 /** Of more like steps than this in a group, only the first few are shown. */
 const MOST_ALIKE = 12;

@@ -2,11 +2,11 @@
 
 import { formatPasids } from '../model/pasid.ts';
 import type { BindingStatus, Status, ViommuStatus } from '../model/status.ts';
+import { formatBytes } from '../text/amounts.ts';
+import { escapeControls } from '../text/escape.ts';
 import type { Colors } from './colors.ts';
-import { escapeControls } from './escape.ts';
 import { firstStageText } from './step-text.ts';
 import { tableText } from './table.ts';
-import { formatBytes } from './words.ts';
 
 type Style = { readonly colors: Colors };
 

@@ -5,9 +5,9 @@ import type { HwptRef, LiveMemory } from '../model/live.ts';
 import { formatPasids, type PasidRange } from '../model/pasid.ts';
 import type { Disruption, Reason, Step } from '../model/plan.ts';
 import type { FirstStage } from '../model/spec.ts';
+import { formatBytes } from '../text/amounts.ts';
+import { escapeControls } from '../text/escape.ts';
 import { hex } from '../text/hex.ts';
-import { escapeControls } from './escape.ts';
-import { formatBytes } from './words.ts';
 
 /** One line, safe to print: `attach PASIDs 1-2 of dsa0 to page table 0x2000000 (48 bits), domain 1`. */
 export function describeStep(step: Step): string {

@@ -4,6 +4,7 @@
  */
 
 import { Document, Scalar, visit } from 'yaml';
+import { escapeInQuotes, isUnsafe } from '../text/escape.ts';
 import { hex } from '../text/hex.ts';
 
 /** What may stand in a document; `bigint` becomes `"0x…"`. */
@@ -18,31 +19,26 @@ export type Data =
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** Controls beyond ASCII, and format characters, which JSON.stringify leaves alone. */
-const UNSAFE = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Co}]/gu;
-
-/** Text with any of these is quoted in YAML, since only quoted text has escapes. */
-const NEEDS_QUOTES = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u;
-
 /** Several indented lines, ended by a line feed. */
 export function toJson(data: Data): string {
-  return `${escapeUnsafe(JSON.stringify(plain(data), null, 2))}\n`;
+  return `${escapeInQuotes(JSON.stringify(plain(data), null, 2))}\n`;
 }
 
 /** One line, ended by a line feed. */
 export function toJsonLine(data: Data): string {
-  return `${escapeUnsafe(JSON.stringify(plain(data)))}\n`;
+  return `${escapeInQuotes(JSON.stringify(plain(data)))}\n`;
 }
 
 /** YAML 1.2, ended by a line feed. */
 export function toYaml(data: Data): string {
   const document = new Document(plain(data), { aliasDuplicateObjects: false });
+  // Only quoted text has escapes in YAML.
   visit(document, {
     Scalar: (_key, node) => {
-      if (typeof node.value === 'string' && NEEDS_QUOTES.test(node.value)) node.type = Scalar.QUOTE_DOUBLE;
+      if (typeof node.value === 'string' && isUnsafe(node.value)) node.type = Scalar.QUOTE_DOUBLE;
     },
   });
-  return escapeUnsafe(document.toString({ lineWidth: 0 }));
+  return escapeInQuotes(document.toString({ lineWidth: 0 }));
 }
 
 /** Keys `first` in that order, then the others by name: the order must not depend on who built the object. */
@@ -66,10 +62,4 @@ function plain(data: Data): Json {
     if (value !== undefined) fields[key] = plain(value);
   }
   return fields;
-}
-
-function escapeUnsafe(text: string): string {
-  return text.replaceAll(UNSAFE, (char) =>
-    Array.from({ length: char.length }, (_, at) => `\\u${char.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
-  );
 }

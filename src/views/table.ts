@@ -1,8 +1,8 @@
 /** Plain tables: columns set apart by spaces, a header, no frames, so that they can be cut, sorted and pasted. */
 
 import Table from 'cli-table3';
+import { escapeControls } from '../text/escape.ts';
 import type { Colors } from './colors.ts';
-import { escapeControls } from './escape.ts';
 
 const NO_BORDERS = {
   top: '',

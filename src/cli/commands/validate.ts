@@ -2,7 +2,7 @@
 
 import type { Spec } from '../../model/spec.ts';
 import { readDesired } from '../../run/read-desired.ts';
-import { count } from '../../views/words.ts';
+import { count } from '../../text/amounts.ts';
 import { EXIT } from '../exit-codes.ts';
 import { guarded } from '../guarded.ts';
 import type { ValidateOptions } from '../options.ts';

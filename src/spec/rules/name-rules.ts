@@ -1,8 +1,8 @@
 /** Names that must be unique, or agree. */
 
 import type { Code } from '../../diagnostics/codes.ts';
+import { printable } from '../../text/escape.ts';
 import type { NamedPlace } from '../normalize/draft.ts';
-import { printable } from '../printable.ts';
 import type { Problem } from '../problem.ts';
 import type { RuleContext } from './rule.ts';
 

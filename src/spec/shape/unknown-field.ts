@@ -1,6 +1,6 @@
 /** Fields that the schema does not know. */
 
-import { printable } from '../printable.ts';
+import { printable } from '../../text/escape.ts';
 import type { Problem } from '../problem.ts';
 import type { ShapeError } from './shape-error.ts';
 

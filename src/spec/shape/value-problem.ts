@@ -1,7 +1,7 @@
 /** A field whose value the schema does not allow. */
 
 import type { Code } from '../../diagnostics/codes.ts';
-import { printable } from '../printable.ts';
+import { printable } from '../../text/escape.ts';
 import type { Problem } from '../problem.ts';
 import type { SpecSources } from '../sources.ts';
 import { suggest } from '../suggest.ts';

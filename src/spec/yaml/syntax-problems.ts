@@ -1,7 +1,7 @@
 /** The yaml package's own errors and warnings as our problems. */
 
 import type { Document, YAMLError } from 'yaml';
-import { printable } from '../printable.ts';
+import { printable } from '../../text/escape.ts';
 import { MAX_SYNTAX_ERRORS } from './limits.ts';
 import { openingOf } from './opening.ts';
 import type { YamlProblem } from './yaml-problem.ts';

@@ -6,7 +6,7 @@
  */
 
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
-import { printable } from '../printable.ts';
+import { printable } from '../../text/escape.ts';
 import { MAX_ALIAS_NODES } from './limits.ts';
 import { scalarValue } from './scalar-value.ts';
 import type { YamlProblem } from './yaml-problem.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { count, formatBytes, grouped } from '../../src/views/words.ts';
+import { count, formatBytes, grouped } from '../../src/text/amounts.ts';
 
 test('digits are grouped by three, as English does', () => {
   fc.assert(

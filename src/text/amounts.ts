@@ -1,4 +1,4 @@
-/** Small phrases that several views share. */
+/** How many, and how much. */
 
 /** `1 device`, `2 devices`, `10,000 steps`. */
 export function count(amount: number, singular: string, plural = `${singular}s`): string {
