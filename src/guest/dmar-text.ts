@@ -4,7 +4,8 @@
  * Source: drivers/iommu/intel/debugfs.c dmar_translation_struct_show and print_tbl_walk (7.3).
  */
 
-import { hex, hexDigits } from '../text/hex.ts';
+import { requesterText } from '../model/bdf.ts';
+import { hex } from '../text/hex.ts';
 import type { WalkedFunction, WalkItem } from './walk-item.ts';
 
 export interface DmarUnit {
@@ -41,11 +42,11 @@ function isShown({ root }: WalkedFunction): boolean {
   return ((root[0] ?? 0n) & 1n) !== 0n;
 }
 
-function row({ bus, devfn, root, context }: WalkedFunction, pasid: number, entry: readonly bigint[]): string {
-  const [rootLow = 0n, rootHigh = 0n] = root;
-  const [contextLow = 0n, contextHigh = 0n] = context;
+function row(walked: WalkedFunction, pasid: number, entry: readonly bigint[]): string {
+  const [rootLow = 0n, rootHigh = 0n] = walked.root;
+  const [contextLow = 0n, contextHigh = 0n] = walked.context;
   const cells = [
-    functionText(bus, devfn),
+    requesterText(walked),
     wordsText([rootHigh, rootLow]),
     wordsText([contextHigh, contextLow]),
     String(pasid).padEnd(6),
@@ -56,9 +57,4 @@ function row({ bus, devfn, root, context }: WalkedFunction, pasid: number, entry
 
 function wordsText(words: readonly bigint[]): string {
   return words.map((word) => hex(word, 16)).join(':');
-}
-
-/** `00:1f.2`, as the kernel writes functions where the segment is clear. */
-export function functionText(bus: number, devfn: number): string {
-  return `${hexDigits(bus, 2)}:${hexDigits(devfn >> 3, 2)}.${devfn & 7}`;
 }

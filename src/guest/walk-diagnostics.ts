@@ -1,9 +1,9 @@
 /** Problems of a walk, as the operator is told them. */
 
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { requesterText } from '../model/bdf.ts';
 import { hex, hexDigits } from '../text/hex.ts';
 import { FAULT, faultText } from '../vtd/faults.ts';
-import { functionText } from './dmar-text.ts';
 import type { WalkedTable, WalkProblem } from './walk-item.ts';
 
 /** What hardware reports for requests that need the table. */
@@ -39,7 +39,7 @@ function faultWords(reason: number): string {
 function ownerOf({ bus, devfn, pasid }: WalkProblem): string {
   if (bus === null) return '';
   if (devfn === null) return ` of bus ${hexDigits(bus, 2)}`;
-  const address = functionText(bus, devfn);
+  const address = requesterText({ bus, devfn });
   return pasid === null ? ` of ${address}` : ` of ${address} from PASID ${pasid} on`;
 }
 

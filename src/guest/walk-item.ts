@@ -18,7 +18,7 @@ export type WalkItem = WalkedFunction | WalkedEntry | WalkProblem;
 export interface WalkedFunction {
   readonly kind: 'function';
   readonly bus: number;
-  /** device << 3 | function */
+  /** As packDevfn makes it. */
   readonly devfn: number;
   readonly root: readonly bigint[];
   /** 4 words, 2 in legacy mode. */

@@ -40,3 +40,37 @@ export function splitBdf(address: Bdf): BdfParts {
 export function joinBdf({ segment, bus, device, fn }: BdfParts): Bdf {
   return `${hexDigits(segment, 4)}:${hexDigits(bus, 2)}:${hexDigits(device, 2)}.${fn}` as Bdf;
 }
+
+/** Where a function is on its segment, as tables and descriptors name it. */
+export interface Requester {
+  /** 0…255 */
+  readonly bus: number;
+  /** Device and function in one, see {@link packDevfn}: 0…255. */
+  readonly devfn: number;
+}
+
+/** Device in bits 7:3, function in bits 2:0. */
+export function packDevfn({ device, fn }: Pick<BdfParts, 'device' | 'fn'>): number {
+  return (device << 3) | fn;
+}
+
+/** Undone by: packDevfn. */
+export function unpackDevfn(devfn: number): Pick<BdfParts, 'device' | 'fn'> {
+  return { device: devfn >> 3, fn: devfn & 7 };
+}
+
+/** The requester id that a function's requests carry, 16 bits: bus in bits 15:8, devfn in bits 7:0. */
+export function packRequester({ bus, devfn }: Requester): number {
+  return (bus << 8) | devfn;
+}
+
+/** Undone by: packRequester. */
+export function unpackRequester(id: number): Requester {
+  return { bus: id >> 8, devfn: id & 0xff };
+}
+
+/** `00:1f.2`, as the kernel writes functions where the segment is clear. */
+export function requesterText({ bus, devfn }: Requester): string {
+  const { device, fn } = unpackDevfn(devfn);
+  return `${hexDigits(bus, 2)}:${hexDigits(device, 2)}.${fn}`;
+}

@@ -5,7 +5,7 @@ import type { DescriptorOperation, Operation } from '../guest/operation.ts';
 import { createScriptMemory } from '../guest/script-memory.ts';
 import { WALK_LIMITS } from '../guest/walk-item.ts';
 import { walkTables } from '../guest/walk-tables.ts';
-import { type Bdf, joinBdf } from '../model/bdf.ts';
+import { type Bdf, joinBdf, packRequester, unpackDevfn, unpackRequester } from '../model/bdf.ts';
 import { descriptorKind } from '../vtd/descriptor-rules.ts';
 import { descriptorWords } from '../vtd/descriptor-words.ts';
 import { decodeRtaddr } from '../vtd/registers.ts';
@@ -66,10 +66,11 @@ function* requestersIn(memory: GuestMemory, rtaddr: bigint): Generator<number> {
   if (mode !== 'scalable') return;
   const limits = { ...WALK_LIMITS, pages: 4 * MOST_FUNCTIONS };
   for (const item of walkTables({ memory, rootTable, mode, pasidBits: 0, limits })) {
-    if (item.kind === 'function') yield (item.bus << 8) | item.devfn;
+    if (item.kind === 'function') yield packRequester(item);
   }
 }
 
 function bdfOf(requester: number): Bdf {
-  return joinBdf({ segment: 0, bus: requester >> 8, device: (requester >> 3) & 0x1f, fn: requester & 7 });
+  const { bus, devfn } = unpackRequester(requester);
+  return joinBdf({ segment: 0, bus, ...unpackDevfn(devfn) });
 }

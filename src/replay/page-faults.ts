@@ -1,6 +1,7 @@
 /** Page requests of a script: the device's into the simulated kernel, the guest's answers as descriptors, and both as lines. */
 
 import type { FaultOperation, ResponseOperation } from '../guest/operation.ts';
+import { packRequester } from '../model/bdf.ts';
 import { hex } from '../text/hex.ts';
 import { IOMMU_PGFAULT_FLAGS, IOMMU_PGFAULT_PERM } from '../uapi/iommufd.ts';
 import type { Engine } from '../viommu/engine.ts';
@@ -47,7 +48,7 @@ export function answerPages(
     kind: 'page-group-response',
     hasPasid: pasid !== 0,
     code,
-    source: requesterOf(found),
+    source: packRequester(found.engine),
     pasid,
     last: true,
     group,
@@ -55,14 +56,10 @@ export function answerPages(
   engine.descriptor(lo, hi);
 }
 
-function requesterOf({ engine }: ReplayDevice): number {
-  return (engine.bus << 8) | engine.devfn;
-}
-
 /** A request in the guest's queue, as a line. */
 export function pageRequestLine(devices: readonly ReplayDevice[], request: PageRequest): GuestLine {
   const { pasid, source, address, group, last, read, write, execute, privileged } = request;
-  const device = devices.find((one) => requesterOf(one) === source)?.engine.name ?? '';
+  const device = devices.find((one) => packRequester(one.engine) === source)?.engine.name ?? '';
   const asked = { address: hex(address), group, last, read, write, execute, privileged };
   return { guest: 'page-request', device, pasid: pasid ?? 0, ...asked };
 }

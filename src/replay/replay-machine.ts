@@ -6,7 +6,7 @@ import type { ConfigDevice, ConfigOperation, ConfigUnit } from '../guest/operati
 import type { HwInfo, Kernel } from '../kernel/kernel.ts';
 import { KernelError, must } from '../kernel/kernel-error.ts';
 import { vfioKernel } from '../kernel/vfio-kernel.ts';
-import { type Bdf, splitBdf } from '../model/bdf.ts';
+import { type Bdf, packDevfn, splitBdf } from '../model/bdf.ts';
 import type { Host, IommuUnit, PciFunction } from '../model/host.ts';
 import { type DeviceHandle, EMPTY_LIVE } from '../model/live.ts';
 import { engineDevices, type GuestDevice } from '../run/guest-engine.ts';
@@ -187,15 +187,15 @@ function widthOf(kernel: Kernel, iommufd: number, { device, handle }: Bound): nu
 }
 
 function guestDevice(device: WantedDevice, parentTakesPasids: boolean, units: readonly IommuUnit[]): GuestDevice {
-  const { bus, device: slot, fn } = splitBdf(device.bdf);
+  const address = splitBdf(device.bdf);
   const unit = known(
     units.find(({ name }) => name === device.unit),
     `unit ${device.unit}`,
   );
   return {
     name: device.name,
-    bus,
-    devfn: (slot << 3) | fn,
+    bus: address.bus,
+    devfn: packDevfn(address),
     host: hostAbility(unit),
     // As the simulated functions have it.
     pageRequests: true,

@@ -1,8 +1,8 @@
 /** A guest's tables, for programs. */
 
-import { functionText } from '../guest/dmar-text.ts';
 import type { GuestTables } from '../guest/guest-tables.ts';
 import type { WalkedEntry, WalkProblem } from '../guest/walk-item.ts';
+import { requesterText } from '../model/bdf.ts';
 import type { BitTable } from '../vtd/bit-field.ts';
 import { CONTEXT_ENTRY, directoryEntries, LEGACY_CONTEXT_ENTRY } from '../vtd/context-entry.ts';
 import { decodePasidEntry } from '../vtd/decode-pasid-entry.ts';
@@ -42,10 +42,10 @@ export function guestData(
 }
 
 function functionData({ walked, entries }: GatheredFunction, raw: boolean): Data {
-  const { bus, devfn, root, context } = walked;
+  const { root, context } = walked;
   const get = (name: keyof typeof CONTEXT_ENTRY.fields): bigint => CONTEXT_ENTRY.get(context, name);
   return {
-    address: functionText(bus, devfn),
+    address: requesterText(walked),
     directory: get('PASIDDIRPTR') << 12n,
     directoryEntries: directoryEntries(Number(get('PDTS'))),
     pasidsAllowed: get('PASIDE') !== 0n,
@@ -59,10 +59,10 @@ function functionData({ walked, entries }: GatheredFunction, raw: boolean): Data
 }
 
 function legacyFunctionData({ walked }: GatheredFunction, raw: boolean): Data {
-  const { bus, devfn, root, context } = walked;
+  const { root, context } = walked;
   const get = (name: keyof typeof LEGACY_CONTEXT_ENTRY.fields): bigint => LEGACY_CONTEXT_ENTRY.get(context, name);
   return {
-    address: functionText(bus, devfn),
+    address: requesterText(walked),
     domain: Number(get('DID')),
     type: get('TT') === 2n ? 'pass-through' : 'second-stage',
     secondStage: { pageTable: get('SSPTPTR') << 12n, addressWidth: secondStageWidth(Number(get('AW'))) },
@@ -102,7 +102,7 @@ function problemData({ problem, table, address, bus, devfn, pasid, reserved }: W
     table,
     address,
     bus,
-    function: bus === null || devfn === null ? null : functionText(bus, devfn),
+    function: bus === null || devfn === null ? null : requesterText({ bus, devfn }),
     pasid,
     reserved: reservedData(reserved),
   };

@@ -1,7 +1,7 @@
 /** Every field of a guest's table entries, for people: bits, value, meaning; reserved bits that are set too. */
 
-import { functionText } from '../guest/dmar-text.ts';
 import type { GuestTables } from '../guest/guest-tables.ts';
+import { requesterText } from '../model/bdf.ts';
 import { hex } from '../text/hex.ts';
 import type { BitTable } from '../vtd/bit-field.ts';
 import { CONTEXT_ENTRY, LEGACY_CONTEXT_ENTRY } from '../vtd/context-entry.ts';
@@ -33,7 +33,7 @@ interface Block {
 }
 
 function blocksOf({ walked, entries }: GatheredFunction, context: BitTable<string>): readonly Block[] {
-  const address = functionText(walked.bus, walked.devfn);
+  const address = requesterText(walked);
   return [
     { title: `${address} ${ROOT_ENTRY.name}`, table: ROOT_ENTRY, words: walked.root },
     { title: `${address} ${context.name}`, table: context, words: walked.context },

@@ -1,7 +1,7 @@
 /** A guest's tables for people: where they are, and one row per present PASID entry. */
 
-import { functionText } from '../guest/dmar-text.ts';
 import type { GuestTables } from '../guest/guest-tables.ts';
+import { requesterText } from '../model/bdf.ts';
 import { count } from '../text/amounts.ts';
 import { hex } from '../text/hex.ts';
 import { LEGACY_CONTEXT_ENTRY } from '../vtd/context-entry.ts';
@@ -43,7 +43,7 @@ export function restText(more: number): string {
 type Row = readonly (string | number)[];
 
 function rowsOf({ walked, entries }: GatheredFunction): readonly Row[] {
-  const address = functionText(walked.bus, walked.devfn);
+  const address = requesterText(walked);
   if (entries.length === 0) return [[address, '-', '-', 'no entry present', '-', '-', '-']];
   return entries.map(({ pasid, words }) => {
     const { domain, type, firstStage, secondStage } = decodePasidEntry(words);
@@ -52,12 +52,12 @@ function rowsOf({ walked, entries }: GatheredFunction): readonly Row[] {
   });
 }
 
-function legacyRow({ walked: { bus, devfn, context } }: GatheredFunction): Row {
-  const { TT, SSPTPTR, AW, DID } = LEGACY_CONTEXT_ENTRY.decode(context);
+function legacyRow({ walked }: GatheredFunction): Row {
+  const { TT, SSPTPTR, AW, DID } = LEGACY_CONTEXT_ENTRY.decode(walked.context);
   const isPassThrough = TT === 2n;
   const stage = { pageTable: SSPTPTR << 12n, addressWidth: secondStageWidth(Number(AW)) };
   return [
-    functionText(bus, devfn),
+    requesterText(walked),
     '-',
     Number(DID),
     isPassThrough ? 'pass-through' : 'second-stage',

@@ -9,7 +9,7 @@ export interface ContextCacheDescriptor {
   readonly kind: 'context-cache';
   readonly granularity: 'global' | 'domain' | 'device';
   readonly domain: number;
-  /** Requester id: bus in bits 15:8, devfn in 7:0. */
+  /** Requester id, as packRequester makes it. */
   readonly source: number;
   /** Low bits of the requester id to ignore, as a code 0…3. */
   readonly functionMask: number;

@@ -6,6 +6,7 @@
  */
 
 import { known } from '../../assert.ts';
+import { packRequester } from '../../model/bdf.ts';
 import type { PageGroupResponseDescriptor } from '../../vtd/descriptor.ts';
 import { reportQueue } from '../host/fault-queues.ts';
 import { slotOf } from '../state/device-state.ts';
@@ -50,7 +51,7 @@ function forward({ devices, guestQueue }: EngineState, fault: HostFault): 0 | 1 
   if (fault.pasid === 0 || (fault.execute && !fault.read)) return INVALID;
   const taken = guestQueue({
     pasid: fault.pasid,
-    source: (device.bus << 8) | device.devfn,
+    source: packRequester(device),
     read: fault.read,
     write: fault.write,
     execute: fault.execute,
@@ -67,7 +68,7 @@ function forward({ devices, guestQueue }: EngineState, fault: HostFault): 0 | 1 
 /** Failure (15) is nothing that the kernel knows, and a group must not hang: it becomes INVALID (case 83). */
 export function answerGroup(engine: EngineState, response: PageGroupResponseDescriptor): void {
   const { source, pasid, group, code, hasPasid } = response;
-  const state = engine.devices.find(({ device }) => ((device.bus << 8) | device.devfn) === source);
+  const state = engine.devices.find(({ device }) => packRequester(device) === source);
   const slot = state === undefined ? -1 : slotOf(state, pasid);
   const held = slot < 0 ? undefined : engine.queues.get(engine.slots.hwpt(slot));
   const index = held?.pending.findIndex((item) => {

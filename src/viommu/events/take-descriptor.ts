@@ -1,5 +1,6 @@
 /** One invalidation descriptor → what it does. Source: VT-d r5 §6.5.2; hw/i386/intel_iommu.c vtd_process_inv_desc (11.1). */
 
+import { packRequester } from '../../model/bdf.ts';
 import { hex } from '../../text/hex.ts';
 import { decodeDescriptor } from '../../vtd/decode-descriptor.ts';
 import type { ContextCacheDescriptor, Descriptor, InvalidDescriptor } from '../../vtd/descriptor.ts';
@@ -85,9 +86,7 @@ function syncContexts(
     return;
   }
   const ignored = FUNCTION_MASKS[functionMask] ?? 0;
-  const meant = engine.devices.filter(
-    ({ device }) => (((device.bus << 8) | device.devfn) & ~ignored) === (source & ~ignored),
-  );
+  const meant = engine.devices.filter(({ device }) => (packRequester(device) & ~ignored) === (source & ~ignored));
   sync(engine, ALL, meant);
 }
 

@@ -8,7 +8,7 @@ export interface EngineDevice {
   readonly name: string;
   /** Address in the guest. */
   readonly bus: number;
-  /** device << 3 | function */
+  /** As packDevfn makes it. */
   readonly devfn: number;
   /** Index of its unit in the host; first stages are shared within one. */
   readonly unit: number;
