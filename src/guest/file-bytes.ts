@@ -2,6 +2,7 @@
 
 import { closeSync, readSync } from 'node:fs';
 import type { MappedFile } from '../model/mapped-file.ts';
+import { PAGE_BYTES } from '../model/page.ts';
 import type { KnownBytes } from './guest-memory.ts';
 
 /** A file as bytes in place; `null` where that is not safe. Undone by: unmap. */
@@ -16,7 +17,7 @@ export interface FileBytes {
 }
 
 /** As many pages as are compared at a time. */
-const SCRATCH_BYTES = 64 * 4096;
+const SCRATCH_BYTES = 64 * PAGE_BYTES;
 
 export function readBytes(fd: number): FileBytes {
   let scratch: Buffer | null = null;

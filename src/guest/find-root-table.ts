@@ -6,14 +6,14 @@
  * entries must have none, and CPU page tables have flags where root entries must have none.
  */
 
+import { PAGE_BYTES } from '../model/page.ts';
 import { PASID_ENTRY, pasidEntryType } from '../vtd/pasid-entry.ts';
 import type { GuestMemory } from './guest-memory.ts';
 import type { RamRegion } from './ram-map.ts';
 import type { WalkItem } from './walk-item.ts';
 import { walkTables } from './walk-tables.ts';
 
-const PAGE = 4096;
-const WORDS_PER_PAGE = PAGE / 4;
+const WORDS_PER_PAGE = PAGE_BYTES / 4;
 const CHUNK = 2 ** 20;
 
 /** Enough of a walk to believe it. */

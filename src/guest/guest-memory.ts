@@ -27,7 +27,7 @@ export interface GuestMemory {
   /** Fill `into` from an address. Its content is undefined unless the answer is `ok`. Never throws. */
   read(address: GuestAddress, into: Uint8Array): ReadStatus;
   /**
-   * Memory from a page (address / 4096) on holds exactly these bytes. `false` says nothing: whoever wants to know reads. Where
+   * Memory from a page, by its number, on holds exactly these bytes. `false` says nothing: whoever wants to know reads. Where
    * a source can compare in place it does, since most of a look at a million entries is seeing that they are as they were.
    */
   holds?(page: number, known: KnownBytes): boolean;

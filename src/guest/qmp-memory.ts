@@ -4,6 +4,7 @@
  * until nothing is noted: tables have four levels, so it takes five walks at most, all of them over the same copies.
  */
 
+import { offsetInPage, PAGE_BYTES } from '../model/page.ts';
 import type { GuestMemory, ReadStatus } from './guest-memory.ts';
 import { dumpCommand, type MemoryRange, parseDump, parseMemoryTree } from './monitor-text.ts';
 import { type Qmp, QmpError } from './qmp.ts';
@@ -15,8 +16,7 @@ export interface QmpMemory extends GuestMemory {
   register(address: bigint, bytes: 4 | 8): Promise<bigint | null>;
 }
 
-const PAGE = 4096n;
-const WORDS = 512;
+const WORDS = PAGE_BYTES / 8;
 /** 256 MiB, more than the tables of any guest need. */
 const MOST_PAGES = 65_536;
 
@@ -67,8 +67,8 @@ function copy(address: bigint, into: Uint8Array, page: (address: bigint) => Uint
   let status: ReadStatus = 'ok';
   for (let done = 0; done < into.length; ) {
     const at = address + BigInt(done);
-    const inPage = Number(at % PAGE);
-    const length = Math.min(Number(PAGE) - inPage, into.length - done);
+    const inPage = Number(offsetInPage(at));
+    const length = Math.min(PAGE_BYTES - inPage, into.length - done);
     const bytes = page(at - BigInt(inPage));
     if (bytes === null) status = 'dead';
     else into.set(bytes.subarray(inPage, inPage + length), done);

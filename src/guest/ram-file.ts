@@ -7,6 +7,7 @@
  */
 
 import { closeSync, constants, fstatSync, openSync, readlinkSync, statfsSync } from 'node:fs';
+import { PAGE_BYTES } from '../model/page.ts';
 import { type FileBytes, type MapFile, mappedBytes, readBytes } from './file-bytes.ts';
 import type { GuestMemory, ReadStatus } from './guest-memory.ts';
 import { type RamRegion, regionAt } from './ram-map.ts';
@@ -23,7 +24,6 @@ export interface RamFile extends GuestMemory {
 export type LayOut = (sizeBytes: bigint) => readonly RamRegion[];
 
 const TMPFS = 0x0102_1994;
-const PAGE = 4096;
 
 /**
  * Open a RAM file. Undone by: close.
@@ -67,7 +67,7 @@ function ramFile(file: FileBytes, regions: readonly RamRegion[], isMapped: boole
       return file.read(start + place.shift, into) ? 'ok' : 'dead';
     },
     holds(page, known) {
-      const start = page * PAGE;
+      const start = page * PAGE_BYTES;
       const place = isOpen ? placeAt(places, start, known.end - known.from) : undefined;
       return place !== undefined && file.holds(start + place.shift, known);
     },

@@ -1,5 +1,6 @@
 /** Guest memory as a replay script writes it. What was never written reads as zero, up to the end of memory. */
 
+import { offsetInPage, PAGE_BYTES, pageNumber } from '../model/page.ts';
 import type { GuestMemory } from './guest-memory.ts';
 
 export interface ScriptMemory extends GuestMemory {
@@ -7,14 +8,12 @@ export interface ScriptMemory extends GuestMemory {
   write(address: bigint, bytes: Uint8Array): void;
 }
 
-const PAGE = 4096;
-
 /** @param memoryBytes  where memory ends; `null`: nowhere */
 export function createScriptMemory(memoryBytes: bigint | null): ScriptMemory {
   const end = memoryBytes ?? 1n << 64n;
   const pages = new Map<number, Uint8Array>();
   const written = (page: number): Uint8Array => {
-    const bytes = pages.get(page) ?? new Uint8Array(PAGE);
+    const bytes = pages.get(page) ?? new Uint8Array(PAGE_BYTES);
     pages.set(page, bytes);
     return bytes;
   };
@@ -48,10 +47,10 @@ interface Piece {
 
 /** Page numbers have at most 52 bits, so they are exact as numbers. */
 function eachPage(address: bigint, total: number, visit: (piece: Piece) => void): void {
-  let page = Number(address >> 12n);
-  let inPage = Number(address & 0xfffn);
+  let page = Number(pageNumber(address));
+  let inPage = Number(offsetInPage(address));
   for (let done = 0; done < total; page += 1, inPage = 0) {
-    const length = Math.min(PAGE - inPage, total - done);
+    const length = Math.min(PAGE_BYTES - inPage, total - done);
     visit({ page, inPage, done, length });
     done += length;
   }

@@ -5,6 +5,7 @@
  * Source: VT-d r5 §6.5.2, §11.4.9; hw/i386/intel_iommu.c vtd_process_inv_desc (7.2).
  */
 
+import { PAGE_BYTES, pageAddress } from '../model/page.ts';
 import { IQA, IQT } from '../vtd/registers.ts';
 import type { GuestMemory } from './guest-memory.ts';
 import type { DescriptorOperation } from './operation.ts';
@@ -18,7 +19,6 @@ export interface TraceQueue {
   taken(lo: bigint, hi: bigint): readonly DescriptorOperation[];
 }
 
-const PAGE = 4096;
 /** PASID cache and PASID-IOTLB: bits 11:9 and 3:0. */
 const UNTRACED: ReadonlySet<bigint> = new Set([6n, 7n]);
 const TYPE = 0xe0fn;
@@ -56,8 +56,8 @@ interface Ring {
 
 function ringAt(value: bigint): Ring {
   return {
-    address: IQA.get([value], 'IQA') << 12n,
-    sizeBytes: PAGE * 2 ** Number(IQA.get([value], 'QS')),
+    address: pageAddress(IQA.get([value], 'IQA')),
+    sizeBytes: PAGE_BYTES * 2 ** Number(IQA.get([value], 'QS')),
     entryBytes: IQA.has([value], 'DW') ? 32 : 16,
   };
 }

@@ -7,6 +7,7 @@
  * ends any walk, also one whose tables all point at each other.
  */
 
+import { PAGE_BYTES, pageAddress } from '../model/page.ts';
 import {
   CONTEXT_ENTRY,
   CONTEXT_ENTRY_BYTES,
@@ -15,8 +16,14 @@ import {
   LEGACY_CONTEXT_ENTRY,
   LEGACY_CONTEXT_ENTRY_BYTES,
 } from '../vtd/context-entry.ts';
-import { pageAddress, wordsOf } from '../vtd/field-reader.ts';
-import { DIRECTORY_ENTRY, DIRECTORY_ENTRY_BYTES, directoryEntry, PASIDS_PER_TABLE } from '../vtd/pasid-directory.ts';
+import { wordsOf } from '../vtd/field-reader.ts';
+import {
+  DIRECTORY_ENTRIES_PER_PAGE,
+  DIRECTORY_ENTRY,
+  DIRECTORY_ENTRY_BYTES,
+  directoryEntry,
+  PASIDS_PER_TABLE,
+} from '../vtd/pasid-directory.ts';
 import { PASID_ENTRY, PASID_ENTRY_STEP, PASID_ENTRY_WORDS, pasidEntry } from '../vtd/pasid-entry.ts';
 import { type ReservedBits, reservedBits } from '../vtd/reserved-bits.ts';
 import { ROOT_ENTRIES, ROOT_ENTRY, rootEntry } from '../vtd/root-entry.ts';
@@ -39,12 +46,9 @@ export interface WalkInput {
   readonly limits?: WalkLimits;
 }
 
-const PAGE = 4096;
-const DIRECTORY_ENTRIES_PER_PAGE = PAGE / DIRECTORY_ENTRY_BYTES;
-
 export function* walkTables(input: WalkInput): Generator<WalkItem, void, undefined> {
   const walk: Walk = { ...input, left: { ...(input.limits ?? WALK_LIMITS) } };
-  const root = readTable(walk, { table: 'root table', address: input.rootTable, bytes: PAGE, ...NOWHERE });
+  const root = readTable(walk, { table: 'root table', address: input.rootTable, bytes: PAGE_BYTES, ...NOWHERE });
   if (root.problem !== null) return yield root.problem;
   for (let bus = 0; bus < ROOT_ENTRIES; bus += 1) {
     const words = wordsOf(root.words, bus * 4, 2);
@@ -129,13 +133,13 @@ interface ContextTable {
 
 function* walkContexts(walk: Walk, { entry, firstDevfn, address }: ContextTable): Generator<WalkItem> {
   const place: TablePlace = { ...NOWHERE, table: 'context table', address, bus: entry.bus };
-  const read = readTable(walk, { ...place, bytes: PAGE });
+  const read = readTable(walk, { ...place, bytes: PAGE_BYTES });
   if (read.problem !== null) return yield read.problem;
   const [layout, bytes] =
     walk.mode === 'scalable'
       ? [CONTEXT_ENTRY, CONTEXT_ENTRY_BYTES]
       : [LEGACY_CONTEXT_ENTRY, LEGACY_CONTEXT_ENTRY_BYTES];
-  for (let index = 0; index < PAGE / bytes && !isSpent(walk); index += 1) {
+  for (let index = 0; index < PAGE_BYTES / bytes && !isSpent(walk); index += 1) {
     const at = (index * bytes) / 4;
     if (!contextEntry.present(read.words, at)) continue;
     const context = wordsOf(read.words, at, layout.words);
@@ -149,7 +153,7 @@ function* walkContexts(walk: Walk, { entry, firstDevfn, address }: ContextTable)
 
 function* walkDirectory(walk: Walk, walked: WalkedFunction): Generator<WalkItem> {
   const { bus, devfn, context } = walked;
-  const start = CONTEXT_ENTRY.get(context, 'PASIDDIRPTR') << 12n;
+  const start = pageAddress(CONTEXT_ENTRY.get(context, 'PASIDDIRPTR'));
   const size = directoryEntries(Number(CONTEXT_ENTRY.get(context, 'PDTS')));
   const entries = Math.min(size, Math.ceil(2 ** walk.pasidBits / PASIDS_PER_TABLE));
   for (let first = 0; first < entries && !isSpent(walk); first += DIRECTORY_ENTRIES_PER_PAGE) {
@@ -187,9 +191,9 @@ interface PasidTable {
 
 function* walkPasids(walk: Walk, { walked, directory, firstPasid }: PasidTable): Generator<WalkItem> {
   const { bus, devfn } = walked;
-  const address = DIRECTORY_ENTRY.get([directory], 'SMPTBLPTR') << 12n;
+  const address = pageAddress(DIRECTORY_ENTRY.get([directory], 'SMPTBLPTR'));
   const place: TablePlace = { table: 'PASID table', address, bus, devfn, pasid: firstPasid };
-  const read = readTable(walk, { ...place, bytes: PAGE });
+  const read = readTable(walk, { ...place, bytes: PAGE_BYTES });
   if (read.problem !== null) return yield read.problem;
   const count = Math.min(PASIDS_PER_TABLE, 2 ** walk.pasidBits - firstPasid);
   for (let index = 0; index < count && walk.left.entries > 0; index += 1) {

@@ -4,6 +4,7 @@
  */
 
 import { BugError } from '../assert.ts';
+import { PAGE_SHIFT, PAGES_PER_4_GIB } from '../model/page.ts';
 import { IOMMU_VTD_INV_FLAGS_LEAF, IOMMUFD_ENTRY_LIMIT, iommu_hwpt_vtd_s1_invalidate } from '../uapi/iommufd.ts';
 import type { InvalidationBatch } from './kernel.ts';
 
@@ -12,14 +13,12 @@ export const ALL_PAGES = 2 ** 64;
 export const ALL_ONES = 0xffff_ffff;
 
 /** Addresses have so many pages, and the kernel shifts the page count left by 12 without a look (§6.3). */
-const PAGES_LIMIT = 2 ** 52;
-const PAGES_PER_HIGH_UNIT = 2 ** 20;
-const PAGE_SHIFT = 12;
+const PAGES_LIMIT = 2 ** (64 - PAGE_SHIFT);
 
 /** What a first stage does not translate as before any more. */
 export interface InvalidationRanges {
   readonly count: number;
-  /** Number of the first 4 KiB page; 0 with {@link ALL_PAGES}. */
+  /** Number of the first page; 0 with {@link ALL_PAGES}. */
   page(index: number): number;
   /** At least 1. */
   pages(index: number): number;
@@ -57,7 +56,7 @@ export function invalidationBatch(capacity: number): InvalidationWriter {
         const page = ranges.page(index);
         const pages = ranges.pages(index);
         checkRange(page, pages);
-        put(at + offset.addr, page << PAGE_SHIFT, page / PAGES_PER_HIGH_UNIT);
+        put(at + offset.addr, page << PAGE_SHIFT, page / PAGES_PER_4_GIB);
         if (pages === ALL_PAGES) put(at + offset.npages, ALL_ONES, ALL_ONES);
         else put(at + offset.npages, pages, pages / 2 ** 32);
         view.setUint32(at + offset.flags, ranges.leaf(index) ? IOMMU_VTD_INV_FLAGS_LEAF : 0, true);

@@ -4,11 +4,10 @@
  * Source: drivers/iommu/iommufd/iommufd_test.h struct iommu_hwpt_selftest (7.3).
  */
 
+import { pageNumber } from '../model/page.ts';
 import { IOMMU_HWPT_DATA_SELFTEST, iommu_hwpt_selftest } from '../uapi/selftest.ts';
 import type { FirstStageData } from './hwpt-calls.ts';
 import { ioctlArgument } from './ioctl-argument.ts';
-
-const PAGE_SHIFT = 12n;
 
 export function mockFirstStage(): FirstStageData {
   const { bytes, view, at } = ioctlArgument(iommu_hwpt_selftest, {});
@@ -21,5 +20,5 @@ export function mockFirstStage(): FirstStageData {
 
 /** The low 32 bits of the page table's page number: tables in the first 16 TiB have different seeds. */
 export function mockIotlbSeed(pageTable: bigint): number {
-  return Number(BigInt.asUintN(32, pageTable >> PAGE_SHIFT));
+  return Number(BigInt.asUintN(32, pageNumber(pageTable)));
 }

@@ -4,6 +4,7 @@
  * Source: drivers/iommu/iommufd/iommufd_test.h (7.3).
  */
 
+import { PAGE_SHIFT } from '../model/page.ts';
 import { iommu_hwpt_vtd_s1_invalidate } from '../uapi/iommufd.ts';
 import { IOMMU_HWPT_INVALIDATE_DATA_SELFTEST, iommu_hwpt_invalidate_selftest, MOCK } from '../uapi/selftest.ts';
 import type { InvalidationData } from './invalidate-call.ts';
@@ -11,7 +12,6 @@ import { ALL_ONES } from './invalidation-batch.ts';
 import type { InvalidationBatch } from './kernel.ts';
 
 const FLAG_ALL = 1;
-const PAGE_SHIFT = 12;
 
 export function mockInvalidations(): InvalidationData {
   const { sizeBytes } = iommu_hwpt_invalidate_selftest;

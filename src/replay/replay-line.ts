@@ -1,11 +1,11 @@
 /** What `replay` prints: one JSON object a line, in this order of fields. Addresses and counts of 64 bits are hexadecimal text. */
 
 import { ALL_PAGES, type InvalidationRanges } from '../kernel/invalidation-batch.ts';
+import { pageAddress } from '../model/page.ts';
 import type { FirstStage } from '../model/spec.ts';
 import { hex } from '../text/hex.ts';
 import { errnoName } from '../uapi/errno.ts';
 import type { BindingState } from '../viommu/seen/bindings.ts';
-import { pageAddress } from '../vtd/field-reader.ts';
 
 export type ReplayLine = HostLine | GuestLine | DiagnosticLine | StageLine;
 

@@ -3,6 +3,7 @@
 import type { GuestTables } from '../guest/guest-tables.ts';
 import type { WalkedEntry, WalkProblem } from '../guest/walk-item.ts';
 import { requesterText } from '../model/bdf.ts';
+import { pageAddress } from '../model/page.ts';
 import type { BitTable } from '../vtd/bit-field.ts';
 import { CONTEXT_ENTRY, directoryEntries, LEGACY_CONTEXT_ENTRY } from '../vtd/context-entry.ts';
 import { decodePasidEntry } from '../vtd/decode-pasid-entry.ts';
@@ -46,7 +47,7 @@ function functionData({ walked, entries }: GatheredFunction, raw: boolean): Data
   const get = (name: keyof typeof CONTEXT_ENTRY.fields): bigint => CONTEXT_ENTRY.get(context, name);
   return {
     address: requesterText(walked),
-    directory: get('PASIDDIRPTR') << 12n,
+    directory: pageAddress(get('PASIDDIRPTR')),
     directoryEntries: directoryEntries(Number(get('PDTS'))),
     pasidsAllowed: get('PASIDE') !== 0n,
     pageRequestsAllowed: get('PRE') !== 0n,
@@ -65,7 +66,7 @@ function legacyFunctionData({ walked }: GatheredFunction, raw: boolean): Data {
     address: requesterText(walked),
     domain: Number(get('DID')),
     type: get('TT') === 2n ? 'pass-through' : 'second-stage',
-    secondStage: { pageTable: get('SSPTPTR') << 12n, addressWidth: secondStageWidth(Number(get('AW'))) },
+    secondStage: { pageTable: pageAddress(get('SSPTPTR')), addressWidth: secondStageWidth(Number(get('AW'))) },
     reserved: reservedData(reservedBits(LEGACY_CONTEXT_ENTRY, context)),
     ...(raw
       ? { rootFields: fieldsData(ROOT_ENTRY, root), contextFields: fieldsData(LEGACY_CONTEXT_ENTRY, context) }

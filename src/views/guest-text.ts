@@ -2,6 +2,7 @@
 
 import type { GuestTables } from '../guest/guest-tables.ts';
 import { requesterText } from '../model/bdf.ts';
+import { pageAddress } from '../model/page.ts';
 import { count } from '../text/amounts.ts';
 import { hex } from '../text/hex.ts';
 import { LEGACY_CONTEXT_ENTRY } from '../vtd/context-entry.ts';
@@ -55,7 +56,7 @@ function rowsOf({ walked, entries }: GatheredFunction): readonly Row[] {
 function legacyRow({ walked }: GatheredFunction): Row {
   const { TT, SSPTPTR, AW, DID } = LEGACY_CONTEXT_ENTRY.decode(walked.context);
   const isPassThrough = TT === 2n;
-  const stage = { pageTable: SSPTPTR << 12n, addressWidth: secondStageWidth(Number(AW)) };
+  const stage = { pageTable: pageAddress(SSPTPTR), addressWidth: secondStageWidth(Number(AW)) };
   return [
     requesterText(walked),
     '-',

@@ -6,6 +6,7 @@
  */
 
 import type { HeldForGuest } from '../model/live.ts';
+import { PAGE_BYTES } from '../model/page.ts';
 import { descriptorBuffer } from '../vtd/descriptor-words.ts';
 import { WHOLE_RANGE } from '../vtd/invalidation-range.ts';
 import { DIRECTORY_ENTRY_BYTES } from '../vtd/pasid-directory.ts';
@@ -61,8 +62,6 @@ export interface Engine {
   /** Bytes that entries and HWPT records take. */
   sizeBytes(): number;
 }
-
-const PAGE_BYTES = 4096;
 
 /** Every device's RID is on its nest parent to begin with, and nothing translates. */
 export function createEngine(parts: EngineParts): Engine {

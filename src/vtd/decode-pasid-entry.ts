@@ -1,5 +1,6 @@
 /** A PASID-table entry as people and views want it; hot paths read fields with `pasidEntry` instead. */
 
+import { pageAddress } from '../model/page.ts';
 import { firstStageWidth, PASID_ENTRY, type PasidEntryType, pasidEntryType, secondStageWidth } from './pasid-entry.ts';
 import { type ReservedBits, reservedBits } from './reserved-bits.ts';
 
@@ -48,7 +49,7 @@ export function decodePasidEntry(words: readonly bigint[]): PasidEntry {
 
 function firstStageOf(words: readonly bigint[]): FirstStage {
   return {
-    pageTable: PASID_ENTRY.get(words, 'FSPTPTR') << 12n,
+    pageTable: pageAddress(PASID_ENTRY.get(words, 'FSPTPTR')),
     addressWidth: firstStageWidth(Number(PASID_ENTRY.get(words, 'FSPM'))),
     flags: FIRST_STAGE_FLAGS.filter((flag) => PASID_ENTRY.has(words, flag)),
   };
@@ -56,7 +57,7 @@ function firstStageOf(words: readonly bigint[]): FirstStage {
 
 function secondStageOf(words: readonly bigint[]): SecondStage {
   return {
-    pageTable: PASID_ENTRY.get(words, 'SSPTPTR') << 12n,
+    pageTable: pageAddress(PASID_ENTRY.get(words, 'SSPTPTR')),
     addressWidth: secondStageWidth(Number(PASID_ENTRY.get(words, 'AW'))),
   };
 }

@@ -1,5 +1,6 @@
 /** An invalidation descriptor → its two words; undone by `decodeDescriptor`. Throws BugError for a value too wide. */
 
+import { pageNumber } from '../model/page.ts';
 import type { ValidDescriptor } from './descriptor.ts';
 import * as T from './descriptor-tables.ts';
 
@@ -28,7 +29,7 @@ function wordsOfDescriptor(d: ValidDescriptor): readonly bigint[] {
         SID: BigInt(d.source),
         ...physical(d.physicalSource),
         S: flag(d.large),
-        ADDR: d.address >> 12n,
+        ADDR: pageNumber(d.address),
       });
     case 'interrupt-cache':
       return T.INTERRUPT_CACHE.encode({
@@ -64,7 +65,7 @@ function wordsOfDescriptor(d: ValidDescriptor): readonly bigint[] {
         ...physical(d.physicalSource),
         G: flag(d.global),
         S: flag(d.large),
-        ADDR: d.address >> 12n,
+        ADDR: pageNumber(d.address),
       });
     case 'page-group-response':
       return T.PAGE_GROUP_RESPONSE.encode({
@@ -93,7 +94,7 @@ interface Pages {
 }
 
 function pages({ addressMask, leaf, address }: Pages): Readonly<Record<'AM' | 'IH' | 'ADDR', bigint>> {
-  return { AM: BigInt(addressMask), IH: flag(leaf), ADDR: address >> 12n };
+  return { AM: BigInt(addressMask), IH: flag(leaf), ADDR: pageNumber(address) };
 }
 
 function physical(source: number): Readonly<Record<'PFSID_LOW' | 'PFSID_HIGH', bigint>> {

@@ -6,6 +6,7 @@
  */
 
 import { invariant } from '../assert.ts';
+import { PAGE_SHIFT, PAGES_PER_4_GIB } from '../model/page.ts';
 import { type BitField, type BitTable, fieldMask } from './bit-field.ts';
 
 /** A field as a number. */
@@ -38,18 +39,11 @@ export function codeReader<const Name extends string>(
   return (words, at) => names[read(words, at)] ?? null;
 }
 
-const PAGES_PER_HIGH_UNIT = 2 ** 20;
-
 /** For pointers in bits 63:12: the number of the 4 KiB page, exact since it has at most 52 bits. */
 export function pageReader({ word = 0, high, low }: BitField): ReadNumber {
-  invariant(high === 63 && low === 12, `bits ${high}:${low} are no pointer to a page`);
+  invariant(high === 63 && low === PAGE_SHIFT, `bits ${high}:${low} are no pointer to a page`);
   const index = word * 2;
-  return (words, at) => ((words[at + index] ?? 0) >>> 12) + (words[at + index + 1] ?? 0) * PAGES_PER_HIGH_UNIT;
-}
-
-/** Address of a page number, as {@link pageReader} gives them. */
-export function pageAddress(page: number): bigint {
-  return BigInt(page) << 12n;
+  return (words, at) => ((words[at + index] ?? 0) >>> PAGE_SHIFT) + (words[at + index + 1] ?? 0) * PAGES_PER_4_GIB;
 }
 
 /** For pointers of any alignment: the address, whose lowest bits are in no field. */

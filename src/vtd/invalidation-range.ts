@@ -1,5 +1,6 @@
 /** What a PASID-IOTLB descriptor covers: 2^mask pages, naturally aligned as hardware takes them. */
 
+import { PAGE_SHIFT } from '../model/page.ts';
 import { DESCRIPTOR_FIELDS, pasidIotlbPage } from './descriptor-fields.ts';
 
 /** Written anew by each descriptor, so that none makes an object. */
@@ -17,7 +18,7 @@ export const WHOLE_MASK = 64;
 export const WHOLE_RANGE: Readonly<PageRange> = { page: 0, mask: WHOLE_MASK, leaf: false };
 
 /** From here on there is no page left out. */
-const ALL_PAGES_MASK = 52;
+const ALL_PAGES_MASK = 64 - PAGE_SHIFT;
 
 const { granularity, addressMask, leaf } = DESCRIPTOR_FIELDS['pasid-iotlb'];
 

@@ -1,7 +1,7 @@
 /** Does a PASID entry of the host lead where it should? VT-d §9.6. */
 
+import { pageAddress } from '../model/page.ts';
 import type { FirstStage } from '../model/spec.ts';
-import { pageAddress } from './field-reader.ts';
 import { PGTT, pasidEntry } from './pasid-entry.ts';
 
 /** Guest memory itself: tables of the kernel's own, of either stage. */

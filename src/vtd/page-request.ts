@@ -4,6 +4,7 @@
  * Source: VT-d r5 §7.4.1; drivers/iommu/intel/prq.c struct page_req_dsc (7.3).
  */
 
+import { pageAddress, pageNumber } from '../model/page.ts';
 import { bitTable } from './bit-field.ts';
 import { type ReservedBits, reservedBits, withReserved } from './reserved-bits.ts';
 
@@ -62,7 +63,7 @@ export function decodePageRequest(words: readonly bigint[]): ReadPageRequest {
       privileged: fields.PMR !== 0n,
       last: fields.LPIG !== 0n,
       group: Number(fields.PRGI),
-      address: fields.ADDR << 12n,
+      address: pageAddress(fields.ADDR),
       privateData: fields.PRIV === 0n ? null : [fields.PRIVATE_0, fields.PRIVATE_1],
     },
     reserved: reservedBits(PAGE_REQUEST, words),
@@ -85,7 +86,7 @@ export function encodePageRequest(request: PageRequest, reserved: readonly Reser
     WR: flag(request.write),
     LPIG: flag(request.last),
     PRGI: BigInt(request.group),
-    ADDR: request.address >> 12n,
+    ADDR: pageNumber(request.address),
     PRIVATE_0: privateData?.[0] ?? 0n,
     PRIVATE_1: privateData?.[1] ?? 0n,
   });

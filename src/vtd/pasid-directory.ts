@@ -4,12 +4,14 @@
  * Source: VT-d r5 §9.5; drivers/iommu/intel/pasid.h (7.3).
  */
 
+import { PAGE_BYTES } from '../model/page.ts';
 import { bitTable } from './bit-field.ts';
 import { flagReader, pageReader, reservedReader } from './field-reader.ts';
 
 const D = 'VT-d §9.5';
 
 export const DIRECTORY_ENTRY_BYTES = 8;
+export const DIRECTORY_ENTRIES_PER_PAGE: number = PAGE_BYTES / DIRECTORY_ENTRY_BYTES;
 /** log2 of the PASIDs per directory entry. */
 export const PASIDS_PER_TABLE_LOG2 = 6;
 export const PASIDS_PER_TABLE: number = 1 << PASIDS_PER_TABLE_LOG2;

@@ -4,6 +4,7 @@
  * Source: VT-d r5 §11.4; drivers/iommu/intel/iommu.h DMAR_*_REG (7.3).
  */
 
+import { pageAddress } from '../model/page.ts';
 import { bitTable } from './bit-field.ts';
 
 /** Where QEMU's q35 puts its unit. */
@@ -88,7 +89,7 @@ const MODES: readonly TranslationMode[] = ['legacy', 'scalable', 'reserved', 'ab
 /** RTADDR as set by GCMD.SRTP. */
 export function decodeRtaddr(value: bigint): { readonly mode: TranslationMode; readonly rootTable: bigint } {
   const mode = MODES[Number(RTADDR.get([value], 'TTM'))] ?? 'reserved';
-  return { mode, rootTable: RTADDR.get([value], 'RTA') << 12n };
+  return { mode, rootTable: pageAddress(RTADDR.get([value], 'RTA')) };
 }
 
 export const FSTS = bitTable('FSTS_REG', 1, {

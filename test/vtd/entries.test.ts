@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BugError } from '../../src/assert.ts';
+import { pageAddress } from '../../src/model/page.ts';
 import type { BitTable } from '../../src/vtd/bit-field.ts';
 import { CONTEXT_ENTRY, contextEntry, directoryEntries, directoryPasids } from '../../src/vtd/context-entry.ts';
 import { decodePasidEntry } from '../../src/vtd/decode-pasid-entry.ts';
 import { explain } from '../../src/vtd/explain.ts';
 import { FAULT, faultText } from '../../src/vtd/faults.ts';
-import { numberReader, pageAddress, pageReader, wordsOf } from '../../src/vtd/field-reader.ts';
+import { numberReader, pageReader, wordsOf } from '../../src/vtd/field-reader.ts';
 import { decodePageRequest, encodePageRequest, PAGE_REQUEST } from '../../src/vtd/page-request.ts';
 import { DIRECTORY_ENTRY, directoryEntry } from '../../src/vtd/pasid-directory.ts';
 import { PASID_ENTRY, pasidEntry, pasidEntryType } from '../../src/vtd/pasid-entry.ts';

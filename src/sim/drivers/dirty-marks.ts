@@ -4,22 +4,15 @@
  * Source: generic_pt/iommu_pt.h read_and_clear_dirty, set_dirty; io_pagetable.c __iommu_read_and_clear_dirty (7.3).
  */
 
-import {
-  type AddressSpace,
-  type Area,
-  areaIn,
-  areaIndex,
-  type IovaRange,
-  PAGE_BYTES,
-  pageOffset,
-} from '../state/address-space.ts';
+import { offsetInPage, PAGE_BYTES_BIGINT } from '../../model/page.ts';
+import { type AddressSpace, type Area, areaIn, areaIndex, type IovaRange, pageOffset } from '../state/address-space.ts';
 import type { PagingHwpt } from '../state/objects.ts';
 
 /** The entry that maps an address; `null` where nothing is mapped. */
 function entryAt(space: AddressSpace, { shape }: PagingHwpt, iova: bigint): IovaRange | null {
   const area = areaIn(space, { first: iova, last: iova });
   if (area === null) return null;
-  const page = entry(iova, PAGE_BYTES);
+  const page = entry(iova, PAGE_BYTES_BIGINT);
   const small = entry(iova, shape.pageBytes);
   return holdsPage(area, page) ? page : small;
 }
@@ -30,7 +23,7 @@ function entry(iova: bigint, bytes: bigint): IovaRange {
 }
 
 function holdsPage(area: Area, page: IovaRange): boolean {
-  const aligned = ((pageOffset(area.backing) + page.first - area.first) & (PAGE_BYTES - 1n)) === 0n;
+  const aligned = offsetInPage(pageOffset(area.backing) + page.first - area.first) === 0n;
   return aligned && area.first <= page.first && page.last <= area.last;
 }
 

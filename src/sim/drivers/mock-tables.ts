@@ -3,9 +3,9 @@
  * Source: iommufd/selftest.c mock_domain_alloc_paging_flags, mock_domain_alloc_nested (7.3); §7.5.
  */
 
+import { PAGE_BYTES_BIGINT } from '../../model/page.ts';
 import { IOMMU_HWPT_ALLOC_FLAG } from '../../uapi/iommufd.ts';
 import { IOMMU_HWPT_DATA_SELFTEST, iommu_hwpt_selftest, MOCK } from '../../uapi/selftest.ts';
-import { PAGE_BYTES } from '../state/address-space.ts';
 import { FAIL } from '../state/fail.ts';
 import type { TableShape } from '../state/objects.ts';
 import type { UserData } from '../state/user-data.ts';
@@ -39,7 +39,7 @@ export function mockShape({ user, flags, data }: MockRequest): TableShape | numb
       ? { first: 0n, last: HUGE_TABLE_LAST }
       : { first: MOCK.APERTURE_START, last: MOCK.APERTURE_LAST };
   // The large table takes pages of 1 MiB, and of 4 KiB, without which iommufd would refuse it.
-  const pageBytes = type === HUGE_TABLE ? PAGE_BYTES : MOCK.PAGE_BYTES;
+  const pageBytes = type === HUGE_TABLE ? PAGE_BYTES_BIGINT : MOCK.PAGE_BYTES;
   return { ...reach, stage: 'second', pageBytes, widthBits: 56, snoops: false, writableOnly: false };
 }
 

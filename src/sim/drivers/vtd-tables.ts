@@ -4,6 +4,7 @@
  * intel_iommu_domain_alloc_second_stage (7.3); §6.2.
  */
 
+import { PAGE_BYTES_BIGINT } from '../../model/page.ts';
 import { IOMMU_HWPT_ALLOC_FLAG } from '../../uapi/iommufd.ts';
 import { FAIL } from '../state/fail.ts';
 import type { Device, TableShape } from '../state/objects.ts';
@@ -43,7 +44,7 @@ function secondStage(unit: UnitAbility, use: 'parent' | 'plain'): TableShape {
 type Differing = Pick<TableShape, 'stage' | 'widthBits' | 'last' | 'writableOnly'>;
 
 function table({ snoopControl }: UnitAbility, differing: Differing): TableShape {
-  return { ...differing, first: 0n, pageBytes: 4096n, snoops: snoopControl };
+  return { ...differing, first: 0n, pageBytes: PAGE_BYTES_BIGINT, snoops: snoopControl };
 }
 
 /** `null` for a device without a VT-d unit. */

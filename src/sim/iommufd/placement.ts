@@ -1,5 +1,6 @@
 /** Where a mapping goes: checks of a given IOVA, and the search for a free one. Source: iommufd/io_pagetable.c (7.3). */
 
+import { offsetInPage, PAGE_BYTES_BIGINT } from '../../model/page.ts';
 import {
   type AddressSpace,
   areaIn,
@@ -8,7 +9,6 @@ import {
   type IovaRange,
   LAST_IOVA,
   overlaps,
-  PAGE_BYTES,
 } from '../state/address-space.ts';
 import { FAIL } from '../state/fail.ts';
 
@@ -26,7 +26,7 @@ export function findIova(space: AddressSpace, { length, backing, hugeBytes }: Wa
   if (length >= LAST_IOVA / 2n) return BigInt(FAIL.EOVERFLOW);
   const alignment = wantedAlignment({ length, backing, hugeBytes });
   if (alignment < space.alignment) return BigInt(FAIL.EINVAL);
-  const offset = addressOf(backing) % PAGE_BYTES;
+  const offset = offsetInPage(addressOf(backing));
   const place = (range: IovaRange): bigint | null => firstFit(range, { length, alignment, offset });
   for (const allowed of allowedSpans(space)) {
     const from = place(allowed);
@@ -75,7 +75,7 @@ function firstFit({ first, last }: IovaRange, { length, alignment, offset }: Sha
 
 /** Allowed ranges without the first and the last page, ascending, those that touch as one; without a list everything is allowed. */
 function allowedSpans({ allowed }: AddressSpace): IovaRange[] {
-  const [first, last] = [PAGE_BYTES, LAST_IOVA - PAGE_BYTES];
+  const [first, last] = [PAGE_BYTES_BIGINT, LAST_IOVA - PAGE_BYTES_BIGINT];
   if (allowed.length === 0) return [{ first, last }];
   const spans: { first: bigint; last: bigint }[] = [];
   for (const range of [...allowed].sort((a, b) => (a.first < b.first ? -1 : 1))) {

@@ -3,6 +3,7 @@
  * Source: iommufd/selftest.c mock_viommu_init; driver.c _iommufd_alloc_mmap; main.c iommufd_fops_mmap (7.3).
  */
 
+import { PAGE_BYTES_BIGINT } from '../../model/page.ts';
 import { iommu_viommu_selftest } from '../../uapi/selftest.ts';
 import { FAIL } from '../state/fail.ts';
 import { newInode, releaseInode, writeInode } from '../state/inodes.ts';
@@ -12,9 +13,9 @@ import type { Context, World } from '../state/world.ts';
 
 const STRUCT = iommu_viommu_selftest;
 const MIN_BYTES = STRUCT.offset.out_data + 4;
-export const PUBLISHED_BYTES = 8192n;
+export const PUBLISHED_BYTES: bigint = 2n * PAGE_BYTES_BIGINT;
 /** The first page is never given out. */
-const FIRST_OFFSET = 4096n;
+const FIRST_OFFSET = PAGE_BYTES_BIGINT;
 
 /** Ladder: length EINVAL; unreadable, unwritable EFAULT. Undone by: unpublishPage. */
 export function publishPage(

@@ -1,6 +1,7 @@
 /** mmap(2) and munmap(2) of anonymous memory, memory files and an iommufd. Source: iommufd/main.c iommufd_fops_mmap (7.3); §5.10. */
 
 import type { MmapOptions } from '../../kernel/syscalls.ts';
+import { offsetInPage, PAGE_BYTES_BIGINT, wholePages } from '../../model/page.ts';
 import { publishedAt } from '../iommufd/viommu-page.ts';
 import { FAIL } from '../state/fail.ts';
 import { fileAt } from '../state/files.ts';
@@ -8,13 +9,11 @@ import { newInode, releaseInode, retainInode } from '../state/inodes.ts';
 import { addUsers } from '../state/object-table.ts';
 import type { UserMapping, World } from '../state/world.ts';
 
-const PAGE_BYTES = 4096;
-
 /** The address, or a negative errno. Undone by: unmapMemory. */
 export function mapMemory(world: World, options: MmapOptions): bigint {
   const { lengthBytes, protection, fd, offset = 0n } = options;
-  if (lengthBytes <= 0 || offset % BigInt(PAGE_BYTES) !== 0n) return BigInt(FAIL.EINVAL);
-  const length = BigInt(Math.ceil(lengthBytes / PAGE_BYTES) * PAGE_BYTES);
+  if (lengthBytes <= 0 || offsetInPage(offset) !== 0n) return BigInt(FAIL.EINVAL);
+  const length = wholePages(BigInt(lengthBytes));
   const source =
     fd === undefined
       ? { inode: newInode(world, 'anonymous', length), offset: 0n }
@@ -22,7 +21,7 @@ export function mapMemory(world: World, options: MmapOptions): bigint {
   if (typeof source === 'number') return BigInt(source);
   const address = world.nextMapping;
   // A page of nothing lies between two mappings.
-  world.nextMapping += length + BigInt(PAGE_BYTES);
+  world.nextMapping += length + PAGE_BYTES_BIGINT;
   world.mappings.push({
     address,
     lengthBytes: length,
@@ -60,7 +59,7 @@ function sourceOf(world: World, options: MmapOptions & { readonly length: bigint
 export function unmapMemory(world: World, address: bigint, lengthBytes: number): number {
   const index = world.mappings.findIndex((mapping) => mapping.address === address);
   const mapping = world.mappings[index];
-  const length = BigInt(Math.ceil(lengthBytes / PAGE_BYTES) * PAGE_BYTES);
+  const length = wholePages(BigInt(lengthBytes));
   if (mapping === undefined || mapping.lengthBytes !== length) return FAIL.EINVAL;
   world.mappings.splice(index, 1);
   releaseInode(world, mapping.inode);

@@ -4,6 +4,7 @@
  * Source: iommufd/io_pagetable.c struct io_pagetable (7.3).
  */
 
+import { offsetInPage } from '../../model/page.ts';
 import { FAIL } from './fail.ts';
 
 export interface AddressSpace {
@@ -36,7 +37,6 @@ export interface Reserved extends IovaRange {
 }
 
 export const LAST_IOVA: bigint = 2n ** 64n - 1n;
-export const PAGE_BYTES = 4096n;
 
 export function emptyAddressSpace(): AddressSpace {
   return { areas: [], reserved: [], allowed: [], alignment: 1n, hugePages: true };
@@ -98,7 +98,7 @@ export function checkAlignment(space: AddressSpace, alignment: bigint): number {
 
 /** Offset of the first byte in its page. */
 export function pageOffset(backing: Backing): bigint {
-  return (backing.kind === 'user' ? backing.address : backing.offset) & (PAGE_BYTES - 1n);
+  return offsetInPage(backing.kind === 'user' ? backing.address : backing.offset);
 }
 
 /** Ranges that nothing reserves, ascending. Source: iommufd_ioas_iova_ranges. */

@@ -1,8 +1,7 @@
 /** Memory files: reading and writing their pages, and their end when nothing refers to them. */
 
+import { PAGE_BYTES } from '../../model/page.ts';
 import type { Inode, World } from './world.ts';
-
-const PAGE = 4096;
 
 /** A file of zeros with one reference: its path, or its maker. Undone by: releaseInode. */
 export function newInode(world: World, path: string, sizeBytes: bigint): number {
@@ -39,7 +38,7 @@ export function readInode(inode: Inode, offset: bigint, into: Uint8Array): numbe
 export function writeInode(inode: Inode, offset: bigint, from: Uint8Array): number {
   const length = clampedLength(inode, offset, from.length);
   eachPage(Number(offset), length, ({ page, at, from: start, count }) => {
-    const bytes = inode.pages.get(page) ?? new Uint8Array(PAGE);
+    const bytes = inode.pages.get(page) ?? new Uint8Array(PAGE_BYTES);
     inode.pages.set(page, bytes);
     bytes.set(from.subarray(start, start + count), at);
   });
@@ -55,9 +54,9 @@ interface Piece {
 
 function eachPage(offset: number, length: number, visit: (piece: Piece) => void): void {
   for (let from = 0; from < length; ) {
-    const at = (offset + from) % PAGE;
-    const count = Math.min(PAGE - at, length - from);
-    visit({ page: Math.floor((offset + from) / PAGE), at, from, count });
+    const at = (offset + from) % PAGE_BYTES;
+    const count = Math.min(PAGE_BYTES - at, length - from);
+    visit({ page: Math.floor((offset + from) / PAGE_BYTES), at, from, count });
     from += count;
   }
 }

@@ -3,12 +3,12 @@
  * Source: iommufd/io_pagetable.c iopt_table_add_domain, iopt_table_remove_domain, iopt_calculate_iova_alignment (7.3).
  */
 
+import { PAGE_BYTES_BIGINT, wholePages } from '../../model/page.ts';
 import {
   type AddressSpace,
   type Area,
   checkAlignment,
   LAST_IOVA,
-  PAGE_BYTES,
   pageOffset,
   releaseReserved,
   reserve,
@@ -38,7 +38,7 @@ export interface NewTable {
 export function addTable(memory: Memory, ioas: Ioas, { id, shape }: NewTable): number {
   const { space } = ioas;
   const alignment = shape.pageBytes > space.alignment ? shape.pageBytes : space.alignment;
-  if (alignment > PAGE_BYTES) return FAIL.EINVAL;
+  if (alignment > PAGE_BYTES_BIGINT) return FAIL.EINVAL;
   const misaligned = alignment > space.alignment ? checkAlignment(space, alignment) : 0;
   const result = misaligned || reserveOutside(space, { id, shape }) || fill(memory, ioas, shape);
   if (result < 0) {
@@ -79,7 +79,7 @@ export function pin({ world, user }: Memory, { first, last, backing }: Area): nu
     return user.isMapped({ address, length, writable }) ? 0 : FAIL.EFAULT;
   }
   const inode = world.inodes.get(backing.inode);
-  const pages = inode === undefined ? 0n : (inode.sizeBytes + PAGE_BYTES - 1n) & -PAGE_BYTES;
+  const pages = inode === undefined ? 0n : wholePages(inode.sizeBytes);
   return backing.offset + length <= pages ? 0 : FAIL.EINVAL;
 }
 
@@ -94,7 +94,7 @@ export function pinIntoTables(memory: Memory, context: Context, { ioas, area }: 
 
 /** The alignment that the remaining tables and the huge-page option ask for. Source: iopt_calculate_iova_alignment. */
 export function settleAlignment(context: Context, ioas: Ioas): number {
-  let alignment = ioas.space.hugePages ? 1n : PAGE_BYTES;
+  let alignment = ioas.space.hugePages ? 1n : PAGE_BYTES_BIGINT;
   for (const { shape } of tablesOf(context, ioas)) {
     if (shape.pageBytes > alignment) alignment = shape.pageBytes;
   }

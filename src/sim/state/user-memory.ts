@@ -6,6 +6,7 @@
  */
 
 import type { Pointer } from '../../kernel/syscalls.ts';
+import { PAGE_BYTES_BIGINT, wholePages } from '../../model/page.ts';
 import { readInode, writeInode } from './inodes.ts';
 import type { UserMapping, World } from './world.ts';
 
@@ -20,7 +21,6 @@ export interface UserMemory {
   pageAt(address: bigint): string | null;
 }
 
-const PAGE = 4096n;
 /** Where byte arrays appear, below all mmap ranges. */
 const ARRAYS = 0x5500_0000_0000n;
 
@@ -87,7 +87,7 @@ function permits(mapping: UserMapping, kind: 'read' | 'write'): boolean {
 function endOf(world: World, mapping: UserMapping | null, kind: 'read' | 'write'): bigint | null {
   if (mapping === null || !mapping.readable || !permits(mapping, kind)) return null;
   const fileBytes = (world.inodes.get(mapping.inode)?.sizeBytes ?? 0n) - mapping.offset;
-  const length = (fileBytes + PAGE - 1n) & -PAGE;
+  const length = wholePages(fileBytes);
   if (length <= 0n) return null;
   return mapping.address + (length < mapping.lengthBytes ? length : mapping.lengthBytes);
 }
@@ -123,12 +123,14 @@ function arrayAddresses(): ArrayAddresses {
 
   function register(buffer: ArrayBufferLike): bigint {
     const base = next;
-    next = (base + BigInt(buffer.byteLength) + 2n * PAGE) & -PAGE;
+    const end = wholePages(base + BigInt(buffer.byteLength));
+    // A page of nothing lies between two arrays.
+    next = end + PAGE_BYTES_BIGINT;
     if (known.length >= sweepAt) {
       known = known.filter(({ buffer: ref }) => ref.deref() !== undefined);
       sweepAt = Math.max(4096, 2 * known.length);
     }
-    known.push({ base, end: (base + BigInt(buffer.byteLength) + PAGE - 1n) & -PAGE, buffer: new WeakRef(buffer) });
+    known.push({ base, end, buffer: new WeakRef(buffer) });
     bases.set(buffer, base);
     return base;
   }

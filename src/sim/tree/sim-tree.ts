@@ -1,6 +1,7 @@
 /** {@link SysTree} on a simulated machine: the same world that the simulated system calls work on. */
 
 import type { SysTree } from '../../host/sys-tree.ts';
+import { PAGE_BYTES_BIGINT } from '../../model/page.ts';
 import { FAIL } from '../state/fail.ts';
 import { newInode, releaseInode } from '../state/inodes.ts';
 import type { World } from '../state/world.ts';
@@ -55,7 +56,7 @@ function lookups(root: () => Node): Pick<SysTree, 'list' | 'linkName' | 'linkTar
     exists: (path) => findNode(root(), path, 'follow') !== null,
     sizeBytes(path) {
       const node = findNode(root(), path, 'follow')?.node;
-      return node?.kind === 'file' ? (node.sizeBytes ?? 4096n) : null;
+      return node?.kind === 'file' ? (node.sizeBytes ?? PAGE_BYTES_BIGINT) : null;
     },
   };
 }

@@ -1,11 +1,12 @@
 /** First-stage targets of bindings. */
 
+import { offsetInPage } from '../../model/page.ts';
 import type { FirstStage, ViommuSpec } from '../../model/spec.ts';
 import { hex } from '../../text/hex.ts';
 import type { DraftBinding } from '../normalize/draft.ts';
 import { below, type Place, type Problem } from '../problem.ts';
 import { coveredBy, covers } from './covered.ts';
-import { at, endOf, PAGE_BYTES, type RuleContext } from './rule.ts';
+import { at, endOf, type RuleContext } from './rule.ts';
 
 interface StageBinding {
   readonly binding: DraftBinding;
@@ -37,7 +38,7 @@ export function* levelsDisagree(context: RuleContext): Generator<Problem> {
 /** FSPTPTR of the PASID-table entry has no room for the lower 12 bits: VT-d 9.6. */
 export function* pageTableUnaligned(context: RuleContext): Generator<Problem> {
   for (const { binding, stage } of stages(context)) {
-    if (stage.pageTable % PAGE_BYTES === 0n) continue;
+    if (offsetInPage(stage.pageTable) === 0n) continue;
     const message = `\`pageTable\` is ${hex(stage.pageTable)}, which is not a multiple of 4KiB (0x1000).`;
     yield { code: 'SPEC_PAGE_TABLE_UNALIGNED', message, at: stageAt(binding, 'pageTable') };
   }

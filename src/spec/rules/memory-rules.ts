@@ -1,9 +1,10 @@
 /** Each region of guest memory by itself. */
 
+import { offsetInPage } from '../../model/page.ts';
 import type { MemorySpec, ViommuSpec } from '../../model/spec.ts';
 import { hex } from '../../text/hex.ts';
 import type { Problem } from '../problem.ts';
-import { at, endOf, PAGE_BYTES, type RuleContext } from './rule.ts';
+import { at, endOf, type RuleContext } from './rule.ts';
 
 /** Every region with its vIOMMU. */
 function regions({ draft }: RuleContext): readonly { readonly viommu: ViommuSpec; readonly memory: MemorySpec }[] {
@@ -15,7 +16,7 @@ export function* memoryUnaligned(context: RuleContext): Generator<Problem> {
   for (const { memory } of regions(context)) {
     const values = { offset: memory.offsetBytes, size: memory.sizeBytes, guestAddress: memory.guestAddress };
     for (const [key, value] of Object.entries(values)) {
-      if (value % PAGE_BYTES === 0n) continue;
+      if (offsetInPage(value) === 0n) continue;
       const message = `\`${key}\` is ${hex(value)}, which is not a multiple of 4KiB (0x1000).`;
       yield { code: 'SPEC_MEMORY_UNALIGNED', message, at: at(memory, key) };
     }

@@ -46,5 +46,3 @@ export function pasidsAt({ origin, pasidKey }: DraftBinding): Place {
 export function endOf({ guestAddress, sizeBytes }: MemorySpec): bigint {
   return guestAddress + sizeBytes;
 }
-
-export const PAGE_BYTES = 4096n;

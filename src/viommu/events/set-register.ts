@@ -1,5 +1,6 @@
 /** Guest registers that matter here → what a change of them does. Source: VT-d r5 §11.4. */
 
+import { pageNumber } from '../../model/page.ts';
 import { decodeRtaddr, FSTS, GSTS, IQA, type RegisterName } from '../../vtd/registers.ts';
 import { flush } from '../host/route-invalidations.ts';
 import type { EngineState, LatchedRoot } from '../state/engine-state.ts';
@@ -19,7 +20,7 @@ export function setRegister(engine: EngineState, name: RegisterName, value: bigi
 
 export function latchedRoot(rtaddr: bigint): LatchedRoot {
   const { mode, rootTable } = decodeRtaddr(rtaddr);
-  return { mode, page: Number(rootTable >> 12n) };
+  return { mode, page: Number(pageNumber(rootTable)) };
 }
 
 /** Latching is an event of its own: also a table that was there before is looked at, as QEMU does. */

@@ -4,9 +4,7 @@
  */
 
 import type { GuestMemory, ReadStatus } from '../../guest/guest-memory.ts';
-import { pageAddress } from '../../vtd/field-reader.ts';
-
-const PAGE_BYTES = 4096;
+import { PAGE_BYTES, pageAddress } from '../../model/page.ts';
 
 /** A buffer for one kind of entry or page, reused by every read. */
 export interface TableBuffer {

@@ -3,8 +3,8 @@
  * heeds and whether it takes page requests (5), the unit (7). Equal meaning is the same HWPT.
  */
 
+import { pageAddress } from '../../model/page.ts';
 import type { FirstStage } from '../../model/spec.ts';
-import { pageAddress } from '../../vtd/field-reader.ts';
 
 /** Units that one vIOMMU can tell apart. */
 export const MAX_UNITS = 128;

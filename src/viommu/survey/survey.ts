@@ -7,7 +7,12 @@
  */
 
 import type { ReadStatus } from '../../guest/guest-memory.ts';
-import { directoryEntry, PASIDS_PER_TABLE, PASIDS_PER_TABLE_LOG2 } from '../../vtd/pasid-directory.ts';
+import {
+  DIRECTORY_ENTRIES_PER_PAGE,
+  directoryEntry,
+  PASIDS_PER_TABLE,
+  PASIDS_PER_TABLE_LOG2,
+} from '../../vtd/pasid-directory.ts';
 import type { DeviceState } from '../state/device-state.ts';
 import type { EngineState } from '../state/engine-state.ts';
 import { ALL, type Scope } from '../state/scope.ts';
@@ -23,7 +28,6 @@ import type { Survey } from './survey-scope.ts';
 import { unchangedRun } from './unchanged-run.ts';
 
 const ENTRY_BYTES = 64;
-const DIRECTORY_PER_PAGE = 512;
 
 /** An event that was missed because memory did not answer makes the next one look at everything. */
 export function surveyDevice(engine: EngineState, asked: Scope, work: DeviceWork): void {
@@ -115,8 +119,8 @@ function surveyAll(survey: Survey): void {
   const { state, directory } = survey;
   const limit = leafLimit(survey);
   if (directory !== null) {
-    for (let first = 0; first < limit; first += DIRECTORY_PER_PAGE) {
-      surveyTables(survey, directory, { first, end: Math.min(limit, first + DIRECTORY_PER_PAGE) });
+    for (let first = 0; first < limit; first += DIRECTORY_ENTRIES_PER_PAGE) {
+      surveyTables(survey, directory, { first, end: Math.min(limit, first + DIRECTORY_ENTRIES_PER_PAGE) });
     }
   }
   for (let number = limit; number < state.leaves.length; number++) noteLeaf(survey, number, null);
@@ -131,7 +135,7 @@ interface TableRange {
 function surveyTables(survey: Survey, directory: PasidDirectory, { first, end }: TableRange): void {
   const { engine, state } = survey;
   const { words, bytes } = engine.buffers.directory;
-  const page = directory.page + first / DIRECTORY_PER_PAGE;
+  const page = directory.page + first / DIRECTORY_ENTRIES_PER_PAGE;
   const read = readTable(engine.memory, { page }, bytes.subarray(0, (end - first) * 8));
   if (read === 'dead') {
     miss(engine, state);

@@ -3,6 +3,7 @@
  * intel_nested_cache_invalidate_user; selftest.c mock_domain_cache_invalidate_user (7.3); §5.7.
  */
 
+import { offsetInPage, PAGE_BYTES } from '../../../model/page.ts';
 import {
   IOMMU_HWPT_INVALIDATE_DATA,
   IOMMU_VTD_INV_FLAGS_LEAF,
@@ -20,7 +21,6 @@ import type { Command } from '../command.ts';
 import { invalidateCaches } from './invalidate-viommu.ts';
 
 const { offset } = iommu_hwpt_invalidate;
-const PAGE_BYTES = 4096;
 
 /** Says in `entry_num` how many entries were done, whatever the result. */
 export function invalidate(command: Command): number {
@@ -85,7 +85,7 @@ const VTD_RULE: Rule = {
     const { addr, npages, flags, __reserved } = iommu_hwpt_vtd_s1_invalidate.decode(entry);
     if ((flags & ~IOMMU_VTD_INV_FLAGS_LEAF) !== 0 || __reserved !== 0) return FAIL.EOPNOTSUPP;
     const everything = npages === LAST_IOVA;
-    return addr % BigInt(PAGE_BYTES) !== 0n || (everything && addr !== 0n) ? FAIL.EINVAL : 0;
+    return offsetInPage(addr) !== 0n || (everything && addr !== 0n) ? FAIL.EINVAL : 0;
   },
 };
 

@@ -1,7 +1,8 @@
 /** IOMMU_IOAS_MAP, MAP_FILE and COPY. Source: iommufd/ioas.c iommufd_ioas_map, iommufd_ioas_map_file, iommufd_ioas_copy (7.3); §5.4. */
 
+import { PAGE_BYTES_BIGINT } from '../../../model/page.ts';
 import { IOMMU_IOAS_MAP_FLAG, iommu_ioas_copy, iommu_ioas_map, iommu_ioas_map_file } from '../../../uapi/iommufd.ts';
-import { type Area, areaIndex, type Backing, insertArea, LAST_IOVA, PAGE_BYTES } from '../../state/address-space.ts';
+import { type Area, areaIndex, type Backing, insertArea, LAST_IOVA } from '../../state/address-space.ts';
 import { FAIL } from '../../state/fail.ts';
 import { fileAt } from '../../state/files.ts';
 import { ioasOf } from '../../state/hwpt.ts';
@@ -19,7 +20,7 @@ const MAP_FILE = iommu_ioas_map_file.offset;
 const COPY = iommu_ioas_copy.offset;
 const HUGE_PAGE_BYTES = 2n ** 21n;
 /** Source: iopt_alloc_pages. */
-const MOST_BYTES = LAST_IOVA - PAGE_BYTES;
+const MOST_BYTES = LAST_IOVA - PAGE_BYTES_BIGINT;
 
 /** Undone by: IOMMU_IOAS_UNMAP. */
 export function ioasMap(command: Command): number {
@@ -147,7 +148,7 @@ function chooseIova({ transparentHugePages }: World, { ioas, pieces, flags, iova
   const length = pieces.reduce((sum, piece) => sum + piece.length, 0n);
   const backing = pieces[0]?.backing;
   if (backing === undefined || (length & (ioas.space.alignment - 1n)) !== 0n) return BigInt(FAIL.EINVAL);
-  const hugeBytes = transparentHugePages ? HUGE_PAGE_BYTES : PAGE_BYTES;
+  const hugeBytes = transparentHugePages ? HUGE_PAGE_BYTES : PAGE_BYTES_BIGINT;
   if ((flags & FIXED_IOVA) === 0) return findIova(ioas.space, { length, backing, hugeBytes });
   const refused = checkIova(ioas.space, iova, length);
   return refused < 0 ? BigInt(refused) : iova;
