@@ -17,6 +17,7 @@ import { retryClock } from './events/retry-clock.ts';
 import { latchedRoot, resetRegisters, setRegister } from './events/set-register.ts';
 import { sync, unplug } from './events/sync.ts';
 import { takeDescriptor } from './events/take-descriptor.ts';
+import { LOOKED_UP_TOGETHER } from './host/additions.ts';
 import { flush } from './host/route-invalidations.ts';
 import { type EngineBinding, listBindings } from './seen/bindings.ts';
 import { heldByEngine } from './seen/held-bindings.ts';
@@ -30,6 +31,7 @@ import { newWork } from './state/work.ts';
 import { HwptTable } from './store/hwpt-table.ts';
 import { PendingInvalidations } from './store/pending-invalidations.ts';
 import { SlotStore } from './store/slot-store.ts';
+import { newStageFacts } from './store/stage-key.ts';
 
 export interface Engine {
   /** CAP and ECAP as the guest sees them; until then everything that the host can do is offered. */
@@ -159,6 +161,10 @@ function newState({ options, devices, memory, host, report, guestQueue = () => '
       range: { ...WHOLE_RANGE },
       domainScope: { kind: 'domain', domain: 0 },
       pasidScope: { kind: 'pasid', domain: 0, pasid: 0 },
+      stageFacts: newStageFacts(),
+      stageKey: { low: 0, high: 0 },
+      judged: null,
+      hashes: new Int32Array(LOOKED_UP_TOGETHER),
     },
     registers: { root: latchedRoot(0n), isTranslating: false, hasQueue: false, wideQueue: true, stopped: 'no' },
     guest: EVERYTHING,

@@ -11,6 +11,7 @@ import { toldHost } from '../../src/replay/told-host.ts';
 import { startGuestEngine } from '../../src/run/guest-engine.ts';
 import type { Engine } from '../../src/viommu/engine.ts';
 import type { EngineOptions } from '../../src/viommu/state/engine-state.ts';
+import type { HostOps } from '../../src/viommu/state/host-ops.ts';
 import type { Problem } from '../../src/viommu/state/problem.ts';
 import type { PageRequest } from '../../src/vtd/page-request.ts';
 
@@ -51,6 +52,8 @@ export interface WorldRequest {
   readonly inPlace?: boolean;
   /** Called after every read; may change memory under the engine. */
   readonly afterRead?: (address: bigint, world: Pick<EngineWorld, 'memory' | 'failures'>) => void;
+  /** Called before every call of a host operation. */
+  readonly beforeCall?: (call: keyof HostOps) => void;
 }
 
 export function engineWorld({
@@ -59,6 +62,7 @@ export function engineWorld({
   options,
   inPlace = false,
   afterRead,
+  beforeCall,
   ...given
 }: WorldRequest): EngineWorld {
   const config: ConfigOperation = {
@@ -100,7 +104,10 @@ export function engineWorld({
     options,
     devices: machine.devices.map((device) => device.guest),
     memory: failingMemory(watched, failures),
-    around: (host) => toldHost(failingHost(host, failures), machine.devices, (line) => calls.push(line)),
+    around(kernelHost) {
+      const host = toldHost(failingHost(kernelHost, failures), machine.devices, (line) => calls.push(line));
+      return beforeCall === undefined ? host : announced(host, beforeCall);
+    },
     report: (problem) => problems.push(problem),
     guestQueue(request) {
       asked.push(request);
@@ -121,6 +128,27 @@ export function engineWorld({
     answer: 'taken',
   };
   return world;
+}
+
+function announced(host: HostOps, beforeCall: (call: keyof HostOps) => void): HostOps {
+  const before = <A extends readonly unknown[], R>(call: keyof HostOps, act: (...args: A) => R) => {
+    return (...args: A): R => {
+      beforeCall(call);
+      return act(...args);
+    };
+  };
+  return {
+    allocFirstStage: before('allocFirstStage', host.allocFirstStage),
+    attach: before('attach', host.attach),
+    replace: before('replace', host.replace),
+    detach: before('detach', host.detach),
+    destroy: before('destroy', host.destroy),
+    invalidate: before('invalidate', host.invalidate),
+    allocFaultQueue: before('allocFaultQueue', host.allocFaultQueue),
+    freeFaultQueue: before('freeFaultQueue', host.freeFaultQueue),
+    readFaults: before('readFaults', host.readFaults),
+    respond: before('respond', host.respond),
+  };
 }
 
 function holds(memory: ScriptMemory, page: number, { bytes, from, end }: KnownBytes): boolean {

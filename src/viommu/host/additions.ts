@@ -7,14 +7,14 @@ import { errnoName } from '../../uapi/errno.ts';
 import { slotOf } from '../state/device-state.ts';
 import type { EngineState } from '../state/engine-state.ts';
 import type { DeviceWork } from '../state/work.ts';
-import { type Meaning, stageOf } from '../store/meaning.ts';
 import { NOTHING, PARENT, STATE } from '../store/slot-control.ts';
-import { keepsFormer, meaningOf, wantsParent } from '../wish/target.ts';
+import { type StageKey, stageOf } from '../store/stage-key.ts';
+import { keepsFormer, keyOf, wantsParent } from '../wish/target.ts';
 import { freeQueue } from './fault-queues.ts';
 import { destroyRecord, detach, type Place, setHeld } from './removals.ts';
 
-/** Additions whose cells are asked for together. */
-const TOUCHED = 64;
+/** Additions whose first stages are looked up together. */
+export const LOOKED_UP_TOGETHER = 64;
 
 /** By device, then PASID. A zombie that the host still does not let go blocks its PASID. */
 export function runAdditions(engine: EngineState, works: readonly DeviceWork[]): void {
@@ -22,8 +22,8 @@ export function runAdditions(engine: EngineState, works: readonly DeviceWork[]):
   for (const { additions } of works) most += additions.length;
   engine.hwpts.reserve(most);
   for (const work of works) {
-    for (let first = 0; first < work.additions.length; first += TOUCHED) {
-      const part = { first, end: Math.min(first + TOUCHED, work.additions.length) };
+    for (let first = 0; first < work.additions.length; first += LOOKED_UP_TOGETHER) {
+      const part = { first, end: Math.min(first + LOOKED_UP_TOGETHER, work.additions.length) };
       if (part.end - part.first > 1) touchCells(engine, work, part);
       addPart(engine, work, part);
     }
@@ -36,19 +36,17 @@ interface Part {
   readonly end: number;
 }
 
-/** Reused by every part. */
-const HASHES = new Int32Array(TOUCHED);
-
 /**
  * A search for a table that is new ends at one cell somewhere in megabytes. Searched one after the other, each is waited for;
  * asked for together before, by code that does nothing else, they come at the same time.
  */
 function touchCells(engine: EngineState, { state, additions }: DeviceWork, { first, end }: Part): void {
-  const { hwpts } = engine;
+  const { hwpts, buffers } = engine;
+  const { hashes } = buffers;
   for (let index = first; index < end; index++) {
-    HASHES[index - first] = hwpts.hashOf(meaningOf(engine, state, slotOf(state, additions.at(index))));
+    hashes[index - first] = hwpts.hashOf(keyOf(engine, state, slotOf(state, additions.at(index))));
   }
-  hwpts.touch(HASHES, end - first);
+  hwpts.touch(hashes, end - first);
 }
 
 function addPart(engine: EngineState, { state, additions }: DeviceWork, { first, end }: Part): void {
@@ -77,13 +75,13 @@ function bindFirstStage(engine: EngineState, place: Place): void {
     refuse(engine, place);
     return;
   }
-  const meaning = meaningOf(engine, place.state, place.slot);
-  const held = hwpts.find(meaning);
+  const key = keyOf(engine, place.state, place.slot);
+  const held = hwpts.find(key);
   if (held !== NOTHING) {
     attach(engine, place, held);
     return;
   }
-  const made = makeFirstStage(engine, place, meaning);
+  const made = makeFirstStage(engine, place, key);
   if (typeof made === 'number') attach(engine, place, made);
   else abandon(engine, place, made);
 }
@@ -96,16 +94,16 @@ interface Failed {
 }
 
 /** The record of a new HWPT, with a fault queue of its own where page requests are allowed. */
-function makeFirstStage(engine: EngineState, { state }: Place, meaning: Meaning): number | Failed {
+function makeFirstStage(engine: EngineState, { state }: Place, key: StageKey): number | Failed {
   const { host, hwpts, queues } = engine;
   const queue = state.pageRequests ? host.allocFaultQueue() : null;
   if (typeof queue === 'number') return { what: 'given a fault queue', errno: -queue, isEarly: true };
-  const id = host.allocFirstStage(state.index, stageOf(meaning), queue?.id ?? 0);
+  const id = host.allocFirstStage(state.index, stageOf(key), queue?.id ?? 0);
   if (id < 0) {
     freeQueue(engine, queue);
     return { what: 'given a HWPT', errno: -id, isEarly: true };
   }
-  const record = hwpts.add(id, meaning);
+  const record = hwpts.add(id, key);
   if (queue !== null) queues.set(record, { queue, pending: [] });
   return record;
 }

@@ -4,10 +4,10 @@ import type { FirstStage } from '../../model/spec.ts';
 import type { DeviceState } from '../state/device-state.ts';
 import type { EngineDevice } from '../state/engine-device.ts';
 import type { EngineState } from '../state/engine-state.ts';
-import { stageOf } from '../store/meaning.ts';
 import { NOTHING, PARENT, STATE } from '../store/slot-control.ts';
 import { SLOTS_PER_LEAF } from '../store/slot-store.ts';
-import { meaningOf, wishOf } from '../wish/target.ts';
+import { stageOf } from '../store/stage-key.ts';
+import { keyOf, wishOf } from '../wish/target.ts';
 
 /** `failed`: wanted, and not attached; the former HWPT may still be. `zombie`: not wanted, still attached. */
 export type BindingState = 'attached' | 'failed' | 'zombie';
@@ -68,12 +68,12 @@ const BINDING_STATES: Readonly<Record<number, BindingState>> = {
 };
 
 function heldStage({ hwpts }: EngineState, record: number): FirstStage | null {
-  return record === PARENT ? null : stageOf(hwpts.meaningOf(record));
+  return record === PARENT ? null : stageOf(hwpts.keyOf(record));
 }
 
 /** What failed is shown as it was wanted, also where the host cannot. An RID without an entry is wanted on its nest parent. */
 function wantedStage(engine: EngineState, state: DeviceState, where: Where): FirstStage | null {
   const wish = wishOf(engine, state, where);
   if (wish === 'pass-through' || wish === 'absent') return null;
-  return stageOf(meaningOf(engine, state, where.slot));
+  return stageOf(keyOf(engine, state, where.slot));
 }

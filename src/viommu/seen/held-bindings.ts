@@ -7,9 +7,9 @@ import { heldStageRef, parentRef } from '../../model/hwpt-ref.ts';
 import type { HeldForGuest, HwptRef, LiveBinding, LiveFirstStage } from '../../model/live.ts';
 import type { DeviceState } from '../state/device-state.ts';
 import type { EngineState } from '../state/engine-state.ts';
-import { stageOf } from '../store/meaning.ts';
 import { NOTHING, PARENT } from '../store/slot-control.ts';
 import { SLOTS_PER_LEAF } from '../store/slot-store.ts';
+import { stageOf } from '../store/stage-key.ts';
 
 /** @param units  names, by the index that devices know them by */
 export function heldByEngine(engine: EngineState, units: readonly string[]): HeldForGuest {
@@ -31,7 +31,7 @@ export function heldByEngine(engine: EngineState, units: readonly string[]): Hel
 }
 
 function heldStage({ hwpts, queues, options }: EngineState, unit: string, record: number): LiveFirstStage {
-  const held = { ...stageOf(hwpts.meaningOf(record)), unit, hwpt: hwpts.idOf(record) };
+  const held = { ...stageOf(hwpts.keyOf(record)), unit, hwpt: hwpts.idOf(record) };
   return queues.has(record) || !options.sharing ? { ...held, separate: true } : held;
 }
 

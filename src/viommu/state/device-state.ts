@@ -1,9 +1,9 @@
 /** What the engine holds per device: where its leaves are, and whether it has missed something. */
 
 import { invariant } from '../../assert.ts';
-import { MAX_UNITS } from '../store/meaning.ts';
 import { NOTHING, PARENT } from '../store/slot-control.ts';
 import { SLOTS_PER_LEAF, type SlotStore } from '../store/slot-store.ts';
+import { MAX_UNITS } from '../store/stage-key.ts';
 import type { EngineDevice } from './engine-device.ts';
 
 export interface DeviceState {

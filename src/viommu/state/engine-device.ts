@@ -50,3 +50,10 @@ export interface GuestAbility {
   /** A root entry has bits that must be 0, or points beyond the guest's addresses. */
   readonly hasReservedRoot: ReadFlag;
 }
+
+/** What decides, beside its bits, what one PASID's entry may ask for. */
+export interface Judged {
+  readonly guest: GuestAbility;
+  readonly device: EngineDevice;
+  readonly pasid: number;
+}

@@ -8,8 +8,9 @@ import type { TranslationMode } from '../../vtd/registers.ts';
 import type { HwptTable } from '../store/hwpt-table.ts';
 import type { PendingInvalidations } from '../store/pending-invalidations.ts';
 import type { SlotStore } from '../store/slot-store.ts';
+import type { StageFacts, StageKey } from '../store/stage-key.ts';
 import type { DeviceState } from './device-state.ts';
-import type { EngineDevice, GuestAbility } from './engine-device.ts';
+import type { EngineDevice, GuestAbility, Judged } from './engine-device.ts';
 import type { HeldQueue, TakePageRequest } from './held-queue.ts';
 import type { HostOps } from './host-ops.ts';
 import type { Look } from './look.ts';
@@ -78,7 +79,12 @@ export interface EngineState {
   bound: number;
 }
 
-/** Written anew by every read of a table and every descriptor, so that neither makes objects. */
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/**
+ * Reused by every table that is read, every descriptor and every PASID, so that none of them makes an object. They belong to
+ * one engine: a call of the host, of memory or of `report` may enter another engine.
+ */
 export interface Buffers {
   readonly look: Look;
   readonly root: TableBuffer;
@@ -92,6 +98,12 @@ export interface Buffers {
   readonly range: PageRange;
   readonly domainScope: { readonly kind: 'domain'; domain: number };
   readonly pasidScope: { readonly kind: 'pasid'; domain: number; pasid: number };
+  readonly stageFacts: Mutable<StageFacts>;
+  readonly stageKey: StageKey;
+  /** `null` until the first entry is judged. */
+  judged: Mutable<Judged> | null;
+  /** Hashes of the first stages that are looked up together. */
+  readonly hashes: Int32Array;
 }
 
 /** Decoded once, since every event needs it. */

@@ -3,9 +3,9 @@
  */
 
 import { invariant } from '../../assert.ts';
-import type { Meaning } from './meaning.ts';
 import { mixed, newSeed } from './mixed.ts';
 import { MOST_RECORDS } from './slot-control.ts';
+import type { StageKey } from './stage-key.ts';
 
 const END = -1;
 
@@ -36,7 +36,7 @@ export class HwptTable {
   #free = END;
   #used = 0;
   #count = 0;
-  /** Guests choose the meanings; they must not be able to choose the cells. */
+  /** Guests choose the keys; they must not be able to choose the cells. */
   readonly #seed = newSeed();
   readonly #shared: boolean;
 
@@ -56,18 +56,18 @@ export class HwptTable {
   }
 
   /** A record of this meaning; −1 when there is none. */
-  find({ low, high }: Meaning): number {
+  find({ low, high }: StageKey): number {
     const cells = this.#cells;
     const hash = this.#hash(low, high);
     for (let cell = hash & (cells.length - 1); ; cell = (cell + 1) & (cells.length - 1)) {
       const held = cells[cell] ?? EMPTY;
       if (held === EMPTY) return END;
       const record = (held & RECORD_MASK) - 1;
-      if (held >>> TAG === hash >>> TAG && record >= 0 && this.#means(record, low, high)) return record;
+      if (held >>> TAG === hash >>> TAG && record >= 0 && this.#hasKey(record, low, high)) return record;
     }
   }
 
-  hashOf({ low, high }: Meaning): number {
+  hashOf({ low, high }: StageKey): number {
     return this.#hash(low, high);
   }
 
@@ -82,7 +82,7 @@ export class HwptTable {
   }
 
   /** A record without users. Undone by: remove. */
-  add(id: number, { low, high }: Meaning): number {
+  add(id: number, { low, high }: StageKey): number {
     const record = this.#take();
     const piece = this.#piece(record);
     const at = placeOf(record);
@@ -124,14 +124,14 @@ export class HwptTable {
     return this.#piece(record)[placeOf(record) + ID] ?? 0;
   }
 
-  meaningOf(record: number): Meaning {
+  keyOf(record: number): StageKey {
     const piece = this.#piece(record);
     const at = placeOf(record);
     return { low: (piece[at + LOW] ?? 0) >>> 0, high: (piece[at + HIGH] ?? 0) >>> 0 };
   }
 
-  means(record: number, { low, high }: Meaning): boolean {
-    return this.#means(record, low, high);
+  hasKey(record: number, { low, high }: StageKey): boolean {
+    return this.#hasKey(record, low, high);
   }
 
   retain(record: number): void {
@@ -159,7 +159,7 @@ export class HwptTable {
     return piece;
   }
 
-  #means(record: number, low: number, high: number): boolean {
+  #hasKey(record: number, low: number, high: number): boolean {
     const piece = this.#piece(record);
     const at = placeOf(record);
     return piece[at + LOW] === (low | 0) && piece[at + HIGH] === (high | 0);

@@ -6,7 +6,7 @@
  */
 
 import { firstStageWidth, PGTT, pasidEntry } from '../../vtd/pasid-entry.ts';
-import type { EngineDevice, GuestAbility } from '../state/engine-device.ts';
+import type { EngineDevice, GuestAbility, Judged } from '../state/engine-device.ts';
 
 /** What an entry asks for. */
 export type Wish = 'absent' | 'pass-through' | 'first-stage' | RefusalName;
@@ -36,12 +36,6 @@ export const REFUSALS = {
 } as const satisfies Record<string, Refusal>;
 
 export type RefusalName = keyof typeof REFUSALS;
-
-export interface Judged {
-  readonly guest: GuestAbility;
-  readonly device: EngineDevice;
-  readonly pasid: number;
-}
 
 export function isRefusal(wish: Wish): wish is RefusalName {
   return wish !== 'absent' && wish !== 'pass-through' && wish !== 'first-stage';

@@ -3,37 +3,23 @@
 import { PGTT, pasidEntry } from '../../vtd/pasid-entry.ts';
 import type { DeviceState } from '../state/device-state.ts';
 import type { EngineState } from '../state/engine-state.ts';
-import { type Meaning, type StageFacts, writeMeaning } from '../store/meaning.ts';
 import { PARENT, STATE } from '../store/slot-control.ts';
-import { type Judged, judge, type Wish } from './judge.ts';
+import { type StageKey, writeStageKey } from '../store/stage-key.ts';
+import { judge, type Wish } from './judge.ts';
 
-type Reused<T> = { -readonly [K in keyof T]: T[K] };
-
-// Written anew by every call: there is one for each PASID.
-const MEANING: Meaning = { low: 0, high: 0 };
-const FACTS: Reused<StageFacts> = {
-  page: 0,
-  fiveLevels: false,
-  supervisor: false,
-  extendedAccess: false,
-  writeProtect: false,
-  pageRequests: false,
-};
-
-let judged: Reused<Judged> | null = null;
-
-/** The meaning of a first-stage entry; valid until the next call. */
-export function meaningOf({ slots }: EngineState, { device, pageRequests }: DeviceState, slot: number): Meaning {
+/** The key of a first-stage entry; valid until the engine's next call of this. */
+export function keyOf({ slots, buffers }: EngineState, { device, pageRequests }: DeviceState, slot: number): StageKey {
+  const { stageFacts, stageKey } = buffers;
   const words = slots.words(slot);
   const at = slots.wordsAt(slot);
-  FACTS.page = pasidEntry.firstStagePage(words, at);
-  FACTS.fiveLevels = pasidEntry.firstStageLevelsCode(words, at) === 1;
-  FACTS.supervisor = pasidEntry.supervisor(words, at);
-  FACTS.extendedAccess = pasidEntry.extendedAccess(words, at);
-  FACTS.writeProtect = pasidEntry.writeProtect(words, at);
-  FACTS.pageRequests = pageRequests;
-  writeMeaning(MEANING, device.unit, FACTS);
-  return MEANING;
+  stageFacts.page = pasidEntry.firstStagePage(words, at);
+  stageFacts.fiveLevels = pasidEntry.firstStageLevelsCode(words, at) === 1;
+  stageFacts.supervisor = pasidEntry.supervisor(words, at);
+  stageFacts.extendedAccess = pasidEntry.extendedAccess(words, at);
+  stageFacts.writeProtect = pasidEntry.writeProtect(words, at);
+  stageFacts.pageRequests = pageRequests;
+  writeStageKey(stageKey, device.unit, stageFacts);
+  return stageKey;
 }
 
 /** Of an entry that asks for something which can be bound: pass-through, rather than a first stage. */
@@ -42,22 +28,23 @@ export function wantsParent({ slots }: EngineState, slot: number): boolean {
 }
 
 /**
- * The host has what such an entry asks for. Equal meaning needs no call: type, table, width and the flags that the kernel
- * heeds.
+ * The host has what such an entry asks for, so no call is needed. Only type, table, width and the flags that the kernel
+ * uses are compared: other bits of an entry change nothing (src/quirks.md Q30).
  */
 export function hostHasWish(engine: EngineState, state: DeviceState, slot: number): boolean {
   const held = engine.slots.hwpt(slot);
   if (wantsParent(engine, slot)) return held === PARENT;
-  return held >= 0 && engine.hwpts.means(held, meaningOf(engine, state, slot));
+  return held >= 0 && engine.hwpts.hasKey(held, keyOf(engine, state, slot));
 }
 
 /** What the slot's bits ask for. */
 export function wishOf(
-  { slots, guest }: EngineState,
+  { slots, guest, buffers }: EngineState,
   { device }: DeviceState,
   { slot, pasid }: { readonly slot: number; readonly pasid: number },
 ): Wish {
-  judged ??= { guest, device, pasid };
+  buffers.judged ??= { guest, device, pasid };
+  const { judged } = buffers;
   judged.guest = guest;
   judged.device = device;
   judged.pasid = pasid;

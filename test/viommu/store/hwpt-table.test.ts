@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { HwptTable } from '../../../src/viommu/store/hwpt-table.ts';
-import { type Meaning, stageOf, writeMeaning } from '../../../src/viommu/store/meaning.ts';
+import { type StageKey, stageOf, writeStageKey } from '../../../src/viommu/store/stage-key.ts';
 
 /** Few pages, so that the same come again; two units and two kinds of flags. */
-function meaningOf(number: number): Meaning {
+function keyOf(number: number): StageKey {
   const into = { low: 0, high: 0 };
-  writeMeaning(into, number & 1, {
+  writeStageKey(into, number & 1, {
     page: 2 ** 33 + (number >> 2) * 3,
     fiveLevels: false,
     supervisor: (number & 2) !== 0,
@@ -30,14 +30,14 @@ const step = fc.oneof(
 
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
-/** A table and what it should hold: records by the number of their meaning. */
+/** A table and what it should hold: records by the number of their key. */
 interface Pair {
   readonly table: HwptTable;
   readonly records: Map<number, number>;
 }
 
 function add({ table, records }: Pair, wanted: number): void {
-  if (!records.has(wanted)) records.set(wanted, table.add(wanted + 1, meaningOf(wanted)));
+  if (!records.has(wanted)) records.set(wanted, table.add(wanted + 1, keyOf(wanted)));
 }
 
 function remove({ table, records }: Pair, wanted: number): void {
@@ -69,7 +69,7 @@ function apply(pair: Pair, what: Step): void {
   }
 }
 
-test('finds exactly the meanings that are there, whatever came, went and grew before', () => {
+test('finds exactly the keys that are there, whatever came, went and grew before', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 80, size: 'max' }), (steps) => {
       const pair: Pair = { table: new HwptTable(true), records: new Map() };
@@ -77,10 +77,10 @@ test('finds exactly the meanings that are there, whatever came, went and grew be
       for (const what of steps) apply(pair, what);
       expect(table.count).toBe(records.size);
       for (let wanted = 0; wanted <= 2000; wanted++) {
-        expect(table.find(meaningOf(wanted))).toBe(records.get(wanted) ?? -1);
+        expect(table.find(keyOf(wanted))).toBe(records.get(wanted) ?? -1);
       }
       for (const [wanted, record] of records) {
-        expect([table.idOf(record), table.meaningOf(record)]).toEqual([wanted + 1, meaningOf(wanted)]);
+        expect([table.idOf(record), table.keyOf(record)]).toEqual([wanted + 1, keyOf(wanted)]);
       }
     }),
     { numRuns: 60 },
@@ -89,8 +89,8 @@ test('finds exactly the meanings that are there, whatever came, went and grew be
 
 test('without sharing nothing is found, and records stay apart', () => {
   const table = new HwptTable(false);
-  const records = [table.add(7, meaningOf(4)), table.add(8, meaningOf(4))];
-  expect(table.find(meaningOf(4))).toBe(-1);
+  const records = [table.add(7, keyOf(4)), table.add(8, keyOf(4))];
+  expect(table.find(keyOf(4))).toBe(-1);
   expect(records.map((record) => table.idOf(record))).toEqual([7, 8]);
 });
 
@@ -98,17 +98,17 @@ test('room for a million that came and went is given back', () => {
   const table = new HwptTable(true);
   const before = table.sizeBytes;
   table.reserve(2 ** 20);
-  const records = Array.from({ length: 50_000 }, (_, index) => table.add(index + 1, meaningOf(index * 4)));
+  const records = Array.from({ length: 50_000 }, (_, index) => table.add(index + 1, keyOf(index * 4)));
   for (const record of records) table.remove(record);
   table.trim();
   // One piece of records is kept.
   expect(table.sizeBytes - before).toBeLessThanOrEqual(64 * 1024);
 });
 
-test('a meaning gives its table back, with all bits of the address', () => {
+test('a key gives its table back, with all bits of the address', () => {
   const into = { low: 0, high: 0 };
   const flags = { fiveLevels: true, supervisor: true, extendedAccess: true, writeProtect: true, pageRequests: true };
-  writeMeaning(into, 127, { page: 2 ** 52 - 1, ...flags });
+  writeStageKey(into, 127, { page: 2 ** 52 - 1, ...flags });
   expect(stageOf(into)).toEqual({
     pageTable: 0xffff_ffff_ffff_f000n,
     addressWidth: 57,

@@ -4,7 +4,7 @@ import { SAMPLE_MACHINE } from '../../../src/sim/sample-machine.ts';
 import { type EngineDevice, hostAbility } from '../../../src/viommu/state/engine-device.ts';
 import { EVERYTHING, guestAbility } from '../../../src/viommu/state/guest-ability.ts';
 import { HwptTable } from '../../../src/viommu/store/hwpt-table.ts';
-import { type Meaning, stageOf, writeMeaning } from '../../../src/viommu/store/meaning.ts';
+import { type StageKey, stageOf, writeStageKey } from '../../../src/viommu/store/stage-key.ts';
 import { judge } from '../../../src/viommu/wish/judge.ts';
 import { PASID_ENTRY, pasidEntry } from '../../../src/vtd/pasid-entry.ts';
 import { GUEST_CAP, GUEST_ECAP } from '../engine-world.ts';
@@ -83,13 +83,13 @@ const stage = fc.record({
   pageRequests: fc.boolean(),
 });
 
-describe('the meaning of a first stage', () => {
+describe('the key of a first stage', () => {
   test('keeps every bit of the table’s address, and drops write protection without supervisor requests', () => {
     fc.assert(
       fc.property(stage, fc.integer({ min: 0, max: 127 }), (facts, unit) => {
-        const meaning: Meaning = { low: 0, high: 0 };
-        writeMeaning(meaning, unit, facts);
-        expect(stageOf(meaning)).toEqual({
+        const key: StageKey = { low: 0, high: 0 };
+        writeStageKey(key, unit, facts);
+        expect(stageOf(key)).toEqual({
           pageTable: BigInt(facts.page) << 12n,
           addressWidth: facts.fiveLevels ? 57 : 48,
           supervisor: facts.supervisor,
@@ -102,12 +102,12 @@ describe('the meaning of a first stage', () => {
 
   test('finds its record among thousands, and none after it was removed', () => {
     const table = new HwptTable(true);
-    const meanings = Array.from({ length: 5000 }, (_, index) => ({ low: index * 0x1000, high: index % 3 }));
-    const records = meanings.map((meaning, index) => table.add(index + 1, meaning));
-    for (const [index, meaning] of meanings.entries()) expect(table.find(meaning)).toBe(records[index]);
+    const keys = Array.from({ length: 5000 }, (_, index) => ({ low: index * 0x1000, high: index % 3 }));
+    const records = keys.map((key, index) => table.add(index + 1, key));
+    for (const [index, key] of keys.entries()) expect(table.find(key)).toBe(records[index]);
     for (const record of records.filter((_, index) => index % 2 === 0)) table.remove(record);
-    for (const [index, meaning] of meanings.entries()) {
-      expect(table.find(meaning)).toBe(index % 2 === 0 ? -1 : records[index]);
+    for (const [index, key] of keys.entries()) {
+      expect(table.find(key)).toBe(index % 2 === 0 ? -1 : records[index]);
     }
     expect(table.count).toBe(2500);
   });

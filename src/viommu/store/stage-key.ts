@@ -1,6 +1,6 @@
 /**
- * What a first stage means to the kernel, in 64 bits: the number of the table's page (52), width, the flags that the kernel
- * heeds and whether it takes page requests (5), the unit (7). Equal meaning is the same HWPT.
+ * What the kernel is given for a first stage, as a key of 64 bits: the number of the table's page (52), width, the flags that
+ * the kernel uses and whether it takes page requests (5), the unit (7). Entries with equal keys share one HWPT.
  */
 
 import { pageAddress } from '../../model/page.ts';
@@ -17,8 +17,8 @@ const FIVE_LEVELS = 8;
 const PAGE_REQUESTS = 16;
 const PAGES_PER_HIGH_UNIT = 2 ** 20;
 
-/** Halves of a meaning. */
-export interface Meaning {
+/** Two halves of 32 bits. */
+export interface StageKey {
   low: number;
   high: number;
 }
@@ -34,8 +34,19 @@ export interface StageFacts {
   readonly pageRequests: boolean;
 }
 
-/** Write protection without supervisor requests is nothing to the kernel (§1.3), so it is none here. */
-export function writeMeaning(into: Meaning, unit: number, stage: StageFacts): void {
+export function newStageFacts(): StageFacts {
+  return {
+    page: 0,
+    fiveLevels: false,
+    supervisor: false,
+    extendedAccess: false,
+    writeProtect: false,
+    pageRequests: false,
+  };
+}
+
+/** The kernel ignores write protection without supervisor requests, so the key does too (src/quirks.md Q8). */
+export function writeStageKey(into: StageKey, unit: number, stage: StageFacts): void {
   const { page, fiveLevels, supervisor, extendedAccess, writeProtect, pageRequests } = stage;
   const attributes =
     (supervisor ? SUPERVISOR | (writeProtect ? WRITE_PROTECT : 0) : 0) |
@@ -46,7 +57,7 @@ export function writeMeaning(into: Meaning, unit: number, stage: StageFacts): vo
   into.high = (Math.floor(page / 2 ** 32) | (((unit << 5) | attributes) << 20)) >>> 0;
 }
 
-export function stageOf({ low, high }: Meaning): FirstStage {
+export function stageOf({ low, high }: StageKey): FirstStage {
   const attributes = high >>> 20;
   return {
     pageTable: pageAddress((high % PAGES_PER_HIGH_UNIT) * 2 ** 32 + low),
