@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { HostOps } from '../../src/viommu/state/host-ops.ts';
-import { type EngineWorld, engineWorld, type WorldRequest } from './engine-world.ts';
+import { type EngineWorld, engineWorld, GUEST_CAP, GUEST_ECAP, type WorldRequest } from './engine-world.ts';
 import {
   firstStage,
   type GuestTables,
@@ -19,6 +19,9 @@ import {
 } from './guest-tables.ts';
 
 const LAST = 60;
+/** ECAP.PRS and PDS; PRE of the context entry: every first stage has a fault queue. */
+const PAGE_REQUESTS = (1n << 29n) | (1n << 42n);
+const PRE = 0x10n;
 
 interface Story {
   readonly world: EngineWorld;
@@ -31,7 +34,9 @@ function story(base: number, more: Partial<WorldRequest> = {}): Story {
   const world = engineWorld({ devices: [{ name: 'A', bdf: '00:05.0' }], options: { pasidBits: 8 }, ...more });
   const { engine, memory } = world;
   const tables: GuestTables = guestTables(memory);
+  engine.setCapabilities(GUEST_CAP, GUEST_ECAP | PAGE_REQUESTS);
   tables.writeAll(1);
+  tables.writeContext(0, BigInt(tables.directoryAt(0)) | 9n | PRE);
   const at = (number: number): Uint8Array => firstStage(1, base + number * 0x1000);
   tables.writeEntry(0, 0, at(0));
   const all = (): void => {
@@ -77,10 +82,19 @@ const SECOND = 0x700_0000;
 
 type Enter = (enter: () => void) => Partial<WorldRequest>;
 
+const CALLS = [
+  'allocFirstStage',
+  'attach',
+  'replace',
+  'detach',
+  'destroy',
+  'invalidate',
+  'allocFaultQueue',
+  'freeFaultQueue',
+] as const satisfies readonly (keyof HostOps)[];
+
 const DURING: readonly (readonly [when: string, Enter])[] = [
-  ...(
-    ['allocFirstStage', 'attach', 'replace', 'detach', 'destroy', 'invalidate'] as const satisfies (keyof HostOps)[]
-  ).map((wanted): readonly [string, Enter] => [
+  ...CALLS.map((wanted): readonly [string, Enter] => [
     `a host's ${wanted}`,
     (enter) => ({ beforeCall: (call) => void (call === wanted && enter()) }),
   ]),
