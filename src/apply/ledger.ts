@@ -143,7 +143,7 @@ function liveViommu(held: HeldViommu): LiveViommu {
     ioas,
     memory: [...held.memory.values()].sort((a, b) => (a.guestAddress < b.guestAddress ? -1 : 1)),
     nestParents: [...held.nestParents].map(([unit, hwpt]) => ({ unit, hwpt })),
-    devices: guest === null ? devices : devices.map((one) => ({ ...one, ridAttached: guest.resting.has(one.name) })),
+    devices: guest === null ? devices : devices.map((one) => ({ ...one, ridAttached: guest.onParent.has(one.name) })),
     firstStages: [...held.firstStages.values(), ...(guest?.firstStages ?? [])],
     bindings: [...bindings, ...(guest?.bindings ?? [])].sort(byDeviceAndPasid),
   };

@@ -21,7 +21,7 @@ export class KernelError extends Error {
 }
 
 /** The value of a kernel answer, or its refusal as an error. */
-export function must(result: number, operation: string, subject: string): number {
+export function valueOrThrow(result: number, operation: string, subject: string): number {
   if (result < 0) throw new KernelError(operation, result, subject);
   return result;
 }

@@ -3,7 +3,7 @@
  *
  * Three adapters share it: `vfio-kernel.ts` over libc (real devices), `selftest-kernel.ts` over libc (real iommufd, devices
  * of the kernel's own mock), and `vfio-kernel.ts` over the simulator. Every method returns a value ≥ 0 or a negative
- * errno (see {@link Result}); `must` turns that into a KernelError where a refusal ends the work.
+ * errno (see {@link Result}); `valueOrThrow` makes it a KernelError where a refusal ends the work.
  *
  * Buffers are preallocated and reused: no method allocates per call, and none may be called re-entrantly.
  */

@@ -92,7 +92,7 @@ export interface HeldForGuest {
   /** By device, then PASID. What is not wanted any more, or no more as it is, is among them as long as it is attached. */
   readonly bindings: readonly LiveBinding[];
   /** Devices whose RID is on its nest parent. */
-  readonly resting: ReadonlySet<string>;
+  readonly onParent: ReadonlySet<string>;
 }
 
 /**

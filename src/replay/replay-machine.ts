@@ -4,7 +4,7 @@ import { emptyViommu, type HeldViommu, Ledger } from '../apply/ledger.ts';
 import { known } from '../assert.ts';
 import type { ConfigDevice, ConfigOperation, ConfigUnit } from '../guest/operation.ts';
 import type { HwInfo, Kernel } from '../kernel/kernel.ts';
-import { KernelError, must } from '../kernel/kernel-error.ts';
+import { KernelError, valueOrThrow } from '../kernel/kernel-error.ts';
 import { vfioKernel } from '../kernel/vfio-kernel.ts';
 import { type Bdf, packDevfn, splitBdf } from '../model/bdf.ts';
 import type { Host, IommuUnit, PciFunction } from '../model/host.ts';
@@ -49,15 +49,15 @@ export function makeMachine({ config, functions, pasidBits }: MachineRequest): R
   const units = wantedUnits(config?.units ?? [], wanted);
   const world = createWorld(hostOf(units, wanted));
   const kernel = vfioKernel(world.syscalls, 'sim');
-  const iommufd = must(kernel.openIommufd(), 'open', '/dev/iommu');
-  const ioas = must(kernel.allocIoas(iommufd), 'IOMMU_IOAS_ALLOC', VIOMMU);
+  const iommufd = valueOrThrow(kernel.openIommufd(), 'open', '/dev/iommu');
+  const ioas = valueOrThrow(kernel.allocIoas(iommufd), 'IOMMU_IOAS_ALLOC', VIOMMU);
   const viommu = emptyViommu({ name: VIOMMU, pasid: pasidBits > 0, nesting: true, iommufd, ioas });
   const parents = parentsOf(kernel, viommu);
   const bound = wanted.map((device, index) => {
     const handle = bindDevice(kernel, iommufd, { device, index });
     const takesPasids = device.parentTakesPasids && pasidBits > 0;
     const [unit, parent] = parents(device.unit, takesPasids, handle);
-    must(kernel.attach(handle, 0, parent), 'attach', device.name);
+    valueOrThrow(kernel.attach(handle, 0, parent), 'attach', device.name);
     const maxPasidLog2 = widthOf(kernel, iommufd, { device, handle });
     const held = { name: device.name, address: device.bdf, unit, handle, ridAttached: true, maxPasidLog2 };
     viommu.devices.set(device.name, held);
@@ -168,7 +168,11 @@ function parentsOf(kernel: Kernel, { iommufd, ioas, nestParents }: HeldViommu): 
     const parent =
       nesting >= 0
         ? nesting
-        : must(kernel.allocNestParent(iommufd, { devId, ioas, nesting: false, pasid }), 'IOMMU_HWPT_ALLOC', unit);
+        : valueOrThrow(
+            kernel.allocNestParent(iommufd, { devId, ioas, nesting: false, pasid }),
+            'IOMMU_HWPT_ALLOC',
+            unit,
+          );
     nestParents.set(key, parent);
     return [key, parent];
   };
@@ -182,7 +186,7 @@ interface Bound {
 /** What the script says, else what the kernel says. */
 function widthOf(kernel: Kernel, iommufd: number, { device, handle }: Bound): number {
   const info: HwInfo = { type: 0, maxPasidLog2: 0, capabilities: 0n, cap: 0n, ecap: 0n };
-  must(kernel.hwInfo(iommufd, handle, info), 'IOMMU_GET_HW_INFO', device.name);
+  valueOrThrow(kernel.hwInfo(iommufd, handle, info), 'IOMMU_GET_HW_INFO', device.name);
   return device.maxPasidLog2 ?? info.maxPasidLog2;
 }
 

@@ -15,7 +15,7 @@ import { stageOf } from '../store/stage-key.ts';
 export function heldByEngine(engine: EngineState, units: readonly string[]): HeldForGuest {
   const stages = new Map<number, LiveFirstStage>();
   const bindings: LiveBinding[] = [];
-  const resting = new Set<string>();
+  const onParent = new Set<string>();
   for (const state of engine.devices) {
     const unit = units[state.device.unit] ?? String(state.device.unit);
     const nameOf = (record: number): HwptRef => {
@@ -25,9 +25,9 @@ export function heldByEngine(engine: EngineState, units: readonly string[]): Hel
       return heldStageRef(stage);
     };
     collectRanges(engine, state, { nameOf, bindings });
-    if (isResting(engine, state)) resting.add(state.device.name);
+    if (isOnParent(engine, state)) onParent.add(state.device.name);
   }
-  return { firstStages: [...stages.values()], bindings, resting };
+  return { firstStages: [...stages.values()], bindings, onParent };
 }
 
 function heldStage({ hwpts, queues, options }: EngineState, unit: string, record: number): LiveFirstStage {
@@ -35,7 +35,7 @@ function heldStage({ hwpts, queues, options }: EngineState, unit: string, record
   return queues.has(record) || !options.sharing ? { ...held, separate: true } : held;
 }
 
-function isResting({ slots }: EngineState, { leaves }: DeviceState): boolean {
+function isOnParent({ slots }: EngineState, { leaves }: DeviceState): boolean {
   return slots.hwpt((leaves[0] ?? 0) * SLOTS_PER_LEAF) === PARENT;
 }
 

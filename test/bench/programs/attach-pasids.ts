@@ -8,7 +8,7 @@
 import { spawnSync } from 'node:child_process';
 import koffi from 'koffi';
 import { BugError } from '../../../src/assert.ts';
-import { must } from '../../../src/kernel/kernel-error.ts';
+import { valueOrThrow } from '../../../src/kernel/kernel-error.ts';
 import { openLibc } from '../../../src/kernel/libc.ts';
 import { selftestKernel } from '../../../src/kernel/selftest-kernel.ts';
 import { joinBdf } from '../../../src/model/bdf.ts';
@@ -58,17 +58,17 @@ const ioctl: (fd: number, request: number, argument: Uint8Array) => number = kof
 
 /** A device with its RID on a nest parent and `count` first stages: as an apply leaves it before it attaches PASIDs. */
 function prepare(count: number) {
-  const iommufd = must(kernel.openIommufd(), 'open', '/dev/iommu');
+  const iommufd = valueOrThrow(kernel.openIommufd(), 'open', '/dev/iommu');
   const handle = kernel.bindDevice(iommufd, LOCATION);
   if (typeof handle === 'number') throw new BugError(`no mock device: ${handle}`);
   const { devId } = handle;
-  const ioas = must(kernel.allocIoas(iommufd), 'IOMMU_IOAS_ALLOC', 'bench');
-  const parent = must(
+  const ioas = valueOrThrow(kernel.allocIoas(iommufd), 'IOMMU_IOAS_ALLOC', 'bench');
+  const parent = valueOrThrow(
     kernel.allocNestParent(iommufd, { devId, ioas, nesting: true, pasid: true }),
     'IOMMU_HWPT_ALLOC',
     'parent',
   );
-  must(kernel.attach(handle, 0, parent), 'attach', 'RID');
+  valueOrThrow(kernel.attach(handle, 0, parent), 'attach', 'RID');
   const hwpts = Uint32Array.from({ length: count + 1 }, (_, pasid) =>
     pasid === 0 ? parent : allocFirstStage(iommufd, { devId, parent, pageTable: BigInt(pasid) << 12n }),
   );
@@ -80,7 +80,7 @@ function allocFirstStage(
   { devId, parent, pageTable }: { readonly devId: number; readonly parent: number; readonly pageTable: bigint },
 ): number {
   const request = { devId, parent, pasid: true, stage: { ...NO_FLAGS, pageTable } };
-  return must(kernel.allocFirstStage(iommufd, request), 'IOMMU_HWPT_ALLOC', 'first stage');
+  return valueOrThrow(kernel.allocFirstStage(iommufd, request), 'IOMMU_HWPT_ALLOC', 'first stage');
 }
 
 function portCalls(handle: DeviceHandle): Calls {
@@ -115,16 +115,16 @@ function timeCalls(count: number, callsOf: (handle: DeviceHandle) => Calls): Rou
   const { iommufd, handle, ioas, parent, hwpts } = prepare(count);
   const calls = callsOf(handle);
   const start = performance.now();
-  for (let pasid = 1; pasid <= count; pasid++) must(calls.attach(pasid, hwpts[pasid] ?? 0), 'attach', 'PASID');
+  for (let pasid = 1; pasid <= count; pasid++) valueOrThrow(calls.attach(pasid, hwpts[pasid] ?? 0), 'attach', 'PASID');
   const attached = performance.now();
-  for (let pasid = 1; pasid <= count; pasid++) must(calls.detach(pasid), 'detach', 'PASID');
+  for (let pasid = 1; pasid <= count; pasid++) valueOrThrow(calls.detach(pasid), 'detach', 'PASID');
   const detached = performance.now();
-  must(kernel.detach(handle, 0), 'detach', 'RID');
-  for (const hwpt of hwpts.subarray(1)) must(kernel.destroy(iommufd, hwpt), 'IOMMU_DESTROY', 'first stage');
-  must(kernel.destroy(iommufd, parent), 'IOMMU_DESTROY', 'parent');
-  must(kernel.releaseDevice(handle), 'release', 'mock device');
-  must(kernel.destroy(iommufd, ioas), 'IOMMU_DESTROY', 'IOAS');
-  must(kernel.close(iommufd), 'close', '/dev/iommu');
+  valueOrThrow(kernel.detach(handle, 0), 'detach', 'RID');
+  for (const hwpt of hwpts.subarray(1)) valueOrThrow(kernel.destroy(iommufd, hwpt), 'IOMMU_DESTROY', 'first stage');
+  valueOrThrow(kernel.destroy(iommufd, parent), 'IOMMU_DESTROY', 'parent');
+  valueOrThrow(kernel.releaseDevice(handle), 'release', 'mock device');
+  valueOrThrow(kernel.destroy(iommufd, ioas), 'IOMMU_DESTROY', 'IOAS');
+  valueOrThrow(kernel.close(iommufd), 'close', '/dev/iommu');
   return { attachMs: attached - start, detachMs: detached - attached };
 }
 

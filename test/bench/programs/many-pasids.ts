@@ -17,7 +17,7 @@ import { Ledger } from '../../../src/apply/ledger.ts';
 import { verifyApplied } from '../../../src/apply/verify.ts';
 import { BugError, known } from '../../../src/assert.ts';
 import { observe } from '../../../src/host/observe.ts';
-import { must } from '../../../src/kernel/kernel-error.ts';
+import { valueOrThrow } from '../../../src/kernel/kernel-error.ts';
 import { vfioKernel } from '../../../src/kernel/vfio-kernel.ts';
 import { EMPTY_LIVE, type Live, type LiveDevice } from '../../../src/model/live.ts';
 import type { Plan } from '../../../src/model/plan.ts';
@@ -103,7 +103,8 @@ async function apply({ context, plan }: Machine, spec: Spec): Promise<void> {
 
 async function attachOnly({ kernel, callWitness }: ApplyContext, device: LiveDevice, to: To): Promise<void> {
   const witness = callWitness();
-  for (let pasid = 1; pasid <= to.last; pasid++) must(kernel.attach(device.handle, pasid, to.hwpt), 'attach', 'PASID');
+  for (let pasid = 1; pasid <= to.last; pasid++)
+    valueOrThrow(kernel.attach(device.handle, pasid, to.hwpt), 'attach', 'PASID');
   for (let pasid = 1; pasid <= to.last; pasid++) {
     if (witness(device, pasid, { hwpt: to.hwpt, stage: null }) !== 'yes')
       throw new BugError(`${pasid} is not attached`);

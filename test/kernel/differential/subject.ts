@@ -1,6 +1,6 @@
 /** One side of a comparison: carries operations out on a kernel, real or simulated, and says what came of them. */
 
-import { must } from '../../../src/kernel/kernel-error.ts';
+import { valueOrThrow } from '../../../src/kernel/kernel-error.ts';
 import type { MmapOptions, Result, Syscalls } from '../../../src/kernel/syscalls.ts';
 import type { IoctlOperation, MmapOperation, Observation, Operation, Place, Slot } from './operation.ts';
 
@@ -32,7 +32,7 @@ interface Memory {
 
 export function openSubject(syscalls: Syscalls): Subject {
   const memory = openMemory(syscalls);
-  const fds: number[] = [memory.fileFd, must(syscalls.open('/dev/iommu', 'read-write'), 'open', '/dev/iommu')];
+  const fds: number[] = [memory.fileFd, valueOrThrow(syscalls.open('/dev/iommu', 'read-write'), 'open', '/dev/iommu')];
   const fdAt = (slot: Slot): number => fds[slot] ?? NOT_OPEN;
   const newSlot = (result: Result): Result => (result < 0 ? result : fds.push(result) - 1);
   let dataEnd = 0;
@@ -42,14 +42,14 @@ export function openSubject(syscalls: Syscalls): Subject {
     const at = dataEnd;
     const padded = new Uint8Array(Math.ceil(bytes.length / 16) * 16);
     padded.set(bytes);
-    if (padded.length > 0) must(syscalls.write(memory.dataFd, padded), 'write', 'data');
+    if (padded.length > 0) valueOrThrow(syscalls.write(memory.dataFd, padded), 'write', 'data');
     dataEnd += padded.length;
     return at;
   }
 
   function load(at: number, lengthBytes: number): Uint8Array {
     const bytes = new Uint8Array(lengthBytes);
-    if (lengthBytes > 0) must(syscalls.pread(memory.dataFd, bytes, BigInt(at)), 'pread', 'data');
+    if (lengthBytes > 0) valueOrThrow(syscalls.pread(memory.dataFd, bytes, BigInt(at)), 'pread', 'data');
     return bytes;
   }
 
@@ -107,7 +107,7 @@ export function openSubject(syscalls: Syscalls): Subject {
   return {
     run,
     end() {
-      for (const fd of fds.slice(1)) if (fd !== NOT_OPEN) must(syscalls.close(fd), 'close', String(fd));
+      for (const fd of fds.slice(1)) if (fd !== NOT_OPEN) valueOrThrow(syscalls.close(fd), 'close', String(fd));
       memory.unmap();
     },
   };
@@ -124,12 +124,12 @@ function openMemory(syscalls: Syscalls): Memory {
   function map(fd: number, fileBytes: number, protection: MmapOptions['protection']): bigint {
     const lengthBytes = fileBytes + BEHIND_BYTES;
     const address = syscalls.mmap({ lengthBytes, protection, sharing: 'shared', fd });
-    must(Number(address), 'mmap', protection);
+    valueOrThrow(Number(address), 'mmap', protection);
     mapped.push([address, lengthBytes]);
     return address;
   }
   const make = (name: string, sizeBytes: number): number => {
-    const fd = must(syscalls.memfd(name, sizeBytes), 'memfd_create', name);
+    const fd = valueOrThrow(syscalls.memfd(name, sizeBytes), 'memfd_create', name);
     made.push(fd);
     return fd;
   };
@@ -151,8 +151,8 @@ function openMemory(syscalls: Syscalls): Memory {
     fileFd: make('file', RAM_BYTES),
     unmap() {
       for (const [address, lengthBytes] of mapped)
-        must(syscalls.munmap(address, lengthBytes), 'munmap', String(address));
-      for (const fd of made) must(syscalls.close(fd), 'close', String(fd));
+        valueOrThrow(syscalls.munmap(address, lengthBytes), 'munmap', String(address));
+      for (const fd of made) valueOrThrow(syscalls.close(fd), 'close', String(fd));
     },
   };
 }

@@ -3,7 +3,7 @@
 import { BugError, known } from '../../../src/assert.ts';
 import { createScriptMemory } from '../../../src/guest/script-memory.ts';
 import { invalidationBatch } from '../../../src/kernel/invalidation-batch.ts';
-import { must } from '../../../src/kernel/kernel-error.ts';
+import { valueOrThrow } from '../../../src/kernel/kernel-error.ts';
 import { openLibc } from '../../../src/kernel/libc.ts';
 import { selftestKernel } from '../../../src/kernel/selftest-kernel.ts';
 import { parseBdf } from '../../../src/model/bdf.ts';
@@ -46,13 +46,13 @@ export const libc = openLibc();
 const kernel = selftestKernel(libc);
 
 export function engineRig({ engine: options, host = (same) => same, report, guestQueue }: RigOptions): EngineRig {
-  const iommufd = must(kernel.openIommufd(), 'open', '/dev/iommu');
-  const ioas = must(kernel.allocIoas(iommufd), 'IOMMU_IOAS_ALLOC', 'engine');
+  const iommufd = valueOrThrow(kernel.openIommufd(), 'open', '/dev/iommu');
+  const ioas = valueOrThrow(kernel.allocIoas(iommufd), 'IOMMU_IOAS_ALLOC', 'engine');
   const handles = NAMES.map((_, index) => bindMock(iommufd, index));
   const { devId } = known(handles[0], 'a device');
   const request = { devId, ioas, nesting: true, pasid: true };
-  const parent = must(kernel.allocNestParent(iommufd, request), 'IOMMU_HWPT_ALLOC', 'nest parent');
-  for (const handle of handles) must(kernel.attach(handle, 0, parent), 'attach', 'RID');
+  const parent = valueOrThrow(kernel.allocNestParent(iommufd, request), 'IOMMU_HWPT_ALLOC', 'nest parent');
+  for (const handle of handles) valueOrThrow(kernel.attach(handle, 0, parent), 'attach', 'RID');
   const memory = createScriptMemory(1n << 30n);
   const devices = handles.map((handle) => ({ handle, parent }));
   const engine = createEngine({
@@ -79,13 +79,13 @@ export function engineRig({ engine: options, host = (same) => same, report, gues
     takeDown() {
       for (const name of NAMES) engine.unplug(name);
       for (const handle of handles) {
-        must(kernel.detach(handle, 0), 'detach', 'RID');
-        must(kernel.releaseDevice(handle), 'release', 'mock device');
+        valueOrThrow(kernel.detach(handle, 0), 'detach', 'RID');
+        valueOrThrow(kernel.releaseDevice(handle), 'release', 'mock device');
       }
       // EBUSY where a first stage is left over it.
-      must(kernel.destroy(iommufd, parent), 'IOMMU_DESTROY', 'nest parent');
-      must(kernel.destroy(iommufd, ioas), 'IOMMU_DESTROY', 'ioas');
-      must(kernel.close(iommufd), 'close', 'iommufd');
+      valueOrThrow(kernel.destroy(iommufd, parent), 'IOMMU_DESTROY', 'nest parent');
+      valueOrThrow(kernel.destroy(iommufd, ioas), 'IOMMU_DESTROY', 'ioas');
+      valueOrThrow(kernel.close(iommufd), 'close', 'iommufd');
     },
   };
 }

@@ -5,7 +5,7 @@
  */
 
 import { BugError, known } from '../../../src/assert.ts';
-import { must } from '../../../src/kernel/kernel-error.ts';
+import { valueOrThrow } from '../../../src/kernel/kernel-error.ts';
 import { mockIotlbSeed } from '../../../src/kernel/mock-first-stage.ts';
 import { IOMMU_PGFAULT_PERM } from '../../../src/uapi/iommufd.ts';
 import {
@@ -59,7 +59,7 @@ function requestPage(pasid: number, group: number): void {
   const op = IOMMU_TEST_OP.TRIGGER_IOPF;
   const values = { idev: devId, pasid, grpid: group, perm: IOMMU_PGFAULT_PERM.READ, addr: 0x1234_5000n };
   const request = test_trigger_iopf.encode({ size: IOMMU_TEST_CMD_SIZE, op, ...values });
-  must(libc.ioctl(iommufd, IOMMU_TEST_CMD, request), 'TRIGGER_IOPF', 'A');
+  valueOrThrow(libc.ioctl(iommufd, IOMMU_TEST_CMD, request), 'TRIGGER_IOPF', 'A');
 }
 
 function pasidCache(domain: number, pasid: number): void {

@@ -6,7 +6,7 @@
  * Source: Documentation/fault-injection/fault-injection.rst, fs/proc/base.c proc_fail_nth_{read,write} (7.3).
  */
 
-import { must } from '../../../src/kernel/kernel-error.ts';
+import { valueOrThrow } from '../../../src/kernel/kernel-error.ts';
 import type { Result, Syscalls } from '../../../src/kernel/syscalls.ts';
 import { errnoName } from '../../../src/uapi/errno.ts';
 import { IOMMUFD_REQUEST } from '../../../src/uapi/iommufd.ts';
@@ -90,16 +90,16 @@ export function faultInjection(libc: Syscalls): FaultInjection {
 
 function failNth(libc: Syscalls): { arm(nth: number): void; disarm(): boolean } {
   // The main thread's id is the process id.
-  const fd = must(libc.open(`/proc/self/task/${process.pid}/fail-nth`, 'read-write'), 'open', 'fail-nth');
+  const fd = valueOrThrow(libc.open(`/proc/self/task/${process.pid}/fail-nth`, 'read-write'), 'open', 'fail-nth');
   const numbers = Array.from({ length: 1024 }, (_, value) => Buffer.from(`${value}\n`));
   const answer = Buffer.alloc(8);
   const write = (value: number): void => {
-    must(libc.write(fd, numbers[value] ?? Buffer.from(`${value}\n`)), 'write', 'fail-nth');
+    valueOrThrow(libc.write(fd, numbers[value] ?? Buffer.from(`${value}\n`)), 'write', 'fail-nth');
   };
   return {
     arm: write,
     disarm() {
-      must(libc.pread(fd, answer, 0n), 'read', 'fail-nth');
+      valueOrThrow(libc.pread(fd, answer, 0n), 'read', 'fail-nth');
       const fired = answer[0] === FIRED;
       write(0);
       return fired;

@@ -13,7 +13,7 @@ import { diskTree } from '../../../src/host/disk-tree.ts';
 import { observe } from '../../../src/host/observe.ts';
 import { selftestHost } from '../../../src/host/selftest-host.ts';
 import type { Kernel } from '../../../src/kernel/kernel.ts';
-import { must } from '../../../src/kernel/kernel-error.ts';
+import { valueOrThrow } from '../../../src/kernel/kernel-error.ts';
 import { openLibc } from '../../../src/kernel/libc.ts';
 import { selftestKernel } from '../../../src/kernel/selftest-kernel.ts';
 import { parentRef } from '../../../src/model/hwpt-ref.ts';
@@ -134,10 +134,10 @@ function watchingCloses(kernel: Kernel, plain: Kernel): { readonly kernel: Kerne
 function usedIds(iommufd: number, plain: Kernel): number {
   const taken: number[] = [];
   for (let id = 0; id < PROBED_IDS; ) {
-    id = must(plain.allocIoas(iommufd), 'IOMMU_IOAS_ALLOC', 'a probe');
+    id = valueOrThrow(plain.allocIoas(iommufd), 'IOMMU_IOAS_ALLOC', 'a probe');
     taken.push(id);
   }
-  for (const id of taken) must(plain.destroy(iommufd, id), 'IOMMU_DESTROY', 'a probe');
+  for (const id of taken) valueOrThrow(plain.destroy(iommufd, id), 'IOMMU_DESTROY', 'a probe');
   return PROBED_IDS - taken.filter((id) => id <= PROBED_IDS).length;
 }
 

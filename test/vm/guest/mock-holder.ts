@@ -4,7 +4,7 @@
  */
 
 import { BugError } from '../../../src/assert.ts';
-import { must } from '../../../src/kernel/kernel-error.ts';
+import { valueOrThrow } from '../../../src/kernel/kernel-error.ts';
 import { openLibc } from '../../../src/kernel/libc.ts';
 import {
   IOMMU_HWPT_ALLOC_FLAG,
@@ -27,11 +27,11 @@ import {
 const PASID = 1;
 
 const libc = openLibc();
-const iommufd = must(libc.open('/dev/iommu', 'read-write'), 'open', '/dev/iommu');
+const iommufd = valueOrThrow(libc.open('/dev/iommu', 'read-write'), 'open', '/dev/iommu');
 
 /** One iommufd ioctl; `bytes` carries its answer back. */
 function call(name: string, request: number, bytes: Uint8Array): Uint8Array {
-  must(libc.ioctl(iommufd, request, bytes), name, 'mock-holder');
+  valueOrThrow(libc.ioctl(iommufd, request, bytes), name, 'mock-holder');
   return bytes;
 }
 
@@ -103,7 +103,7 @@ process.once('SIGTERM', () => {
   detach(stdev, PASID);
   detach(stdev, 0);
   for (const id of [nested, parent, stdev, ioas]) destroy(id);
-  must(libc.close(iommufd), 'close', 'mock-holder');
+  valueOrThrow(libc.close(iommufd), 'close', 'mock-holder');
   clearInterval(keepAlive);
   console.log(JSON.stringify({ released: true }));
 });

@@ -3,7 +3,7 @@
  * Source: drivers/iommu/iommufd/selftest.c iommufd_test_md_check_refs (7.3).
  */
 
-import { must } from '../../../src/kernel/kernel-error.ts';
+import { valueOrThrow } from '../../../src/kernel/kernel-error.ts';
 import type { Syscalls } from '../../../src/kernel/syscalls.ts';
 import { IOMMU_TEST_CMD, IOMMU_TEST_CMD_SIZE, IOMMU_TEST_OP, test_check_refs } from '../../../src/uapi/selftest.ts';
 
@@ -18,10 +18,10 @@ export function pinCounter(
   { path, sizeBytes }: { readonly path: string; readonly sizeBytes: bigint },
 ): PinCounter {
   const lengthBytes = Number(sizeBytes);
-  const file = must(libc.open(path, 'read-write'), 'open', path);
+  const file = valueOrThrow(libc.open(path, 'read-write'), 'open', path);
   const address = libc.mmap({ lengthBytes, protection: 'read-write', sharing: 'shared', fd: file });
-  const iommufd = must(libc.open('/dev/iommu', 'read-write'), 'open', '/dev/iommu');
-  must(libc.close(file), 'close', path);
+  const iommufd = valueOrThrow(libc.open('/dev/iommu', 'read-write'), 'open', '/dev/iommu');
+  valueOrThrow(libc.close(file), 'close', path);
   return {
     differingFrom(refs) {
       const request = test_check_refs.encode({
