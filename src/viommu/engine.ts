@@ -1,8 +1,10 @@
 /**
  * The vIOMMU engine: what a guest does to its registers, tables and invalidation queue goes in, host operations come out.
  *
- * Pure but for the ports it is given, and without a clock: whoever has one calls `advance`. Follows QEMU's accelerated
- * intel-iommu where that is right. Source: VT-d r5; hw/i386/intel_iommu_accel.c (11.1).
+ * Pure but for the ports it is given, and without a clock: its owner calls `advance`. Follows QEMU's accelerated intel-iommu,
+ * but for the quirks Q20 to Q43 of src/quirks.md. A port may enter another engine, never the engine that called it.
+ *
+ * Source: VT-d r5; hw/i386/intel_iommu_accel.c (11.1).
  */
 
 import type { HeldForGuest } from '../model/live.ts';
@@ -34,25 +36,25 @@ import { SlotStore } from './store/slot-store.ts';
 import { newStageFacts } from './store/stage-key.ts';
 
 export interface Engine {
-  /** CAP and ECAP as the guest sees them; until then everything that the host can do is offered. */
+  /** CAP and ECAP as the guest sees them. Until they are set, the guest is offered everything that VT-d has. */
   setCapabilities(cap: bigint, ecap: bigint): void;
   /** A register changed: RTADDR as latched by SRTP, GSTS as it is from now on, others as written. */
   setRegister(name: RegisterName, value: bigint): void;
   /** One invalidation descriptor of the guest's queue. */
   descriptor(lo: bigint, hi: bigint): void;
-  /** System reset: everything is dropped without a look at guest memory, and RIDs go back to the nest parent. */
+  /** System reset: all bindings are removed without reading guest memory, and RIDs are attached to the nest parent. */
   reset(): void;
-  /** Look at everything again: after migration, or when events may have been missed. */
+  /** Read all tables again: after migration, or when events may have been missed. */
   resync(): void;
-  /** Before a device leaves: everything of it is detached and destroyed. */
+  /** Before a device is removed: detach all of its PASIDs and its RID, and destroy what only they used. */
   unplug(device: string): void;
   /** Send the invalidations that wait for a wait descriptor. */
   flush(): void;
-  /** Time goes by; what failed is tried again, and what the guest does not answer is answered, when it is time. */
+  /** `ms` milliseconds have passed. Retries failed operations and answers page requests whose deadline is over. */
   advance(ms: number): void;
-  /** Fault queues may have something to read: ask the guest about it. */
+  /** Read all fault queues and forward their page requests to the guest. */
   pollFaults(): void;
-  /** Time until `advance` has something to do; `null` when nothing is waiting. */
+  /** Time until `advance` has something to do; `null` when nothing waits for it. */
   msToRetry(): number | null;
   bindings(): Iterable<EngineBinding>;
   /** What the host has attached, for the ledger; `units` are the names of the devices' units, by index. */
@@ -65,7 +67,7 @@ export interface Engine {
   sizeBytes(): number;
 }
 
-/** Every device's RID is on its nest parent to begin with, and nothing translates. */
+/** At first each device's RID is attached to its nest parent, and translation is off. */
 export function createEngine(parts: EngineParts): Engine {
   const { report, end } = limitedReport(parts.report);
   const engine = newState({ ...parts, report });
@@ -82,7 +84,7 @@ export function createEngine(parts: EngineParts): Engine {
   };
   return {
     ...events(engine, event),
-    // Not wrapped: of all events this one must make no object.
+    // Not wrapped, since the wrapper makes an array: descriptors are the frequent event and allocate nothing.
     descriptor(lo, hi) {
       takeDescriptor(engine, lo, hi);
       settled();
@@ -110,7 +112,7 @@ export function createEngine(parts: EngineParts): Engine {
 
 type Events = Pick<Engine, 'setCapabilities' | 'setRegister' | 'reset' | 'resync' | 'unplug'>;
 
-/** After each event the clock looks whether something has failed. */
+/** After each event the clock checks whether something must be retried. */
 type WrapEvent = <A extends readonly unknown[]>(act: (...args: A) => void) => (...args: A) => void;
 
 function events(engine: EngineState, event: WrapEvent): Events {

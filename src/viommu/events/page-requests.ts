@@ -1,6 +1,6 @@
 /**
- * Page requests: out of fault queues into the guest's queue, and its answers back. Nothing stays unanswered: what the guest
- * cannot be asked is answered at once, and what it does not answer after a while.
+ * Page requests: from fault queues to the guest's queue, and its answers back. Each group is answered: at once when it cannot be
+ * forwarded, with INVALID when the guest does not answer in time.
  *
  * Source: VT-d r5 §7.4, §7.7; linux/iommufd.h struct iommu_hwpt_pgfault, iommu_hwpt_page_response (7.3).
  */
@@ -18,7 +18,7 @@ const SUCCESS = 0;
 const INVALID = 1;
 const GUEST_DEADLINE_MS = 10_000;
 
-/** Read every queue, and put what has come to the guest. */
+/** Read every queue and forward its requests to the guest. */
 export function pollFaults(engine: EngineState): void {
   for (const held of engine.queues.values()) {
     const faults = engine.host.readFaults(held.queue);
@@ -45,7 +45,7 @@ function worse(before: 0 | 1 | null, now: 0 | 1 | null): 0 | 1 | null {
   return before === INVALID ? before : (now ?? before);
 }
 
-/** `null` when the guest was asked, else what to answer instead. Execution without reading is nothing that VT-d has. */
+/** `null` when the request was forwarded, else the answer to its group. VT-d has no requests for execution without reading. */
 function forward({ devices, guestQueue }: EngineState, fault: HostFault): 0 | 1 | null {
   const { device } = known(devices[fault.device], `device ${fault.device}`);
   if (fault.pasid === 0 || (fault.execute && !fault.read)) return INVALID;
@@ -65,7 +65,7 @@ function forward({ devices, guestQueue }: EngineState, fault: HostFault): 0 | 1 
   return taken === 'full' ? SUCCESS : INVALID;
 }
 
-/** Failure (15) is nothing that the kernel knows, and a group must not hang: it becomes INVALID (case 83). */
+/** Failure (15) is answered INVALID: the kernel refuses it, and the group would stay unanswered (src/quirks.md Q13). */
 export function answerGroup(engine: EngineState, response: PageGroupResponseDescriptor): void {
   const { source, pasid, group, code, hasPasid } = response;
   const state = engine.devices.find(({ device }) => packRequester(device) === source);
@@ -75,7 +75,7 @@ export function answerGroup(engine: EngineState, response: PageGroupResponseDesc
     return item.device === state?.index && item.pasid === pasid && item.group === group;
   });
   if (!hasPasid || held === undefined || index === undefined || index < 0) {
-    const message = `the answer to group ${group} of PASID ${pasid} is dropped: nobody waits for it`;
+    const message = `the answer to group ${group} of PASID ${pasid} is dropped: no such group is unanswered`;
     engine.report({ code: 'VIOMMU_PAGE_REQUEST', device: state?.device.name ?? null, pasid, message });
     return;
   }
@@ -83,7 +83,7 @@ export function answerGroup(engine: EngineState, response: PageGroupResponseDesc
   if (answered !== undefined) respond(engine, held, { cookie: answered.cookie, code: code === 0 ? SUCCESS : INVALID });
 }
 
-/** Time goes by: what the guest does not answer is answered for it. */
+/** `ms` have passed: answer the groups whose deadline is over. */
 export function expirePending(engine: EngineState, ms: number): void {
   for (const held of engine.queues.values()) {
     for (const item of held.pending) item.ageMs += ms;
@@ -92,14 +92,14 @@ export function expirePending(engine: EngineState, ms: number): void {
     held.pending = held.pending.filter(({ ageMs }) => ageMs < GUEST_DEADLINE_MS);
     for (const { cookie, device, pasid, group } of late) {
       const name = engine.devices[device]?.device.name ?? null;
-      const message = `the guest does not answer group ${group} of PASID ${pasid}: it is answered INVALID`;
+      const message = `the guest did not answer group ${group} of PASID ${pasid} in time: it is answered INVALID`;
       engine.report({ code: 'VIOMMU_PAGE_REQUEST', device: name, pasid, message });
       respond(engine, held, { cookie, code: INVALID });
     }
   }
 }
 
-/** Time until a group must be answered for the guest; `null` when none waits. */
+/** Time until the next deadline; `null` when no group is unanswered. */
 export function msToDeadline({ queues }: EngineState): number | null {
   let oldestMs: number | null = null;
   for (const { pending } of queues.values()) {

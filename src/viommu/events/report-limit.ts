@@ -1,4 +1,4 @@
-/** A guest can make a million mistakes at once. Of one event so many are told, and how many there were beside them. */
+/** A guest can make a million mistakes at once. One event reports at most 256 problems, and then how many more there were. */
 
 import type { ReportProblem } from '../state/problem.ts';
 
@@ -21,7 +21,7 @@ export function limitedReport(report: ReportProblem): LimitedReport {
       const more = told - PER_EVENT;
       told = 0;
       if (more <= 0) return;
-      const message = `${more} more problems at the same event are not told`;
+      const message = `${more} more problems of the same event are not reported`;
       report({ code: 'VIOMMU_MORE_PROBLEMS', device: null, pasid: null, message });
     },
   };

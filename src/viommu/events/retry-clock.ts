@@ -1,4 +1,4 @@
-/** When to try again what failed: after a second, then twice as long each time, up to a minute. */
+/** When to retry what failed: after a second, then after twice as long each time, up to a minute. */
 
 import type { EngineState } from '../state/engine-state.ts';
 import { retry } from './sync.ts';
@@ -7,7 +7,7 @@ const FIRST_MS = 1000;
 const LONGEST_MS = 60_000;
 
 export interface RetryClock {
-  /** Something happened: look whether there is something to try again. */
+  /** Call it after each event: starts the clock when something must be retried, and stops it when nothing must. */
   note(): void;
   advance(ms: number): void;
   msToRetry(): number | null;

@@ -1,4 +1,4 @@
-/** Guest registers that matter here → what a change of them does. Source: VT-d r5 §11.4. */
+/** Writes to the guest registers that concern bindings. Source: VT-d r5 §11.4. */
 
 import { pageNumber } from '../../model/page.ts';
 import { decodeRtaddr, FSTS, GSTS, IQA, type RegisterName } from '../../vtd/registers.ts';
@@ -23,7 +23,7 @@ export function latchedRoot(rtaddr: bigint): LatchedRoot {
   return { mode, page: Number(pageNumber(rootTable)) };
 }
 
-/** Latching is an event of its own: also a table that was there before is looked at, as QEMU does. */
+/** SRTP is an event also when the table is the same one, as in QEMU 11.1 vtd_handle_gcmd_srtp. */
 function setRootTable(engine: EngineState, value: bigint): void {
   const { registers } = engine;
   registers.root = latchedRoot(value);
@@ -41,13 +41,13 @@ function setStatus(engine: EngineState, value: bigint): void {
 
 function reconcile(engine: EngineState): void {
   if (modeOf(engine) === 'blocked') {
-    const message = 'the root table is of a mode that blocks every device';
+    const message = 'RTADDR sets a translation table mode (TTM) that blocks every device';
     engine.report({ code: 'VIOMMU_ROOT_MODE', device: null, pasid: null, message });
   }
   sync(engine, ALL);
 }
 
-/** Everything that a system reset forgets; guest memory is not looked at. */
+/** System reset. Guest memory is not read. */
 export function resetRegisters(engine: EngineState): void {
   const { registers } = engine;
   flush(engine);

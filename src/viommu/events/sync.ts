@@ -1,6 +1,6 @@
 /**
- * Bringing the host to what guest tables say, or, where nothing translates, to what the guest may then do: all removals of
- * all devices before all additions.
+ * Making the host do what guest tables say, or what applies while translation is off. The removals of all devices run before any
+ * addition (src/quirks.md Q37).
  */
 
 import { bindParent, runAdditions } from '../host/additions.ts';
@@ -18,7 +18,7 @@ import { wishOf } from '../wish/target.ts';
 /** `tables`: guest tables decide. `parent`: every RID is on the nest parent. `blocked`: nothing is attached. */
 export type Mode = 'tables' | 'parent' | 'blocked';
 
-/** TTM 3 aborts all DMA, and so must its reserved neighbour (F21). */
+/** TTM 3 aborts all DMA; the reserved TTM 2 is treated alike (VT-d r5 §11.4.5, src/quirks.md Q40). */
 export function modeOf({ registers }: EngineState): Mode {
   if (!registers.isTranslating) return 'parent';
   const { mode } = registers.root;
@@ -39,7 +39,7 @@ export function sync(engine: EngineState, scope: Scope, devices: readonly Device
   run(engine, works);
 }
 
-/** What failed is tried again by what its slots say; devices whose tables could not be read are looked at again. */
+/** Retry failed slots as they are, and read the tables of devices that could not be read. */
 export function retry(engine: EngineState): void {
   if (modeOf(engine) !== 'tables') {
     sync(engine, ALL);
@@ -65,7 +65,7 @@ function retryDevice(engine: EngineState, work: DeviceWork): void {
   });
 }
 
-/** Forget all entries without a look at guest memory; RIDs go back to the nest parent where they may. */
+/** Remove all bindings without reading guest memory; in mode `parent` attach RIDs to the nest parent. */
 function dropAll(engine: EngineState, mode: 'parent' | 'blocked'): void {
   destroyUnfreed(engine);
   const works = worksOf(engine.works, engine.devices);
@@ -75,7 +75,7 @@ function dropAll(engine: EngineState, mode: 'parent' | 'blocked'): void {
   for (const work of works) finish(engine, work);
 }
 
-/** All of a device, its RID too, before it leaves. */
+/** Detach all of a device, its RID too, before it is removed. */
 export function unplug(engine: EngineState, state: DeviceState): void {
   for (const work of worksOf(engine.works, [state])) {
     dropDevice(engine, work, 'blocked');
@@ -86,7 +86,7 @@ export function unplug(engine: EngineState, state: DeviceState): void {
   state.plugged = false;
 }
 
-/** Closing the device detaches what would not be detached (K9); its HWPTs are tried again after that. */
+/** Closing the device file detaches what could not be detached (src/quirks.md Q12); the destroy of its HWPTs is then retried. */
 function forgetZombies(engine: EngineState, state: DeviceState): void {
   const { slots, hwpts } = engine;
   eachSlot(state, (slot, pasid) => {
@@ -111,7 +111,7 @@ function dropDevice({ slots }: EngineState, work: DeviceWork, mode: 'parent' | '
   work.state.missed = false;
 }
 
-/** An RID on its parent is no entry: that is where it is while nothing translates. */
+/** An RID that is on its nest parent because translation is off is an absent slot: no entry stands for it. */
 function toParent(engine: EngineState, state: DeviceState): void {
   const { slots } = engine;
   const slot = (state.leaves[0] ?? 0) * SLOTS_PER_LEAF;
@@ -126,7 +126,7 @@ function run(engine: EngineState, works: readonly DeviceWork[]): void {
   for (const work of works) finish(engine, work);
 }
 
-/** Leaves that have become empty go, and the lists of the event. */
+/** Free leaves that have become empty, and clear the lists of the event. */
 function finish({ slots }: EngineState, work: DeviceWork): void {
   const { state, touched } = work;
   for (let index = 0; index < touched.length; index++) {

@@ -15,11 +15,11 @@ import { sync } from './sync.ts';
 
 const { 'pasid-cache': pasidCache } = DESCRIPTOR_FIELDS;
 
-/** Guests flush after every unmap: what they queue often is read off its bits, and only the rest becomes an object. */
+/** Guests queue invalidations after every unmap, so frequent descriptors are read in place; only rare ones are decoded to objects. */
 export function takeDescriptor(engine: EngineState, lo: bigint, hi: bigint): void {
   const { registers, guest, buffers } = engine;
   if (registers.stopped !== 'no') {
-    passBy(engine);
+    ignore(engine);
     return;
   }
   const words = splitDescriptor(buffers.descriptor, lo, hi);
@@ -40,7 +40,7 @@ export function takeDescriptor(engine: EngineState, lo: bigint, hi: bigint): voi
     case 'device-tlb':
     case 'pasid-device-tlb':
     case 'interrupt-cache':
-      // Device TLBs are the kernel's to flush, and the interrupt cache is no part of this.
+      // The kernel invalidates device TLBs (src/quirks.md Q10); interrupt remapping is not handled here.
       return;
     default:
       takeRare(engine, decodeDescriptor(lo, hi, { ...guest, wideQueue: registers.wideQueue }));
@@ -65,7 +65,7 @@ function scopeOf({ buffers }: EngineState, words: Uint32Array): Scope {
 const CONTEXT_COMMANDS = [null, 'global', 'domain', 'device'] as const;
 const INVALIDATE = 1n << 63n;
 
-/** CCMD does what a context-cache descriptor does, as long as there is no queue. Source: VT-d r5 §11.4.6.1. */
+/** CCMD does what a context-cache descriptor does; it is ignored while queued invalidation is on. Source: VT-d r5 §11.4.6.1. */
 export function takeContextCommand(engine: EngineState, value: bigint): void {
   const field = (low: bigint, bits: bigint): number => Number((value >> low) & ((1n << bits) - 1n));
   const granularity = CONTEXT_COMMANDS[field(61n, 2n)] ?? null;
@@ -73,10 +73,10 @@ export function takeContextCommand(engine: EngineState, value: bigint): void {
   syncContexts(engine, { granularity, source: field(16n, 16n), functionMask: field(32n, 2n) });
 }
 
-/** Bits of the requester id that each code of FM leaves out. */
+/** Bits of the requester id that each code of FM masks out. */
 const FUNCTION_MASKS = [0, 0b100, 0b110, 0b111] as const;
 
-/** A changed context entry concerns all that is below it, also where the guest flushes no PASID cache (F6). */
+/** All tables below a changed context entry are read, also when the guest invalidates no PASID cache (src/quirks.md Q25). */
 function syncContexts(
   engine: EngineState,
   { granularity, source, functionMask }: Pick<ContextCacheDescriptor, 'granularity' | 'source' | 'functionMask'>,
@@ -96,9 +96,9 @@ function stop({ registers, report }: EngineState, { reason, type, lo, hi }: Inva
   report({ code: 'VIOMMU_BAD_DESCRIPTOR', device: null, pasid: null, message });
 }
 
-function passBy({ registers, report }: EngineState): void {
+function ignore({ registers, report }: EngineState): void {
   if (registers.stopped === 'yes') {
-    const message = 'descriptors are not taken: the queue is stopped until FSTS.IQE is cleared';
+    const message = 'descriptors are ignored: the queue is stopped until the guest clears FSTS.IQE';
     report({ code: 'VIOMMU_QUEUE_STOPPED', device: null, pasid: null, message });
   }
   registers.stopped = 'told';

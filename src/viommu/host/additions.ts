@@ -1,6 +1,6 @@
 /**
- * Giving the host what entries ask for. The former HWPT of a PASID stays until the new one is attached; where that fails the
- * hardware may have lost both (K2), so the PASID is detached and shown as failed.
+ * Attaching what entries ask for. The former HWPT of a PASID stays until the new one is attached. A failed replace may leave the
+ * hardware blocked (src/quirks.md Q2), so the PASID is then detached and shown as failed.
  */
 
 import { errnoName } from '../../uapi/errno.ts';
@@ -16,7 +16,7 @@ import { destroyRecord, detach, type Place, setHeld } from './removals.ts';
 /** Additions whose first stages are looked up together. */
 export const LOOKED_UP_TOGETHER = 64;
 
-/** By device, then PASID. A zombie that the host still does not let go blocks its PASID. */
+/** By device, then PASID. A zombie whose detach failed again blocks its PASID. */
 export function runAdditions(engine: EngineState, works: readonly DeviceWork[]): void {
   let most = 0;
   for (const { additions } of works) most += additions.length;
@@ -37,8 +37,8 @@ interface Part {
 }
 
 /**
- * A search for a table that is new ends at one cell somewhere in megabytes. Searched one after the other, each is waited for;
- * asked for together before, by code that does nothing else, they come at the same time.
+ * Prefetch. A search for a new key reads one cell at a random place of a hash of megabytes, and misses the cache. A loop that only
+ * reads the cells of many searches lets the processor load them in parallel.
  */
 function touchCells(engine: EngineState, { state, additions }: DeviceWork, { first, end }: Part): void {
   const { hwpts, buffers } = engine;
@@ -60,7 +60,7 @@ function addPart(engine: EngineState, { state, additions }: DeviceWork, { first,
   }
 }
 
-/** Attach to the nest parent, which is never made or destroyed here. */
+/** Attach to the nest parent, which the engine neither makes nor destroys. */
 export function bindParent(engine: EngineState, place: Place): void {
   if (isBeyondLimit(engine, place)) {
     refuse(engine, place);
@@ -87,9 +87,10 @@ function bindFirstStage(engine: EngineState, place: Place): void {
 }
 
 interface Failed {
+  /** Subject of a sentence: `the attach to HWPT 7`. */
   readonly what: string;
   readonly errno: number;
-  /** Nothing was attached yet, so hardware has what it had. */
+  /** Failed before the attach, so the hardware is unchanged. */
   readonly isEarly: boolean;
 }
 
@@ -97,18 +98,18 @@ interface Failed {
 function makeFirstStage(engine: EngineState, { state }: Place, key: StageKey): number | Failed {
   const { host, hwpts, queues } = engine;
   const queue = state.pageRequests ? host.allocFaultQueue() : null;
-  if (typeof queue === 'number') return { what: 'given a fault queue', errno: -queue, isEarly: true };
+  if (typeof queue === 'number') return { what: 'the allocation of a fault queue', errno: -queue, isEarly: true };
   const id = host.allocFirstStage(state.index, stageOf(key), queue?.id ?? 0);
   if (id < 0) {
     freeQueue(engine, queue);
-    return { what: 'given a HWPT', errno: -id, isEarly: true };
+    return { what: 'the allocation of a HWPT', errno: -id, isEarly: true };
   }
   const record = hwpts.add(id, key);
   if (queue !== null) queues.set(record, { queue, pending: [] });
   return record;
 }
 
-/** Attach or replace, by what the host has now. */
+/** Attach, or replace where something is attached. */
 function attach(engine: EngineState, place: Place, record: number): void {
   const { slots, host, hwpts } = engine;
   const { state, pasid, slot } = place;
@@ -117,7 +118,7 @@ function attach(engine: EngineState, place: Place, record: number): void {
   const result = former === NOTHING ? host.attach(state.index, pasid, hwpt) : host.replace(state.index, pasid, hwpt);
   if (result < 0) {
     if (record !== PARENT && hwpts.usersOf(record) === 0) destroyRecord(engine, record);
-    abandon(engine, place, { what: `attached to HWPT ${hwpt}`, errno: -result, isEarly: false });
+    abandon(engine, place, { what: `the attach to HWPT ${hwpt}`, errno: -result, isEarly: false });
     return;
   }
   if (record !== PARENT) hwpts.retain(record);
@@ -127,13 +128,13 @@ function attach(engine: EngineState, place: Place, record: number): void {
 }
 
 /**
- * What is left of a failure: nothing attached, or a zombie; the former HWPT where it may be kept, but never after an attach that
- * failed: who knows what hardware has then.
+ * After a failure the PASID is detached, and a zombie where that fails too. The former HWPT is kept only where the options say
+ * so and no attach was tried: after a failed one the state of the hardware is unknown (src/quirks.md Q2).
  */
 function abandon(engine: EngineState, { state, pasid, slot }: Place, { what, errno, isEarly }: Failed): void {
   const { slots, report } = engine;
   const { name } = state.device;
-  const message = `PASID ${pasid} of ${name} could not be ${what}: ${errnoName(errno)}`;
+  const message = `${what} failed for PASID ${pasid} of ${name}: ${errnoName(errno)}`;
   report({ code: 'VIOMMU_HOST_FAILED', device: name, pasid, message });
   if (isEarly && keepsFormer(engine, slot)) {
     slots.setState(slot, STATE.failed, errno);

@@ -1,6 +1,6 @@
 /**
- * Fault queues: one per HWPT that may ask for pages, made before it and freed after it. So what a guest answers late can never
- * reach a queue of a later generation (case 82).
+ * Fault queues: one per HWPT whose page requests are allowed, allocated before it and freed after it. A late answer of the guest
+ * therefore never reaches the queue of a later HWPT, where its cookie may name another group (src/quirks.md Q14).
  */
 
 import type { FaultQueue } from '../../kernel/kernel.ts';
@@ -8,7 +8,7 @@ import { errnoName } from '../../uapi/errno.ts';
 import type { DeviceState } from '../state/device-state.ts';
 import type { EngineState } from '../state/engine-state.ts';
 
-/** The attachment is gone: the kernel has answered its groups INVALID by itself. */
+/** Forget the unanswered groups of an attachment that is gone: the kernel has answered them INVALID (src/quirks.md Q14). */
 export function dropPending({ queues }: EngineState, record: number, { state, pasid }: Attachment): void {
   const held = queues.get(record);
   if (held === undefined) return;
@@ -20,7 +20,7 @@ interface Attachment {
   readonly pasid: number;
 }
 
-/** After its HWPT; what the host keeps is tried again. */
+/** Call it after the HWPT is destroyed (src/quirks.md Q16). A refusal is retried. */
 export function freeQueue(engine: EngineState, queue: FaultQueue | null): void {
   if (queue === null || engine.host.freeFaultQueue(queue) >= 0) return;
   engine.unfreedQueues.push(queue);
@@ -31,7 +31,7 @@ export function retryQueues(engine: EngineState): void {
   for (const queue of engine.unfreedQueues.splice(0)) freeQueue(engine, queue);
 }
 
-/** Take the queue of a record away from the books. */
+/** Remove the queue of a record from the map of queues. */
 export function takeQueue({ queues }: EngineState, record: number): FaultQueue | null {
   const held = queues.get(record);
   queues.delete(record);

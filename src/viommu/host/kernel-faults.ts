@@ -12,7 +12,7 @@ import {
 import type { HostFault, HostOps, HostResult } from '../state/host-ops.ts';
 
 const RECORD = iommu_hwpt_pgfault;
-/** Records per read at first; a group that does not fit is EINVAL, and groups have at most 512 requests outstanding. */
+/** Records per read at first. A group that does not fit is EINVAL (src/quirks.md Q15), and the buffer is doubled. */
 const RECORDS = 128;
 const MOST_RECORDS = 4096;
 
@@ -34,7 +34,7 @@ export function faultCalls({
   return {
     allocFaultQueue: () => kernel.allocFaultQueue(iommufd),
     freeFaultQueue({ id, fd }) {
-      // The fd may be somebody else's by the second try.
+      // Closed once: at a second try the number may belong to another file.
       if (!closed.has(id)) kernel.close(fd);
       closed.add(id);
       const result = kernel.destroy(iommufd, id);
@@ -60,7 +60,7 @@ export function faultCalls({
   };
 }
 
-/** Records of devices that are not ours cannot be: every queue is our own. */
+/** Each record is of one of our devices: no other iommufd user has these queues. */
 function faultsIn(bytes: Uint8Array, indexOf: (devId: number) => number): readonly HostFault[] {
   const { LAST_PAGE } = IOMMU_PGFAULT_FLAGS;
   const { READ, WRITE, EXEC, PRIV } = IOMMU_PGFAULT_PERM;

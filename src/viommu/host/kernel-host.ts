@@ -9,7 +9,7 @@ import { faultCalls } from './kernel-faults.ts';
 export interface KernelHostParts {
   readonly kernel: Kernel;
   readonly iommufd: number;
-  /** HWPTs are made with the PASID flag; the RID's as well, or no PASID can be attached beside it (K3). */
+  /** HWPTs are allocated with the PASID flag. The RID's need it too, else no PASID can be attached (src/quirks.md Q4). */
   readonly pasid: boolean;
   /** In the engine's order. */
   readonly devices: readonly HostDevice[];

@@ -1,6 +1,5 @@
 /**
- * Taking things away from the host: detaching, and destroying HWPTs that nothing uses. What the host will not let go is kept
- * and tried again, never forgotten.
+ * Detaching, and destroying HWPTs without users. What the host refuses to detach or destroy is kept and retried.
  */
 
 import { errnoName } from '../../uapi/errno.ts';
@@ -11,7 +10,7 @@ import { NOTHING, PARENT, STATE } from '../store/slot-control.ts';
 import { followDomain } from '../wish/target.ts';
 import { dropPending, freeQueue, retryQueues, takeQueue } from './fault-queues.ts';
 
-/** Detach on all devices, each by PASID and its RID last; then destroy what has become unused. */
+/** Detach on all devices, PASIDs ascending and the RID last; then destroy the HWPTs that have no users left. */
 export function runRemovals(engine: EngineState, works: readonly DeviceWork[]): void {
   const unused: number[] = [];
   for (const { state, removals } of works) {
@@ -31,7 +30,7 @@ export interface Detaching {
   readonly unused: number[];
 }
 
-/** A refusal leaves a zombie: host and HWPT are as before. */
+/** A refusal leaves a zombie, with its HWPT still attached. */
 export function detach(engine: EngineState, { state, pasid, unused }: Detaching): boolean {
   const { slots, host } = engine;
   const slot = slotOf(state, pasid);
@@ -54,7 +53,7 @@ export interface Place {
   readonly slot: number;
 }
 
-/** Record what the host has attached; counts and domain follow. */
+/** Record what the host has attached, and update counts and domain. */
 export function setHeld(engine: EngineState, place: Place, record: number): void {
   const { slots } = engine;
   const { state, pasid, slot } = place;
@@ -66,11 +65,11 @@ export function setHeld(engine: EngineState, place: Place, record: number): void
     engine.bound += change;
   }
   slots.setHwpt(slot, record);
-  // Where nothing was, the domain came with the entry.
+  // Where nothing was attached, the domain was set when the entry was noted.
   if (former !== NOTHING) followDomain(engine, slot);
 }
 
-/** A record without users goes, with the invalidations that wait for it. */
+/** Destroy a HWPT without users; invalidations that wait for it are dropped, since its id may be reused (src/quirks.md Q17). */
 export function destroyRecord(engine: EngineState, record: number): void {
   const hwpt = engine.hwpts.idOf(record);
   const queue = takeQueue(engine, record);
@@ -80,7 +79,7 @@ export function destroyRecord(engine: EngineState, record: number): void {
   else engine.unfreed.push({ hwpt, queue });
 }
 
-/** Try again what could not be destroyed. */
+/** Retry what could not be destroyed. */
 export function destroyUnfreed(engine: EngineState): void {
   retryQueues(engine);
   if (engine.unfreed.length === 0) return;

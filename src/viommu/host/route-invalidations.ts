@@ -1,6 +1,6 @@
 /**
- * Guest invalidations → the HWPTs they concern: PASID-IOTLB by (domain, PASID), IOTLB by domain or all (F17). The kernel
- * flushes device TLBs by itself, so device-TLB descriptors need nothing (K7).
+ * Guest invalidations → the HWPTs they concern: PASID-IOTLB by (domain, PASID), IOTLB by domain or all (src/quirks.md Q36). The
+ * kernel invalidates device TLBs by itself (Q10), so device-TLB descriptors are ignored.
  */
 
 import { errnoName } from '../../uapi/errno.ts';
@@ -9,7 +9,7 @@ import { type PageRange, WHOLE_RANGE, writeRange } from '../../vtd/invalidation-
 import { slotOf } from '../state/device-state.ts';
 import type { EngineState } from '../state/engine-state.ts';
 import { SLOTS_PER_LEAF } from '../store/slot-store.ts';
-import { ALL_OF_IT } from '../store/taken-ranges.ts';
+import { WHOLE_HWPT } from '../store/taken-ranges.ts';
 
 const { 'pasid-iotlb': pasidIotlb, iotlb } = DESCRIPTOR_FIELDS;
 
@@ -26,7 +26,7 @@ export function routePasidIotlb(engine: EngineState, words: Uint32Array): void {
   settle(engine);
 }
 
-/** Page-selective ones concern second stages alone. Source: VT-d r5 §6.5.2.3. */
+/** Page-selective ones concern second stages only. Source: VT-d r5 §6.5.2.3. */
 export function routeIotlb(engine: EngineState, words: Uint32Array): void {
   const granularity = iotlb.granularity(words, 0);
   const domain = iotlb.domain(words, 0);
@@ -41,7 +41,7 @@ export function routeIotlb(engine: EngineState, words: Uint32Array): void {
   settle(engine);
 }
 
-/** Send what waits. */
+/** Send all waiting invalidations. */
 export function flush(engine: EngineState): void {
   const { pending, host } = engine;
   for (let hwpt = pending.take(); hwpt >= 0; hwpt = pending.take()) {
@@ -50,13 +50,13 @@ export function flush(engine: EngineState): void {
   }
 }
 
-/** Better too much than stale. */
+/** After a refusal the whole HWPT is invalidated, so that no stale translation is left. */
 function invalidateAll({ host, report }: EngineState, hwpt: number, refused: number): void {
-  const told = (message: string): void =>
+  const tell = (message: string): void =>
     report({ code: 'VIOMMU_INVALIDATE_FAILED', device: null, pasid: null, message });
-  told(`the invalidation of HWPT ${hwpt} failed: ${errnoName(refused)}`);
-  const result = host.invalidate(hwpt, ALL_OF_IT);
-  if (result < 0) told(`the invalidation of everything of HWPT ${hwpt} failed too: ${errnoName(result)}`);
+  tell(`the invalidation of HWPT ${hwpt} failed: ${errnoName(refused)}`);
+  const result = host.invalidate(hwpt, WHOLE_HWPT);
+  if (result < 0) tell(`the invalidation of the whole HWPT ${hwpt} failed too: ${errnoName(result)}`);
 }
 
 function enqueue(engine: EngineState, slot: number, range: Readonly<PageRange>): void {

@@ -1,4 +1,4 @@
-/** The cache as data: what is bound, what should be, and what the host would not give or take. */
+/** The bindings as data: what is attached, what the guest asks for, and what the host refused. */
 
 import type { FirstStage } from '../../model/spec.ts';
 import type { DeviceState } from '../state/device-state.ts';
@@ -9,18 +9,18 @@ import { SLOTS_PER_LEAF } from '../store/slot-store.ts';
 import { stageOf } from '../store/stage-key.ts';
 import { keyOf, wishOf } from '../wish/target.ts';
 
-/** `failed`: wanted, and not attached; the former HWPT may still be. `zombie`: not wanted, still attached. */
+/** `failed`: wanted and not attached, though the former HWPT may be. `zombie`: no longer wanted, and the detach failed. */
 export type BindingState = 'attached' | 'failed' | 'zombie';
 
 export interface EngineBinding {
   readonly device: EngineDevice;
   /** 0 is the RID. */
   readonly pasid: number;
-  /** What invalidations must name. */
+  /** The domain that invalidations must name. */
   readonly domain: number;
-  /** `null`: pass-through to the nest parent. What is wanted where it failed, else what is attached. */
+  /** The wanted first stage where the state is `failed`, else the attached one; `null`: pass-through to the nest parent. */
   readonly stage: FirstStage | null;
-  /** What the host has attached; `null` when nothing. Where it failed, that is not what is wanted. */
+  /** What the host has attached; `null` when nothing. In state `failed` it is not the wanted one. */
   readonly hwpt: number | null;
   readonly state: BindingState;
   /** Positive errno of the last refusal; 0 when the host was not asked. */
@@ -71,7 +71,7 @@ function heldStage({ hwpts }: EngineState, record: number): FirstStage | null {
   return record === PARENT ? null : stageOf(hwpts.keyOf(record));
 }
 
-/** What failed is shown as it was wanted, also where the host cannot. An RID without an entry is wanted on its nest parent. */
+/** `null` for pass-through, and for an RID without an entry, which belongs on its nest parent. */
 function wantedStage(engine: EngineState, state: DeviceState, where: Where): FirstStage | null {
   const wish = wishOf(engine, state, where);
   if (wish === 'pass-through' || wish === 'absent') return null;

@@ -1,6 +1,6 @@
 /**
- * What the host has attached, as the ledger writes it down: names instead of numbers, and ranges instead of PASIDs. The slots are
- * the only record of it; this is made from them when somebody asks.
+ * What the host has attached, in the form of the ledger: names instead of ids, and ranges instead of PASIDs. It is made from the
+ * slots, the only record of it, at each call.
  */
 
 import { heldStageRef, parentRef } from '../../model/hwpt-ref.ts';
@@ -66,7 +66,7 @@ function collectRanges(
     for (let index = 0; leaf >= 0 && index < SLOTS_PER_LEAF; index++) {
       const slot = leaf * SLOTS_PER_LEAF + index;
       const held = slots.hwpt(slot);
-      // An RID on its parent is told as that, whether or not an entry says so.
+      // An RID on its nest parent is in `onParent`, whether or not an entry says so.
       const isBound = held !== NOTHING && (held !== PARENT || first + index > 0);
       move(first + index, isBound ? held : NOTHING, isBound ? slots.domain(slot) : 0);
     }

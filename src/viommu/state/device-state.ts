@@ -1,4 +1,4 @@
-/** What the engine holds per device: where its leaves are, and whether it has missed something. */
+/** State of one device: its leaves, and whether the next event must look at all of its tables. */
 
 import { invariant } from '../../assert.ts';
 import { NOTHING, PARENT } from '../store/slot-control.ts';
@@ -9,31 +9,34 @@ import type { EngineDevice } from './engine-device.ts';
 export interface DeviceState {
   readonly index: number;
   readonly device: EngineDevice;
-  /** Leaf per 64 PASIDs; −1 without. The first is always there: it holds the RID. */
+  /** Leaf of each 64 PASIDs; −1 where there is none. The first always exists: it holds the RID. */
   readonly leaves: Int32Array;
   plugged: boolean;
-  /** Guest memory could not be read at an event: the next one looks at everything. */
+  /** Guest memory could not be read at an event: the next one reads all tables. */
   missed: boolean;
-  /** Entries are to be looked at though they are as they were: page requests were switched, or the guest is offered something else. */
+  /** Unchanged entries must be judged anew: page requests were switched, or the guest is offered something else. */
   outdated: boolean;
-  /** First stages get a fault queue: the guest allows page requests (PRE), and guest and host have them. */
+  /** First stages get a fault queue: the guest allows page requests (PRE), and both the vIOMMU and the host have them (PRI). */
   pageRequests: boolean;
   /** PASIDs that the host has attached, the RID left out. */
   bound: number;
 }
 
-/** Leaf numbers that a width of PASIDs takes. */
+/** Leaves that PASIDs of this width need. */
 export function leafCount(pasidBits: number): number {
   return Math.ceil(2 ** pasidBits / SLOTS_PER_LEAF);
 }
 
-/** A device whose RID is on the nest parent. */
+/** A new device, with its RID attached to the nest parent. */
 export function newDeviceState(
   slots: SlotStore,
   { index, device, pasidBits }: { readonly index: number; readonly device: EngineDevice; readonly pasidBits: number },
 ): DeviceState {
-  // Beyond that, tables of two units would share one HWPT.
-  invariant(device.unit < MAX_UNITS, `unit ${device.unit} is beyond what a HWPT's meaning can hold`);
+  // A larger number would be cut off in the stage key, and tables of two units would share one HWPT.
+  invariant(
+    device.unit < MAX_UNITS,
+    `unit ${device.unit} does not fit into a stage key: the limit is ${MAX_UNITS} units`,
+  );
   const leaves = new Int32Array(leafCount(pasidBits)).fill(NOTHING);
   const first = slots.newLeaf(index, 0);
   leaves[0] = first;

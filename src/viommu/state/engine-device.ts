@@ -1,4 +1,4 @@
-/** A device of the vIOMMU as the engine is given it, and what of the host decides what can be bound to it. */
+/** A device of the vIOMMU as the engine is given it, and the capabilities of guest and host that decide what can be bound. */
 
 import type { IommuUnit } from '../../model/host.ts';
 import { decodeCap, decodeEcap } from '../../vtd/capability.ts';
@@ -15,15 +15,15 @@ export interface EngineDevice {
   readonly host: HostAbility;
   /** GET_HW_INFO: usable PASIDs are 1 … 2^n − 1; 0: none. */
   readonly maxPasidLog2: number;
-  /** The host has switched page requests on for it (PRI); a HWPT with a fault queue is refused otherwise (ENODEV). */
+  /** The host has enabled PRI of the device. Without it a HWPT with a fault queue is refused (src/quirks.md Q19). */
   readonly pageRequests: boolean;
-  /** The nest parent of its unit, on which its RID is while nothing translates. */
+  /** The nest parent of its unit, to which its RID is attached while translation is off. */
   readonly parent: number;
-  /** The parent was made with the PASID flag; without it no PASID can be attached (K3). */
+  /** The parent was allocated with the PASID flag. Without it no PASID can be attached (src/quirks.md Q4). */
   readonly parentTakesPasids: boolean;
 }
 
-/** What the device's unit takes; asked before anything is changed, since the kernel looks too late (K2). */
+/** What the device's unit supports. Checked before each attach, since the kernel checks too late (src/quirks.md Q3). */
 export interface HostAbility {
   readonly nesting: boolean;
   readonly fiveLevels: boolean;
@@ -36,7 +36,7 @@ export function hostAbility({ cap, ecap }: Pick<IommuUnit, 'cap' | 'ecap'>): Hos
   return { nesting: nesting && scalableMode, fiveLevels: decodeCap(cap).firstStage5Level, supervisor, extendedAccess };
 }
 
-/** What the guest's own CAP and ECAP promise it. */
+/** What the CAP and ECAP of the vIOMMU offer the guest. */
 export interface GuestAbility {
   readonly firstStage: boolean;
   readonly passThrough: boolean;
@@ -47,7 +47,7 @@ export interface GuestAbility {
   readonly pageRequests: boolean;
   readonly drainsPageRequests: boolean;
   readonly maxAddressMask: number;
-  /** A root entry has bits that must be 0, or points beyond the guest's addresses. */
+  /** Whether a root entry has reserved bits set, which includes those above the guest's address width. */
   readonly hasReservedRoot: ReadFlag;
 }
 

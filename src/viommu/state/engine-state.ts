@@ -1,4 +1,4 @@
-/** Everything that one engine holds. Only the files of this folder see it; the outside has `Engine`. */
+/** All state of one engine. Only `src/viommu` uses it; other folders have `Engine`. */
 
 import type { GuestMemory } from '../../guest/guest-memory.ts';
 import type { FaultQueue } from '../../kernel/kernel.ts';
@@ -21,27 +21,27 @@ import type { DeviceWork } from './work.ts';
 export interface EngineOptions {
   /** Width of the vIOMMU's PASIDs, 0 … 20. */
   readonly pasidBits: number;
-  /** One first-stage HWPT for all entries of the same meaning. Default true. */
+  /** One first-stage HWPT for all entries with the same stage key. Default true. */
   readonly sharing?: boolean;
-  /** Invalidations between two waits go out as one call per HWPT. Default true. */
+  /** Invalidations between two wait descriptors are sent in one call per HWPT. Default true. */
   readonly batching?: boolean;
-  /** PASIDs that may be bound per device; default all. */
+  /** Most PASIDs that may be bound per device; default 2^20. */
   readonly maxPerDevice?: number;
-  /** PASIDs that may be bound in all; default 2^20. */
+  /** Most PASIDs that may be bound in all; default 2^20. */
   readonly maxEntries?: number;
-  /** QEMU's way of asking PASID 0's entry before any other (F7). Default false. */
+  /** As QEMU: without a valid entry of PASID 0 no PASID is bound (src/quirks.md Q26). Default false. */
   readonly pasid0Gate?: boolean;
   /**
-   * What becomes of a binding whose replacement the host cannot give: `detach`, since the guest has given the old table up,
-   * or `keep` the old one until it can. Either way it is shown as failed and tried again; a replace that failed late is always
-   * detached, as hardware may have lost both (K2). Default `detach`.
+   * When the host cannot replace the table of a binding: `detach` the old one, since the guest no longer uses it, or `keep` it
+   * until the host can. Either way the binding is shown as failed and retried. After a replace that the host has attempted, the
+   * PASID is always detached, since the hardware may be blocked (src/quirks.md Q2). Default `detach`.
    */
   readonly failedReplace?: 'detach' | 'keep';
 }
 
 export interface EngineParts {
   readonly options: EngineOptions;
-  /** In the order in which they are worked on. */
+  /** In the order in which they are processed. */
   readonly devices: readonly EngineDevice[];
   readonly memory: GuestMemory;
   readonly host: HostOps;
@@ -50,7 +50,7 @@ export interface EngineParts {
   readonly guestQueue?: TakePageRequest;
 }
 
-/** A HWPT whose destruction failed, and its queue, which goes after it. */
+/** A HWPT whose destruction failed, and its fault queue, which is freed after it. */
 export interface Unfreed {
   readonly hwpt: number;
   readonly queue: FaultQueue | null;
@@ -106,7 +106,7 @@ export interface Buffers {
   readonly hashes: Int32Array;
 }
 
-/** Decoded once, since every event needs it. */
+/** RTADDR, decoded once, since every event needs it. */
 export interface LatchedRoot {
   readonly mode: TranslationMode;
   readonly page: number;
@@ -121,6 +121,6 @@ export interface Registers {
   hasQueue: boolean;
   /** IQA.DW */
   wideQueue: boolean;
-  /** FSTS.IQE: a bad descriptor stopped the queue; `told`: and descriptors after it were reported. */
+  /** FSTS.IQE: a bad descriptor stopped the queue; `told`: and a descriptor after it was reported. */
   stopped: 'no' | 'yes' | 'told';
 }

@@ -4,7 +4,7 @@ import { CAP, decodeCap, decodeEcap, ECAP } from '../../vtd/capability.ts';
 import { rootReservedReader } from '../../vtd/root-entry.ts';
 import type { GuestAbility } from './engine-device.ts';
 
-/** Everything that VT-d knows: for guests whose registers nobody told; the host's own limits stay. */
+/** Everything that VT-d has, for guests whose registers are not known. The limits of the host still apply. */
 export const EVERYTHING: GuestAbility = {
   firstStage: true,
   passThrough: true,

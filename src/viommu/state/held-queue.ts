@@ -1,9 +1,9 @@
-/** What is held of a fault queue, and whom its page requests go to. */
+/** A fault queue with its unanswered groups, and the port to the guest's page request queue. */
 
 import type { FaultQueue } from '../../kernel/kernel.ts';
 import type { PageRequest } from '../../vtd/page-request.ts';
 
-/** A group that the guest has been asked about. */
+/** A group that was forwarded to the guest and is not answered yet. */
 export interface PendingGroup {
   readonly device: number;
   readonly pasid: number;
@@ -12,11 +12,11 @@ export interface PendingGroup {
   ageMs: number;
 }
 
-/** The queue of one HWPT record, and what is unanswered, oldest first. */
+/** The queue of one HWPT record, and its unanswered groups, oldest first. */
 export interface HeldQueue {
   readonly queue: FaultQueue;
   pending: PendingGroup[];
 }
 
-/** A page request for the guest's queue; `full` when it has no room: its device will ask again. */
+/** Puts a page request into the guest's queue. `full`: it has no room, and the device must send the request again. */
 export type TakePageRequest = (request: PageRequest) => 'taken' | 'full' | 'refused';

@@ -1,7 +1,8 @@
 /**
- * What the engine asks of the host: one method per kernel operation, devices named by their place in the engine's list.
+ * The port to the host: one method per kernel operation, with devices named by their index in the engine's list. A method may
+ * enter another engine, but not the one that called it.
  *
- * `kernel-host.ts` puts it on the kernel port; tests and benches put it on less.
+ * `host/kernel-host.ts` implements it on the kernel port.
  */
 
 import type { InvalidationRanges } from '../../kernel/invalidation-batch.ts';
@@ -13,26 +14,26 @@ export type HostResult = number;
 
 export interface HostOps {
   /**
-   * A nested HWPT over the nest parent of the device's unit → its id. Undone by: destroy.
+   * Allocate a nested HWPT over the nest parent of the device's unit → its id. Undone by: destroy.
    *
-   * @param faultQueue  id of the queue that takes its page requests; 0: none
+   * @param faultQueue  id of the queue that receives its page requests; 0: none
    */
   allocFirstStage(device: number, stage: FirstStage, faultQueue: number): HostResult;
   /** Attach where nothing is attached; PASID 0 is the RID. Undone by: detach. */
   attach(device: number, pasid: number, hwpt: number): HostResult;
-  /** Attach where something is attached. When it fails the hardware may have lost both (K2). */
+  /** Attach where something is attached. After a failure the hardware may be blocked (src/quirks.md Q2). */
   replace(device: number, pasid: number, hwpt: number): HostResult;
   detach(device: number, pasid: number): HostResult;
   destroy(hwpt: number): HostResult;
-  /** All ranges of one first stage, in one call where it can be. The ranges are others when it has returned. */
+  /** Invalidate ranges of one first stage, in as few calls as possible. `ranges` is reused after the method returns. */
   invalidate(hwpt: number, ranges: InvalidationRanges): HostResult;
   /** Undone by: freeFaultQueue. */
   allocFaultQueue(): FaultQueue | HostResult;
-  /** Close it and destroy it, after the HWPTs that name it; may be called again after a refusal. */
+  /** Close and destroy a queue, after the HWPTs that use it. May be called again after a refusal. */
   freeFaultQueue(queue: FaultQueue): HostResult;
-  /** Page requests that have come, whole groups, in order; a negative errno when the queue cannot be read. */
+  /** Queued page requests, in whole groups and in order; a negative errno when the queue cannot be read. */
   readFaults(queue: FaultQueue): readonly HostFault[] | HostResult;
-  /** Answer a group: 0 success, 1 invalid; the kernel knows no other. EINVAL when it was answered already. */
+  /** Answer a group: 0 success, 1 invalid, no other code (src/quirks.md Q13). EINVAL when it was answered already. */
   respond(queue: FaultQueue, cookie: number, code: 0 | 1): HostResult;
 }
 

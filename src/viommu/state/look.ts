@@ -1,13 +1,13 @@
-/** Where a look at guest tables is. */
+/** The current position of a look at guest tables. */
 
-/** One slot and what memory holds for it. One object is moved from slot to slot: there may be a million of them. */
+/** One slot and what memory holds for it. One object is reused for all slots, since there may be a million of them. */
 export interface Look {
   pasid: number;
   slot: number;
-  /** Our own copy of memory, and where in it the entry is; `null` where no table holds it, or none is allowed. */
+  /** The engine's copy of the table, and the index of the entry in it; `null` where there is no table, or PASIDE forbids it. */
   words: Uint32Array | null;
   at: number;
-  /** The entry is there and present. */
+  /** There is an entry with P set. */
   present: boolean;
 }
 

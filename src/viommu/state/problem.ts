@@ -1,4 +1,4 @@
-/** What the engine tells while it works: problems of the guest and of the host, each about a device and a PASID if any. */
+/** Problems of guest and host that the engine reports, with device and PASID where there are any. */
 
 import type { Code } from '../../diagnostics/codes.ts';
 

@@ -1,4 +1,4 @@
-/** Which entries an event concerns; nobody keeps it beyond the event, since descriptors write theirs anew. */
+/** Which entries an event concerns. It is valid during the event only: descriptors reuse one object. */
 
 export type Scope =
   | { readonly kind: 'all' }

@@ -1,6 +1,6 @@
 /**
- * Reading guest tables: whole entries and pages, once, into memory of our own. A hole is as good as "not present"; a source
- * that does not answer says nothing.
+ * Reading guest tables: whole entries and pages, each once, into our own memory. An address outside guest memory (`hole`) counts
+ * as "not present". When memory cannot be read (`dead`), nothing is known about the table.
  */
 
 import type { GuestMemory, ReadStatus } from '../../guest/guest-memory.ts';

@@ -1,16 +1,16 @@
-/** What a look at guest tables has found to do on the host: per device, removals and additions by PASID, ascending. */
+/** What the host must do after a look at guest tables: per device, removals and additions by PASID, ascending. */
 
 import { NumberList } from '../store/number-list.ts';
 import type { DeviceState } from './device-state.ts';
 
-/** One per device, used again at each event. */
+/** One per device, reused by each event. */
 export interface DeviceWork {
   readonly state: DeviceState;
   /** PASIDs to detach. */
   readonly removals: NumberList;
-  /** PASIDs to attach or replace, by what their slots say. */
+  /** PASIDs to attach or replace, as their slots say. */
   readonly additions: NumberList;
-  /** Leaf numbers that were changed, and may be empty now. */
+  /** Numbers of leaves that were changed and may be empty now. */
   readonly touched: NumberList;
 }
 
@@ -18,7 +18,7 @@ export function newWork(state: DeviceState): DeviceWork {
   return { state, removals: new NumberList(), additions: new NumberList(), touched: new NumberList() };
 }
 
-/** Emptied, for those of the devices that are there. */
+/** The works of the devices that are plugged, cleared. */
 export function worksOf(works: readonly DeviceWork[], devices: readonly DeviceState[]): readonly DeviceWork[] {
   const meant: DeviceWork[] = [];
   for (const { index, plugged } of devices) {
@@ -30,7 +30,7 @@ export function worksOf(works: readonly DeviceWork[], devices: readonly DeviceSt
   return meant;
 }
 
-/** Lists that a large event has grown give their room back. */
+/** Also frees the memory of lists that a large event has grown. */
 export function clearWork({ removals, additions, touched }: DeviceWork): void {
   removals.clear();
   additions.clear();

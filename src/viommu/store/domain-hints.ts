@@ -1,16 +1,16 @@
 /**
- * Which domains the slots of one chunk may have, so that an invalidation of a domain passes by the chunks without it. One byte
- * per slot at most, nothing where all have one domain, as the processes of a guest do.
+ * Which domains the slots of one chunk may have, so that an invalidation of a domain skips the chunks without it. One byte per
+ * slot at most, and none where all slots have one domain, as Linux gives it to all processes.
  *
- * A hint may be wrong: two domains share each bit, and it outlives its last slot until somebody looks and finds none. Taking it
- * back at once would need a count per domain.
+ * A hint may be a false positive: two domains share each bit, and a bit stays set after its last slot is gone, until a search
+ * finds nothing and clears it. Clearing it at once would need a count per domain.
  */
 
 const BITS = 2 ** 15;
 const NONE = -1;
 
 export class DomainHints {
-  /** As long as there is but one. */
+  /** While there is only one. */
   #only = NONE;
   #bits: Uint32Array | null = null;
 
@@ -30,7 +30,7 @@ export class DomainHints {
     return (((this.#bits[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
   }
 
-  /** Somebody looked: no slot has it, nor its twin. */
+  /** Clear the bit, after a search found no slot of either domain that shares it. */
   drop(domain: number): void {
     if (this.#bits === null) this.#only = NONE;
     else clearBit(this.#bits, domain);

@@ -1,4 +1,4 @@
-/** Typed arrays that grow. Steps stay small beside a million entries, so that little memory stands empty. */
+/** Growing of typed arrays. Steps are small compared with a million entries, so that little memory is unused. */
 
 const LARGEST_STEP = 65_536;
 

@@ -1,5 +1,5 @@
 /**
- * First-stage HWPTs that the engine made: kernel id, users, and what each means, in typed arrays with a hash over the meaning.
+ * First-stage HWPTs that the engine made: kernel id, count of users and stage key, in typed arrays with a hash over the keys.
  */
 
 import { invariant } from '../../assert.ts';
@@ -9,7 +9,7 @@ import type { StageKey } from './stage-key.ts';
 
 const END = -1;
 
-// A record lies in one piece, so that one look at memory tells all of it; pieces never move.
+// A record's words are adjacent, so that they share a cache line. Pieces never move.
 const ID = 0;
 const USERS = 1;
 const LOW = 2;
@@ -18,29 +18,29 @@ const STEP = 4;
 const PIECE_LOG2 = 12;
 const IN_PIECE = 2 ** PIECE_LOG2 - 1;
 
-// A cell of the hash: a record's number from 1, and above it as much of its hash as fits. So a search for a table that is new
-// looks at neighbouring cells alone, and at no record.
+// A cell of the hash: a record's number, counted from 1, and above it as much of its hash as fits. A search for a new key
+// therefore reads adjacent cells only, and no record.
 const EMPTY = 0;
 const TAG = 21;
-/** A record was here, and others went on: no search ends here. A tag alone. */
+/** Deleted, and the next cell is in use: a search goes on here. It has a tag and no record number. */
 const LEFT = 1 << TAG;
 const FEWEST_CELLS = 64;
 const RECORD_MASK = 2 ** TAG - 1;
 
 export class HwptTable {
   readonly #pieces: Int32Array[] = [];
-  /** Open addressing; three quarters are taken or left at most. */
+  /** Open addressing; at most three quarters of the cells are in use or deleted. */
   #cells = new Int32Array(FEWEST_CELLS);
   #left = 0;
   /** First of the free records, chained by their users. */
   #free = END;
   #used = 0;
   #count = 0;
-  /** Guests choose the keys; they must not be able to choose the cells. */
+  /** Guests choose the keys. With a secret seed they cannot choose keys whose cells collide. */
   readonly #seed = newSeed();
   readonly #shared: boolean;
 
-  /** @param shared  records can be found by their meaning; without it each stays alone */
+  /** @param shared  records can be found by their key; without it `find` finds none */
   constructor(shared: boolean) {
     this.#shared = shared;
   }
@@ -55,7 +55,7 @@ export class HwptTable {
     return this.#pieces.length * (IN_PIECE + 1) * STEP * 4 + this.#cells.byteLength;
   }
 
-  /** A record of this meaning; −1 when there is none. */
+  /** The record with this key; −1 when there is none. */
   find({ low, high }: StageKey): number {
     const cells = this.#cells;
     const hash = this.#hash(low, high);
@@ -71,7 +71,7 @@ export class HwptTable {
     return this.#hash(low, high);
   }
 
-  /** Bring the cells of these hashes into the processor's cache, all at the same time; see `touchCells`. They are used up. */
+  /** Load the cells of these hashes into the processor's cache, all at the same time (see `touchCells`). Overwrites the hashes. */
   touch(hashes: Int32Array, count: number): void {
     const cells = this.#cells;
     const mask = cells.length - 1;
@@ -109,17 +109,17 @@ export class HwptTable {
     this.#free = END;
   }
 
-  /** So many may come at once: room is made for all of them, and records are not moved again and again. Undone by: trim. */
+  /** Make room for so many new records at once, so that the hash is not rebuilt several times. Undone by: trim. */
   reserve(more: number): void {
     if (this.#shared && !hasRoom(this.#count + this.#left + more, this.#cells.length)) this.#resize(this.#count + more);
   }
 
-  /** Give back what was reserved in vain, or is not needed any more. */
+  /** Free cells that were reserved and not used, or are not needed any more. */
   trim(): void {
     if (this.#cells.length > FEWEST_CELLS && this.#count * 8 < this.#cells.length) this.#resize(this.#count);
   }
 
-  /** The kernel's number. */
+  /** The kernel's object id. */
   idOf(record: number): number {
     return this.#piece(record)[placeOf(record) + ID] ?? 0;
   }
@@ -171,18 +171,18 @@ export class HwptTable {
       this.#free = this.usersOf(free);
       return free;
     }
-    invariant(this.#used < MOST_RECORDS, 'slots can name no more first stages');
+    invariant(this.#used < MOST_RECORDS, 'the field of a slot that holds a HWPT record can hold no larger number');
     if (this.#used >>> PIECE_LOG2 === this.#pieces.length) this.#pieces.push(new Int32Array((IN_PIECE + 1) * STEP));
     return this.#used++;
   }
 
-  /** The record is among those that are moved. */
+  /** When the table is rebuilt, the record is entered with all others. */
   #enter(record: number): void {
     if (hasRoom(this.#count + this.#left, this.#cells.length)) this.#place(record);
     else this.#resize(this.#count);
   }
 
-  /** Emptier than need be, so that many more come and go before the next time. */
+  /** At most five eighths in use, so that many records come and go before the next rebuild. */
   #resize(count: number): void {
     let length = FEWEST_CELLS;
     while (count * 8 > length * 5) length *= 2;
@@ -200,7 +200,7 @@ export class HwptTable {
     cells[cell] = (hash & ~RECORD_MASK) | (record + 1);
   }
 
-  /** Moving those behind it up would cost a look at each of their records. */
+  /** Leaves a deleted cell: moving the cells behind it up would need the hash of each of their records. */
   #leave(record: number): void {
     const cells = this.#cells;
     const mask = cells.length - 1;

@@ -1,8 +1,8 @@
-/** Numbers below 2^32, one after the other in a typed array that is used again. */
+/** A list of numbers below 2^32 in a typed array that is reused. */
 
 import { grownUint32 } from './growing.ts';
 
-/** Numbers whose room is kept when the list is emptied. */
+/** Capacity that is kept when the list is cleared. */
 const KEPT = 1024;
 const FEWEST = 16;
 
@@ -19,7 +19,7 @@ export class NumberList {
   }
 
   push(item: number): void {
-    // Doubled however long it is: it does not stay.
+    // Always doubled, unlike in `growing.ts`: a long list lives for one event only.
     if (this.#length === this.#items.length) this.#items = grownUint32(this.#items, Math.max(FEWEST, this.#length * 2));
     this.#items[this.#length++] = item;
   }

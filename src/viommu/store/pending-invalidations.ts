@@ -1,6 +1,6 @@
 /**
- * Invalidations since the last wait: per HWPT, without repetitions, and one that covers everything swallows the others.
- * A wait completes only after they have gone out. A descriptor makes no object here.
+ * Invalidations since the last wait descriptor: per HWPT and without duplicates; one of the whole HWPT replaces the others.
+ * A wait completes after they are sent. A descriptor makes no object here.
  */
 
 import { type PageRange, WHOLE_MASK, WHOLE_RANGE } from '../../vtd/invalidation-range.ts';
@@ -9,17 +9,17 @@ import { END, RecordIndex } from './record-index.ts';
 import { TakenRanges } from './taken-ranges.ts';
 import { WaitingRanges } from './waiting-ranges.ts';
 
-/** Ranges that may be waiting in all; beyond, they go out early. */
+/** Most ranges that may wait in all; when they are reached, all are sent before the wait descriptor. */
 const LIMIT = 65_536;
 
-/** In the place of a first range: everything. */
+/** Instead of a first range: the whole HWPT. */
 const WHOLE = -2;
 
 export class PendingInvalidations {
-  /** What {@link take} has taken; until it is called again. */
+  /** The ranges that {@link take} handed out; valid until it is called again. */
   readonly taken: TakenRanges = new TakenRanges();
   readonly #ranges = new WaitingRanges();
-  /** HWPTs that wait, by a number of their own. */
+  /** HWPTs with waiting ranges, numbered by place. */
   readonly #places = new RecordIndex();
   #hwpt = new Int32Array(0);
   /** First and last of a HWPT's ranges. */
@@ -32,12 +32,12 @@ export class PendingInvalidations {
   #tail = END;
   readonly #range: PageRange = { ...WHOLE_RANGE };
 
-  /** Bytes that everything takes that waits, and what is kept for it. */
+  /** Bytes of waiting ranges and of kept capacity. */
   get sizeBytes(): number {
     return this.taken.sizeBytes + this.#ranges.sizeBytes + this.#places.sizeBytes + this.#hwpt.length * 20;
   }
 
-  /** @returns false when there are so many that they should go out now */
+  /** @returns false when the limit is reached and the caller should send them now */
   add(hwpt: number, range: Readonly<PageRange>): boolean {
     const held = this.#find(hwpt);
     const place = held === END ? this.#append(hwpt) : held;
@@ -53,14 +53,14 @@ export class PendingInvalidations {
     return this.#ranges.count < LIMIT;
   }
 
-  /** The HWPT is gone, and with it all that was cached for it. */
+  /** Drop the ranges of a HWPT that is destroyed: the kernel has dropped its cached translations, and its id may be reused. */
   drop(hwpt: number): void {
     const place = this.#find(hwpt);
     if (place !== END) this.#remove(place);
   }
 
   /**
-   * Hand out and forget the ranges of the HWPT that was named first, in the order in which they were given.
+   * Hand out and remove the ranges of the HWPT that was added first, in the order in which they were added.
    *
    * @returns the HWPT; −1 when none waits
    */
@@ -119,7 +119,7 @@ export class PendingInvalidations {
     this.#last[place] = record;
   }
 
-  /** Its ranges go; the place stays. */
+  /** Removes the ranges of a place, not the place. */
   #forget(place: number): void {
     for (let record = this.#firstOf(place); record !== END; ) {
       const next = this.#ranges.after(record);

@@ -1,6 +1,6 @@
 /**
- * Numbered records that are found by a hash, for tables of typed arrays: which numbers are in use, and chains of those in one
- * bucket. Guests choose what is hashed; with a seed they cannot choose what collides. What grew is given back when all is gone.
+ * A hash index of numbered records, for tables of typed arrays: which numbers are in use, and chains of those in one bucket.
+ * Guests choose what is hashed; with a secret seed they cannot find values that collide. Memory is freed when the index is empty.
  */
 
 import { grownInt32, grownUint32, nextCapacity } from './growing.ts';
@@ -10,7 +10,7 @@ import { mixed, newSeed } from './mixed.ts';
 export const END = -1;
 
 const FEWEST_BUCKETS = 64;
-/** Records whose room is kept when none is left. */
+/** Capacity that is kept when no record is left. */
 const KEPT = 1024;
 
 export class RecordIndex {
@@ -28,7 +28,7 @@ export class RecordIndex {
     return this.#count;
   }
 
-  /** Numbers are below; changes when a record comes or goes. */
+  /** All record numbers are below it. Changes when a record is added or removed. */
   get capacity(): number {
     return this.#next.length;
   }

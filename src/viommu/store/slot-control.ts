@@ -6,13 +6,14 @@ export const NOTHING = -1;
 export const PARENT = -2;
 
 /**
- * `absent`: no entry. `attached`: memory and host agree. `failed`: wanted, and the host would not or could not. `zombie`: not
- * wanted any more, and the host would not let go. `refused`: present in memory, and nothing that the guest was offered.
+ * `absent`: no entry. `attached`: the host has what the entry asks for. `failed`: the host refused or cannot do what the entry
+ * asks for. `zombie`: the entry is gone or has changed, and the detach failed. `refused`: the entry asks for what the guest was
+ * not offered.
  */
 export const STATE = { absent: 0, attached: 1, failed: 2, zombie: 3, refused: 4 } as const;
 export type State = (typeof STATE)[keyof typeof STATE];
 
-/** Records of the HWPT table that can be told apart. */
+/** Limit of the record numbers that an attachment can hold. */
 export const MOST_RECORDS = 2 ** 21 - 2;
 
 const STATE_BITS = 3;
@@ -20,7 +21,7 @@ const STATE_MASK = 2 ** STATE_BITS - 1;
 const ERRNO_MASK = 0xff;
 const ATTACHMENT = 11;
 const LOW_MASK = 2 ** ATTACHMENT - 1;
-/** So that an empty slot is all zeros. */
+/** Added to an attachment, so that an empty slot is all zeros. */
 const FIRST = 1;
 
 export function stateOf(control: number): State {
@@ -38,7 +39,7 @@ export function attachmentOf(control: number): number {
   return code === MOST_RECORDS + FIRST ? PARENT : code - FIRST;
 }
 
-/** @param errno  beyond 255 are those of the kernel's insides, which drivers let slip at times: as good as 255, which is none */
+/** @param errno  those above 255 are kernel-internal and reach user space by driver bugs alone; all are stored as 255 */
 export function withState(control: number, state: State, errno: number): number {
   return (control & ~LOW_MASK) | (Math.min(errno, ERRNO_MASK) << STATE_BITS) | state;
 }

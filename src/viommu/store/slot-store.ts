@@ -1,9 +1,9 @@
 /**
- * The light entries: one slot per (device, PASID) in typed arrays, 64 slots to a leaf, as PASID tables have them.
+ * One slot per (device, PASID) in typed arrays, 64 slots to a leaf, as PASID tables have them.
  *
- * A slot holds the guest's 512 bits as last looked at, what the host has attached, its state and errno (`slot-control.ts`),
- * and the domain that invalidations name. 70 bytes a slot, and up to 1 for finding domains; leaves come in chunks of 64 and are
- * given back with them.
+ * A slot holds the guest's 512 bits as last read, what the host has attached, its state and errno (`slot-control.ts`), and the
+ * domain that invalidations name. 70 bytes a slot, and up to 1 for finding domains. Leaves are allocated and freed in chunks
+ * of 64.
  */
 
 import type { KnownBytes } from '../../guest/guest-memory.ts';
@@ -45,7 +45,7 @@ export class SlotStore {
   #number = new Int32Array(0);
   #live = new Uint8Array(0);
   #retries = new Uint8Array(0);
-  /** Slots in all that should be tried again. */
+  /** Slots in all that must be retried. */
   retries = 0;
 
   /** A leaf of empty slots. Undone by: freeLeaf. */
@@ -89,7 +89,7 @@ export class SlotStore {
     return this.#live[leaf] ?? 0;
   }
 
-  /** Slots of a leaf that the next event should try again. */
+  /** Slots of a leaf that the next event must retry. */
   retriesIn(leaf: number): number {
     return this.#retries[leaf] ?? 0;
   }
@@ -143,7 +143,7 @@ export class SlotStore {
     if (stateOf(chunk.control[at] ?? 0) !== STATE.absent) chunk.domains.add(domain);
   }
 
-  /** Leaves with slots of a domain that are not absent; chunks without it are passed by. */
+  /** Leaves with slots of a domain that are not absent; chunks without the domain are skipped. */
   leavesOf(domain: number): number[] {
     const found: number[] = [];
     for (const [index, chunk] of this.#chunks.entries()) {
@@ -164,7 +164,7 @@ export class SlotStore {
     return (slot & IN_CHUNK) * PASID_ENTRY_STEP;
   }
 
-  /** Take over an entry's bits, or zeros; tells whether they differ from those before. */
+  /** Store an entry's bits, or zeros; returns whether they differ from the former ones. */
   copyWords(slot: number, from: Uint32Array | null, at: number): boolean {
     const { words } = this.#chunk(slot);
     const to = this.wordsAt(slot);
@@ -186,14 +186,14 @@ export class SlotStore {
     return true;
   }
 
-  /** A whole page of the guest's equals what we hold. */
+  /** Whether a whole page of guest memory equals the bits of a leaf. */
   sameLeaf(leaf: number, page: Uint8Array, pageAt: number): boolean {
     const { bytes } = this.#chunk(leaf * SLOTS_PER_LEAF);
     const from = (leaf % LEAVES_PER_CHUNK) * LEAF_BYTES;
     return bytes.compare(page, pageAt, pageAt + LEAF_BYTES, from, from + LEAF_BYTES) === 0;
   }
 
-  /** Bits of `count` leaves from this one on; they lie in one chunk. */
+  /** Bits of `count` leaves from this one on, all of one chunk. */
   leafBytes(leaf: number, count: number): KnownBytes {
     const { bytes } = this.#chunk(leaf * SLOTS_PER_LEAF);
     const from = (leaf % LEAVES_PER_CHUNK) * LEAF_BYTES;
@@ -240,7 +240,7 @@ function mustRetry(state: State): boolean {
   return state === STATE.failed || state === STATE.zombie;
 }
 
-/** Leaves of a chunk, counted from its first. The search is native: a chunk is looked through in a microsecond or two. */
+/** Leaves of a chunk, counted from its first. `indexOf` is native code and searches a chunk in one or two microseconds. */
 function leavesIn({ domain: domains, control }: Chunk, domain: number): number[] {
   const found: number[] = [];
   for (let at = domains.indexOf(domain); at >= 0; ) {

@@ -1,14 +1,14 @@
-/** Ranges as the host takes them: one after the other in typed arrays that are used again. */
+/** The ranges of one invalidation call, in typed arrays that are reused. */
 
 import { ALL_PAGES, type InvalidationRanges } from '../../kernel/invalidation-batch.ts';
 import type { PageRange } from '../../vtd/invalidation-range.ts';
 import { grownFloat64, grownUint8, nextCapacity } from './growing.ts';
 
-/** Ranges whose room is kept when the list is emptied. */
+/** Capacity that is kept when the list is cleared. */
 const KEPT = 1024;
 
-/** The one range of everything. */
-export const ALL_OF_IT: InvalidationRanges = { count: 1, page: () => 0, pages: () => ALL_PAGES, leaf: () => false };
+/** One range that covers the whole HWPT. */
+export const WHOLE_HWPT: InvalidationRanges = { count: 1, page: () => 0, pages: () => ALL_PAGES, leaf: () => false };
 
 export class TakenRanges implements InvalidationRanges {
   #page = new Float64Array(0);

@@ -1,10 +1,10 @@
-/** Ranges of all HWPTs that wait to be invalidated, each once per HWPT: typed arrays, and an index to find them in constant time. */
+/** Ranges of all HWPTs that wait to be invalidated, each once per HWPT, in typed arrays with an index. */
 
 import type { PageRange } from '../../vtd/invalidation-range.ts';
 import { grownFloat64, grownInt32, grownUint8 } from './growing.ts';
 import { END, RecordIndex } from './record-index.ts';
 
-/** Bits of a page number that a mask can stand above: its upper half has 20. */
+/** Where the mask is put into the upper half of a page number, which has 20 bits. */
 const MASK_SHIFT = 20;
 
 export class WaitingRanges {
@@ -13,10 +13,10 @@ export class WaitingRanges {
   #page = new Float64Array(0);
   #mask = new Uint8Array(0);
   #leaf = new Uint8Array(0);
-  /** Given after this one, for the same owner. */
+  /** The record that was added next for the same owner. */
   #after = new Int32Array(0);
 
-  /** Ranges there are. */
+  /** Number of ranges. */
   get count(): number {
     return this.#index.count;
   }
@@ -45,7 +45,7 @@ export class WaitingRanges {
     return record;
   }
 
-  /** What is not of leaves alone covers the leaves too. */
+  /** Join another invalidation of the same pages: only two of leaf entries stay one of leaf entries. */
   widen(record: number, leaf: boolean): void {
     if (!leaf) this.#leaf[record] = 0;
   }
@@ -77,7 +77,7 @@ export class WaitingRanges {
     return this.#index.hashOf(page | 0, (page / 2 ** 32) | (mask << MASK_SHIFT), owner);
   }
 
-  /** As much room as there are numbers. */
+  /** Resize the arrays to the capacity of the index. */
   #fit(): void {
     const { capacity } = this.#index;
     if (this.#page.length === capacity) return;

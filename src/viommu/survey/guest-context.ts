@@ -16,13 +16,13 @@ export interface PasidDirectory {
   readonly kind: 'directory';
   readonly page: number;
   readonly entries: number;
-  /** PASIDE: other PASIDs than the RID's are allowed. */
+  /** PASIDE: requests with PASID are allowed. */
   readonly pasidsAllowed: boolean;
   /** PRE */
   readonly pageRequestsAllowed: boolean;
 }
 
-/** `unusable` blocks the device; `unreadable` decides nothing. */
+/** `unusable` blocks the device; `unreadable` changes nothing. */
 export type GuestContext = PasidDirectory | { readonly kind: 'unusable' } | { readonly kind: 'unreadable' };
 
 const UNUSABLE: GuestContext = { kind: 'unusable' };
@@ -78,6 +78,6 @@ interface Missing {
 
 function missing({ report }: EngineState, { name }: EngineDevice, { read, what }: Missing): GuestContext {
   if (read === 'dead') return UNREADABLE;
-  report({ code: 'GUEST_TABLE_HOLE', device: name, pasid: null, message: `the ${what} is where no memory is` });
+  report({ code: 'GUEST_TABLE_HOLE', device: name, pasid: null, message: `the ${what} lies outside guest memory` });
   return UNUSABLE;
 }

@@ -6,7 +6,7 @@ import type { PasidDirectory } from './guest-context.ts';
 import { reportHole, reportReservedDirectory } from './report-table.ts';
 import type { Survey } from './survey-scope.ts';
 
-/** @param number  below the directory's entries; `null` when there is no table */
+/** @param number  of a table, within the directory @returns `null` when there is no table */
 export function findTable(survey: Survey, directory: PasidDirectory, number: number): number | null | 'dead' {
   const { engine } = survey;
   const { words, bytes } = engine.buffers.pointer;

@@ -1,6 +1,6 @@
 /**
- * Taking entries over into slots: what the event covers, and only that. An entry is covered when the domain of the event is
- * the one that is cached or the one in memory.
+ * Copying the entries that an event covers into slots. An entry is covered when its cached domain or its domain in memory is that
+ * of the event (src/quirks.md Q23).
  */
 
 import { PASID_ENTRY_STEP, pasidEntry } from '../../vtd/pasid-entry.ts';
@@ -30,7 +30,7 @@ export function noteLeaf(survey: Survey, number: number, page: TableBuffer | nul
   }
 }
 
-/** Nothing is to be done for pages that are as they were, and for those without a single entry. */
+/** Unchanged pages, and pages without entries that have no leaf, are skipped. */
 function needsLook(survey: Survey, number: number, page: TableBuffer | null): boolean {
   const { engine, state } = survey;
   const { slots } = engine;
@@ -40,13 +40,13 @@ function needsLook(survey: Survey, number: number, page: TableBuffer | null): bo
   return page === null ? slots.liveIn(leaf) > 0 : !slots.sameLeaf(leaf, page.bytes, 0);
 }
 
-/** A table that is as it was needs no look. */
+/** Whether nothing must be done for a table when its page is unchanged. */
 export function isSettled(survey: Survey, number: number, leaf: number): boolean {
   if (survey.state.outdated || survey.engine.slots.retriesIn(leaf) > 0) return false;
   return number !== 0 || !isUnsettled(survey, leaf);
 }
 
-/** The RID may be on the nest parent without an entry that says so, and PASIDs bound that have been forbidden since. */
+/** The RID may be on the nest parent without an entry, and PASIDs may be bound that PASIDE has forbidden since. */
 function isUnsettled({ engine, directory }: Survey, leaf: number): boolean {
   const { slots } = engine;
   const rid = slots.state(leaf * SLOTS_PER_LEAF) !== STATE.absent;
@@ -58,7 +58,7 @@ function hasEntries(words: Uint32Array): boolean {
   return false;
 }
 
-/** Tables with entries beyond the limit are not kept; every look finds them again. */
+/** Beyond the limit no leaf is made; the next look at the table tries again. */
 function makeLeaf(survey: Survey, number: number): boolean {
   const { engine, state } = survey;
   if (engine.slots.leaves >= leafLimit(engine)) {
@@ -69,12 +69,12 @@ function makeLeaf(survey: Survey, number: number): boolean {
   return true;
 }
 
-/** What all entries take when they stand together, and one per device. */
+/** As many leaves as all entries need when they are dense, and one per device. */
 function leafLimit({ options, devices }: Survey['engine']): number {
   return devices.length + Math.max(256, Math.ceil(options.maxEntries / SLOTS_PER_LEAF));
 }
 
-/** Take over what `look` is at; its slot and presence are found here. */
+/** Note the entry at `look`; sets its `slot` and `present`. */
 export function noteSlot(survey: Survey): void {
   const { engine, state, look } = survey;
   const { pasid } = look;
@@ -109,7 +109,7 @@ function isCovered({ engine, scope, look }: Survey): boolean {
   return present && words !== null && pasidEntry.domain(words, at) === scope.domain;
 }
 
-/** Not covered. Bits that nobody uses are copied all the same, so that the page is known the next time. */
+/** Not covered. Bits of an absent entry are copied all the same, so that an unchanged page is recognized at the next look. */
 function passOver(survey: Survey): void {
   const { slots } = survey.engine;
   const { slot, pasid, words, at, present } = survey.look;
@@ -125,7 +125,7 @@ function takeOver(survey: Survey): void {
   const { slot, pasid, words, at, present } = look;
   const before = slots.state(slot);
   const changed = slots.copyWords(slot, words, at);
-  // Most slots of most tables; an RID may be on the nest parent without an entry.
+  // The case of most slots. The RID is excluded while it is on the nest parent without an entry.
   if (!present && before === STATE.absent && slots.hwpt(slot) === NOTHING) return;
   if (slots.hwpt(slot) === NOTHING) followDomain(engine, slot);
   const wish = wishOf(engine, state, look);
@@ -135,13 +135,13 @@ function takeOver(survey: Survey): void {
   decide(survey, look, wish);
 }
 
-/** Refused by the host is failed: that may change by itself. */
+/** `failed`, and retried, when the host refuses; `refused` when the guest asks for what it was not offered. */
 function refusedState(wish: Wish): State {
   if (!isRefusal(wish)) return STATE.absent;
   return REFUSALS[wish].who === 'host' ? STATE.failed : STATE.refused;
 }
 
-/** Put on the list what the host must do, and settle what it need not. */
+/** Put what the host must do on the lists; where nothing is to be done, set the slot's state. */
 export function decide(
   { engine, work }: Pick<Survey, 'engine' | 'work'>,
   place: Pick<Look, 'slot' | 'pasid'>,

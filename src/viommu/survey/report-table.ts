@@ -1,4 +1,4 @@
-/** Problems of tables, in one wording. */
+/** Reports of problems in guest tables. */
 
 import { directoryEntry } from '../../vtd/pasid-directory.ts';
 import { REFUSALS, type RefusalName } from '../wish/judge.ts';
@@ -6,11 +6,11 @@ import type { Survey } from './survey-scope.ts';
 
 export function reportHole({ engine, state }: Survey, number: number): void {
   const { name } = state.device;
-  const message = `the table of PASIDs ${number * 64} to ${number * 64 + 63} of ${name} is where no memory is`;
+  const message = `the table of PASIDs ${number * 64} to ${number * 64 + 63} of ${name} lies outside guest memory`;
   engine.report({ code: 'GUEST_TABLE_HOLE', device: name, pasid: null, message });
 }
 
-/** Bits 11:2 of a directory entry. QEMU ignores them, hardware faults (0x52). */
+/** Bits 11:2 of a directory entry. QEMU 11.1 ignores them; hardware faults with 0x52 (VT-d r5 §7.1.3). */
 export function reportReservedDirectory({ engine, state }: Survey, words: Uint32Array, at: number): void {
   if (!directoryEntry.reserved(words, at)) return;
   const { name } = state.device;
@@ -28,7 +28,7 @@ export function reportBeyondWidth(survey: Survey, pasid: number): void {
 }
 
 export function reportStale(survey: Survey, pasid: number): void {
-  const text = 'was invalidated under another domain, and is not what is bound';
+  const text = 'differs from what is bound, and was invalidated by the id of another domain';
   report(survey, pasid, { code: 'VIOMMU_STALE_ENTRY', text });
 }
 
@@ -38,7 +38,7 @@ export function reportRefusal(survey: Survey, pasid: number, refusal: RefusalNam
 
 export function reportLeafLimit({ engine, state }: Survey, number: number): void {
   const { name } = state.device;
-  const message = `PASIDs ${number * 64} to ${number * 64 + 63} of ${name} are not looked at: there are too many tables`;
+  const message = `PASIDs ${number * 64} to ${number * 64 + 63} of ${name} are skipped: the limit of tables is reached`;
   engine.report({ code: 'VIOMMU_ENTRY_LIMIT', device: name, pasid: null, message });
 }
 

@@ -1,4 +1,4 @@
-/** What a look at one device's tables works on. */
+/** The arguments of a look at one device's tables. */
 
 import type { DeviceState } from '../state/device-state.ts';
 import type { EngineState } from '../state/engine-state.ts';
@@ -13,7 +13,7 @@ export interface Survey {
   readonly state: DeviceState;
   readonly scope: Scope;
   readonly work: DeviceWork;
-  /** `null`: the device's context entry allows nothing. */
+  /** `null`: the device has no usable context entry. */
   readonly directory: PasidDirectory | null;
   readonly look: Look;
 }

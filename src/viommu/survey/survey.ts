@@ -1,9 +1,9 @@
 /**
- * Looking at a device's tables: what an event covers is taken over into the slots, and what follows for the host is put on
- * a list. Nothing of the host is touched, so that the removals of all devices can go before the additions of any.
+ * Reading a device's tables: entries that the event covers are copied into slots, and what the host must do is put on lists. The
+ * host is not called here, so that the removals of all devices run before any addition.
  *
- * Every entry is read once, into our own memory, and judged there. Walks end at the least of 2^pasidBits, the device's
- * PASIDs (whole leaves) and the directory.
+ * Each entry is read once, into our own memory, and judged there. A walk ends at the least of 2^pasidBits, the device's PASIDs
+ * (rounded up to whole leaves) and the directory.
  */
 
 import type { ReadStatus } from '../../guest/guest-memory.ts';
@@ -29,7 +29,7 @@ import { unchangedRun } from './unchanged-run.ts';
 
 const ENTRY_BYTES = 64;
 
-/** An event that was missed because memory did not answer makes the next one look at everything. */
+/** When guest memory could not be read at the last event, the whole directory is read, whatever this event covers. */
 export function surveyDevice(engine: EngineState, asked: Scope, work: DeviceWork): void {
   const { state } = work;
   const context = readContext(engine, state.device);
@@ -37,7 +37,7 @@ export function surveyDevice(engine: EngineState, asked: Scope, work: DeviceWork
     miss(engine, state);
     return;
   }
-  // Where page requests were switched, no page of tables shows it.
+  // A switch of page requests concerns all entries, and changes none of them.
   noteSwitch(engine, state, context);
   const scope = state.missed || state.outdated ? ALL : asked;
   state.missed = false;
@@ -48,11 +48,11 @@ export function surveyDevice(engine: EngineState, asked: Scope, work: DeviceWork
   if (gate === 'dead') miss(engine, state);
   else if (scope.kind === 'pasid') surveyOne(survey, scope.pasid);
   else surveyAll(survey);
-  // What was missed is still as outdated.
+  // Tables that could not be read are still outdated.
   if (!state.missed) state.outdated = false;
 }
 
-/** PRE was set or cleared: entries that are as they were want another HWPT. */
+/** When PRE was set or cleared, unchanged entries need another HWPT: with a fault queue, or without. */
 function noteSwitch({ guest }: EngineState, state: DeviceState, context: GuestContext): void {
   const before = state.pageRequests;
   const allowed = context.kind === 'directory' && context.pageRequestsAllowed;
@@ -60,7 +60,7 @@ function noteSwitch({ guest }: EngineState, state: DeviceState, context: GuestCo
   if (before !== state.pageRequests) state.outdated = true;
 }
 
-/** QEMU holds a context entry for unusable whose PASID 0 is (F7). `dead` decides nothing. */
+/** As QEMU, when the options say so: PASID 0 must have a valid entry (src/quirks.md Q26). `dead`: its entry is unreadable. */
 function gateOf(survey: Survey): 'open' | 'shut' | 'dead' {
   const { engine, state, directory } = survey;
   if (!engine.options.pasid0Gate || directory === null) return 'open';
@@ -77,11 +77,11 @@ function miss({ report }: EngineState, state: DeviceState): void {
     code: 'VIOMMU_MEMORY_UNREADABLE',
     device: name,
     pasid: null,
-    message: `guest memory does not answer: the bindings of ${name} stay as they are`,
+    message: `guest memory cannot be read: the bindings of ${name} stay as they are until it can`,
   });
 }
 
-/** Leaves that can hold PASIDs of the device. */
+/** Number of leaves that can hold PASIDs of the device. */
 function leafLimit({ state, directory }: Survey): number {
   if (directory === null) return 0;
   const { maxPasidLog2 } = state.device;
@@ -103,7 +103,7 @@ function surveyOne(survey: Survey, pasid: number): void {
   noteSlot(survey);
 }
 
-/** One entry, into its buffer; where no table holds it, that is as good as a hole. */
+/** Read one entry into its buffer; `hole` where there is no table. */
 function readEntry(survey: Survey, pasid: number): ReadStatus {
   const { engine, directory } = survey;
   const number = pasid >>> PASIDS_PER_TABLE_LOG2;

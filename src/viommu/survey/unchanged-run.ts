@@ -1,6 +1,6 @@
 /**
- * Tables that are as they were, many at a time: where they lie side by side in the guest's memory and in ours, one comparison
- * tells. Nothing is concluded from a difference; who finds one reads.
+ * Skipping unchanged tables, many at a time: tables that are adjacent in guest memory and in ours are compared by one call. After
+ * a difference nothing is known, and the table is read.
  */
 
 import { directoryEntry } from '../../vtd/pasid-directory.ts';
@@ -15,7 +15,7 @@ export interface DirectoryPart {
   readonly end: number;
 }
 
-/** @returns tables from `number` on that need no look */
+/** @returns number of tables, from `number` on, that are unchanged */
 export function unchangedRun(survey: Survey, part: DirectoryPart, number: number): number {
   const { memory, slots } = survey.engine;
   if (memory.holds === undefined) return 0;
@@ -23,7 +23,7 @@ export function unchangedRun(survey: Survey, part: DirectoryPart, number: number
   const page = directoryEntry.tablePage(part.words, (number - part.first) * 2);
   const longest = longestRun(survey, part, number);
   let held = 0;
-  // Twice as many each time, so that a table that changed costs no more than those before it, wherever the guest puts it.
+  // Twice as many each time: wherever the changed table is, at most one table more is compared in vain than was found unchanged.
   for (let count = 1; held < longest; count = Math.min(2 * count, longest - held)) {
     if (!memory.holds(page + held, slots.leafBytes(leaf + held, count))) break;
     held += count;
@@ -31,7 +31,7 @@ export function unchangedRun(survey: Survey, part: DirectoryPart, number: number
   return held;
 }
 
-/** Tables from `number` on that lie side by side, and would be passed by if they were as before. */
+/** Number of tables, from `number` on, that are adjacent in both memories and can be skipped when they are unchanged. */
 function longestRun(survey: Survey, { words, first, end }: DirectoryPart, number: number): number {
   const { state, engine } = survey;
   const leaf = state.leaves[number] ?? NOTHING;

@@ -1,4 +1,4 @@
-/** What a slot's bits ask the host for, as the HWPT table knows it. */
+/** What a slot's bits ask the host for. */
 
 import { PGTT, pasidEntry } from '../../vtd/pasid-entry.ts';
 import type { DeviceState } from '../state/device-state.ts';
@@ -22,7 +22,7 @@ export function keyOf({ slots, buffers }: EngineState, { device, pageRequests }:
   return stageKey;
 }
 
-/** Of an entry that asks for something which can be bound: pass-through, rather than a first stage. */
+/** Whether an entry that can be bound asks for pass-through, and not for a first stage. */
 export function wantsParent({ slots }: EngineState, slot: number): boolean {
   return pasidEntry.type(slots.words(slot), slots.wordsAt(slot)) === PGTT.passThrough;
 }
@@ -52,8 +52,8 @@ export function wishOf(
 }
 
 /**
- * What is attached may stay when the host cannot give what is wanted instead. It must be a binding: an RID is on its nest
- * parent without an entry until the first one comes.
+ * Whether the former HWPT stays attached when the host cannot attach the wanted one. Only a binding is kept: the RID is attached
+ * to its nest parent before it has an entry.
  */
 export function keepsFormer({ options, slots }: EngineState, slot: number): boolean {
   const state = slots.state(slot);
@@ -61,8 +61,8 @@ export function keepsFormer({ options, slots }: EngineState, slot: number): bool
 }
 
 /**
- * Invalidations name the domain of what is attached. Of an entry that has become another, that is the new one only as soon as the
- * host has followed, or has nothing.
+ * The slot's domain becomes the entry's. Guests invalidate by the domain of what is attached, so after a change of the entry
+ * this is called when the host has attached the new table, or has nothing attached.
  */
 export function followDomain({ slots }: EngineState, slot: number): void {
   const words = slots.words(slot);
