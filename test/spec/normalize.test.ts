@@ -97,9 +97,14 @@ describe('scalars', () => {
 
 describe('random specs that keep the rules', () => {
   const target = fc.oneof(
-    fc.constant({ passThrough: true }),
-    fc.constant({ from: 'guest' }),
-    fc.nat(15).map((page) => ({ firstStage: { pageTable: 0x1000000 + page * 4096, supervisor: page % 2 === 0 } })),
+    fc.constant({ device: 'dsa0', passThrough: true }),
+    fc.constant({ device: 'dsa1', from: 'guest' }),
+    fc
+      .nat(15)
+      .map((page) => ({
+        device: 'dsa0',
+        firstStage: { pageTable: 0x1000000 + page * 4096, supervisor: page % 2 === 0 },
+      })),
   );
   const bindings = fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), target), {
     maxLength: 12,
@@ -114,12 +119,15 @@ describe('random specs that keep the rules', () => {
           const range = { first: next + gap, last: next + gap + size - 1 };
           next = range.last + 1;
           wanted.push(range);
-          return { device: 'dsa0', pasids: formatPasids(range), ...to };
+          return { pasids: formatPasids(range), ...to };
         });
         const host = {
           apiVersion: 'pasidctl/v1',
           kind: 'Host',
-          devices: [{ name: 'dsa0', address: '6a:01.0' }],
+          devices: [
+            { name: 'dsa0', address: '6a:01.0' },
+            { name: 'dsa1', address: '6f:01.0' },
+          ],
           viommus: [
             {
               name: 'guest0',
@@ -128,13 +136,15 @@ describe('random specs that keep the rules', () => {
               memory: [{ file: '/dev/shm/a', size: '64KiB', guestAddress: 0x1000000 }],
               devices: ['dsa0'],
             },
+            { name: 'vm0', holder: 'qemu', pasidBits: 20, firstStage: true, devices: ['dsa1'] },
           ],
           bindings: written,
         };
         const { spec, diagnostics } = read(style === 'JSON' ? JSON.stringify(host) : stringify(host));
         expect(diagnostics).toEqual([]);
         expect(spec?.bindings.map(({ first, last }) => ({ first, last }))).toEqual(wanted);
-        expect(spec?.bindings.every(({ viommu }) => viommu === 'guest0')).toBe(true);
+        const holders = spec?.bindings.map(({ device, viommu }) => `${device} ${viommu}`) ?? [];
+        expect(holders.every((pair) => pair === 'dsa0 guest0' || pair === 'dsa1 vm0')).toBe(true);
       }),
     );
   });

@@ -13,11 +13,13 @@ export const STATE_CODES = {
   },
   STATE_LOCK_FAILED: {
     severity: 'error',
-    summary: 'The state folder cannot be locked.',
-    advice: 'Choose a folder on a local file system with --state-dir or PASIDCTL_STATE_DIR.',
+    summary: 'The lock of the state folder cannot be taken, and no other run holds it.',
+    advice:
+      'Put the state folder on a local file system with --state-dir or PASIDCTL_STATE_DIR; on NFS, start the lock service of the server.',
     explanation:
-      'Only one run may change a state folder, so nothing is changed without the lock. The kernel refused it for a reason ' +
-      'other than another run, such as ENOLCK on a network file system without a lock service (flock(2)).',
+      'Each run that changes something takes flock(2) on the file `lock` in the state folder. The file system refused that call with the errno ' +
+      'in the message; ENOLCK, for example, comes from a network file system without a lock service. Without the lock two runs could ' +
+      'change the same devices, so nothing was changed.',
   },
   STATE_DAMAGED: {
     severity: 'error',

@@ -26,7 +26,17 @@ export function* deviceWithoutViommu({ draft }: RuleContext): Generator<Problem>
   }
 }
 
-/** QEMU owns the iommufd then, and the guest decides. */
+/** pasidctl reads no guest tables, so only QEMU can carry out `from: guest`. */
+export function* guestNeedsQemu({ draft, viommuOf }: RuleContext): Generator<Problem> {
+  for (const binding of draft.bindings) {
+    const viommu = viommuOf(binding);
+    if (viommu?.holder !== 'agent' || binding.target.kind !== 'guest') continue;
+    const message = `\`from: guest\` for ${binding.device} needs \`holder: qemu\`, but ${viommu.name} has \`holder: agent\`.`;
+    yield { code: 'SPEC_GUEST_NEEDS_QEMU', message, at: at(binding, 'from'), basis: [at(viommu, 'holder')] };
+  }
+}
+
+/** QEMU owns the iommufd of the vIOMMU, and the guest's PASID tables say what QEMU attaches. */
 export function* bindingBehindQemu({ draft, viommuOf }: RuleContext): Generator<Problem> {
   for (const binding of draft.bindings) {
     const viommu = viommuOf(binding);

@@ -1,6 +1,11 @@
 /** All rules. The order does not matter: diagnostics are sorted by place. */
 
-import { bindingBehindQemu, deviceWithoutViommu, unknownBindingDevice } from './binding-device-rules.ts';
+import {
+  bindingBehindQemu,
+  deviceWithoutViommu,
+  guestNeedsQemu,
+  unknownBindingDevice,
+} from './binding-device-rules.ts';
 import { decimalId, deviceInTwoViommus, duplicateAddress, unknownMember } from './device-rules.ts';
 import {
   levelsDisagree,
@@ -54,6 +59,7 @@ export const RULES: readonly Rule[] = [
   unknownBindingDevice,
   deviceWithoutViommu,
   bindingBehindQemu,
+  guestNeedsQemu,
   pasidZero,
   pasidRangeReversed,
   pasidOutOfRange,

@@ -62,13 +62,13 @@ export function* cachingModeOff({ draft }: RuleContext): Generator<Problem> {
   }
 }
 
-/** Both walk tables that lie in guest memory. */
+/** The hardware reads first-stage tables through guest memory. */
 export function* memoryMissing({ draft, bindingsOf, where }: RuleContext): Generator<Problem> {
   for (const viommu of draft.viommus) {
     if (viommu.memory.length > 0 || viommu.holder === 'qemu') continue;
-    const binding = bindingsOf(viommu).find(({ target }) => target.kind !== 'pass-through');
+    const binding = bindingsOf(viommu).find(({ target }) => target.kind === 'first-stage');
     if (binding === undefined) continue;
-    const message = `The vIOMMU ${viommu.name} has no memory, where the tables of the binding at ${where(binding)} must lie.`;
+    const message = `The vIOMMU ${viommu.name} has no \`memory\`, and the page table of the binding at ${where(binding)} must lie in it.`;
     const basis = [at(viommu, 'memory'), at(viommu, 'holder'), at(binding, 'firstStage')];
     yield { code: 'SPEC_MEMORY_MISSING', message, at: at(viommu, 'memory'), basis };
   }

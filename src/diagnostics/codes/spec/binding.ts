@@ -10,6 +10,13 @@ export const SPEC_BINDING_CODES = {
     explanation:
       "QEMU owns the iommufd of such a vIOMMU and attaches what the guest's own PASID tables say. pasidctl prepares the host and watches; it never attaches a PASID behind QEMU's back. With `from: guest` the binding says which PASIDs the guest may use.",
   },
+  SPEC_GUEST_NEEDS_QEMU: {
+    severity: 'error',
+    summary: 'A binding has `from: guest` on a vIOMMU with `holder: agent`.',
+    advice: 'Set `holder: qemu` for the vIOMMU, or bind the PASIDs with `firstStage` or `passThrough`.',
+    explanation:
+      "With `from: guest` the guest's own PASID tables decide what each PASID is attached to. QEMU reads these tables and attaches the PASIDs. With `holder: agent` no VMM reads them: pasidctl attaches only what the spec states, so none of these PASIDs would be attached. `holder` is `agent` unless the spec sets it.",
+  },
   SPEC_PASID_ZERO: {
     severity: 'error',
     summary: 'PASID 0 is to be bound.',
