@@ -1,11 +1,11 @@
-/** One row of the catalogue. */
+/** One entry of the catalogue. */
 
 export interface CatalogueEntry {
   readonly severity: 'error' | 'warning';
-  /** One line: what is wrong, without a value. */
+  /** One line: what is wrong, without values. */
   readonly summary: string;
-  /** What to do, as one or two sentences to the operator. */
+  /** What to do: one or two instructions to the operator. */
   readonly advice: string;
-  /** A paragraph or two for `explain`: why it matters, where the rule comes from, an example. */
+  /** For `explain`: what was found, why it matters (kernel function with release, or VT-d section), and what follows from it. */
   readonly explanation: string;
 }

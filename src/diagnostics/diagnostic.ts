@@ -1,4 +1,4 @@
-/** Problems as data: what the operator can mend. Returned, all of them at once; never thrown. */
+/** Problems as data: what the operator can correct. They are returned, all at once, and never thrown. */
 
 import type { Location } from '../model/source.ts';
 import { CODES, type Code } from './codes.ts';
@@ -8,15 +8,15 @@ export interface Diagnostic {
   readonly severity: Severity;
   /** One sentence with the offending value and what is allowed. */
   readonly message: string;
-  /** What to do about it. */
+  /** What to do, as an instruction. */
   readonly advice: string;
-  /** Where; `null` when it is about the machine and no line of the spec asked for it. */
+  /** The place in a file; `null` when the problem is about the machine and no line of the spec refers to it. */
   readonly location: Location | null;
 }
 
 export type Severity = 'error' | 'warning';
 
-/** Build a diagnostic; severity and advice come from the catalogue unless the case knows better. */
+/** Build a diagnostic. Severity and advice come from the catalogue; `at.advice` replaces the advice. */
 export function diagnostic(
   code: Code,
   message: string,
@@ -36,7 +36,7 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');
 }
 
-/** By file, line, column, then code; those without a place last. */
+/** By file, line, column, then code; those without a location last. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...diagnostics].sort(
     (a, b) => compareLocations(a.location, b.location) || compare(a.code, b.code) || compare(a.message, b.message),

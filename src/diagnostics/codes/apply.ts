@@ -5,42 +5,44 @@ import type { CatalogueEntry } from '../catalogue-entry.ts';
 export const APPLY_CODES = {
   APPLY_STEP_FAILED: {
     severity: 'error',
-    summary: 'A step of the plan was refused by the machine.',
-    advice: 'See dmesg for the kernel’s own words; everything done before was undone.',
+    summary: 'The kernel refused a step of the plan.',
+    advice: 'Read the reason in dmesg, correct it, and run the command again; the steps before it were undone.',
     explanation:
-      'Apply stops at the first step that the kernel refuses and undoes, in reverse, what it had done: bindings, HWPTs, ' +
-      'mappings, then drivers with their former driver_override. The errno is the kernel’s own.',
+      'Apply stops at the first step that fails. It then undoes the steps before it in reverse order: bindings, HWPTs and ' +
+      'mappings, then drivers with their former driver_override. The errno in the message is the one that the kernel returned.',
   },
   APPLY_INTERRUPTED: {
     severity: 'error',
-    summary: 'The run was stopped by a signal before the plan was done.',
-    advice: 'Everything done was undone; run the command again when you are ready.',
-    explanation: 'SIGINT and SIGTERM stop a run between two calls to the kernel. What it had done is then rolled back.',
+    summary: 'A signal stopped the run before the plan was done.',
+    advice: 'Run the command again; everything that this run had done was undone.',
+    explanation:
+      'SIGINT and SIGTERM stop a run between two calls to the kernel. The run then rolls back what it had done.',
   },
   APPLY_DRIVER_NOT_BOUND: {
     severity: 'error',
-    summary: 'A device is not on the driver it was just bound to.',
+    summary: 'A device is not on the driver that it was bound to.',
     advice:
-      'See dmesg for why the driver refused the device, and check that nothing else rebinds it (udev, driverctl).',
+      'Read in dmesg why the driver refused the device, and check that no other program rebinds it (udev, driverctl).',
     explanation:
-      'The kernel accepts a probe that finds no driver willing to take the device, so only the `driver` link in sysfs tells ' +
-      'whether the hand-over worked.',
+      'A write to drivers_probe succeeds even when no driver takes the device. Only the `driver` link in /sys shows whether the ' +
+      'device is bound, and here it shows another driver or none.',
   },
   APPLY_PASID_TOO_NARROW: {
     severity: 'error',
-    summary: 'The device carries fewer PASID bits than the bindings need.',
-    advice: 'Use PASIDs below the device’s limit (see `pasidctl inventory`), or another device.',
+    summary: 'The device has fewer PASID bits than the bindings need.',
+    advice: 'Use PASIDs below the limit of the device (see `pasidctl inventory`), or another device.',
     explanation:
-      'After binding, IOMMU_GET_HW_INFO tells how many PASIDs the device can really use behind its IOMMU. An attach beyond ' +
-      'that limit may succeed and program nothing, so it is never tried.',
+      'After binding the device, apply reads out_max_pasid_log2 of IOMMU_GET_HW_INFO, which is the width that the device has behind ' +
+      'its IOMMU. For a larger PASID the kernel answers EINVAL. For a device without PASIDs it answers success and programs nothing ' +
+      '(drivers/iommu/iommu.c __iommu_set_group_pasid, 7.3), so apply does not try.',
   },
   APPLY_NOT_CONVERGED: {
     severity: 'error',
     summary: 'Every call succeeded, but the machine is not as the spec asks.',
     advice:
-      'Something else changes the same devices: look for driverctl, udev rules or another holder, then run it again.',
+      'Look for another program that changes the same devices (driverctl, a udev rule, another holder), stop it, and run the command again.',
     explanation:
-      'After the last step the machine is read again by the reader that made the plan. Success is never assumed: a difference, ' +
-      'or an attachment that a witness denies, fails the run and rolls it back.',
+      'After the last step apply reads the machine again and plans again; no step may be left. It also checks each attachment ' +
+      'where the machine shows it. The run was rolled back because a step was left or a check failed.',
   },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -1,4 +1,4 @@
-/** HOST_*, about one device of the spec: there, the right one, free, and able. */
+/** HOST_*, about one device of the spec: present, of the expected identity, free, and with the capabilities that it needs. */
 
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 
@@ -6,107 +6,107 @@ export const HOST_DEVICE_CODES = {
   HOST_DEVICE_MISSING: {
     severity: 'error',
     summary: 'No PCI function is at the address of a device.',
-    advice: 'Compare the address with `pasidctl inventory`; PCI addresses change when cards are added or moved.',
+    advice: 'Compare the address with `pasidctl inventory`, and correct `address` of the device.',
     explanation:
-      'Every device of a spec names a function below /sys/bus/pci/devices. When the device has an identity guard (`expect`), functions of the same identity at other addresses are named: it may have moved there.',
+      'Every device of a spec names a function below /sys/bus/pci/devices. PCI addresses change when cards are added or moved. When the device has an identity guard (`expect`), the message names functions of the same identity at other addresses.',
   },
   HOST_DEVICE_MISMATCH: {
     severity: 'error',
-    summary: 'Another device than the expected one is at the address.',
-    advice: 'Correct the address, or `expect` when the device was replaced on purpose.',
+    summary: 'The function at the address is not the expected one.',
+    advice: 'Correct `address`, or correct `expect` when the device was replaced on purpose.',
     explanation:
-      'The identity guard `expect: {vendor, device}` keeps a spec from taking whatever happens to be at an address after hardware changed.',
+      'The identity guard `expect: {vendor, device}` compares the vendor and device id of the function. It prevents pasidctl from taking another device that is at the address after a hardware change.',
   },
   HOST_DEVICE_IS_BRIDGE: {
     severity: 'error',
     summary: 'A device is a bridge, which cannot be assigned.',
-    advice: 'Name the function behind the bridge instead.',
+    advice: 'Name the function behind the bridge in `address` instead.',
     explanation:
-      'vfio-pci drives endpoints (header type 0) only. Host bridges, PCI bridges and root ports carry the traffic of everything behind them.',
+      'vfio-pci binds endpoints (header type 0) only: drivers/vfio/pci/vfio_pci_core.c vfio_pci_core_register_device (7.3). Host bridges, PCI bridges and root ports carry the traffic of all devices behind them.',
   },
   HOST_DEVICE_NO_IOMMU: {
     severity: 'error',
-    summary: 'No IOMMU translates a device, though the machine has one.',
-    advice: 'Look for the device in the DMAR messages of `dmesg`; firmware must list it below a remapping unit.',
+    summary: 'A device is not behind an IOMMU unit, although the machine has one.',
+    advice:
+      'Look for the device in the DMAR messages of `dmesg`. Remove `intel_iommu=igfx_off` if it is set; otherwise update the firmware.',
     explanation:
-      'The link /sys/bus/pci/devices/<address>/iommu names the unit that translates a function. It is missing when the firmware’s DMAR table covers no unit for the device, or when the kernel was told to leave it alone (`intel_iommu=igfx_off`).',
+      'The link /sys/bus/pci/devices/<address>/iommu names the unit that translates a function. It is missing when no unit of the firmware’s DMAR table covers the device, or when the kernel does not translate it (`intel_iommu=igfx_off`).',
   },
   HOST_GROUP_NOT_VIABLE: {
     severity: 'error',
-    summary: 'Another function of the IOMMU group is in the hands of a native driver.',
+    summary: 'Another function of the IOMMU group is on a driver that does DMA.',
     advice:
-      'List the other functions as devices too, or unbind them, or move the card to a slot with a group of its own.',
+      'List the other functions as devices too, or unbind them from their drivers, or move the card to a slot with a group of its own.',
     explanation:
-      'DMA ownership is claimed for a whole group: binding one device fails with EPERM while a driver does DMA for another. Functions without a driver, bridges, pci-stub and vfio drivers do no harm.',
+      'iommufd claims DMA ownership of the whole group: binding one device fails with EPERM while a driver does DMA for another one (drivers/iommu/iommu.c iommu_device_claim_dma_owner, 7.3). Functions without a driver, bridges, pci-stub and vfio drivers do not prevent it.',
   },
   HOST_GROUP_SPLIT: {
     severity: 'error',
     summary: 'Devices of one IOMMU group are in different vIOMMUs.',
     advice: 'Put all devices of the group into one vIOMMU.',
     explanation:
-      'A vIOMMU is one iommufd, and a group belongs to one iommufd at a time: the second bind would fail with EPERM.',
+      'Each vIOMMU is one iommufd, and one iommufd owns the whole group: binding a device of the group to a second iommufd fails with EPERM (drivers/iommu/iommu.c iommu_device_claim_dma_owner, 7.3).',
   },
   HOST_DEVICE_BEHIND_PCI_BRIDGE: {
     severity: 'error',
     summary: 'A device is behind a conventional PCI bridge, so its requests carry the bridge’s address.',
-    advice: 'Move the card to a PCIe slot, or use a vIOMMU without firstStage and PASIDs for it.',
+    advice: 'Move the card to a PCIe slot, or set `firstStage: false` and `pasidBits: 0` for its vIOMMU.',
     explanation:
-      'Below a conventional bridge requester ids are aliased and PASID prefixes cannot pass. QEMU refuses first-stage translation for such devices as well.',
+      'Below a conventional bridge all devices share requester ids, and PASID prefixes cannot pass the bridge. QEMU refuses first-stage translation for such devices too.',
   },
   HOST_CAPABILITIES_UNKNOWN: {
     severity: 'error',
     summary: 'The PASID capability of a device could not be read.',
-    advice:
-      'Run as root: extended configuration space needs CAP_SYS_ADMIN. A machine file must be written as root too.',
+    advice: 'Run pasidctl as root: extended configuration space needs CAP_SYS_ADMIN. Write a machine file as root too.',
     explanation:
-      'The kernel accepts PASID attachments for a device without the capability and does nothing, so a plan for a device that nobody could look at might silently give no protection and no translation.',
+      'The kernel accepts PASID attachments for a device without the PASID capability and programs nothing (drivers/iommu/iommu.c __iommu_set_group_pasid, 7.3). pasidctl therefore plans no PASID for a device whose capability it cannot read.',
   },
   HOST_DEVICE_NO_PASID: {
     severity: 'error',
     summary: 'PASIDs are bound for a device that has no PASID capability.',
     advice: 'Remove the bindings of this device, or use a device with PASID support.',
     explanation:
-      'The function (a VF: its PF) has no PASID extended capability (0x1b). The kernel would accept the attachment and program nothing.',
+      'The function, or the PF of a VF, has no PASID extended capability (0x1b). The kernel would accept the attachment, answer success and program nothing: drivers/iommu/iommu.c __iommu_set_group_pasid (7.3).',
   },
   HOST_PASID_TOO_WIDE: {
     severity: 'error',
-    summary: 'A bound PASID is wider than the device or its IOMMU can carry.',
+    summary: 'A bound PASID has more bits than the device or its IOMMU unit supports.',
     advice: 'Use smaller PASIDs.',
     explanation:
-      'Usable PASIDs are 1 to 2^n − 1, where n is the smaller of the device’s PASID width (capability 0x1b) and the unit’s (ECAP.PSS + 1). The kernel answers EINVAL beyond.',
+      'Usable PASIDs are 1 to 2^n − 1, where n is the smaller of the device’s PASID width (capability 0x1b) and the unit’s (ECAP.PSS + 1). For a larger PASID the kernel answers EINVAL: drivers/iommu/iommu.c iommu_attach_device_pasid (7.3).',
   },
   HOST_NO_PAGE_REQUESTS: {
     severity: 'error',
-    summary: 'svm is wanted, but the device or its IOMMU has no page requests.',
+    summary: 'A vIOMMU has `svm: true`, but the device or its IOMMU unit has no page requests.',
     advice: 'Set `svm: false`, or use a device with ATS and PRI behind a unit with device TLBs and page requests.',
     explanation:
-      'Shared virtual memory lets a device fault pages in. It needs ATS (0x0f) and PRI (0x13) in the device, and ECAP.DT, PRS and PDS in the unit.',
+      'With shared virtual memory a device requests missing pages. This needs ATS (capability 0x0f) and PRI (0x13) in the device, and DT, PRS and PDS in ECAP of the unit. Without them the kernel refuses a HWPT with a fault queue with ENODEV: drivers/iommu/intel/iommu.c iopf_for_domain_set (7.3).',
   },
   HOST_DEVICE_HELD: {
     severity: 'error',
     summary: 'Another process has the device open.',
-    advice: 'End the named process, or give the device back there.',
+    advice: 'End the process that the message names, or release the device in it.',
     explanation:
-      'A vfio device can be bound to one iommufd, by the process that opened it first. A second one gets EINVAL, and an unbind from vfio-pci waits until the first is gone.',
+      'A vfio device can be bound to one iommufd, by one process. A second bind fails with EINVAL, and an unbind from vfio-pci waits in the kernel until that process closes the device.',
   },
   HOST_DEVICE_IN_USE: {
     severity: 'error',
-    summary: 'The machine itself uses the device.',
-    advice: 'Unmount, take down or move away what is named; a device that carries the machine cannot be given away.',
+    summary: 'The host itself uses the device.',
+    advice: 'Unmount the disks and take down the interfaces that the message names, or use another device.',
     explanation:
-      'Taking a device from its driver takes away its disks and network interfaces. Mounted file systems, swap, disks held by device mapper or RAID, disks that a process has opened, and interfaces that are up are looked for.',
+      'When a device is taken from its driver, its disks and network interfaces disappear. pasidctl looks for mounted file systems, swap, disks held by device mapper or RAID, disks that a process has opened, and network interfaces that are up.',
   },
   HOST_VF_NEEDS_TOKEN: {
     severity: 'error',
     summary: 'The PF of a VF is on vfio-pci, so the VF needs a VF token.',
-    advice: 'Bind the PF back to its native driver; tokens cannot be given in a spec.',
+    advice: 'Bind the PF to its native driver again; a spec cannot give a token.',
     explanation:
-      'When a PF is driven from user space, its VFs can be opened only with the secret (VF token) that the PF’s owner set; otherwise BIND gives EACCES.',
+      'When the PF is on vfio-pci, its VFs can be opened only with the VF token that the owner of the PF has set; otherwise VFIO_DEVICE_BIND_IOMMUFD fails with EACCES: drivers/vfio/pci/vfio_pci_core.c vfio_pci_validate_vf_token (7.3).',
   },
   HOST_PF_HAS_VFS: {
     severity: 'error',
     summary: 'A device is a PF whose VFs are enabled.',
-    advice: 'Disable the VFs first (`echo 0 > sriov_numvfs`), or assign VFs instead.',
-    explanation: 'Taking a PF from its driver removes its VFs under whoever uses them.',
+    advice: 'Disable the VFs first (`echo 0 > sriov_numvfs`), or assign VFs instead of the PF.',
+    explanation: 'When a PF is taken from its driver, the driver removes its VFs, also those that are in use.',
   },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -8,21 +8,21 @@ export const HOST_UNIT_CODES = {
     summary: 'The machine has no IOMMU, or it is off.',
     advice: 'Enable VT-d in the firmware and boot with `intel_iommu=on,sm_on`.',
     explanation:
-      '/sys/class/iommu is empty: the firmware hides VT-d, the kernel command line switches it off, or the kernel was built to leave it off by default.',
+      '/sys/class/iommu is empty. Either VT-d is off in the firmware, or the kernel command line switches it off, or the kernel was built with VT-d off by default.',
   },
   HOST_UNIT_NOT_VTD: {
     severity: 'error',
     summary: 'The IOMMU of a device is not an Intel VT-d unit.',
-    advice: 'Use a machine with VT-d: a vIOMMU of model intel-iommu nests only on that.',
+    advice: 'Use a machine with VT-d.',
     explanation:
-      'First-stage page tables are walked by hardware in the format of the unit. /sys/class/iommu/<unit>/intel-iommu exists for VT-d units only.',
+      'A vIOMMU of model intel-iommu has page tables in the format of VT-d, which only a VT-d unit can read. /sys/class/iommu/<unit>/intel-iommu exists for VT-d units only.',
   },
   HOST_NO_SCALABLE_MODE: {
     severity: 'error',
-    summary: 'The IOMMU unit cannot do scalable mode.',
-    advice: 'Use a machine whose VT-d has scalable mode (ECAP.SMTS).',
+    summary: 'The IOMMU unit has no scalable mode.',
+    advice: 'Use a machine whose VT-d units have scalable mode (ECAP.SMTS).',
     explanation:
-      'PASID tables, first-stage translation and nesting exist in scalable mode only (VT-d §3.4.3, ECAP bit 43).',
+      'PASID tables, first-stage translation and nesting exist in scalable mode only (VT-d r5 §3.4.3, ECAP bit 43).',
   },
   HOST_SCALABLE_MODE_OFF: {
     severity: 'error',
@@ -33,82 +33,83 @@ export const HOST_UNIT_CODES = {
   HOST_SCALABLE_MODE_UNSURE: {
     severity: 'warning',
     summary: 'Nothing on the kernel command line switches scalable mode on.',
-    advice: 'Boot with `intel_iommu=on,sm_on` to be sure.',
+    advice: 'Boot with `intel_iommu=on,sm_on`.',
     explanation:
-      'Without `sm_on` or `sm_off` the kernel’s CONFIG_INTEL_IOMMU_SCALABLE_MODE_DEFAULT_ON decides, which cannot be read from /sys. When it is off, nest parents are refused with EOPNOTSUPP and devices report no PASIDs; apply notices both and undoes what it did.',
+      'Without `sm_on` or `sm_off` the build option CONFIG_INTEL_IOMMU_SCALABLE_MODE_DEFAULT_ON decides, which /sys does not show. When it is off, the kernel refuses nest parents with EOPNOTSUPP and reports no PASIDs for devices. Apply detects both and undoes what it did.',
   },
   HOST_NO_NESTING: {
     severity: 'error',
-    summary: 'The IOMMU unit cannot nest.',
-    advice: 'Set `firstStage: false`, or use a machine whose VT-d has nested translation (ECAP.NEST).',
+    summary: 'The IOMMU unit has no nested translation.',
+    advice: 'Set `firstStage: false`, or use a machine whose VT-d units have nested translation (ECAP.NEST).',
     explanation:
-      'First-stage tables are put over a nest parent, which the kernel refuses with EOPNOTSUPP when ECAP bit 26 is clear.',
+      'First-stage HWPTs are made on a nest parent. When ECAP bit 26 is clear, the kernel refuses to make one with EOPNOTSUPP: drivers/iommu/intel/iommu.c intel_iommu_domain_alloc_second_stage (7.3).',
   },
   HOST_NO_SECOND_STAGE: {
     severity: 'error',
     summary: 'The IOMMU unit has no second-stage translation in scalable mode.',
-    advice: 'Set `firstStage: false`, or use a machine whose VT-d has it (ECAP.SSTS).',
-    explanation: 'Nest parents are second-stage page tables (ECAP bit 46).',
+    advice: 'Set `firstStage: false`, or use a machine whose VT-d units have a second stage (ECAP.SSTS).',
+    explanation: 'A nest parent is a second-stage page table, which needs ECAP bit 46.',
   },
   HOST_NO_FIRST_STAGE: {
     severity: 'error',
     summary: 'The IOMMU unit has no first-stage translation.',
-    advice: 'Set `firstStage: false`, or use a machine whose VT-d has it (ECAP.FSTS).',
-    explanation: 'Guest page tables are walked as first-stage tables (ECAP bit 47).',
+    advice: 'Set `firstStage: false`, or use a machine whose VT-d units have a first stage (ECAP.FSTS).',
+    explanation: 'The hardware reads guest page tables as first-stage tables, which needs ECAP bit 47.',
   },
   HOST_UNIT_NO_PASID: {
     severity: 'error',
     summary: 'The IOMMU unit has no PASIDs.',
-    advice: 'Set `pasidBits: 0` and remove the bindings, or use a machine whose VT-d has PASIDs (ECAP.PASID).',
+    advice: 'Set `pasidBits: 0` and remove the bindings, or use a machine whose VT-d units have PASIDs (ECAP.PASID).',
     explanation:
-      'Without ECAP bit 40 every device behind the unit has 0 PASIDs, and the kernel accepts PASID attachments without doing anything.',
+      'Without ECAP bit 40 every device behind the unit has 0 PASIDs. The kernel accepts PASID attachments for such a device and programs nothing: drivers/iommu/iommu.c __iommu_set_group_pasid (7.3).',
   },
   HOST_PASID_BITS_TOO_WIDE: {
     severity: 'error',
-    summary: 'pasidBits is wider than the IOMMU unit’s PASIDs.',
-    advice: 'Lower `pasidBits` to what the unit has.',
-    explanation: 'A unit carries PASIDs of ECAP.PSS + 1 bits. QEMU refuses to start with more, and so do we.',
+    summary: '`pasidBits` is larger than the PASID width of the IOMMU unit.',
+    advice: 'Lower `pasidBits` to the width that the message names.',
+    explanation:
+      'A unit supports PASIDs of ECAP.PSS + 1 bits. A guest could use PASIDs that the unit cannot carry. QEMU refuses to start with more bits too.',
   },
   HOST_NO_1G_PAGES: {
     severity: 'error',
-    summary: 'First-stage 1 GiB pages are wanted, and the IOMMU unit has none.',
-    advice: 'Set `firstStage1GPages: false` on the vIOMMU.',
+    summary: 'The vIOMMU offers first-stage 1 GiB pages, which the IOMMU unit does not have.',
+    advice: 'Set `firstStage1GPages: false` for the vIOMMU.',
     explanation:
-      'A guest that sees FS1GP may use 1 GiB pages in its tables, which the host unit could not walk (CAP bit 56).',
+      'A guest that sees CAP.FS1GP may use 1 GiB pages in its tables. A unit without CAP bit 56 cannot translate through them.',
   },
   HOST_NO_5_LEVEL: {
     severity: 'error',
-    summary: 'A 57-bit first stage is wanted, and the IOMMU unit walks 48 bits only.',
+    summary: 'A binding has a 57-bit table, and the IOMMU unit supports 48 bits only.',
     advice: 'Use 48-bit tables (4 levels).',
     explanation:
-      'The kernel accepts any width when the HWPT is made and refuses 57 bits without CAP.FS5LP (bit 60) at attach, after it took down what was attached before.',
+      'The kernel accepts any width when the HWPT is made. It refuses 57 bits without CAP.FS5LP (bit 60) only at the attach, after it has removed the former entry: drivers/iommu/intel/pasid.c intel_pasid_setup_nested (7.3).',
   },
   HOST_NO_SUPERVISOR: {
     severity: 'error',
-    summary: 'A binding allows supervisor requests, and the IOMMU unit has none.',
-    advice: 'Set `supervisor: false` on the binding.',
+    summary: 'A binding allows supervisor requests, which the IOMMU unit does not have.',
+    advice: 'Set `supervisor: false` in the binding.',
     explanation:
-      'SRE needs ECAP.SRS (bit 31); the kernel checks that only at attach, after the teardown of the old entry.',
+      'SRE needs ECAP.SRS (bit 31). The kernel checks it only at the attach, after it has removed the former entry: drivers/iommu/intel/pasid.c intel_pasid_setup_nested (7.3).',
   },
   HOST_NO_EXTENDED_ACCESS: {
     severity: 'error',
-    summary: 'A binding uses the extended accessed flag, and the IOMMU unit has none.',
-    advice: 'Set `extendedAccess: false` on the binding.',
+    summary: 'A binding uses the extended accessed flag, which the IOMMU unit does not have.',
+    advice: 'Set `extendedAccess: false` in the binding.',
     explanation:
-      'EAFE needs ECAP.EAFS (bit 34); the kernel checks that only at attach, after the teardown of the old entry.',
+      'EAFE needs ECAP.EAFS (bit 34). The kernel checks it only at the attach, after it has removed the former entry: drivers/iommu/intel/pasid.c intel_pasid_setup_nested (7.3).',
   },
   HOST_ADDRESS_WIDTH: {
     severity: 'error',
-    summary: 'The guest address width is beyond what the IOMMU unit maps.',
+    summary: '`addressWidth` is larger than what the IOMMU unit maps.',
     advice: 'Lower `addressWidth`, and place guest memory below it.',
     explanation:
-      'Second-stage tables reach as far as the widest walk in CAP.SAGAW and CAP.MGAW + 1 allow. QEMU refuses `aw-bits` beyond the host’s.',
+      'The width of second-stage tables is limited by the widest walk in CAP.SAGAW and by CAP.MGAW + 1. QEMU refuses an `aw-bits` above that of the host too.',
   },
   HOST_DOMAINS_EXHAUSTED: {
     severity: 'error',
     summary: 'The IOMMU unit has too few free domain ids.',
-    advice: 'Share page tables between bindings, remove bindings, or free domains elsewhere on the machine.',
+    advice: 'Use one page table for several bindings, remove bindings, or stop other users of the unit.',
     explanation:
-      'Every HWPT of guest memory and every first-stage HWPT takes one domain id on its unit, of 2^(4 + 2·CAP.ND). The kernel answers ENOSPC when none is left.',
+      'Every nest parent and every first-stage HWPT takes one domain id of its unit, which has 2^(4 + 2·CAP.ND). When none is left, an attach fails with ENOSPC: drivers/iommu/intel/iommu.c domain_attach_iommu (7.3).',
   },
 } as const satisfies Record<string, CatalogueEntry>;

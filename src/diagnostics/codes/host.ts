@@ -1,4 +1,4 @@
-/** HOST_*: the machine does not meet what the spec needs (exit 4, before any change); MACHINE_*: a bad machine file. */
+/** HOST_*: the machine does not meet what the spec needs (exit 4, before any change); MACHINE_*: an invalid machine file. */
 
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { HOST_DEVICE_CODES } from './host-device.ts';
@@ -10,34 +10,36 @@ const HOST_SYSTEM_CODES = {
     severity: 'error',
     summary: '/dev/iommu does not exist.',
     advice: 'Run `modprobe iommufd`, or use a kernel built with CONFIG_IOMMUFD.',
-    explanation: 'Every vIOMMU needs an iommufd of its own, which the kernel gives through /dev/iommu.',
+    explanation:
+      'Every vIOMMU is one iommufd, which is opened through /dev/iommu. The file exists when the module iommufd is loaded or built in.',
   },
   HOST_KERNEL_TOO_OLD: {
     severity: 'error',
-    summary: 'The kernel is too old for what the spec wants.',
-    advice: 'Boot a kernel of at least the named release.',
+    summary: 'The kernel is too old for a feature that the spec needs.',
+    advice: 'Boot a kernel of at least the release that the message names.',
     explanation:
-      'vfio character devices came with 6.6, nesting with 6.7, mapping files (IOMMU_IOAS_MAP_FILE) with 6.13 and PASID attachment with 6.15.',
+      'vfio character devices came with Linux 6.6, nesting with 6.7, mapping files (IOMMU_IOAS_MAP_FILE) with 6.13 and PASID attachment with 6.15. An older kernel refuses the ioctl or the flag.',
   },
   HOST_KERNEL_UNSURE: {
     severity: 'warning',
-    summary: 'The kernel’s release is too old for what the spec wants, unless its vendor ported it back.',
-    advice: 'Ask the vendor’s release notes for the named feature, or boot a newer kernel.',
+    summary: 'The kernel’s release is too old for a feature that the spec needs, unless its vendor has backported it.',
+    advice: 'Look for the feature that the message names in the vendor’s release notes, or boot a newer kernel.',
     explanation:
-      'Enterprise kernels keep an old release number and take newer features in. The release cannot tell, so this is only a warning: apply notices a missing feature and undoes what it did.',
+      'Enterprise kernels (RHEL, SLES) keep an old release number and backport newer features, so the release does not show whether the feature is there. This is therefore a warning: when the feature is missing, apply fails and undoes what it did.',
   },
   HOST_MEMORY_MISSING: {
     severity: 'error',
     summary: 'A memory file does not exist.',
-    advice: 'Start what makes the file first, or set `create: true`.',
-    explanation: 'Guest memory is mapped from files on tmpfs or hugetlbfs, which usually the VMM makes.',
+    advice: 'Start the program that makes the file first, or set `create: true` for the region.',
+    explanation:
+      'pasidctl maps guest memory from files on tmpfs or hugetlbfs (IOMMU_IOAS_MAP_FILE). Usually the VMM makes these files.',
   },
   HOST_MEMORY_TOO_SMALL: {
     severity: 'error',
     summary: 'A memory region ends beyond the end of its file.',
-    advice: 'Correct offset and size, or make the file larger.',
+    advice: 'Correct `offset` and `size` of the region, or make the file larger.',
     explanation:
-      'Mapping beyond the end of a file fails. A file that exists is never grown, not even with `create: true`.',
+      'The kernel refuses to map memory beyond the end of a file (EINVAL). pasidctl never grows an existing file, not even with `create: true`.',
   },
 } as const satisfies Record<string, CatalogueEntry>;
 

@@ -5,44 +5,46 @@ import type { CatalogueEntry } from '../catalogue-entry.ts';
 export const RUN_CODES = {
   USAGE_NO_TERMINAL: {
     severity: 'error',
-    summary: 'A change must be approved, and there is no terminal to ask on.',
-    advice: 'Look at `pasidctl plan`, then give --auto-approve.',
+    summary: 'A change needs an approval, and there is no terminal to ask on.',
+    advice: 'Review the output of `pasidctl plan`, then give --auto-approve.',
     explanation:
-      'Without a terminal nobody can answer, and a command that waits for an answer hangs for ever in a script.',
+      'Without a terminal no question can be answered. The command ends, since waiting for an answer would hang a script for ever. Exit code 64.',
   },
   USAGE_NOTHING_NAMED: {
     severity: 'error',
-    summary: 'Apply takes a spec or a saved plan, one of the two.',
+    summary: 'Apply needs either a spec or a saved plan.',
     advice: 'Give -f FILE for a spec, or the file of `pasidctl plan --out FILE` without -f.',
     explanation:
-      'A spec is planned for the machine as it is; a saved plan is carried out exactly, or refused when it is stale.',
+      'A spec is planned for the current state of the machine. A saved plan is carried out exactly, or refused when the machine has changed since. Exit code 64.',
   },
   USAGE_NEEDS_HOLD: {
     severity: 'error',
-    summary: 'The spec needs kernel objects, which live no longer than the process that makes them.',
+    summary: 'The spec needs kernel objects, which exist only as long as the process that made them.',
     advice: 'Give --hold: the command then keeps running, and releases everything in order on Ctrl-C or SIGTERM.',
     explanation:
-      'HWPTs and PASID attachments belong to an open iommufd. When its last file descriptor is closed the kernel destroys ' +
-      'them all, so a command that applies and exits would leave nothing behind. A spec of devices alone needs no holder: ' +
-      'drivers stay as they are put.',
+      'HWPTs and PASID attachments belong to an open iommufd. When its last file descriptor is closed, the kernel destroys ' +
+      'them (iommufd/main.c iommufd_fops_release, 7.3), so they would be gone as soon as the command exits. A spec of devices ' +
+      'alone needs no holder: a device stays on the driver that it was bound to. Exit code 64.',
   },
   USAGE_MACHINE_UNREADABLE: {
     severity: 'error',
     summary: 'The file of --machine cannot be read.',
     advice: 'Write one with `pasidctl inventory -o yaml > machine.yaml` on the machine in question.',
-    explanation: 'A machine file describes a whole machine: its IOMMU units, PCI functions and kernel.',
+    explanation:
+      'A machine file describes a whole machine: its IOMMU units, PCI functions and kernel. The message has the reason why the file could not be read. Exit code 66.',
   },
   USAGE_NOT_THIS_MACHINE: {
     severity: 'error',
-    summary: 'A change was asked for on a machine that is not this one.',
-    advice: 'Use `pasidctl plan` to look at other machines, or --backend sim to try the change on a simulated one.',
+    summary: 'A command that changes the machine was given another machine with --machine or --root.',
+    advice: 'Use `pasidctl plan` for other machines, or --backend sim to try the change on a simulated one.',
     explanation:
-      '--machine and --root describe a machine to read. Changes go to the running kernel, which is this machine’s.',
+      '--machine and --root name a machine to read. Changes are made in the kernel of this machine, whose state could differ. Exit code 64.',
   },
   USAGE_UNKNOWN_CODE: {
     severity: 'error',
-    summary: 'There is no problem of this code.',
-    advice: 'Run `pasidctl explain` without a code: it lists them all.',
-    explanation: 'Codes stand in brackets after `error` or `warning`, and in the field `code` of JSON output.',
+    summary: 'The given code does not exist.',
+    advice: 'Run `pasidctl explain` without a code to list all codes.',
+    explanation:
+      'A code is printed in brackets after `error` or `warning`, and is the field `code` of JSON output. Exit code 64.',
   },
 } as const satisfies Record<string, CatalogueEntry>;

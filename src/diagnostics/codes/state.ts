@@ -6,10 +6,11 @@ export const STATE_CODES = {
   STATE_LOCKED: {
     severity: 'error',
     summary: 'Another run holds the lock of the state folder.',
-    advice: 'Wait for it, or give `--lock-timeout 30s`. A holder (`apply --hold`) re-reads its spec on SIGHUP.',
+    advice:
+      'Wait until the other run ends, or give `--lock-timeout 30s`. To change what a holder (`apply --hold`) holds, edit its spec and send it SIGHUP.',
     explanation:
-      'One state folder describes one set of devices, so only one run may change it. The lock is a kernel lock on an open file: ' +
-      'it goes with the process that holds it, however that process ends.',
+      'A state folder describes one set of devices, and only one run at a time may change it. Each run takes flock(2) on the file ' +
+      '`lock` in the folder. The kernel removes the lock when the process ends, so a lock is never left behind. Exit code 5.',
   },
   STATE_LOCK_FAILED: {
     severity: 'error',
@@ -17,24 +18,27 @@ export const STATE_CODES = {
     advice:
       'Put the state folder on a local file system with --state-dir or PASIDCTL_STATE_DIR; on NFS, start the lock service of the server.',
     explanation:
-      'Each run that changes something takes flock(2) on the file `lock` in the state folder. The file system refused that call with the errno ' +
-      'in the message; ENOLCK, for example, comes from a network file system without a lock service. Without the lock two runs could ' +
-      'change the same devices, so nothing was changed.',
+      'Each run that changes something takes flock(2) on the file `lock` in the state folder. The file system refused the call with ' +
+      'the errno in the message; a network file system without a lock service, for example, answers ENOLCK. Without the lock two runs ' +
+      'could change the same devices, so nothing was changed.',
   },
   STATE_DAMAGED: {
     severity: 'error',
-    summary: 'A file of the state folder cannot be read back.',
-    advice: 'Restore it from a backup, or give the devices back by hand and remove the file.',
+    summary: 'A file of the state folder is damaged.',
+    advice:
+      'Restore the file from a backup. Otherwise bind the devices to their former drivers by hand, and remove the file.',
     explanation:
-      'The ledger lists what this tool has taken and made. It is written whole and carries a checksum; a file that fails the ' +
-      'check was changed or damaged by something else, and guessing could give a device to the wrong driver.',
+      'The ledger lists which devices pasidctl has taken from which drivers, and what it has made. Its checksum does not match, so ' +
+      'another program has changed or damaged the file. With wrong entries pasidctl could bind a device to the wrong driver, so it ' +
+      'changes nothing.',
   },
   STATE_NOT_WRITABLE: {
     severity: 'error',
     summary: 'The state folder cannot be used.',
     advice: 'Run as root, or choose another folder with --state-dir or PASIDCTL_STATE_DIR.',
     explanation:
-      'Former drivers are written to disk before a device is taken, so nothing is changed without a state folder.',
+      'pasidctl writes the former driver of a device to the state folder before it takes the device. Without the folder the device ' +
+      'could not be given back, so nothing was changed. Exit code 77.',
   },
   STATE_UNWRITTEN: {
     severity: 'warning',
@@ -47,30 +51,36 @@ export const STATE_CODES = {
   },
   STATE_UNFINISHED: {
     severity: 'warning',
-    summary: 'An earlier run was killed before it had ended.',
-    advice: 'Nothing to do: this run looks at the machine as it is, and finishes the work or gives it back.',
+    summary: 'An earlier run was killed before it was done.',
+    advice:
+      'No action is needed: this run continues from the state of the machine. Check the outcome with `pasidctl status`.',
     explanation:
-      'Every change of drivers, modules and files is written to a journal before it is made. A journal without an end tells ' +
-      'what a killed run was doing; whatever it had begun counts as held, so that it is either wanted by the spec or given back.',
+      'Every change of a driver, module or file is written to a journal before it is made. The journal of the earlier run has no ' +
+      'end record. What that run had begun counts as held: it is kept where the spec wants it, and given back otherwise.',
   },
   STATE_HOLDER_NOT_OURS: {
     severity: 'error',
-    summary: 'The process that holds the kernel objects cannot be told to release them.',
-    advice: 'Run the command as root, or stop that process by hand.',
-    explanation: 'Kernel objects belong to the process that made them; only it can release them in order. Exit 77.',
+    summary: 'The holder of the kernel objects could not be signalled.',
+    advice: 'Run the command as root, or stop the process that the message names with SIGTERM.',
+    explanation:
+      'Kernel objects belong to the process that made them, the holder (`apply --hold`), and only this process can release them in order. ' +
+      'The kernel refused to send it a signal. Exit code 77.',
   },
   STATE_OTHER_MACHINE: {
     severity: 'error',
-    summary: 'The simulated world of the state folder was made of another machine.',
-    advice: 'Leave --machine out to go on with that world, or choose another folder with --state-dir.',
+    summary: 'The state folder has a simulated machine that was made from another machine file.',
+    advice: 'Omit --machine to continue with that machine, or choose another folder with --state-dir.',
     explanation:
-      'The simulator keeps its world between commands, and what is held in it belongs to its devices. A machine file is read ' +
-      'when a world is made, and compared afterwards.',
+      'The simulator keeps its machine in the state folder between commands, together with what is held on its devices. A machine ' +
+      'file given later must describe the same machine. Exit code 64.',
   },
   STATE_OTHER_BACKEND: {
     severity: 'error',
     summary: 'The state folder belongs to another backend.',
-    advice: 'Choose another folder with --state-dir or PASIDCTL_STATE_DIR.',
-    explanation: 'What was made on the simulator cannot be given back on a real kernel, and the other way round.',
+    advice:
+      'Give the --backend that the message names, or choose another folder with --state-dir or PASIDCTL_STATE_DIR.',
+    explanation:
+      'The ledger in the folder lists devices and objects of one backend. What was made on the simulator cannot be given back on a real ' +
+      'kernel, and the other way round. Exit code 64.',
   },
 } as const satisfies Record<string, CatalogueEntry>;

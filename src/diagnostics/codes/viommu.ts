@@ -1,123 +1,135 @@
-/** VIOMMU_*: what a guest's tables and descriptors ask for and cannot have, and what the host refuses meanwhile. */
+/** VIOMMU_*: requests of a guest's tables and descriptors that cannot be carried out, and calls that the host refused. */
 
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 
 export const VIOMMU_CODES = {
   VIOMMU_NOT_OFFERED: {
     severity: 'warning',
-    summary: 'A PASID entry asks for something that the vIOMMU does not offer.',
-    advice: 'Look at the guest’s driver: it does not heed CAP and ECAP of its unit.',
+    summary: 'A PASID entry uses a feature that the vIOMMU does not offer.',
+    advice: 'Check the guest’s driver: it must use only the features in CAP and ECAP of its unit.',
     explanation:
-      'What a PASID entry may be follows from the guest’s CAP and ECAP: its type (PGTT), the levels of its first stage, ' +
-      'supervisor requests (SRE) and the extended accessed flag (EAFE). An entry beyond that is a fault on hardware ' +
-      '(0x5a, 0x5b), so nothing is bound, and what was bound before is detached. Second stages (PGTT 2 and 3) are never bound, ' +
-      'whatever ECAP.SSTS says: the host has no operation that takes one from a guest.',
+      'The guest’s CAP and ECAP limit what a PASID entry may be: its type (PGTT), the levels of its first stage, supervisor ' +
+      'requests (SRE) and the extended accessed flag (EAFE). Hardware reports a fault for any other entry (VT-d r5 §7.1.3, reasons 0x5a ' +
+      'and 0x5b), so nothing is bound and a former binding is detached. Second stages (PGTT 2 and 3) are never bound, ' +
+      'whatever ECAP.SSTS says: iommufd takes no second-stage table from a guest.',
   },
   VIOMMU_PASID_TOO_WIDE: {
     severity: 'warning',
     summary: 'A PASID entry is present beyond the PASIDs of the vIOMMU or of the device.',
-    advice: 'Raise pasidBits when the device carries more; otherwise look at the guest’s driver.',
+    advice: 'Raise `pasidBits` when the device has more PASIDs; otherwise check the guest’s driver.',
     explanation:
-      'PASIDs are bound below 2^pasidBits of the vIOMMU and 2^n of the device, whichever is less. The kernel takes an attach ' +
-      'beyond the device’s width, answers success, and programs nothing, so it is refused here.',
+      'PASIDs below 2^pasidBits of the vIOMMU and below 2^n of the device are bound, whichever is less. For a larger PASID the kernel ' +
+      'answers EINVAL; for a device without PASIDs it answers success and programs nothing (drivers/iommu/iommu.c ' +
+      '__iommu_set_group_pasid, 7.3). The entry is therefore not attached.',
   },
   VIOMMU_HOST_CANNOT: {
     severity: 'error',
-    summary: 'The host cannot attach what the guest was offered.',
-    advice: 'Offer the guest only what the units of all its devices can do, and make nest parents with the PASID flag.',
+    summary: 'The host cannot attach an entry that uses features offered to the guest.',
+    advice:
+      'Offer the guest only the features that the units of all its devices have, and make nest parents with IOMMU_HWPT_ALLOC_PASID.',
     explanation:
-      'The kernel looks at width and flags of a first stage only after it has torn the old entry down, and leaves the device ' +
-      'blocked when it then refuses. So the host’s CAP and ECAP are asked first; where they say no, the former binding is ' +
-      'detached in order and the entry is shown as failed.',
+      'The kernel checks width and flags of a first stage only after it has removed the former entry, and leaves the device blocked ' +
+      'when it refuses (drivers/iommu/intel/pasid.c intel_pasid_setup_nested, 7.3). CAP and ECAP of the host are therefore checked first. ' +
+      'When they do not allow the entry, the former binding is detached and the entry is shown as failed.',
   },
   VIOMMU_HOST_FAILED: {
     severity: 'error',
     summary: 'The host refused to make or attach a HWPT for a guest’s PASID.',
-    advice: 'Look at the errno; the entry is tried again after a while and at the next invalidation that covers it.',
+    advice:
+      'Look up the errno in `pasidctl explain VIOMMU_HOST_FAILED` and remove its cause; the attach is tried again after a while and at the next invalidation of the entry.',
     explanation:
-      'After a failed replace the hardware may have lost the old entry too while the kernel still has it on record. The PASID ' +
-      'is therefore detached, so that both agree, and shown as failed: never as attached. ' +
-      'EINVAL of an attach: the HWPT, or what the RID is attached to, was made without the PASID flag, or the PASID is beyond ' +
-      'those that the kernel enabled on the device. ENOSPC: the unit has no domain ids left. EBUSY: the device is being reset.',
+      'A failed replace can remove the former entry from the hardware while iommufd still has it on record (drivers/iommu/intel/nested.c ' +
+      'intel_nested_set_dev_pasid, 7.3). The PASID is therefore detached and shown as failed. ' +
+      'EINVAL from an attach: the HWPT, or the HWPT of the RID, was made without IOMMU_HWPT_ALLOC_PASID, or the PASID is larger than ' +
+      'the device supports. ENOSPC: the unit has no free domain id. EBUSY: the device is being reset.',
   },
   VIOMMU_DETACH_FAILED: {
     severity: 'error',
-    summary: 'The host would not detach a PASID that the guest has removed.',
-    advice: 'Look at the errno; detaching is tried again. Until then the device can still reach the former tables.',
+    summary: 'The host refused to detach a PASID that the guest has removed.',
+    advice:
+      'Check the errno in the message; the detach is tried again. Until it succeeds, the device can access the former tables.',
     explanation:
-      'The entry is kept as a zombie with its HWPT, so that nothing is forgotten that the hardware still uses, and the PASID ' +
-      'is not used for anything else.',
+      'The entry and its HWPT are kept as a zombie, since the hardware may still use them. The PASID is not bound again before the ' +
+      'detach has succeeded.',
   },
   VIOMMU_DESTROY_FAILED: {
     severity: 'warning',
-    summary: 'The host would not destroy a HWPT that nothing uses any more.',
-    advice: 'Nothing: it is tried again.',
-    explanation: 'EBUSY while somebody else still holds a reference is usual; the number is kept and tried again.',
+    summary: 'The host refused to destroy a HWPT that has no binding any more.',
+    advice: 'No action is needed: IOMMU_DESTROY is tried again.',
+    explanation:
+      'IOMMU_DESTROY answers EBUSY while another call still uses the HWPT (iommufd/main.c iommufd_object_remove, 7.3). The id of the ' +
+      'HWPT is kept until a later IOMMU_DESTROY succeeds.',
   },
   VIOMMU_INVALIDATE_FAILED: {
     severity: 'error',
     summary: 'The host refused an invalidation of a first stage.',
-    advice: 'Look at the errno: stale translations may be in use until the PASID is bound anew.',
+    advice: 'Check the errno in the message, and have the guest unbind the PASID and bind it again.',
     explanation:
-      'When ranges are refused everything of the HWPT is invalidated instead. When that is refused as well nothing more can be ' +
-      'done from here.',
+      'When the host refuses ranges, the whole HWPT is invalidated instead. When the host refuses that too, the device may use stale ' +
+      'translations until the PASID is bound again.',
   },
   VIOMMU_ENTRY_LIMIT: {
     severity: 'error',
-    summary: 'The guest asks for more bindings than it may have.',
-    advice: 'Raise the limit, or look at the guest.',
+    summary: 'The guest has more PASID entries than can be bound for it.',
+    advice:
+      'Check why the guest has so many entries. A VMM can raise the limits `maxPerDevice` and `maxEntries` of the engine.',
     explanation:
-      'Every binding takes a HWPT and a domain id of the host, and a guest can ask for a million per device.',
+      'Every binding takes a HWPT and a domain id of the host, and a guest can write a million entries for each device. The number of ' +
+      'bindings is therefore limited; entries above the limit are not bound.',
   },
   VIOMMU_MEMORY_UNREADABLE: {
     severity: 'error',
     summary: 'Guest memory could not be read.',
-    advice: 'Look at the source: the RAM file, or QEMU’s socket. Everything stays as it is until it answers again.',
+    advice: 'Check the RAM file or QEMU’s socket. Existing bindings stay as they are until memory can be read again.',
     explanation:
-      'A source that does not answer says nothing about the guest’s tables. No binding is removed for it, and the next event ' +
-      'looks at everything that was missed.',
+      'The source of guest memory did not answer, so the contents of the guest’s tables are unknown. No binding is removed because of it. ' +
+      'The next event reads all tables that could not be read.',
   },
   VIOMMU_STALE_ENTRY: {
     severity: 'warning',
     summary: 'A PASID was invalidated under another domain than its own, and its entry differs from what is bound.',
-    advice: 'Look at the guest’s driver: it must invalidate the domain under which the entry was used.',
+    advice: 'Check the guest’s driver: it must invalidate with the domain id that the entry had when it was used.',
     explanation:
-      'An invalidation concerns entries of its domain, cached or in memory. Hardware may go on using what it has cached for ' +
-      'another domain, and so do we.',
+      'A PASID-cache invalidation concerns entries of the domain that it names (VT-d r5 §6.5.2), cached or in memory. Hardware may ' +
+      'continue to use an entry cached under another domain, and the binding stays as it is for the same reason.',
   },
   VIOMMU_BAD_DESCRIPTOR: {
     severity: 'error',
-    summary: 'The guest queued an invalidation descriptor that hardware stops at.',
-    advice: 'Look at the guest’s driver.',
+    summary: 'The guest queued an invalid invalidation descriptor.',
+    advice: 'Check the guest’s driver; the message names the descriptor.',
     explanation:
-      'Unknown types, reserved bits, a reserved granularity, an address mask beyond MAMV, or PASID descriptors in a queue of ' +
-      '128-bit descriptors set FSTS.IQE and stop the queue, until the guest clears it.',
+      'Unknown types, reserved bits, a reserved granularity, an address mask above CAP.MAMV, or PASID descriptors in a queue of ' +
+      '128-bit descriptors set FSTS.IQE and stop the queue until the guest clears FSTS.IQE (VT-d r5 §6.5.2).',
   },
   VIOMMU_QUEUE_STOPPED: {
     severity: 'warning',
-    summary: 'Descriptors were queued after one that stopped the queue.',
-    advice: 'The guest must clear FSTS.IQE first; look at its driver.',
-    explanation: 'A queue in error takes no descriptor, so what they ask for is not done.',
+    summary: 'The guest queued descriptors while its queue was stopped by an error.',
+    advice: 'Check the guest’s driver: it must clear FSTS.IQE first.',
+    explanation:
+      'Hardware takes no descriptor from the queue while FSTS.IQE is set (VT-d r5 §6.5.2). The descriptors have no effect until the ' +
+      'guest clears it.',
   },
   VIOMMU_MORE_PROBLEMS: {
     severity: 'warning',
-    summary: 'One event had more problems than are told.',
-    advice: 'Look at those that were told: the others are most likely of the same kind.',
-    explanation: 'A guest can write a million wrong entries and then invalidate once. 256 problems are told per event.',
+    summary: 'One event caused more problems than are reported.',
+    advice: 'Correct the problems that are reported; the others are probably of the same kind.',
+    explanation:
+      'A guest can write a million wrong entries and then invalidate once. At most 256 problems are reported for one event.',
   },
   VIOMMU_PAGE_REQUEST: {
     severity: 'warning',
-    summary: 'A page request or its answer went wrong.',
-    advice: 'Look at the message; a device whose request is answered INVALID gives up the transfer.',
+    summary: 'A page request, its answer, or a call on its fault queue failed.',
+    advice: 'Check the reason in the message, and the page-request handler of the guest.',
     explanation:
-      'Every group of page requests gets an answer: the guest’s, or INVALID when it cannot be asked, does not answer within ten ' +
-      'seconds, or the PASID is bound anew meanwhile. Answers that nobody waits for are dropped.',
+      'Every group of page requests is answered, since a device may wait for it: with the guest’s answer, or with INVALID when the guest ' +
+      'cannot be asked, does not answer within ten seconds, or binds the PASID again meanwhile. A device that gets INVALID aborts the ' +
+      'transfer. Answers to groups that are not waiting are dropped.',
   },
   VIOMMU_ROOT_MODE: {
     severity: 'warning',
-    summary: 'The guest set a root table of a mode in which nothing is translated.',
-    advice: 'Look at the guest’s driver.',
+    summary: 'The guest set a root table in a mode that translates nothing.',
+    advice: 'Check the guest’s driver: it must write TTM 0 or 1 to RTADDR.',
     explanation:
-      'TTM 3 of RTADDR aborts every DMA request, and TTM 2 is reserved: every device is blocked, its RID included.',
+      'TTM 3 of RTADDR aborts every DMA request, and TTM 2 is reserved: all devices are blocked, their RIDs included (VT-d r5 §11.4.5).',
   },
 } as const satisfies Record<string, CatalogueEntry>;

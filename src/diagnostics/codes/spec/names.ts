@@ -1,4 +1,4 @@
-/** SPEC_*: Names, devices and who has them. */
+/** SPEC_*: Names of devices and vIOMMUs, and which vIOMMU has which device. */
 
 import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
@@ -8,41 +8,41 @@ export const SPEC_NAMES_CODES = {
     summary: 'Two devices, or two vIOMMUs, have the same name.',
     advice: 'Rename or remove one of the two.',
     explanation:
-      'All files of a run are one spec: their lists are joined. So a name in one file can meet the same name in another; the message shows both places.',
+      'All files of a run are one spec, and their lists are joined. Bindings and vIOMMUs refer to a device by its name, so names are unique across files. The message names the place of the first one.',
   },
   SPEC_CONFLICTING_SETTING: {
     severity: 'error',
     summary: 'Two documents give one setting of the host different values.',
-    advice: 'Make the values equal, or remove one.',
+    advice: 'Write the same value in both documents, or remove one.',
     explanation:
-      'Documents that are read together describe one host. Lists are joined; single settings can be repeated, but not contradicted.',
+      'All documents of a run describe one host. Their lists are joined; a single setting may be repeated only with the same value.',
   },
   SPEC_UNKNOWN_DEVICE: {
     severity: 'error',
     summary: 'A vIOMMU or a binding names a device that the spec does not list.',
     advice: 'Add the device to `devices`, or correct the name.',
     explanation:
-      'vIOMMUs and bindings refer to devices by the name in `devices`, not by PCI address. The device may stand in another file of the same run.',
+      'vIOMMUs and bindings refer to a device by its name in `devices`, not by its PCI address. Another file of the same run may list the device.',
   },
   SPEC_DUPLICATE_ADDRESS: {
     severity: 'error',
     summary: 'Two devices have the same PCI address.',
     advice: 'Correct one of the addresses, or remove one device.',
     explanation:
-      'One function has one driver and one iommufd. Two names for it would be two wills about the same thing. `6a:01.0` and `0000:6a:01.0` are the same address.',
+      'A PCI function has one driver and can be bound to one iommufd, so two devices of the spec cannot share it. `6a:01.0` and `0000:6a:01.0` are the same address.',
   },
   SPEC_DEVICE_IN_TWO_VIOMMUS: {
     severity: 'error',
     summary: 'A device is listed twice by vIOMMUs.',
     advice: 'Keep the device in one vIOMMU, once.',
     explanation:
-      'A device is bound to one iommufd, and each vIOMMU is one: VFIO_DEVICE_BIND_IOMMUFD works once per open device.',
+      'Each vIOMMU is one iommufd. VFIO_DEVICE_BIND_IOMMUFD binds an open device to one iommufd, and a second bind fails with EINVAL.',
   },
   SPEC_DEVICE_WITHOUT_VIOMMU: {
     severity: 'error',
     summary: 'A binding is for a device that no vIOMMU lists.',
     advice: 'Add the device to `devices` of a vIOMMU.',
     explanation:
-      'A PASID is attached to a hardware page table of the iommufd that the device is bound to. Without a vIOMMU there is no iommufd: such a device is only handed to vfio-pci.',
+      'The kernel attaches a PASID to a HWPT of the iommufd that the device is bound to, and each vIOMMU is one iommufd. A device without a vIOMMU is only moved to vfio-pci.',
   },
 } as const satisfies Record<string, CatalogueEntry>;
