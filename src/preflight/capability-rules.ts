@@ -1,6 +1,10 @@
-/** What each device must be able to do for its bindings. The kernel lets several of these through and does nothing. */
+/**
+ * The capabilities that each device must have for its bindings. For a device without PASIDs the kernel accepts an attach and
+ * programs nothing: drivers/iommu/iommu.c __iommu_set_group_pasid (7.3).
+ */
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { PciFunction } from '../model/host.ts';
 import type { BindingSpec } from '../model/spec.ts';
 import { decodeEcap } from '../vtd/capability.ts';
 import { type Assigned, type Context, problem } from './context.ts';
@@ -11,7 +15,7 @@ export function* capabilitiesUnknown(context: Context): Iterable<Diagnostic> {
     if (fn.capabilities !== 'unknown' || (bindings.length === 0 && viommu?.svm !== true)) continue;
     yield problem(context, {
       code: 'HOST_CAPABILITIES_UNKNOWN',
-      message: `${device.name}: the extended configuration space of ${device.address} could not be read.`,
+      message: `${device.name}: the extended configuration space of ${device.address} cannot be read.`,
       at: { origin: device.origin, key: 'address' },
     });
   }
@@ -23,10 +27,15 @@ export function* deviceNoPasid(context: Context): Iterable<Diagnostic> {
     if (first === undefined || fn.capabilities === 'unknown' || fn.capabilities.pasid !== null) continue;
     yield problem(context, {
       code: 'HOST_DEVICE_NO_PASID',
-      message: `${device.name}: ${fn.physicalFunction ?? device.address} has no PASID capability.`,
+      message: `${device.name}: ${pasidOwner(fn)} has no PASID capability.`,
       at: { origin: first.origin, key: 'device' },
     });
   }
+}
+
+/** The function that has the PASID capability: the PF of a VF. */
+function pasidOwner({ address, physicalFunction }: PciFunction): string {
+  return physicalFunction === null ? address : `${physicalFunction}, the PF of ${address},`;
 }
 
 export function* pasidTooWide(context: Context): Iterable<Diagnostic> {
@@ -47,15 +56,15 @@ function placeOfPasid({ origin, first, last }: BindingSpec): {
   return { origin, key: first === last ? 'pasid' : 'pasids' };
 }
 
-/** The narrower of device and unit; `null` when either has a complaint of its own. */
+/** The smaller width of device and unit; `null` when another rule reports that one of them has no PASIDs. */
 function pasidLimit({ fn, unit }: Assigned): { readonly bits: number; readonly words: string } | null {
   const width = fn.capabilities === 'unknown' ? undefined : fn.capabilities.pasid?.widthBits;
   if (width === undefined || unit === null) return null;
-  // A unit of the mock has no registers, and no limit of its own.
-  if (unit.version === null) return { bits: width, words: `the device has ${width}` };
+  // The mock's unit has no registers, and no limit of its own.
+  if (unit.version === null) return { bits: width, words: `${fn.address} has ${width}` };
   const { pasidBits } = decodeEcap(unit.ecap);
   if (pasidBits === 0) return null;
-  const words = `the device has ${width}, ${unit.name} has ${pasidBits} (ECAP.PSS ${pasidBits - 1} + 1)`;
+  const words = `${fn.address} has ${width}, ${unit.name} has ${pasidBits} (ECAP.PSS ${pasidBits - 1} + 1)`;
   return { bits: Math.min(width, pasidBits), words };
 }
 
@@ -70,7 +79,7 @@ export function* noPageRequests(context: Context): Iterable<Diagnostic> {
       ...(pageRequests ? [] : [`${unit.name} has no page requests (ECAP.PRS, PDS)`]),
     ];
     if (lacks.length === 0) continue;
-    const message = `${viommu.name}: svm is wanted for ${device.name}, but ${lacks.join(', ')}.`;
+    const message = `${viommu.name}: \`svm: true\` needs page requests for ${device.name}, but ${lacks.join(', ')}.`;
     yield problem(context, { code: 'HOST_NO_PAGE_REQUESTS', message, at: { origin: viommu.origin, key: 'svm' } });
   }
 }
@@ -81,7 +90,7 @@ export function* behindPciBridge(context: Context): Iterable<Diagnostic> {
     if (!viommu.firstStage && viommu.pasidBits === 0) continue;
     yield problem(context, {
       code: 'HOST_DEVICE_BEHIND_PCI_BRIDGE',
-      message: `${device.name}: ${device.address} is below ${fn.bridge.address}, and the way up is conventional PCI.`,
+      message: `${device.name}: ${device.address} is below the bridge ${fn.bridge.address}, and its path to the root has a conventional PCI bridge.`,
       at: { origin: device.origin, key: 'address' },
     });
   }

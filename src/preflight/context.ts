@@ -1,4 +1,4 @@
-/** What every rule looks at: spec and machine, joined once. */
+/** The input of every rule: spec and machine, joined once. */
 
 import type { Code } from '../diagnostics/codes.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
@@ -23,20 +23,20 @@ export interface PreflightInput {
 
 export interface Context extends PreflightInput {
   readonly functions: ReadonlyMap<Bdf, PciFunction>;
-  /** Devices of the spec whose function is there, in spec order. */
+  /** Devices of the spec whose function exists, in spec order. */
   readonly assigned: readonly Assigned[];
-  /** Units that carry HWPTs of vIOMMUs, each once per vIOMMU. */
+  /** Units that need HWPTs for vIOMMUs, each once per vIOMMU. */
   readonly used: readonly UsedUnit[];
 }
 
-/** A device of the spec, its function, and all that concerns it. */
+/** A device of the spec, its function, its vIOMMU, its unit and its bindings. */
 export interface Assigned {
   readonly device: DeviceSpec;
   readonly fn: PciFunction;
   readonly viommu: ViommuSpec | null;
   readonly unit: IommuUnit | null;
   readonly bindings: readonly BindingSpec[];
-  /** We took it, or hold it, already. */
+  /** The ledger lists the device: pasidctl has taken or bound it. */
   readonly ours: boolean;
 }
 
@@ -49,7 +49,7 @@ export interface UsedUnit {
   readonly devices: readonly Assigned[];
 }
 
-/** One thing that the machine must give: yields what it does not. */
+/** A requirement: yields a diagnostic for each place where the machine does not meet it. */
 export type Rule = (context: Context) => Iterable<Diagnostic>;
 
 export function makeContext(input: PreflightInput): Context {
@@ -93,13 +93,13 @@ function joinUnits(assigned: readonly Assigned[]): UsedUnit[] {
   return [...pairs.values()];
 }
 
-/** Where in the spec: a key of a node, or the node itself. */
+/** A place in the spec: a key of a node, or the node itself. */
 export interface Place {
   readonly origin: Origin;
   readonly key?: string;
 }
 
-/** A diagnostic that points at the line that asked for it. */
+/** A diagnostic at the line of the spec that the requirement comes from. */
 export function problem(
   { sources }: Context,
   {
@@ -113,12 +113,12 @@ export function problem(
   return diagnostic(code, message, advice === undefined ? { location } : { location, advice });
 }
 
-/** A node below another one. */
+/** The origin of a child node. */
 export function below({ document, path }: Origin, key: string): Origin {
   return { document, path: [...path, key] };
 }
 
-/** `a`, `b` and `c`; at most four, then how many more. */
+/** `a, b and c`; at most four names, then the number of the others. */
 export function listed(names: readonly string[]): string {
   const shown = names.slice(0, 4);
   const more = names.length - shown.length;

@@ -1,4 +1,4 @@
-/** Each device of the spec: there, the right one, assignable, and free. */
+/** Each device of the spec must exist, have the expected identity, be assignable, and be free. */
 
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { groupBy } from '../model/group-by.ts';
@@ -15,7 +15,9 @@ export function* deviceMissing(context: Context): Iterable<Diagnostic> {
     if (context.functions.has(device.address)) continue;
     const moved = context.host.functions.filter((fn) => isGuarded(device) && matches(device, fn));
     const where =
-      moved.length === 0 ? '' : ` The same device is at ${listed(moved.map(({ address }) => address))}: moved?`;
+      moved.length === 0
+        ? ''
+        : ` The expected identity is at ${listed(moved.map(({ address }) => address))}: the card may have been moved.`;
     yield problem(context, {
       code: 'HOST_DEVICE_MISSING',
       message: `${device.name}: no PCI function is at ${device.address}.${where}`,
@@ -30,7 +32,7 @@ export function* deviceMismatch(context: Context): Iterable<Diagnostic> {
     const { vendor, device: id } = device.expect;
     yield problem(context, {
       code: 'HOST_DEVICE_MISMATCH',
-      message: `${device.name}: ${identity(fn.vendor, fn.device)} is at ${device.address}, not ${identity(vendor, id)}.`,
+      message: `${device.name}: the function at ${device.address} is ${identity(fn.vendor, fn.device)}, but \`expect\` is ${identity(vendor, id)}.`,
       at: { origin: device.origin, key: 'expect' },
     });
   }
@@ -66,8 +68,8 @@ export function isBridge({ classCode }: PciFunction): boolean {
 }
 
 /**
- * A process that is not ours has it open. On vfio-pci that is how a running QEMU looks, and then nothing is done to the
- * device anyway.
+ * A process other than the holder has the device open. With `holder: qemu` and the device on vfio-pci, this process is the
+ * running QEMU: pasidctl changes nothing about such a device, and nothing is reported.
  */
 export function* deviceHeld(context: Context): Iterable<Diagnostic> {
   const holders = groupBy(context.host.holders, ({ address }) => address);
@@ -78,13 +80,13 @@ export function* deviceHeld(context: Context): Iterable<Diagnostic> {
     if (processes.length === 0 || stays || bound.has(device.address)) continue;
     yield problem(context, {
       code: 'HOST_DEVICE_HELD',
-      message: `${device.name}: ${device.address} is held by ${named(processes)}.`,
+      message: `${device.name}: ${device.address} is open in ${named(processes)}.`,
       at: { origin: device.origin, key: 'address' },
     });
   }
 }
 
-/** What is given back must be free too: the unbind would wait for the holder. */
+/** A device that is to be given back must be free too: its unbind would wait in the kernel until the process closes it. */
 export function* returnHeld({ spec, host, live }: Pick<Context, 'spec' | 'host' | 'live'>): Iterable<Diagnostic> {
   const kept = new Set(spec.devices.map(({ address }) => address));
   const bound = new Set(live.viommus.flatMap(({ devices }) => devices.map(({ address }) => address)));
@@ -93,7 +95,7 @@ export function* returnHeld({ spec, host, live }: Pick<Context, 'spec' | 'host' 
     if (holders.length === 0 || kept.has(address) || bound.has(address) || release === 'keep') continue;
     yield diagnostic(
       'HOST_DEVICE_HELD',
-      `${device}: ${address} cannot be given back: it is held by ${named(holders)}.`,
+      `${device}: ${address} cannot be given back to its former driver: it is open in ${named(holders)}.`,
     );
   }
 }
@@ -102,13 +104,13 @@ function named(holders: readonly DeviceHolder[]): string {
   return listed(holders.map(({ pid, command }) => `${command} (pid ${pid})`));
 }
 
-/** Also when it is in our ledger: a run that was killed may have left it on its driver, and its disk was mounted since. */
+/** A device in the ledger is checked too: a killed run may have left it on its driver, and its disk may be mounted since. */
 export function* deviceInUse(context: Context): Iterable<Diagnostic> {
   for (const { device, fn, ours } of context.assigned) {
     if (fn.uses.length === 0 || (ours && fn.driver === VFIO_DRIVER)) continue;
     yield problem(context, {
       code: 'HOST_DEVICE_IN_USE',
-      message: `${device.name}: the machine uses ${device.address} itself: ${listed(fn.uses)}.`,
+      message: `${device.name}: the host uses ${device.address}: ${listed(fn.uses)}.`,
       at: { origin: device.origin, key: 'address' },
     });
   }
@@ -120,7 +122,7 @@ export function* vfNeedsToken(context: Context): Iterable<Diagnostic> {
     if (parent?.driver !== VFIO_DRIVER) continue;
     yield problem(context, {
       code: 'HOST_VF_NEEDS_TOKEN',
-      message: `${device.name}: ${device.address} is a VF of ${parent.address}, which is on ${VFIO_DRIVER}.`,
+      message: `${device.name}: ${device.address} is a VF of ${parent.address}, whose driver is ${VFIO_DRIVER}.`,
       at: { origin: device.origin, key: 'address' },
     });
   }
@@ -131,7 +133,7 @@ export function* pfHasVfs(context: Context): Iterable<Diagnostic> {
     if (fn.virtualFunctions.length === 0 || ours) continue;
     yield problem(context, {
       code: 'HOST_PF_HAS_VFS',
-      message: `${device.name}: ${device.address} has the VFs ${listed(fn.virtualFunctions)}.`,
+      message: `${device.name}: ${device.address} is a PF with enabled VFs: ${listed(fn.virtualFunctions)}.`,
       at: { origin: device.origin, key: 'address' },
     });
   }

@@ -1,4 +1,7 @@
-/** Domain ids: every HWPT that we attach takes one on its unit, and ENOSPC comes in the middle of an apply. */
+/**
+ * Every attached HWPT takes one domain id of its unit. Without a free id an attach fails with ENOSPC in the middle of an apply.
+ * Source: drivers/iommu/intel/iommu.c domain_attach_iommu (7.3).
+ */
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { groupBy } from '../model/group-by.ts';
@@ -6,7 +9,7 @@ import { firstStageRef, heldStageRef, parentRef } from '../model/hwpt-ref.ts';
 import type { Live } from '../model/live.ts';
 import { type Context, problem, type UsedUnit } from './context.ts';
 
-/** Ids 0 and 1 are never given out (FLPT_DEFAULT_DID, drivers/iommu/intel/iommu.h); `domains_used` does not count them. */
+/** Ids 0 and 1 are reserved (drivers/iommu/intel/iommu.h FLPT_DEFAULT_DID, 7.3); `domains_used` does not count them. */
 const RESERVED = 2;
 
 export function* domainsExhausted(context: Context): Iterable<Diagnostic> {
@@ -21,13 +24,13 @@ export function* domainsExhausted(context: Context): Iterable<Diagnostic> {
     if (wanted.size <= free) continue;
     yield problem(context, {
       code: 'HOST_DOMAINS_EXHAUSTED',
-      message: `${name} has ${free} free domain ids (${domainsSupported} − ${RESERVED} reserved − ${domainsUsed ?? 0} used); ${wanted.size} more are needed.`,
+      message: `${name} has ${free} free domain ids (${domainsSupported} − ${RESERVED} reserved − ${domainsUsed ?? 0} used), and the spec needs ${wanted.size} more.`,
       at: { origin: first.viommu.origin },
     });
   }
 }
 
-/** HWPTs of a vIOMMU on a unit, ours only: QEMU's guest decides about its own. */
+/** HWPTs of a vIOMMU on a unit; none with `holder: qemu`, since the guest decides how many QEMU makes. */
 function wantedHwpts({ viommu, unit, devices }: UsedUnit): string[] {
   if (viommu.holder !== 'agent') return [];
   const stages = devices.flatMap(({ bindings }) =>

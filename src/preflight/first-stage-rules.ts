@@ -1,6 +1,7 @@
 /**
- * First-stage tables that the unit cannot walk. The kernel accepts any of them when the HWPT is made and refuses at attach,
- * after it took down what was attached before (drivers/iommu/intel/pasid.c, 7.3): so they are refused here.
+ * First-stage tables that the unit does not support. The kernel accepts them when the HWPT is made and refuses them at the
+ * attach, after it has removed the former entry. They are therefore refused before the first change.
+ * Source: drivers/iommu/intel/pasid.c intel_pasid_setup_nested (7.3).
  */
 
 import type { Code } from '../diagnostics/codes.ts';
@@ -20,19 +21,19 @@ const ROWS: readonly Row[] = [
     code: 'HOST_NO_5_LEVEL',
     key: 'addressWidth',
     lacks: ({ addressWidth }, { cap }) => addressWidth === 57 && !cap.firstStage5Level,
-    words: 'a 57-bit table is wanted, and the unit has no 5-level paging (CAP.FS5LP)',
+    words: 'a 57-bit table needs 5-level paging, which the unit does not have (CAP.FS5LP)',
   },
   {
     code: 'HOST_NO_SUPERVISOR',
     key: 'supervisor',
     lacks: ({ supervisor }, { ecap }) => supervisor && !ecap.supervisor,
-    words: 'supervisor requests are wanted, and the unit has none (ECAP.SRS)',
+    words: '`supervisor: true` needs supervisor requests, which the unit does not have (ECAP.SRS)',
   },
   {
     code: 'HOST_NO_EXTENDED_ACCESS',
     key: 'extendedAccess',
     lacks: ({ extendedAccess }, { ecap }) => extendedAccess && !ecap.extendedAccess,
-    words: 'the extended accessed flag is wanted, and the unit has none (ECAP.EAFS)',
+    words: '`extendedAccess: true` needs the extended accessed flag, which the unit does not have (ECAP.EAFS)',
   },
 ];
 
@@ -42,7 +43,7 @@ export function* firstStageLacks(context: Context): Iterable<Diagnostic> {
     for (const { origin, target, device } of used.devices.flatMap(({ bindings }) => bindings)) {
       for (const { code, key, words } of missing(target, used)) {
         const at = { origin: below(origin, 'firstStage'), key };
-        yield problem(context, { code, message: `${device} on ${used.unit.name}: ${words}.`, at });
+        yield problem(context, { code, message: `${device} behind ${used.unit.name}: ${words}.`, at });
       }
     }
   }

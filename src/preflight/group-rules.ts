@@ -1,4 +1,7 @@
-/** IOMMU groups: they are owned as a whole (iommufd-bind claims DMA ownership of the group, drivers/iommu/iommu.c, 7.3). */
+/**
+ * IOMMU groups have one DMA owner: binding a device claims the whole group.
+ * Source: drivers/iommu/iommu.c iommu_device_claim_dma_owner (7.3).
+ */
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { groupBy } from '../model/group-by.ts';
@@ -6,7 +9,7 @@ import type { PciFunction } from '../model/host.ts';
 import { type Assigned, type Context, listed, problem } from './context.ts';
 import { isBridge } from './device-rules.ts';
 
-/** Drivers that do no DMA for themselves (`driver_managed_dma`), besides those of vfio. */
+/** Drivers that set `driver_managed_dma`, and so leave DMA ownership to others, besides those of vfio. */
 const HARMLESS = new Set(['pcieport', 'pci-stub', 'pci-pf-stub']);
 
 export function* groupNotViable(context: Context): Iterable<Diagnostic> {
@@ -18,7 +21,7 @@ export function* groupNotViable(context: Context): Iterable<Diagnostic> {
     const names = listed(others.map(({ address, driver }) => `${address} (${driver})`));
     yield problem(context, {
       code: 'HOST_GROUP_NOT_VIABLE',
-      message: `${first.device.name}: its IOMMU group ${group} also has ${names}.`,
+      message: `${first.device.name}: IOMMU group ${group} of ${first.device.address} also has functions on drivers that do DMA: ${names}.`,
       at: { origin: first.device.origin, key: 'address' },
     });
   }
@@ -33,12 +36,17 @@ export function* groupSplit(context: Context): Iterable<Diagnostic> {
     const [first, ...rest] = devices.filter(({ viommu }) => viommu !== null);
     const other = rest.find(({ viommu }) => viommu !== first?.viommu);
     if (first === undefined || other === undefined) continue;
-    const message = `${first.device.name} (${first.viommu?.name}) and ${other.device.name} (${other.viommu?.name}) are in IOMMU group ${group}.`;
+    const message = `${placed(first)} and ${placed(other)} are both in IOMMU group ${group}.`;
     yield problem(context, { code: 'HOST_GROUP_SPLIT', message, at: { origin: other.device.origin, key: 'address' } });
   }
 }
 
-/** Devices of the spec by group; those without one are deviceNoIommu's. */
+/** `dsa0 (0000:6a:01.0, in guest0)` */
+function placed({ device, viommu }: Assigned): string {
+  return `${device.name} (${device.address}, in ${viommu?.name})`;
+}
+
+/** Devices of the spec by group. Those without a group are left out: deviceNoIommu reports them. */
 function groupsOf({ assigned }: Context): ReadonlyMap<number | null, readonly Assigned[]> {
   return groupBy(
     assigned.filter(({ fn }) => fn.group !== null),

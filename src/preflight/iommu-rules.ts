@@ -1,4 +1,4 @@
-/** An IOMMU there and on, VT-d, and in scalable mode. */
+/** The machine must have an IOMMU that is on, is VT-d, and is in scalable mode. */
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../model/host.ts';
@@ -33,15 +33,15 @@ function whyOff({ kernel: { commandLine } }: Host): string {
   return 'VT-d is off in the firmware, or the kernel needs `intel_iommu=on`.';
 }
 
-/** With units, but none for this device. */
+/** The machine has units, but none translates this device. */
 export function* deviceNoIommu(context: Context): Iterable<Diagnostic> {
   if (context.host.units.length === 0) return;
   for (const { device, fn, unit } of context.assigned) {
     if (unit !== null && fn.group !== null) continue;
-    const lack = unit === null ? 'No IOMMU unit translates' : 'No IOMMU group has';
+    const lack = unit === null ? 'behind no IOMMU unit' : 'in no IOMMU group';
     yield problem(context, {
       code: 'HOST_DEVICE_NO_IOMMU',
-      message: `${device.name}: ${lack} ${device.address}.`,
+      message: `${device.name}: ${device.address} is ${lack}.`,
       at: { origin: device.origin, key: 'address' },
     });
   }
@@ -52,7 +52,7 @@ export function* unitNotVtd(context: Context): Iterable<Diagnostic> {
     if (unit.version !== null) continue;
     yield problem(context, {
       code: 'HOST_UNIT_NOT_VTD',
-      message: `${viommu.name}: ${unit.name}, the IOMMU of ${deviceNames(devices)}, is not VT-d.`,
+      message: `${viommu.name}: ${unit.name}, the IOMMU of ${deviceNames(devices)}, is not a VT-d unit.`,
       at: { origin: viommu.origin, key: 'model' },
     });
   }
@@ -69,7 +69,7 @@ export function* noScalableMode(context: Context): Iterable<Diagnostic> {
   }
 }
 
-/** The kernel's switch, which is one for all units. */
+/** The kernel switches scalable mode on or off for all units together. */
 export function* scalableModeOff(context: Context): Iterable<Diagnostic> {
   const first = context.used.find(
     ({ viommu, unit, ecap }) => unit.version !== null && ecap.scalableMode && needsScalableMode(viommu),
@@ -81,12 +81,12 @@ export function* scalableModeOff(context: Context): Iterable<Diagnostic> {
   yield words.length > 0
     ? problem(context, {
         code: 'HOST_SCALABLE_MODE_OFF',
-        message: `${name}: the kernel was booted with \`sm_off\`.`,
+        message: `${name}: the kernel was booted with \`intel_iommu=sm_off\`.`,
         at,
       })
     : problem(context, {
         code: 'HOST_SCALABLE_MODE_UNSURE',
-        message: `${name}: the kernel was booted without \`sm_on\`, so its build decides about scalable mode.`,
+        message: `${name}: the kernel was booted without \`sm_on\`, so a build option decides whether scalable mode is on.`,
         at,
       });
 }

@@ -1,4 +1,4 @@
-/** The running kernel: iommufd there, and new enough. Releases are those of iommufd's history (include/uapi/linux/iommufd.h). */
+/** The kernel must have iommufd and be new enough. Releases: the history of include/uapi/linux/iommufd.h. */
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ViommuSpec } from '../model/spec.ts';
@@ -31,7 +31,7 @@ const FEATURES: readonly Feature[] = [
   { since: [6, 15], words: 'attaching PASIDs', key: 'pasidBits', wanted: needsPasids },
 ];
 
-/** One complaint per feature, at the first vIOMMU that wants it. */
+/** One diagnostic per feature, at the first vIOMMU that needs it. */
 export function* kernelTooOld(context: Context): Iterable<Diagnostic> {
   const { release } = context.host.kernel;
   const running = parseRelease(release);
@@ -39,7 +39,7 @@ export function* kernelTooOld(context: Context): Iterable<Diagnostic> {
   for (const { since, words, key, wanted } of FEATURES) {
     const first = context.spec.viommus.find(wanted);
     if (first === undefined || !isOlder(running, since)) continue;
-    const message = `${first.name} needs ${words}, which came with Linux ${since.join('.')}; ${release} is running.`;
+    const message = `${first.name} needs ${words}, which came with Linux ${since.join('.')}; the kernel is ${release}.`;
     const code = portsBack(release) ? 'HOST_KERNEL_UNSURE' : 'HOST_KERNEL_TOO_OLD';
     yield problem(context, { code, message, at: { origin: first.origin, key } });
   }
@@ -47,7 +47,7 @@ export function* kernelTooOld(context: Context): Iterable<Diagnostic> {
 
 type Release = readonly [major: number, minor: number];
 
-/** `6.12.48+deb13-amd64` → 6, 12; `null` for what is no release. */
+/** `6.12.48+deb13-amd64` → 6, 12; `null` for text that is not a release. */
 export function parseRelease(text: string): Release | null {
   const match = /^(\d{1,3})\.(\d{1,4})(?!\d)/.exec(text);
   return match === null ? null : [Number(match[1]), Number(match[2])];
@@ -57,7 +57,7 @@ function isOlder(running: Release, since: Release): boolean {
   return running[0] < since[0] || (running[0] === since[0] && running[1] < since[1]);
 }
 
-/** RHEL and kin (`5.14.0-503.el9`), SLES (`6.4.0-150600.23-default`). */
+/** RHEL and its derivatives (`5.14.0-503.el9`), SLES (`6.4.0-150600.23-default`). */
 function portsBack(release: string): boolean {
   return /\.el\d+|-\d{6}\.[\d.]+-/.test(release);
 }

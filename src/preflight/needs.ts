@@ -1,8 +1,8 @@
-/** What a spec needs of a machine, in numbers. Pure. */
+/** What a spec requires of a machine. Pure. */
 
 import type { Spec, ViommuSpec } from '../model/spec.ts';
 
-/** Bits that the widest bound PASID of a device takes; 0 when none is bound. */
+/** Number of bits of the largest PASID bound for a device; 0 when none is bound. */
 export function neededPasidBits(spec: Pick<Spec, 'bindings'>, device: string): number {
   return spec.bindings
     .filter((binding) => binding.device === device)
@@ -14,17 +14,17 @@ export function bitLength(value: number): number {
   return 32 - Math.clz32(value);
 }
 
-/** HWPTs are made for it on host units: by us always, by QEMU for first-stage translation only. */
+/** Whether HWPTs are made for the vIOMMU: by pasidctl always, by QEMU only with a first stage. */
 export function needsHwpts({ holder, firstStage }: ViommuSpec): boolean {
   return holder === 'agent' || firstStage;
 }
 
-/** The host carries its PASIDs; without a first stage QEMU only emulates them. */
+/** Whether host units must support the vIOMMU's PASIDs. Without a first stage QEMU only emulates PASIDs. */
 export function needsPasids(viommu: ViommuSpec): boolean {
   return viommu.pasidBits > 0 && needsHwpts(viommu);
 }
 
-/** Legacy mode can carry guest memory, but neither PASIDs nor first stages. */
+/** Legacy mode supports second-stage tables of guest memory, but neither PASIDs nor first stages. */
 export function needsScalableMode(viommu: ViommuSpec): boolean {
   return viommu.firstStage || needsPasids(viommu);
 }

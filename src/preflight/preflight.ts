@@ -1,8 +1,8 @@
 /**
- * Does this machine meet this spec? Every refusal before the first change, all of them at once, each at its line of YAML.
+ * Checks whether a machine meets a spec, before the first change. Reports every problem at once, each at its line of YAML.
  *
- * What the kernel would only say in the middle of an apply, or never (it accepts PASIDs for devices that have none), is said
- * here. A rule is one small function; these lists are the whole of it.
+ * The kernel would report these problems in the middle of an apply, or never: it accepts PASIDs for devices that have none
+ * (drivers/iommu/iommu.c __iommu_set_group_pasid, 7.3). A rule is one function; the lists below name all of them.
  */
 
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';
@@ -32,7 +32,7 @@ import { kernelTooOld, noIommufd } from './kernel-rules.ts';
 import { memoryMissing, memoryTooSmall } from './memory-rules.ts';
 import { unitLacks } from './unit-rules.ts';
 
-/** True of mocks too. */
+/** Rules that hold for mock devices too. */
 const EVERYWHERE: readonly Rule[] = [
   noIommufd,
   kernelTooOld,
@@ -42,7 +42,7 @@ const EVERYWHERE: readonly Rule[] = [
   pasidTooWide,
 ];
 
-/** About PCI devices and VT-d, simulated or not. */
+/** Rules about PCI devices and VT-d, real or simulated. */
 const WITH_HARDWARE: readonly Rule[] = [
   deviceMismatch,
   deviceIsBridge,
@@ -73,7 +73,7 @@ const RULES: Readonly<Record<Backend, readonly Rule[]>> = {
   selftest: EVERYWHERE,
 };
 
-/** Errors and warnings in the order of the spec; none means that the machine will do. */
+/** Errors and warnings in the order of the spec; none when the machine meets the spec. */
 export function preflight(input: PreflightInput): readonly Diagnostic[] {
   const context = makeContext(input);
   return sortDiagnostics(RULES[input.backend].flatMap((rule) => [...rule(context)]));

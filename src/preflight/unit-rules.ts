@@ -1,4 +1,4 @@
-/** What the CAP and ECAP registers of each unit must have for the vIOMMUs that use it. One row per capability. */
+/** The bits that CAP and ECAP of each unit must have for the vIOMMUs that use the unit. One row per capability. */
 
 import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -9,7 +9,7 @@ import { needsPasids, needsScalableMode } from './needs.ts';
 
 interface Row {
   readonly code: Code;
-  /** Key of the vIOMMU that asks for it. */
+  /** Key of the vIOMMU that requires the capability. */
   readonly key: string;
   readonly lacks: (used: UsedUnit) => boolean;
   /** Completes “guest0: dmar0, the IOMMU of dsa0, …”. */
@@ -27,13 +27,13 @@ const ROWS: readonly Row[] = [
     code: 'HOST_NO_SECOND_STAGE',
     key: 'firstStage',
     lacks: ({ viommu, ecap }) => viommu.firstStage && !ecap.secondStage,
-    words: () => 'has no second stage in scalable mode (ECAP.SSTS)',
+    words: () => 'has no second-stage translation in scalable mode (ECAP.SSTS)',
   },
   {
     code: 'HOST_NO_FIRST_STAGE',
     key: 'firstStage',
     lacks: ({ viommu, ecap }) => viommu.firstStage && !ecap.firstStage,
-    words: () => 'has no first stage (ECAP.FSTS)',
+    words: () => 'has no first-stage translation (ECAP.FSTS)',
   },
   {
     code: 'HOST_NO_1G_PAGES',
@@ -53,23 +53,23 @@ const ROWS: readonly Row[] = [
     lacks: ({ viommu, ecap, devices }) =>
       needsPasids(viommu) && ecap.pasidBits > 0 && viommu.pasidBits > ecap.pasidBits && devices.some(mayHavePasids),
     words: ({ viommu, ecap }) =>
-      `has PASIDs of ${ecap.pasidBits} bits (ECAP.PSS ${ecap.pasidBits - 1} + 1), fewer than pasidBits ${viommu.pasidBits}`,
+      `has PASIDs of ${ecap.pasidBits} bits (ECAP.PSS ${ecap.pasidBits - 1} + 1), fewer than \`pasidBits: ${viommu.pasidBits}\``,
   },
   {
     code: 'HOST_ADDRESS_WIDTH',
     key: 'addressWidth',
     lacks: ({ viommu, cap }) => viommu.addressWidth > secondStageBits(cap),
     words: ({ viommu, cap }) =>
-      `maps ${secondStageBits(cap)} bits (widest walk ${cap.secondStageWidths.at(-1) ?? 'none'}, MGAW ${cap.guestAddressBits}), fewer than addressWidth ${viommu.addressWidth}`,
+      `maps ${secondStageBits(cap)} bits (widest walk ${cap.secondStageWidths.at(-1) ?? 'none'}, MGAW ${cap.guestAddressBits}), fewer than \`addressWidth: ${viommu.addressWidth}\``,
   },
 ];
 
-/** A device without PASIDs does not care how wide the unit's are; QEMU skips the check then, too. */
+/** False for a device without PASIDs, which the PASID width of the unit does not concern. QEMU skips its check then too. */
 function mayHavePasids({ fn, bindings }: Assigned): boolean {
   return bindings.length > 0 || fn.capabilities === 'unknown' || fn.capabilities.pasid !== null;
 }
 
-/** A unit that is not VT-d, or lacks the scalable mode that it needs, has a complaint of its own. */
+/** Units that are not VT-d, or lack a required scalable mode, are left out: HOST_UNIT_NOT_VTD or HOST_NO_SCALABLE_MODE is reported. */
 export function* unitLacks(context: Context): Iterable<Diagnostic> {
   const able = context.used.filter(
     ({ viommu, unit, ecap }) => unit.version !== null && (ecap.scalableMode || !needsScalableMode(viommu)),
