@@ -1,6 +1,6 @@
 /**
  * The capabilities that each device must have for its bindings. For a device without PASIDs the kernel accepts an attach and
- * programs nothing: drivers/iommu/iommu.c __iommu_set_group_pasid (7.3).
+ * programs nothing (src/quirks.md Q1).
  */
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';

@@ -1,6 +1,6 @@
 /**
  * First-stage tables that the unit does not support. The kernel accepts them when the HWPT is made and refuses them at the
- * attach, after it has removed the former entry. They are therefore refused before the first change.
+ * attach, after it has removed the former entry (src/quirks.md Q2, Q3). They are therefore refused before the first change.
  * Source: drivers/iommu/intel/pasid.c intel_pasid_setup_nested (7.3).
  */
 

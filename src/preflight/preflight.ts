@@ -2,7 +2,7 @@
  * Checks whether a machine meets a spec, before the first change. Reports every problem at once, each at its line of YAML.
  *
  * The kernel would report these problems in the middle of an apply, or never: it accepts PASIDs for devices that have none
- * (drivers/iommu/iommu.c __iommu_set_group_pasid, 7.3). A rule is one function; the lists below name all of them.
+ * (src/quirks.md Q1). A rule is one function; the lists below name all of them.
  */
 
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';

@@ -1,4 +1,4 @@
-/** `apiVersion` and `kind`: is a document ours at all? When it is not, nothing else about it is worth saying. */
+/** `apiVersion` and `kind`. A document of another format gets no other diagnostic. */
 
 import { below, type Problem } from './problem.ts';
 import { describeValue } from './shape/value-problem.ts';

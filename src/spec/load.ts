@@ -1,4 +1,4 @@
-/** Files, folders and standard input → `Spec`. The only file of this folder that touches the world. */
+/** Files, folders and standard input → `Spec`. The only file of this folder that does I/O. */
 
 import { Buffer, isUtf8 } from 'node:buffer';
 import { open, readdir, stat } from 'node:fs/promises';
@@ -21,7 +21,7 @@ export const STDIN_NAME = '<stdin>';
 export const NO_INPUT_CODES: ReadonlySet<Code> = new Set<Code>(['SPEC_FILE_NOT_FOUND', 'SPEC_FILE_UNREADABLE']);
 
 /**
- * Read and judge a spec.
+ * Read and check a spec.
  *
  * @param paths  files; folders, of which every `*.yaml` and `*.yml` is read in name order (subfolders and dotfiles are not);
  *               `-` for standard input. A path given twice is read once.
@@ -52,14 +52,15 @@ async function readPath(path: string): Promise<readonly Found[]> {
 
 async function readFolder(folder: string): Promise<readonly Found[]> {
   const names = (await readdir(folder)).filter((name) => /^[^.].*\.ya?ml$/.test(name)).sort();
-  if (names.length === 0) return [diagnostic('SPEC_EMPTY', `${printable(folder)} holds no *.yaml or *.yml file.`)];
+  if (names.length === 0)
+    return [diagnostic('SPEC_EMPTY', `The folder ${printable(folder)} has no *.yaml or *.yml file.`)];
   const found: Found[] = [];
   for (const name of names)
     found.push(await readFile(join(folder, name)).catch((error) => unreadable(join(folder, name), error)));
   return found;
 }
 
-/** Reads one byte more than is allowed at most: the size that a special file claims means nothing. */
+/** Stops after the largest allowed size: `stat` of a special file gives no usable size. */
 async function readFile(path: string): Promise<Found> {
   const handle = await open(path);
   try {
@@ -77,7 +78,7 @@ async function readStdin({ stdin }: LoadDeps): Promise<Found> {
   }
 }
 
-/** `null` when there is more than a spec may have. */
+/** `null` when there are more bytes than a spec may have. */
 async function collect(chunks: AsyncIterable<Uint8Array | string>): Promise<Buffer | null> {
   const parts: Buffer[] = [];
   let length = 0;
@@ -93,7 +94,7 @@ async function collect(chunks: AsyncIterable<Uint8Array | string>): Promise<Buff
 function decode(file: string, bytes: Buffer | null): Found {
   const name = printable(file);
   if (bytes === null) {
-    return diagnostic('SPEC_FILE_TOO_LARGE', `${name} has more than ${MAX_TEXT_BYTES >> 20} MiB.`);
+    return diagnostic('SPEC_FILE_TOO_LARGE', `${name} is larger than ${MAX_TEXT_BYTES >> 20} MiB.`);
   }
   if (!isUtf8(bytes)) return diagnostic('SPEC_FILE_NOT_UTF8', `${name} is not UTF-8 text.`);
   return { file, text: new TextDecoder().decode(bytes) };

@@ -1,4 +1,4 @@
-/** What shape checks and rules find, before it has a line and a column. */
+/** What shape checks and rules report, before line and column are looked up. */
 
 import type { Code } from '../diagnostics/codes.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
@@ -7,7 +7,7 @@ import type { SpecSources } from './sources.ts';
 
 export interface Place {
   readonly origin: Origin;
-  /** A field of the mapping at the origin; the mapping itself stands for it where it is not written. */
+  /** A field of the mapping at the origin. When the field is not written, the place is that of the mapping. */
   readonly key?: string | number;
   /** Point at the field's name, not at its value. */
   readonly atKey?: boolean;
@@ -17,9 +17,9 @@ export interface Problem {
   readonly code: Code;
   readonly message: string;
   readonly at: Place;
-  /** Other fields that the judgement rests on: where one of them has a problem of its own, this one is not reported. */
+  /** Other fields that this problem depends on. When one of them has a problem of its own, this one is not reported. */
   readonly basis?: readonly Place[];
-  /** Better advice than the catalogue's. */
+  /** Replaces the catalogue's advice. */
   readonly advice?: string;
 }
 
@@ -40,7 +40,7 @@ export function formatPlace(place: Place, sources: SpecSources): string {
     : `${location.file}:${location.range.start.line}:${location.range.start.column}`;
 }
 
-/** The origin of a node below another. */
+/** The origin of a descendant node. */
 export function below(origin: Origin, ...steps: readonly (string | number)[]): Origin {
   return { document: origin.document, path: [...origin.path, ...steps] };
 }

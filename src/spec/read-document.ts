@@ -1,4 +1,4 @@
-/** One file: text → YAML documents → plain values, with what is wrong in the text. */
+/** One file: text → YAML documents → plain values, and diagnostics about the text. */
 
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { printable } from '../text/escape.ts';
@@ -11,7 +11,7 @@ import type { YamlProblem } from './yaml/yaml-problem.ts';
 export interface ReadDocuments {
   readonly documents: readonly ReadDocument[];
   readonly diagnostics: readonly Diagnostic[];
-  /** False when some part of the file could not be understood. */
+  /** False when a part of the file could not be parsed. */
   readonly whole: boolean;
 }
 
@@ -33,7 +33,7 @@ export function readDocuments(source: SourceFile): ReadDocuments {
   return { documents, diagnostics, whole: problems.length === 0 && documents.length === read.length };
 }
 
-/** The value that is used is the first one; everything else about the document is still worth saying. */
+/** The first value of a repeated key is used, and the rest of the document is still checked. */
 function isHarmless({ code }: YamlProblem): boolean {
   return code === 'SPEC_YAML_DUPLICATE_KEY';
 }
@@ -43,15 +43,15 @@ function toDiagnostic({ code, message, start, end }: YamlProblem, source: Source
 }
 
 function emptyFile(source: SourceFile): Diagnostic {
-  const message = `${printable(source.file)} says nothing.`;
+  const message = `${printable(source.file)} is empty, or has only comments.`;
   return diagnostic('SPEC_EMPTY', message, { location: locateSpan(source, 0, 0) });
 }
 
-/** Text that no parser should see. */
+/** Text that is not given to the parser. */
 function refuse(source: SourceFile): Diagnostic | null {
   const { text, file } = source;
   if (text.length > MAX_TEXT_BYTES) {
-    const message = `${printable(file)} has ${text.length} characters; a spec file may have ${MAX_TEXT_BYTES}.`;
+    const message = `${printable(file)} has ${text.length} characters; a spec file may have at most ${MAX_TEXT_BYTES}.`;
     return diagnostic('SPEC_FILE_TOO_LARGE', message, { location: locateSpan(source, 0, 0) });
   }
   const nul = text.indexOf('\0');

@@ -1,8 +1,8 @@
 /**
- * YAML text → `Spec`, or everything that is wrong with it.
+ * YAML text → `Spec`, or all problems of the text.
  *
- * parse → shape → normalize → rules. A stage judges whatever the one before could make sense of, so that all mistakes
- * show at once; what rests on a mistake already reported is left out.
+ * parse → shape → normalize → rules. Each stage checks what the stages before it could read, so that all problems are
+ * reported at once. A problem that only follows from a reported one is left out.
  */
 
 import { type Diagnostic, diagnostic, hasErrors, sortDiagnostics } from '../diagnostics/diagnostic.ts';
@@ -21,7 +21,7 @@ import { type SpecSources, sourceFile, specSources } from './sources.ts';
 
 /** One file of the run. */
 export interface SpecInput {
-  /** As diagnostics name it. */
+  /** The name in diagnostics. */
   readonly file: string;
   readonly text: string;
 }
@@ -34,11 +34,11 @@ export interface SpecReading {
   readonly sources: SourceMap;
 }
 
-/** Beyond this many, more of the same help nobody, and hostile text would have millions. */
+/** Most problems that are reported: hostile text could have millions. */
 export const MAX_PROBLEMS = 500;
 
 /**
- * @param missing  problems of files that could not be read: what they may declare is then not called unknown
+ * @param missing  problems of files that could not be read. With any, unknown names are not reported: such a file may declare them
  */
 export function readSpec(inputs: readonly SpecInput[], missing: readonly Diagnostic[] = []): SpecReading {
   const files = inputs.map(({ file, text }) => sourceFile(file, text));
@@ -71,7 +71,7 @@ function judge(
   return { spec: finish(draft), diagnostics: problems.length > MAX_PROBLEMS ? [...shown, tooMany()] : shown };
 }
 
-/** One more than are shown, so that it is known that there are more. */
+/** Collects one problem more than are shown, so that the excess is noticed. */
 function collect(problems: Problem[], found: Iterable<Problem>): void {
   for (const problem of found) {
     if (problems.length > MAX_PROBLEMS) return;

@@ -1,7 +1,7 @@
 /**
- * The files of a run and what stands where in them.
+ * The files of a run, and the place of each node in them.
  *
- * Nothing is resolved before a diagnostic asks: the way from an origin to a place walks the YAML nodes again.
+ * Places are looked up when a diagnostic needs one, by walking the YAML nodes again from the root.
  */
 
 import { isAlias, isCollection, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
@@ -23,11 +23,11 @@ export interface SourceDocument {
   readonly targets: ReadonlyMap<Node, Node>;
 }
 
-/** {@link SourceMap}, and what only this folder asks. */
+/** {@link SourceMap}, with lookups for this folder alone. */
 export interface SpecSources extends SourceMap {
   /** Where a key of the mapping at `origin` is written. */
   locateKey(origin: Origin, key: string): Location | null;
-  /** The text of a scalar as it was written; `null` when the node is none. */
+  /** The text of a scalar as it was written; `null` when the node is not a scalar. */
   written(origin: Origin): string | null;
 }
 
@@ -60,7 +60,7 @@ export function specSources(files: readonly SourceFile[], documents: readonly So
   };
 }
 
-/** Two ways to write the same: who asks for one, and finds the other written, gets that. */
+/** Alternative names of a field: when the requested one is not written, the other one is looked up. */
 const SAME: Readonly<Record<string, readonly string[]>> = { pasid: ['pasids'], pasids: ['pasid'] };
 
 interface Found {
@@ -72,7 +72,7 @@ interface Found {
 
 type FieldsOf = (map: YAMLMap) => ReadonlyMap<string, Pair>;
 
-/** Fields of a mapping by name, remembered: hostile mappings have a hundred thousand. */
+/** Fields of a mapping by name, cached: a hostile mapping can have a hundred thousand. */
 function fieldIndex(): FieldsOf {
   const known = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
   return (map) => {
@@ -117,7 +117,7 @@ function findNode(document: SourceDocument | undefined, path: Origin['path'], fi
   return { document, node, key };
 }
 
-/** A value that is not written out (`pasid:`) has no place of its own: its key has. */
+/** The place of a value; that of its key when the value is empty (`pasid:`). */
 function locateFound(found: Found | null, { atKey = false } = {}): Location | null {
   if (found === null) return null;
   const { source } = found.document;

@@ -19,7 +19,7 @@ export function suggest(name: string, known: Iterable<string>): string | null {
   return best;
 }
 
-/** Fewest insertions, removals, replacements and swaps of neighbours (optimal string alignment). */
+/** Smallest number of insertions, removals, replacements and swaps of neighbours (optimal string alignment). */
 export function editDistance(from: string, to: string): number {
   let beforeLast: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: to.length + 1 }, (_, column) => column);

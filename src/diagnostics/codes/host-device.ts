@@ -80,7 +80,7 @@ export const HOST_DEVICE_CODES = {
     summary: 'A vIOMMU has `svm: true`, but the device or its IOMMU unit has no page requests.',
     advice: 'Set `svm: false`, or use a device with ATS and PRI behind a unit with device TLBs and page requests.',
     explanation:
-      'With shared virtual memory a device requests missing pages. This needs ATS (capability 0x0f) and PRI (0x13) in the device, and DT, PRS and PDS in ECAP of the unit. Without them the kernel refuses a HWPT with a fault queue with ENODEV: drivers/iommu/intel/iommu.c iopf_for_domain_set (7.3).',
+      'With shared virtual memory a device requests missing pages. This needs ATS (capability 0x0f) and PRI (0x13) in the device, and DT, PRS and PDS in ECAP of the unit. Without them the kernel refuses a HWPT with a fault queue with ENODEV: drivers/iommu/intel/iommu.h iopf_for_domain_set (7.3).',
   },
   HOST_DEVICE_HELD: {
     severity: 'error',

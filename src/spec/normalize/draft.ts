@@ -1,5 +1,5 @@
 /**
- * The spec while it is being judged: everything that is well-formed, and what the rules need to know of the rest.
+ * The spec while it is being checked: all well-formed entries, and what the rules need to know about the others.
  */
 
 import type { BindingSpec, DeviceSpec, Spec, ViommuSpec } from '../../model/spec.ts';
@@ -16,7 +16,7 @@ export interface Draft {
   readonly hostNames: readonly NamedPlace[];
   /** Which vIOMMU lists which device. */
   readonly memberships: readonly Membership[];
-  /** Every device and vIOMMU that the files declare is known by name here. */
+  /** True when the names of all devices and vIOMMUs in the files are known. */
   readonly complete: boolean;
 }
 
@@ -36,11 +36,11 @@ export interface DraftBinding extends Omit<BindingSpec, 'viommu'> {
   readonly viommu: string | null;
   /** The field that gives the PASIDs. */
   readonly pasidKey: 'pasid' | 'pasids';
-  /** What the first stage writes out, since each of the two implies the other. */
+  /** `levels` and `addressWidth` as written; each of the two implies the other. */
   readonly written: { readonly levels: 4 | 5 | null; readonly addressWidth: 48 | 57 | null };
 }
 
-/** The spec itself; only of a draft without errors. */
+/** The spec of a draft; the draft must have no errors. */
 export function finish({ devices, viommus, bindings }: Draft): Spec {
   return { devices, viommus, bindings: bindings.flatMap(finishBinding) };
 }

@@ -1,8 +1,8 @@
 /**
  * Fields of one entry, read with a fallback.
  *
- * The shape check has complained where a field is wrong; here such a field counts as absent, so that everything that is
- * well-formed can still be judged.
+ * A field with a wrong value, which the shape check has reported, counts as absent, so that all other fields can still be
+ * checked.
  */
 
 import type { Origin } from '../../model/source.ts';
@@ -13,13 +13,13 @@ export interface Entry<T> {
   readonly origin: Origin;
 }
 
-/** `null` when the value is no mapping. */
+/** `null` when the value is not a mapping. */
 export function entry<T>(value: unknown, origin: Origin): Entry<T> | null {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return null;
   return { fields: value, origin };
 }
 
-/** Entries of a list; values that are no mapping are left out. */
+/** Entries of a list; values that are not mappings are left out. */
 export function entries<T>(value: unknown, origin: Origin): readonly Entry<T>[] {
   if (!Array.isArray(value)) return [];
   return value

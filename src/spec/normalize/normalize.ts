@@ -1,4 +1,4 @@
-/** Documents → draft: defaults filled in, lists of all documents joined, devices and vIOMMUs brought together. */
+/** Documents → draft: defaults filled in, lists of all documents joined, bindings linked to their vIOMMUs. */
 
 import type {
   WrittenBinding,
@@ -80,7 +80,7 @@ function firstOf(memberships: readonly Membership[]): ReadonlyMap<string, string
   return new Map(memberships.toReversed().map(({ device, viommu }) => [device, viommu]));
 }
 
-/** No entry of this document is missing from the draft's names and memberships. */
+/** True when the draft has the names and memberships of all entries of this document. */
 function isWhole(root: Entry<WrittenSpec>, broken: BrokenFields): boolean {
   const { origin } = root;
   if (broken.has({ origin, key: 'devices' }) || broken.has({ origin, key: 'viommus' })) return false;

@@ -1,4 +1,4 @@
-/** Sizes, addresses, ids and PASID ranges as the spec writes them; `null` where the value is none. */
+/** Sizes, addresses, ids and PASID ranges as the spec writes them; `null` for an invalid value. */
 
 import type { PasidRange } from '../../model/pasid.ts';
 
@@ -24,7 +24,7 @@ export function parseId16(value: unknown): number | null {
   return id === null || id > 0xffffn ? null : Number(id);
 }
 
-/** `5`, `1-9` or `0x10-0x1f`; the ends are not judged. */
+/** `5`, `1-9` or `0x10-0x1f`; the order of the ends is not checked. */
 export function parsePasids(value: unknown): PasidRange | null {
   const ends = typeof value === 'string' ? value.split('-').map((end) => end.trim()) : [value];
   const [first, last = first] = ends.map(parsePasid);

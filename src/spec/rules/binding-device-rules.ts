@@ -1,4 +1,4 @@
-/** Bindings, and the device and vIOMMU that they belong to. */
+/** Rules about a binding and its device and vIOMMU. */
 
 import type { Problem } from '../problem.ts';
 import { didYouMean } from './did-you-mean.ts';
@@ -15,13 +15,13 @@ export function* unknownBindingDevice({ draft }: RuleContext): Generator<Problem
   }
 }
 
-/** PASIDs are attached through an iommufd, and only a vIOMMU has one. */
+/** A PASID is attached to a HWPT of an iommufd, and each vIOMMU is one iommufd. */
 export function* deviceWithoutViommu({ draft }: RuleContext): Generator<Problem> {
   if (!draft.complete) return;
   const known = new Set(draft.deviceNames.map(({ name }) => name));
   for (const binding of draft.bindings) {
     if (binding.viommu !== null || !known.has(binding.device)) continue;
-    const message = `The device ${binding.device} has a binding, but no vIOMMU lists it.`;
+    const message = `The device ${binding.device} has a binding, but is in no vIOMMU.`;
     yield { code: 'SPEC_DEVICE_WITHOUT_VIOMMU', message, at: at(binding, 'device') };
   }
 }
@@ -41,7 +41,7 @@ export function* bindingBehindQemu({ draft, viommuOf }: RuleContext): Generator<
   for (const binding of draft.bindings) {
     const viommu = viommuOf(binding);
     if (viommu?.holder !== 'qemu' || binding.target.kind === 'guest') continue;
-    const message = `QEMU holds ${viommu.name}, so that only \`from: guest\` is possible for ${binding.device}.`;
+    const message = `${viommu.name} has \`holder: qemu\`, so the binding of ${binding.device} must have \`from: guest\`.`;
     yield { code: 'SPEC_BINDING_BEHIND_QEMU', message, at: at(binding, 'device'), basis: [at(viommu, 'holder')] };
   }
 }

@@ -1,4 +1,4 @@
-/** Which addresses a list of regions covers, found fast: a spec may have as many bindings as regions. */
+/** Which addresses a list of regions covers, by binary search: a spec may have many bindings and many regions. */
 
 import type { MemorySpec } from '../../model/spec.ts';
 import { endOf } from './rule.ts';

@@ -1,4 +1,4 @@
-/** Devices, and which vIOMMU they belong to. */
+/** Rules about devices and the vIOMMUs that list them. */
 
 import type { DeviceSpec } from '../../model/spec.ts';
 import { hex } from '../../text/hex.ts';
@@ -7,7 +7,7 @@ import { below, type Problem } from '../problem.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { at, type RuleContext } from './rule.ts';
 
-/** Two names for one function would be two wills about one driver. */
+/** One PCI function has one driver, so two devices cannot share an address. */
 export function* duplicateAddress({ draft, where }: RuleContext): Generator<Problem> {
   const first = new Map<string, DeviceSpec>();
   for (const device of draft.devices) {
@@ -15,21 +15,21 @@ export function* duplicateAddress({ draft, where }: RuleContext): Generator<Prob
     first.set(device.address, earlier ?? device);
     if (earlier === undefined) continue;
     const other = at(earlier, 'address');
-    const message = `The address ${device.address} is also that of ${earlier.name} at ${where(other)}.`;
+    const message = `The device ${device.name} has the same address, ${device.address}, as ${earlier.name} at ${where(other)}.`;
     yield { code: 'SPEC_DUPLICATE_ADDRESS', message, at: at(device, 'address'), basis: [other] };
   }
 }
 
-/** `vendor: 8086` is 0x1f96: the guard would refuse the very device that it is to protect. */
+/** `vendor: 8086` is 0x1f96, so the identity guard would refuse a device of vendor 0x8086. */
 export function* decimalId({ draft, written }: RuleContext): Generator<Problem> {
-  for (const { expect, origin } of draft.devices) {
+  for (const { name, expect, origin } of draft.devices) {
     for (const key of ['vendor', 'device'] as const) {
       const id = expect[key];
       const place = { origin: below(origin, 'expect'), key };
       const digits = id === null ? null : written(place);
       if (id === null || digits === null || !/^[0-9]{4}$/.test(digits)) continue;
-      const message = `\`${key}: ${digits}\` is decimal and means ${hex(id, 4)}.`;
-      const advice = `PCI ids are usually given in hexadecimal: write 0x${digits} if that is meant.`;
+      const message = `\`${key}: ${digits}\` of ${name} is decimal and means ${hex(id, 4)}.`;
+      const advice = `Write 0x${digits} if the number is meant to be hexadecimal, as \`lspci -n\` prints it.`;
       yield { code: 'SPEC_DECIMAL_ID', message, advice, at: place };
     }
   }
@@ -40,7 +40,7 @@ export function* unknownMember({ draft }: RuleContext): Generator<Problem> {
   const known = new Set(draft.deviceNames.map(({ name }) => name));
   for (const { viommu, device, at: place } of draft.memberships) {
     if (known.has(device)) continue;
-    const message = `The vIOMMU ${viommu} lists the device ${device}, which \`devices\` does not.`;
+    const message = `The vIOMMU ${viommu} lists the device ${device}, which \`devices\` does not list.`;
     yield { code: 'SPEC_UNKNOWN_DEVICE', message, at: place, ...didYouMean(device, known) };
   }
 }

@@ -1,8 +1,8 @@
-/** Advice for a name that nothing has. */
+/** Advice for an unknown name. */
 
 import { suggest } from '../suggest.ts';
 
-/** Beyond this, one is as likely as the other, and comparing with all of them takes its time. */
+/** Names that are compared, since each comparison takes time. */
 const MOST_CANDIDATES = 200;
 
 export function didYouMean(name: string, known: ReadonlySet<string>): { readonly advice?: string } {

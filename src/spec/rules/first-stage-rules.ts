@@ -1,4 +1,4 @@
-/** First-stage targets of bindings. */
+/** Rules about the first stages of bindings. */
 
 import { offsetInPage } from '../../model/page.ts';
 import type { FirstStage, ViommuSpec } from '../../model/spec.ts';
@@ -29,29 +29,29 @@ export function* levelsDisagree(context: RuleContext): Generator<Problem> {
   for (const { binding } of stages(context)) {
     const { levels, addressWidth } = binding.written;
     if (levels === null || addressWidth === null || WIDTHS[levels] === addressWidth) continue;
-    const message = `\`levels: ${levels}\` means \`addressWidth: ${WIDTHS[levels]}\`, not ${addressWidth}.`;
+    const message = `\`levels: ${levels}\` for ${binding.device} means \`addressWidth: ${WIDTHS[levels]}\`, not ${addressWidth}.`;
     const basis = [stageAt(binding, 'addressWidth')];
     yield { code: 'SPEC_LEVELS_DISAGREE', message, at: stageAt(binding, 'levels'), basis };
   }
 }
 
-/** FSPTPTR of the PASID-table entry has no room for the lower 12 bits: VT-d 9.6. */
+/** FSPTPTR of the PASID-table entry holds bits 63:12 of the address: VT-d r5 §9.6. */
 export function* pageTableUnaligned(context: RuleContext): Generator<Problem> {
   for (const { binding, stage } of stages(context)) {
     if (offsetInPage(stage.pageTable) === 0n) continue;
-    const message = `\`pageTable\` is ${hex(stage.pageTable)}, which is not a multiple of 4KiB (0x1000).`;
+    const message = `\`pageTable\` for ${binding.device} is ${hex(stage.pageTable)}, which is not a multiple of 4KiB (0x1000).`;
     yield { code: 'SPEC_PAGE_TABLE_UNALIGNED', message, at: stageAt(binding, 'pageTable') };
   }
 }
 
-/** The hardware would fault on the first access. A vIOMMU without memory has its own complaint. */
+/** The first access would fault. A vIOMMU without memory is left out: SPEC_MEMORY_MISSING is reported for it. */
 export function* pageTableOutsideMemory(context: RuleContext): Generator<Problem> {
   const covered = new Map(context.draft.viommus.map((viommu) => [viommu, coveredBy(viommu.memory)]));
   for (const { binding, stage } of stages(context)) {
     const viommu = context.viommuOf(binding);
     if (viommu === null || viommu.memory.length === 0) continue;
     if (covers(covered.get(viommu) ?? [], stage.pageTable)) continue;
-    const message = `\`pageTable\` ${hex(stage.pageTable)} is not in the memory of ${viommu.name}: ${describeMemory(viommu)}.`;
+    const message = `\`pageTable\` for ${binding.device} is ${hex(stage.pageTable)}, outside the memory of ${viommu.name}: ${describeMemory(viommu)}.`;
     const basis = [at(viommu, 'memory')];
     yield { code: 'SPEC_PAGE_TABLE_OUTSIDE_MEMORY', message, at: stageAt(binding, 'pageTable'), basis };
   }
@@ -62,11 +62,11 @@ function describeMemory({ memory }: ViommuSpec): string {
   return [...shown, ...(memory.length > shown.length ? [`${memory.length - shown.length} more`] : [])].join(', ');
 }
 
-/** Source: intel_iommu pasid.c intel_pasid_setup_nested: WPE is programmed only together with SRE (7.3). */
+/** The kernel programs WPE only together with SRE: src/quirks.md Q8. */
 export function* writeProtectIgnored(context: RuleContext): Generator<Problem> {
   for (const { binding, stage } of stages(context)) {
     if (!stage.writeProtect || stage.supervisor) continue;
-    const message = '`writeProtect` without `supervisor` is ignored by the kernel.';
+    const message = `The kernel ignores \`writeProtect\` for ${binding.device}, since \`supervisor\` is not set.`;
     const basis = [stageAt(binding, 'supervisor')];
     yield { code: 'SPEC_WRITE_PROTECT_IGNORED', message, at: stageAt(binding, 'writeProtect'), basis };
   }

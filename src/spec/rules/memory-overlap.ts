@@ -1,4 +1,4 @@
-/** Regions of one vIOMMU must not share guest addresses: IOAS_MAP of a taken address is EEXIST. */
+/** Regions of one vIOMMU must not share guest addresses: IOMMU_IOAS_MAP_FILE answers EEXIST for an address that is mapped. */
 
 import type { MemorySpec } from '../../model/spec.ts';
 import { hex } from '../../text/hex.ts';
@@ -7,10 +7,10 @@ import { overlaps } from './overlaps.ts';
 import { at, endOf, type RuleContext } from './rule.ts';
 
 export function* memoryOverlap({ draft, where }: RuleContext): Generator<Problem> {
-  for (const { memory } of draft.viommus) {
+  for (const { name, memory } of draft.viommus) {
     for (const [earlier, later] of overlaps(memory, { first: ({ guestAddress }) => guestAddress, end: endOf })) {
       const other = at(earlier, 'guestAddress');
-      const message = `The region ${formatRegion(later)} overlaps ${formatRegion(earlier)} at ${where(other)}.`;
+      const message = `The memory region ${formatRegion(later)} of ${name} overlaps ${formatRegion(earlier)} at ${where(other)}.`;
       const basis = [other, at(later, 'size'), at(earlier, 'size')];
       yield { code: 'SPEC_MEMORY_OVERLAP', message, at: at(later, 'guestAddress'), basis };
     }

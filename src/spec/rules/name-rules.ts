@@ -1,4 +1,4 @@
-/** Names that must be unique, or agree. */
+/** Names that must be unique, and settings that must agree. */
 
 import type { Code } from '../../diagnostics/codes.ts';
 import { printable } from '../../text/escape.ts';
@@ -14,7 +14,7 @@ export function duplicateViommuName(context: RuleContext): Iterable<Problem> {
   return repeated(context.draft.viommuNames, { context, what: 'vIOMMU' });
 }
 
-/** Each name after its first use; the message names the first. */
+/** Each repetition of a name; the message has the place of the first one. */
 function* repeated(
   names: readonly NamedPlace[],
   { context, what }: { readonly context: RuleContext; readonly what: string },
@@ -25,12 +25,12 @@ function* repeated(
     const earlier = first.get(named.name);
     first.set(named.name, earlier ?? named);
     if (earlier === undefined) continue;
-    const message = `The ${what} ${named.name} is also at ${context.where(earlier.at)}; names are unique.`;
+    const message = `The ${what} ${named.name} is already at ${context.where(earlier.at)}; names are unique.`;
     yield { code, message, at: named.at, basis: [earlier.at] };
   }
 }
 
-/** Settings that stand once for the whole host may be repeated, not contradicted. */
+/** A setting of the whole host may be repeated only with the same value. */
 export function* conflictingHostName({ draft, where }: RuleContext): Generator<Problem> {
   const [first, ...others] = draft.hostNames;
   if (first === undefined) return;

@@ -7,8 +7,8 @@ interface Bounds<T, N> {
 }
 
 /**
- * Each item that overlaps an earlier one of the list, after that earlier one. An item that overlaps is set aside, so that
- * the rest is judged as if it had been mended. Empty and reversed intervals overlap nothing.
+ * Pairs of an earlier item and a later one that overlaps it. The later item is then left out, so that items after it are
+ * compared as if it had been corrected. Empty and reversed intervals overlap nothing.
  */
 export function* overlaps<T, N extends number | bigint>(
   items: readonly T[],
@@ -25,7 +25,7 @@ export function* overlaps<T, N extends number | bigint>(
   }
 }
 
-/** Binary search in intervals that are sorted and apart. */
+/** Binary search in intervals that are sorted and disjoint. */
 function firstEndingAfter<T, N extends number | bigint>(apart: readonly T[], start: N, { end }: Bounds<T, N>): number {
   let low = 0;
   let high = apart.length;

@@ -1,14 +1,14 @@
-/** PASIDs of one binding against the rules of PASIDs and the width of its vIOMMU. */
+/** Rules about the PASIDs of a binding and the PASID width of its vIOMMU. */
 
 import { formatPasids, NO_PASID } from '../../model/pasid.ts';
 import type { Problem } from '../problem.ts';
 import { at, pasidsAt, type RuleContext } from './rule.ts';
 
-/** Source: linux/iommu.h IOMMU_NO_PASID (7.3). */
+/** PASID 0 means the RID: linux/iommu.h IOMMU_NO_PASID (7.3), src/quirks.md Q5. */
 export function* pasidZero({ draft }: RuleContext): Generator<Problem> {
   for (const binding of draft.bindings) {
     if (binding.first !== NO_PASID && binding.last !== NO_PASID) continue;
-    const message = `${formatPasids(binding)} includes PASID 0, which stands for traffic without a PASID; PASIDs start at 1.`;
+    const message = `${formatPasids(binding)} of ${binding.device} includes PASID 0, which means requests without a PASID; PASIDs start at 1.`;
     yield { code: 'SPEC_PASID_ZERO', message, at: pasidsAt(binding) };
   }
 }
@@ -17,16 +17,16 @@ export function* pasidRangeReversed({ draft }: RuleContext): Generator<Problem> 
   for (const binding of draft.bindings) {
     const { first, last } = binding;
     if (first <= last || last === NO_PASID) continue;
-    const message = `The range ${formatPasids(binding)} runs backwards; write ${last}-${first}.`;
+    const message = `The range ${formatPasids(binding)} of ${binding.device} ends before it starts; write ${last}-${first}.`;
     yield { code: 'SPEC_PASID_RANGE_REVERSED', message, at: pasidsAt(binding) };
   }
 }
 
-/** VT-d: the guest's PASID directory has 2^pasidBits entries below it, and so has QEMU's walk. */
+/** The guest's PASID directory has entries for 2^pasidBits PASIDs (VT-d r5 §9.5), and QEMU reads no others. */
 export function* pasidOutOfRange({ draft, viommuOf }: RuleContext): Generator<Problem> {
   for (const binding of draft.bindings) {
     const viommu = viommuOf(binding);
-    // Without PASIDs at all the vIOMMU has the complaint: SPEC_PASIDS_OFF.
+    // With `pasidBits: 0` SPEC_PASIDS_OFF is reported instead, once for the vIOMMU.
     if (viommu === null || viommu.pasidBits === 0) continue;
     const largest = 2 ** viommu.pasidBits - 1;
     const highest = Math.max(binding.first, binding.last);

@@ -1,4 +1,4 @@
-/** A rule judges what the schema cannot: fields against each other. */
+/** A rule checks what the schema cannot: fields that depend on each other. */
 
 import { groupBy } from '../../model/group-by.ts';
 import type { MemorySpec, ViommuSpec } from '../../model/spec.ts';
@@ -13,7 +13,7 @@ export interface RuleContext {
   viommuOf(binding: DraftBinding): ViommuSpec | null;
   /** In spec order. */
   bindingsOf(viommu: ViommuSpec): readonly DraftBinding[];
-  /** `host.yaml:12:5`, for the second place of a conflict. */
+  /** `host.yaml:12:5`, to name the other place of a conflict. */
   where(place: Place): string;
   /** The text of a field as it was written. */
   written(place: Place): string | null;

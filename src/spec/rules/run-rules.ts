@@ -5,7 +5,7 @@ import type { BrokenFields } from '../shape/broken.ts';
 import type { RuleContext } from './rule.ts';
 import { RULES } from './rules.ts';
 
-/** Yields what the rules find, without what rests on fields that have a problem of their own. */
+/** Yields what the rules find, without problems that depend on a field that the shape check has reported. */
 export function* runRules(context: RuleContext, broken: BrokenFields): Generator<Problem> {
   for (const rule of RULES) {
     for (const problem of rule(context)) {

@@ -1,5 +1,5 @@
 /**
- * Whether the bindings of a vIOMMU can be at all: judged once for the vIOMMU, not again for each binding.
+ * Whether a vIOMMU can have bindings at all: reported once for the vIOMMU, not again for each binding.
  * Source: QEMU 11.1 vtd_decide_config and vtd_check_hiod_accel; linux/iommufd.h IOMMU_HWPT_ALLOC_PASID (7.3).
  */
 
@@ -8,11 +8,11 @@ import type { DraftBinding } from '../normalize/draft.ts';
 import type { Problem } from '../problem.ts';
 import { at, pasidsAt, type RuleContext } from './rule.ts';
 
-/** QEMU takes it, and emulates PASIDs that no passed-through device can use. */
+/** QEMU accepts the combination, and then emulates PASIDs that no passed-through device can use. */
 export function* pasidsWithoutFirstStage({ draft, bindingsOf }: RuleContext): Generator<Problem> {
   for (const viommu of draft.viommus) {
     if (viommu.pasidBits === 0 || viommu.firstStage || bindingsOf(viommu).length > 0) continue;
-    const message = `The vIOMMU ${viommu.name} has ${viommu.pasidBits} PASID bits, but no first stage to use them.`;
+    const message = `The vIOMMU ${viommu.name} has \`pasidBits: ${viommu.pasidBits}\`, but without a first stage no PASID can be attached.`;
     yield {
       code: 'SPEC_PASIDS_WITHOUT_FIRST_STAGE',
       message,

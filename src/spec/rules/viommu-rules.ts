@@ -1,4 +1,4 @@
-/** Settings of one vIOMMU against each other, as QEMU's intel-iommu checks its own. Source: QEMU 11.1 vtd_decide_config. */
+/** Settings of one vIOMMU that depend on each other, as in QEMU's intel-iommu. Source: QEMU 11.1 vtd_decide_config. */
 
 import type { Problem } from '../problem.ts';
 import { at, type RuleContext } from './rule.ts';
@@ -31,7 +31,7 @@ export function* svmNeedsPasids({ draft }: RuleContext): Generator<Problem> {
 export function* addressWidthTooSmall({ draft }: RuleContext): Generator<Problem> {
   for (const viommu of draft.viommus) {
     if (!viommu.firstStage || viommu.addressWidth > 39) continue;
-    const message = `\`addressWidth: 39\` of ${viommu.name} is too small for a first stage: 48 or 57.`;
+    const message = `\`addressWidth: 39\` of ${viommu.name} is too small for a first stage, which has 48 or 57.`;
     const place = at(viommu, 'addressWidth');
     yield { code: 'SPEC_ADDRESS_WIDTH_TOO_SMALL', message, at: place, basis: [at(viommu, 'firstStage')] };
   }
@@ -40,20 +40,20 @@ export function* addressWidthTooSmall({ draft }: RuleContext): Generator<Problem
 export function* addressWidthNotInQemu({ draft }: RuleContext): Generator<Problem> {
   for (const viommu of draft.viommus) {
     if (viommu.holder !== 'qemu' || viommu.addressWidth < 57) continue;
-    const message = `QEMU's intel-iommu has no \`addressWidth: 57\`: ${viommu.firstStage ? '48' : '39 or 48'} for ${viommu.name}.`;
+    const message = `\`addressWidth: 57\` of ${viommu.name} does not exist in QEMU's intel-iommu; write ${viommu.firstStage ? '48' : '39 or 48'}.`;
     const basis = [at(viommu, 'holder'), at(viommu, 'firstStage')];
     yield { code: 'SPEC_ADDRESS_WIDTH_NOT_IN_QEMU', message, at: at(viommu, 'addressWidth'), basis };
   }
 }
 
-/** QEMU refuses every vfio device then; our own agent can do without, but a guest cannot. */
+/** Without caching mode a guest does not report new entries. QEMU then refuses every vfio device. */
 export function* cachingModeOff({ draft }: RuleContext): Generator<Problem> {
   for (const viommu of draft.viommus) {
     if (viommu.cachingMode) continue;
     const basis = [at(viommu, 'holder')];
     const place = at(viommu, 'cachingMode');
     if (viommu.holder === 'qemu') {
-      const message = `QEMU takes no passed-through device behind ${viommu.name} while \`cachingMode\` is false.`;
+      const message = `QEMU refuses passed-through devices behind ${viommu.name}, since \`cachingMode\` is false.`;
       yield { code: 'SPEC_QEMU_NEEDS_CACHING_MODE', message, at: place, basis };
     } else {
       const message = `With \`cachingMode: false\` a guest behind ${viommu.name} does not report new mappings.`;
@@ -77,7 +77,7 @@ export function* memoryMissing({ draft, bindingsOf, where }: RuleContext): Gener
 export function* viommuWithoutDevices({ draft }: RuleContext): Generator<Problem> {
   for (const viommu of draft.viommus) {
     if (viommu.devices.length > 0) continue;
-    const message = `The vIOMMU ${viommu.name} has no devices, so it does nothing.`;
+    const message = `The vIOMMU ${viommu.name} has no devices, so it has no effect.`;
     yield { code: 'SPEC_VIOMMU_WITHOUT_DEVICES', message, at: at(viommu, 'devices') };
   }
 }

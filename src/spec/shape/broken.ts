@@ -1,6 +1,6 @@
 /**
- * Which fields have a problem of their own. Rules still see such a field, with its default, and what they conclude from
- * it is dropped: one mistake, one complaint.
+ * The fields that the shape check has reported. Rules see such a field with its default value; problems that they derive from
+ * it are dropped, so that one mistake is reported once.
  */
 
 import type { Origin } from '../../model/source.ts';
@@ -11,13 +11,13 @@ export interface BrokenFields {
   has(place: Place): boolean;
 }
 
-/** Fields of an entry of a top-level list start at this depth: `viommus`, `0`, `pasidBits`. */
+/** Length of the path of a field of a top-level list's entry: `viommus`, `0`, `pasidBits`. */
 const FIELD_DEPTH = 3;
 
 export function brokenFields(): BrokenFields {
   const paths = new Set<string>();
   return {
-    /** The field itself, and those that hold it inside its entry: a vIOMMU's memory is broken when one size is. */
+    /** Adds the field and the fields around it, up to its list entry: a wrong size breaks its vIOMMU's `memory` too. */
     add({ document, path }) {
       paths.add(pathText(document, path));
       for (let depth = FIELD_DEPTH; depth < path.length; depth++) paths.add(pathText(document, path.slice(0, depth)));

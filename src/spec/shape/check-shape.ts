@@ -1,4 +1,4 @@
-/** Does a document have the shape that the JSON Schema demands? */
+/** Checks a document against the JSON Schema. */
 
 import type { ErrorObject } from 'ajv';
 import type { Origin } from '../../model/source.ts';
@@ -12,7 +12,7 @@ import { originOf, type ShapeError, shapeError } from './shape-error.ts';
 import { unknownField } from './unknown-field.ts';
 import { valueProblem } from './value-problem.ts';
 
-/** Yields every departure from the schema, and notes the fields concerned as broken. */
+/** Yields a problem for every violation of the schema, and adds the fields concerned to `broken`. */
 export function* checkShape(value: unknown, document: number, context: ShapeContext): Generator<Problem> {
   for (const part of partsOf(value, document)) yield* checkPart(part, context);
 }
@@ -33,17 +33,17 @@ function* checkPart({ value, origin, validate }: Part, context: ShapeContext): G
   }
 }
 
-/** Not about a field that is missing. */
+/** False for errors about missing fields. */
 function isAboutValue({ keyword }: ShapeError): boolean {
   return keyword !== 'required' && keyword !== 'oneOf';
 }
 
-/** Errors inside the branches of a choice say why a branch was not taken; the choice itself says it better. */
+/** Leaves out errors inside the branches of a `oneOf`: the error of the `oneOf` itself is reported. */
 function isOwn({ schemaPath, keyword }: ErrorObject): boolean {
   return !schemaPath.includes('/oneOf/') && keyword !== 'if';
 }
 
-/** Unknown fields that resemble a known one stand for it: its being missing is no second mistake. */
+/** An unknown field that resembles a known one is taken for it, so that the known one is not reported as missing. */
 function noteMisspelt(errors: readonly ShapeError[], broken: BrokenFields): ReadonlyMap<ShapeError, string> {
   const meant = new Map<ShapeError, string>();
   for (const error of errors) {
@@ -79,6 +79,6 @@ function missingField(error: ShapeError, broken: BrokenFields): Problem | null {
   if (broken.has({ origin, key: error.field })) return null;
   broken.add(below(origin, error.field));
   const needed = error.parentSchema.required?.join(', ') ?? error.field;
-  const message = `The field \`${error.field}\` is missing; needed are ${needed}.`;
+  const message = `The field \`${error.field}\` is missing; required here: ${needed}.`;
   return { code: 'SPEC_MISSING_FIELD', message, at: { origin } };
 }

@@ -1,4 +1,4 @@
-/** "Exactly one of these fields": none given, or more than one. */
+/** Violations of "exactly one of these fields": none is given, or more than one. */
 
 import type { Problem } from '../problem.ts';
 import type { BrokenFields } from './broken.ts';
@@ -14,14 +14,14 @@ export function choiceProblem(error: ShapeError, broken: BrokenFields): Problem 
     const message = `One of ${fields.map(nameChoice).join(', ')} is missing.`;
     return { code: 'SPEC_MISSING_FIELD', message, at: { origin } };
   }
-  const message = `${nameChoice(first)} and ${nameChoice(second)} cannot stand together.`;
+  const message = `${nameChoice(first)} and ${nameChoice(second)} exclude each other.`;
   return { code: 'SPEC_CONFLICTING_FIELDS', message, at: { origin, key: second, atKey: true } };
 }
 
-/** Only `domain` beside `from: guest` is forbidden so. */
+/** The schema forbids one field in this way: `domain` with `from: guest`. */
 function fieldOutOfPlace({ origin }: ShapeError): Problem {
   const field = String(origin.path.at(-1));
-  const message = `\`${field}\` cannot stand beside \`from: guest\`: the guest's tables name it.`;
+  const message = `\`${field}\` is not allowed with \`from: guest\`: the guest's PASID tables give it.`;
   const mapping = { ...origin, path: origin.path.slice(0, -1) };
   return { code: 'SPEC_CONFLICTING_FIELDS', message, at: { origin: mapping, key: field, atKey: true } };
 }
@@ -30,7 +30,7 @@ function nameChoice(field: string): string {
   return field === 'from' ? '`from: guest`' : `\`${field}\``;
 }
 
-/** The schema's alternatives are told apart by the one field that each demands. */
+/** The one field that each alternative of the schema requires. */
 function fieldsOf(alternatives: unknown): readonly string[] {
   if (!Array.isArray(alternatives)) return [];
   return alternatives.map((alternative: { readonly required?: readonly string[] }) => alternative.required?.[0] ?? '');

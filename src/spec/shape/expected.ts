@@ -1,6 +1,6 @@
-/** What a schema allows, in words that follow "must be". */
+/** What a schema allows, as words to follow "must be". */
 
-/** The part of a JSON Schema that the words are made of; ajv hands it over with each error. */
+/** The keywords that the words are made of; ajv gives the schema with each error. */
 export interface SchemaPart {
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];

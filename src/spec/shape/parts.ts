@@ -1,7 +1,7 @@
 /**
- * A document cut into what is validated at once: the document itself, and each entry of its long lists.
+ * A document cut into parts that are validated one by one: the document itself, and each entry of its lists.
  *
- * In one piece, ajv's time would grow with the square of the number of errors.
+ * For a whole document ajv's time would grow with the square of the number of errors.
  */
 
 import type { ErrorObject } from 'ajv';
@@ -57,7 +57,7 @@ function* cut(value: unknown, origin: Origin, { validate, lists = {} }: ListShap
   }
 }
 
-/** The lists themselves are lists; their entries are judged apart. */
+/** Empty lists in place of the real ones, whose entries are validated one by one. */
 function emptied(long: readonly (readonly [string, ListShape])[]): Record<string, readonly never[]> {
   return Object.fromEntries(long.map(([key]) => [key, []]));
 }

@@ -1,4 +1,4 @@
-/** An ajv error with its loosely typed parts read once. */
+/** An ajv error with typed fields. */
 
 import type { ErrorObject } from 'ajv';
 import type { Origin } from '../../model/source.ts';
@@ -7,11 +7,11 @@ import type { SchemaPart } from './expected.ts';
 
 export interface ShapeError {
   readonly keyword: string;
-  /** The value that has the problem, or the mapping around the field that has. */
+  /** The value with the problem; for a missing or unknown field, the mapping around it. */
   readonly origin: Origin;
   /** Field that is missing or unknown; empty for other keywords. */
   readonly field: string;
-  /** Of a choice: the alternatives that hold, by index. */
+  /** Of a `oneOf`: the indexes of the alternatives that match. */
   readonly passing: readonly number[];
   readonly data: unknown;
   /** The keyword's own value. */
@@ -24,7 +24,7 @@ export interface ParentSchema extends SchemaPart {
   readonly required?: readonly string[];
 }
 
-/** @param origin  where the validated value stands */
+/** @param origin  the place of the validated value */
 export function shapeError(error: ErrorObject, origin: Origin): ShapeError {
   const { keyword, instancePath, params, data, schema } = error;
   return {

@@ -27,24 +27,24 @@ const CODES: Readonly<Record<string, Code>> = {
   maximum: 'SPEC_OUT_OF_RANGE',
 };
 
-/** Integers beyond 2^53 arrive as text; what was written tells them from text. */
+/** Integers beyond 2^53 are text here; the written form distinguishes them from quoted text. */
 function isHugeInteger(data: unknown, written: string | null): boolean {
   return typeof data === 'string' && written !== null && /^(?:[-+]?[0-9]+|0x[0-9a-f]+|0o[0-7]+)$/i.test(written);
 }
 
-/** Zeros that mean something to VT-d, and deserve more than "out of range". */
+/** Fields where VT-d reserves 0: the message says so instead of "out of range". */
 const ZERO: Readonly<Record<string, Pick<Problem, 'code' | 'message'>>> = {
   pasid: {
     code: 'SPEC_PASID_ZERO',
-    message: 'PASID 0 stands for traffic without a PASID and cannot be bound; PASIDs start at 1.',
+    message: 'PASID 0 means requests without a PASID and cannot be bound; PASIDs start at 1.',
   },
   pasids: {
     code: 'SPEC_PASID_ZERO',
-    message: 'PASID 0 stands for traffic without a PASID and cannot be bound; PASIDs start at 1.',
+    message: 'PASID 0 means requests without a PASID and cannot be bound; PASIDs start at 1.',
   },
   domain: {
     code: 'SPEC_DOMAIN_RESERVED',
-    message: 'Domain 0 is reserved; a binding can use 1 to 65535.',
+    message: 'VT-d reserves domain 0; a binding can use 1 to 65535.',
   },
 };
 
@@ -55,7 +55,7 @@ function describeField(path: readonly (string | number)[]): string {
   return `\`${String(path.at(-2) ?? '')}[${last}]\``;
 }
 
-/** What stands there, in words that follow "is". */
+/** The value, as words to follow "is". */
 export function describeValue(data: unknown, written: string | null): string {
   if (Array.isArray(data)) return 'a list';
   if (data !== null && typeof data === 'object') return 'a mapping';

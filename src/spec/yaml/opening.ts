@@ -1,4 +1,4 @@
-/** Where a quote or bracket was opened that is never closed. The parser only notices at the end of the text. */
+/** Finds the start of a quote or bracket that is not closed. The parser reports the error at the end of the text. */
 
 import { isCollection, isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
 

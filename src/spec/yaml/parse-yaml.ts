@@ -1,8 +1,8 @@
 /**
  * Text → YAML documents, within limits.
  *
- * The same pipeline as `parseAllDocuments` of the yaml package (lexer, parser, composer), run by hand so that text that is
- * too deep or too long is dropped before it is composed: composing recurses, and hostile text would exhaust the stack.
+ * The pipeline of `parseAllDocuments` of the yaml package (lexer, parser, composer), run step by step. Text that is too deep
+ * or too long is refused before it is composed: the composer recurses, and hostile text would exhaust the stack.
  */
 
 import { Composer, type Document, Lexer, type ParsedNode, Parser, Schema } from 'yaml';
@@ -30,7 +30,7 @@ export function parseYaml(text: string, limits: Limits = LIMITS): ParsedYaml {
 
 function compose(text: string, limits: Limits): Document.Parsed[] | YamlProblem {
   const parser = new Parser();
-  // Duplicate keys are looked for later: the composer compares every key with every other.
+  // Duplicate keys are detected in to-plain.ts: the composer would compare every key with every other one.
   const composer = new Composer({ schema: CORE, uniqueKeys: false, prettyErrors: false });
   const documents: Document.Parsed[] = [];
   let tokens = 0;

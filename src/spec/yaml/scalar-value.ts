@@ -3,7 +3,7 @@
 import type { Scalar } from 'yaml';
 import { hex } from '../../text/hex.ts';
 
-/** As much text as an integer of 64 bits can need, and some more so that the message can show it. */
+/** The longest text that is converted: longer than any 64-bit integer, so that a message can show a larger value. */
 const LONGEST_INTEGER = 70;
 
 /**

@@ -1,4 +1,4 @@
-/** The yaml package's own errors and warnings as our problems. */
+/** Errors and warnings of the yaml package → problems. */
 
 import type { Document, YAMLError } from 'yaml';
 import { printable } from '../../text/escape.ts';
@@ -6,7 +6,7 @@ import { MAX_SYNTAX_ERRORS } from './limits.ts';
 import { openingOf } from './opening.ts';
 import type { YamlProblem } from './yaml-problem.ts';
 
-/** One problem a place: what follows an error at its very place is an echo of it. */
+/** One problem per place: further errors at the same place have the same cause. */
 export function syntaxProblems(document: Document.Parsed, text: string): readonly YamlProblem[] {
   const { errors, warnings } = document;
   const all = [...errors.slice(0, MAX_SYNTAX_ERRORS), ...warnings.slice(0, MAX_SYNTAX_ERRORS)];
@@ -20,7 +20,7 @@ function syntaxProblem(error: YAMLError, { contents }: Document.Parsed, text: st
   const end = opening === null ? Math.min(Math.max(error.pos[1], start), text.length) : start + 1;
   if (error.code === 'TAG_RESOLVE_FAILED') {
     const tag = printable(text.slice(start, end));
-    return { code: 'SPEC_YAML_TAG', message: `The tag ${tag} means nothing here.`, start, end };
+    return { code: 'SPEC_YAML_TAG', message: `The tag ${tag} is unknown.`, start, end };
   }
   const tab = tabInIndent(text, start);
   if (error.code === 'TAB_AS_INDENT' || tab !== null) {

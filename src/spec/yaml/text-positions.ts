@@ -1,4 +1,4 @@
-/** Offsets of one text as lines and columns; the line table is made when the first is asked for. */
+/** Offsets of one text → lines and columns. The line table is made at the first lookup. */
 
 import type { Position, Range } from '../../model/source.ts';
 

@@ -1,8 +1,8 @@
 /**
  * YAML nodes → plain JSON values, as the JSON Schema sees them.
  *
- * What JSON cannot hold exactly arrives as text: integers beyond 2^53 as `0x…`, which the schema takes wherever it takes
- * 64-bit addresses and sizes. Aliases share the value they name; how much they would add is counted, not built.
+ * Integers beyond 2^53, which a JavaScript number cannot hold exactly, become text `0x…`; the schema accepts it for 64-bit
+ * addresses and sizes. Aliases share the value that they name; the nodes that they stand for are counted, not copied.
  */
 
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
@@ -29,7 +29,7 @@ interface Context {
   readonly anchors: Map<string, Anchor | null>;
   readonly targets: Map<Node, Node>;
   readonly problems: YamlProblem[];
-  /** Nodes read, aliases counted with all that they stand for. */
+  /** Nodes read; an alias counts as all nodes that it stands for. */
   size: number;
   aliasNodes: number;
 }
@@ -63,7 +63,7 @@ function aliased(alias: Alias, context: Context): unknown {
   const name = printable(alias.source);
   const anchor = context.anchors.get(alias.source);
   if (anchor === undefined || anchor === null) {
-    const why = anchor === null ? 'stands inside what it names' : 'names no anchor above it';
+    const why = anchor === null ? 'is inside the value that it names' : 'has no anchor above it';
     return refuse(context, alias, { code: 'SPEC_YAML_UNKNOWN_ALIAS', message: `The alias *${name} ${why}.` });
   }
   context.aliasNodes += anchor.size;
@@ -85,7 +85,7 @@ function mapping(map: YAMLMap, context: Context): Record<string, unknown> {
     const value = plain(pair.value, context);
     if (key === null) continue;
     if (seen.has(key)) {
-      const message = `The key ${printable(key)} is twice in one mapping.`;
+      const message = `The key ${printable(key)} occurs twice in one mapping.`;
       refuse(context, pair.key, { code: 'SPEC_YAML_DUPLICATE_KEY', message });
       continue;
     }
@@ -98,19 +98,19 @@ function mapping(map: YAMLMap, context: Context): Record<string, unknown> {
 function readKey(pair: Pair, context: Context): string | null {
   const { key } = pair;
   if (!isScalar(key) || key.value === null) {
-    const message = 'A key must be plain text, not a list, a mapping, an alias or nothing.';
+    const message = 'A key must be plain text, not a list, a mapping, an alias or null.';
     refuse(context, key ?? pair.value, { code: 'SPEC_YAML_BAD_KEY', message });
     return null;
   }
   if (key.value === '<<' && key.type === 'PLAIN') {
-    const message = 'Merge keys (<<) are YAML 1.1 and not supported.';
+    const message = 'Merge keys (<<) belong to YAML 1.1 and are not supported.';
     refuse(context, key, { code: 'SPEC_YAML_MERGE_KEY', message });
     return null;
   }
   return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
 }
 
-/** `__proto__` must become a field like any other, not the prototype. */
+/** Makes `__proto__` an ordinary field instead of setting the prototype. */
 function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
   if (key !== '__proto__') {
     target[key] = value;
@@ -121,7 +121,7 @@ function setOwn(target: Record<string, unknown>, key: string, value: unknown): v
 
 function refuse(context: Context, at: unknown, problem: Pick<YamlProblem, 'code' | 'message'>): null {
   const [start, end] = rangeOf(at);
-  // A flood of one kind says no more than its first hundred.
+  // A limit, since hostile text can have any number of them.
   if (context.problems.length < 100) context.problems.push({ ...problem, start, end });
   return null;
 }

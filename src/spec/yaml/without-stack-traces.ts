@@ -1,6 +1,6 @@
 /**
- * The yaml package makes an Error object for every syntax error, and a stack trace costs fifty times the rest of it:
- * a megabyte of quotes would take seven seconds. Nobody reads these traces.
+ * The yaml package makes an Error object for every syntax error. Recording its stack trace takes fifty times as long as the
+ * rest: a megabyte of quotes would take seven seconds. The traces are not used.
  */
 
 /** Run `work`, which must not be asynchronous, with errors that record no stack. */

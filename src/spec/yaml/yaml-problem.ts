@@ -1,4 +1,4 @@
-/** A complaint about the text of one file, before anything is known about its meaning. */
+/** A problem of the text of one file, found before its contents are checked. */
 
 import type { Code } from '../../diagnostics/codes.ts';
 
