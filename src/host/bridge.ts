@@ -1,9 +1,9 @@
 /**
- * The bridge above a function: the folder that holds it in the device tree.
+ * The bridge above a function: its parent folder in the device tree.
  *
  *     /sys/bus/pci/devices/0000:02:00.0 → /sys/devices/pci0000:00/0000:00:1c.0/0000:02:00.0
  *
- * Below a conventional bridge all devices share requester ids, so PASIDs and per-device translation are out of reach.
+ * Below a conventional bridge all devices share requester ids, so PASIDs and translation per device are not possible.
  */
 
 import { type Bdf, parseBdf } from '../model/bdf.ts';
@@ -21,7 +21,7 @@ export function bridgeAbove(tree: SysTree, address: Bdf): PciFunction['bridge'] 
   return { address: nearest, kind: bridges.some((bridge) => isConventional(tree, bridge)) ? 'conventional' : 'pcie' };
 }
 
-/** PCI addresses among the components of a device path, from the root down. */
+/** The PCI addresses in a device path, from the root down. */
 export function addressesIn(path: string): Bdf[] {
   return path
     .split('/')
@@ -30,8 +30,8 @@ export function addressesIn(path: string): Bdf[] {
 }
 
 /**
- * Config space of the bridge tells; without the privilege to read it, `current_link_speed` does, which only PCIe functions
- * have (a PCIe-to-PCI bridge has it too, and is then taken for PCIe).
+ * Read from the config space of the bridge. Without the privilege to read it, `current_link_speed` decides, which only PCIe
+ * functions have; a PCIe-to-PCI bridge has it too, and is then taken for PCIe.
  */
 function isConventional(tree: SysTree, bridge: Bdf): boolean {
   const base = `${PCI_DEVICES}/${bridge}`;

@@ -1,12 +1,13 @@
 /**
- * PCI configuration space, from the bytes of `config`: pure, and safe on any bytes (chains that loop, run out, or lie).
+ * PCI configuration space, from the bytes of `config`. Pure, and safe on any bytes: capability chains may loop, or point
+ * outside.
  *
  * Source: linux/pci_regs.h (7.3); PCIe r6 §7.8.7 (PASID), §10.5.1 (ATS), §10.5.2 (PRI).
  */
 
 import type { PciCapabilities } from '../model/host.ts';
 
-/** Without CAP_SYS_ADMIN only this much of `config` can be read. */
+/** Without CAP_SYS_ADMIN only these first bytes of `config` can be read. */
 export const HEADER_BYTES = 64;
 /** Conventional configuration space ends here; extended capabilities begin. */
 export const EXTENDED_BASE = 0x100;
@@ -23,8 +24,8 @@ const EXT_PRI = 0x13;
 const EXT_PASID = 0x1b;
 
 /**
- * PASID, ATS and PRI of a function; `unknown` when the extended space was not read: too few privileges, or the bytes are
- * all ones, as those of a sleeping or unplugged device are.
+ * PASID, ATS and PRI of a function; `unknown` when the extended space was not read: the process lacks the privilege, or all
+ * bits are ones, as with a suspended or unplugged device.
  */
 export function readCapabilities(config: Uint8Array | null): PciCapabilities | 'unknown' {
   if (config === null || config.length <= HEADER_BYTES) return 'unknown';
@@ -61,7 +62,7 @@ export function readPortType(config: Uint8Array | null): number | null | 'unknow
   const view = dataView(config);
   if ((view.getUint16(STATUS, true) & STATUS_CAP_LIST) === 0) return null;
   let pointer = view.getUint8(CAPABILITY_LIST) & 0xfc;
-  // 48 capabilities fill the space: more hops are a loop.
+  // 48 capabilities fill the space, so more steps mean a loop.
   for (let hops = 0; pointer >= HEADER_BYTES && pointer + 4 <= view.byteLength && hops < 48; hops += 1) {
     if (view.getUint8(pointer) === CAP_ID_EXP) return (view.getUint16(pointer + EXP_FLAGS, true) >> 4) & 0xf;
     pointer = view.getUint8(pointer + 1) & 0xfc;
@@ -69,13 +70,13 @@ export function readPortType(config: Uint8Array | null): number | null | 'unknow
   return null;
 }
 
-/** A bridge of this type has a conventional bus below it: PCIe-to-PCI. */
+/** PCIe-to-PCI bridge: the bus below it is conventional. */
 export const PORT_TYPE_PCI_BRIDGE = 7;
 
-/** What `read` makes of an extended capability; `null` when the function has none. */
+/** The result of `read` for an extended capability; `null` when the function does not have it. */
 function at<T>(view: DataView, id: number, sizeBytes: number, read: (view: DataView, base: number) => T): T | null {
   let base = EXTENDED_BASE;
-  // A capability takes 4 bytes at least: more hops are a loop.
+  // A capability takes at least 4 bytes, so more steps mean a loop.
   for (let hops = 0; base >= EXTENDED_BASE && base + 4 <= view.byteLength && hops < 960; hops += 1) {
     const header = view.getUint32(base, true);
     if (header === 0 || header === 0xffff_ffff) return null;

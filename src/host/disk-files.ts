@@ -1,4 +1,4 @@
-/** Making and removing memory files: regular files of zeros, ours alone. Errors are negative errno. */
+/** Making and removing memory files: regular files of zeros, readable by their owner only. Errors are negative errno. */
 
 import { closeSync, constants, ftruncateSync, openSync, unlinkSync } from 'node:fs';
 import { ERRNO } from '../uapi/errno.ts';
@@ -6,7 +6,7 @@ import { ERRNO } from '../uapi/errno.ts';
 const CREATE = constants.O_CREAT | constants.O_EXCL | constants.O_RDWR | constants.O_NOFOLLOW;
 
 /**
- * A new file of zeros, mode 0600; −EEXIST when something is there, −EINVAL when hugetlbfs wants whole huge pages.
+ * A new file of zeros, mode 0600; −EEXIST when the path exists, −EINVAL when hugetlbfs needs a multiple of its page size.
  * Undone by: removeRegularFile.
  */
 export function createRegularFile(file: string | null, sizeBytes: bigint): number {

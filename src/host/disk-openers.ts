@@ -1,7 +1,8 @@
 /**
- * Who has a block device open, such as a virtual machine on a raw disk or a `dd`: nothing else in /sys or /proc tells it.
+ * Processes that have a block device open, such as a virtual machine on a raw disk or `dd`. Nothing else in /sys or /proc
+ * shows such a use.
  *
- * /proc/<pid>/fd/<n> links to `/dev/nvme0n1`; /proc/<pid>/comm. Other users' processes need root.
+ * /proc/<pid>/fd/<n> links to `/dev/nvme0n1`; /proc/<pid>/comm. Reading those of other users' processes needs root.
  */
 
 import type { SysTree } from './sys-tree.ts';
@@ -25,7 +26,7 @@ function openedBy(tree: SysTree, pid: string, disks: ReadonlySet<string>): Set<s
   for (const fd of tree.list(`/proc/${pid}/fd`) ?? []) {
     const link = `/proc/${pid}/fd/${fd}`;
     const name = tree.linkName(link);
-    // A file of that name may lie anywhere.
+    // A file of the same name may be in another folder.
     if (name !== null && disks.has(name) && tree.linkTarget(link) === `/dev/${name}`) opened.add(name);
   }
   return opened;

@@ -1,8 +1,8 @@
 /**
  * SysTree on a folder: the running machine when the root is `/`, a captured machine otherwise.
  *
- * Reads take regular files only (opening a device or a FIFO can hang or act) and stop at a cap. Links that leave a captured
- * root are followed inside it. Writes and modprobe run in a process of their own: run-child.ts.
+ * Reads accept regular files only (opening a device or a FIFO can block or have effects) and stop at a limit. Links that point
+ * outside a captured root are resolved inside it. Writes and modprobe run in a child process: run-child.ts.
  */
 
 import { closeSync, constants, openSync, readdirSync, readlinkSync, readSync, realpathSync, statSync } from 'node:fs';
@@ -15,7 +15,7 @@ import { writeAttribute } from './write-attribute.ts';
 
 const TEXT_LIMIT_BYTES = 1024 * 1024;
 
-/** The tree below `root`; a root that is not there gives a tree in which nothing is. */
+/** The tree below `root`; empty when `root` does not exist. */
 export function diskTree(root = '/'): SysTree {
   const at = placesBelow(resolve(root));
   return {
@@ -34,7 +34,7 @@ export function diskTree(root = '/'): SysTree {
   };
 }
 
-/** Paths of the tree → paths of this process; `null` where there is none, or the path is not one of a tree. */
+/** Paths of the tree → paths of this process; `null` when the path does not exist, or is not a path of a tree. */
 interface Places {
   /** The tree is the running machine, not a copy of one. */
   readonly isMachine: boolean;
@@ -64,7 +64,7 @@ function placesBelow(root: string): Places {
   return { isMachine: false, existing, link, inside };
 }
 
-/** What the call gives, or `null` when the path is none or the system refuses: absent and unreadable are one here. */
+/** The result of the call; `null` when there is no path or the system call fails. Absent and unreadable are not distinguished. */
 function attempt<T>(file: string | null, call: (file: string) => T): T | null {
   if (file === null) return null;
   try {
@@ -99,7 +99,7 @@ function readCapped(file: string | null, limitBytes: number): Uint8Array | null 
   });
 }
 
-/** Files of /sys and /proc lie about their size, so read until there is no more. */
+/** Files of /sys and /proc report a wrong size, so they are read to their end. */
 function readUpTo(fd: number, limitBytes: number): Uint8Array {
   let bytes = Buffer.alloc(Math.min(limitBytes, 4096));
   let length = 0;

@@ -1,8 +1,8 @@
 /**
- * Disks that the host needs: mounted, used as swap, held by a device mapper, RAID or the like, or opened by a process.
+ * Disks that the host uses: mounted, used as swap, held by device mapper, RAID or the like, or opened by a process.
  *
- * /sys/class/block/<name> links to the disk's place below its PCI function; a stacked device (dm-0, md0) names what it stands
- * on in …/slaves, and an NVMe disk with several paths hangs below its subsystem instead, which names its controllers.
+ * /sys/class/block/<name> links to the disk below its PCI function. A stacked device (dm-0, md0) lists the devices below it in
+ * …/slaves. An NVMe disk with several paths is below its subsystem instead, which lists its controllers.
  */
 
 import type { Bdf } from '../model/bdf.ts';
@@ -13,7 +13,7 @@ import type { SysTree } from './sys-tree.ts';
 
 const BLOCK = '/sys/class/block';
 
-/** Stacks (LUKS on LVM on RAID) are a few layers; more is a loop. */
+/** A stack (LUKS on LVM on RAID) has a few layers; more layers mean a loop. */
 const MAX_LAYERS = 16;
 
 /** Rows of function and phrase, such as `disk nvme0n1p2 mounted at /`. */
@@ -27,7 +27,7 @@ export function readDiskUses(tree: SysTree): readonly (readonly [Bdf, string])[]
   );
 }
 
-/** Block devices in use, and what for. */
+/** Block devices in use, and their uses. */
 function* phrases(tree: SysTree, names: readonly string[]): Generator<readonly [string, string]> {
   const find = blockFinder(tree, names);
   // /proc/self/mountinfo
@@ -59,7 +59,7 @@ function blockFinder(tree: SysTree, names: readonly string[]): (mount: Mount) =>
   return ({ device, source }) => aliases.get(device) ?? aliases.get(source) ?? null;
 }
 
-/** What a block device stands on in the end; itself when on nothing else. */
+/** The block devices at the bottom of a stack; the device itself when it is not stacked. */
 function leavesOf(tree: SysTree, name: string): Set<string> {
   const leaves = new Set<string>();
   const seen = new Set<string>([name]);
@@ -77,7 +77,7 @@ function leavesOf(tree: SysTree, name: string): Set<string> {
   return leaves;
 }
 
-/** Functions that a disk hangs on: the last address of its path, or those of its NVMe subsystem's controllers. */
+/** PCI functions of a disk: the last address in its path, or the addresses of its NVMe subsystem's controllers. */
 function functionsOf(tree: SysTree, disk: string): Bdf[] {
   const path = tree.linkTarget(`${BLOCK}/${disk}`) ?? '';
   const address = addressesIn(path).at(-1);

@@ -1,6 +1,6 @@
 /**
- * What the host's own VT-d tables say: /sys/kernel/debug/iommu/intel/dmar_translation_struct, one line per present PASID entry.
- * Root and CONFIG_INTEL_IOMMU_DEBUGFS only. Source: drivers/iommu/intel/debugfs.c (7.3).
+ * The host's own VT-d tables: /sys/kernel/debug/iommu/intel/dmar_translation_struct, one line per present PASID entry.
+ * Needs root and CONFIG_INTEL_IOMMU_DEBUGFS. Source: drivers/iommu/intel/debugfs.c (7.3).
  */
 
 import type { Bdf } from '../model/bdf.ts';
@@ -13,12 +13,12 @@ const PATH = '/sys/kernel/debug/iommu/intel/dmar_translation_struct';
 const LIMIT_BYTES = 64 * 1024 * 1024;
 
 /**
- * PASID entries by `bb:dd.f` and PASID, such as `6a:01.0 5`; PASID 0 is the RID, and the kernel leaves the segment out.
+ * PASID entries by `bb:dd.f` and PASID, such as `6a:01.0 5`; PASID 0 is the RID, and the kernel omits the segment.
  * 16 elements of 32 bits each, of which the kernel prints the first six (bits 191:0); the others are 0.
  */
 export type DmarTables = ReadonlyMap<string, Uint32Array>;
 
-/** Null when the file is not there, not readable, or larger than we read. */
+/** Null when the file does not exist, is not readable, or is larger than the limit. */
 export function readDmarTables(tree: SysTree): DmarTables | null {
   const bytes = tree.readBytes(PATH, LIMIT_BYTES);
   return bytes === null || bytes.length >= LIMIT_BYTES ? null : parseDmarTables(new TextDecoder().decode(bytes));
@@ -28,7 +28,7 @@ export function dmarKey(address: Bdf, pasid: number): string {
   return `${address.slice(address.indexOf(':') + 1)} ${pasid}`;
 }
 
-/** `B.D.F⇥root⇥context⇥PASID⇥qword2:qword1:qword0`; lines of another form are headings, or legacy mode. */
+/** `B.D.F⇥root⇥context⇥PASID⇥qword2:qword1:qword0`; lines of another form are headings, or belong to legacy mode. */
 const LINE =
   /^([0-9a-f]{2}:[0-9a-f]{2}\.[0-7])\t[^\t]*\t[^\t]*\t(\d+) *\t0x([0-9a-f]{16}):0x([0-9a-f]{16}):0x([0-9a-f]{16})$/;
 

@@ -1,15 +1,16 @@
 /**
- * Who holds a device: processes with an open vfio device file.
+ * Holders of a device: processes with an open vfio device file.
  *
  * /proc/<pid>/fd/<n> of one is a link to `/dev/vfio/devices/vfioN` or `anon_inode:[vfio-device]`; /proc/<pid>/fdinfo/<n> then
- * has a line `vfio-device-syspath: /sys/devices/…/<address>` (drivers/vfio/vfio_main.c). Other users' processes need root.
+ * has a line `vfio-device-syspath: /sys/devices/…/<address>` (drivers/vfio/vfio_main.c vfio_device_show_fdinfo, 7.3). Reading
+ * those of other users' processes needs root.
  */
 
 import { type Bdf, parseBdf } from '../model/bdf.ts';
 import type { DeviceHolder } from '../model/host.ts';
 import type { SysTree } from './sys-tree.ts';
 
-/** By address, then pid. A process that holds a device twice is listed once. */
+/** Sorted by address, then pid. A process that has a device open twice is listed once. */
 export function readHolders(tree: SysTree): readonly DeviceHolder[] {
   const pids = (tree.list('/proc') ?? []).filter((name) => /^[1-9]\d{0,6}$/.test(name));
   return pids

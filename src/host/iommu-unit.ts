@@ -6,7 +6,7 @@ import { byNumber, parseCount, parseHex, parseName } from './text.ts';
 
 const UNITS = '/sys/class/iommu';
 
-/** All units by name, numbers in order: dmar2 before dmar10. */
+/** All units, sorted by name with numbers in numeric order: dmar2 before dmar10. */
 export function readUnits(tree: SysTree): readonly IommuUnit[] {
   return [...(tree.list(UNITS) ?? [])].sort(byNumber).map((name) => readUnit(tree, name));
 }
@@ -22,7 +22,7 @@ function readUnit(tree: SysTree, name: string): IommuUnit {
     ecap: parseHex(read('ecap')) ?? 0n,
     // …/intel-iommu/domains_supported: decimal
     domainsSupported: parseCount(read('domains_supported')),
-    // …/intel-iommu/domains_used: decimal, without the two ids that the kernel keeps for itself
+    // …/intel-iommu/domains_used: decimal, without the two ids that the kernel reserves
     domainsUsed: parseCount(read('domains_used')),
   };
 }

@@ -1,9 +1,9 @@
-/** The running kernel: release, command line, boot id, and which modules that matter here are present. */
+/** The running kernel: release, command line, boot id, and which of the modules below are present. */
 
 import type { KernelFacts } from '../model/host.ts';
 import type { SysTree } from './sys-tree.ts';
 
-/** Modules worth knowing about. */
+/** Modules that plans and preflight depend on. */
 const MODULES = ['iommufd', 'vfio', 'vfio_pci', 'vfio_pci_core'] as const;
 
 export function readKernel(tree: SysTree): KernelFacts {
@@ -15,7 +15,7 @@ export function readKernel(tree: SysTree): KernelFacts {
   };
 }
 
-/** /sys/module/<name>: loaded, or built in with a parameter (as those above have). */
+/** /sys/module/<name> exists for a loaded module, and for a built-in one with a parameter; those above have one. */
 export function readModules(tree: SysTree): readonly string[] {
   return MODULES.filter((name) => tree.exists(`/sys/module/${name}`));
 }

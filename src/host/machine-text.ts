@@ -1,4 +1,4 @@
-/** Text of a machine file → a plain value, and where in the text each part of it stands. Hostile text gives diagnostics. */
+/** Text of a machine file → a plain value, and the place of each part in the text. Invalid text gives diagnostics. */
 
 import { type Document, isNode, isScalar, type LineCounter, type Scalar, visit, type YAMLError } from 'yaml';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
@@ -8,12 +8,12 @@ import { parseYaml } from './machine-yaml.ts';
 /** A machine with ten thousand functions takes 3 MiB. */
 export const MACHINE_LIMIT_BYTES: number = 8 * 1024 * 1024;
 
-/** More complaints than this about one text help nobody. */
+/** Most syntax errors reported for one text. */
 const MAX_PROBLEMS = 10;
 
 export interface MachineText {
   readonly value: unknown;
-  /** Place of the node at these keys, or of the nearest one above it. */
+  /** Place of the node at these keys, or of its nearest existing ancestor. */
   locate(path: readonly (string | number)[]): Location | null;
 }
 
@@ -22,7 +22,12 @@ export type ReadText = MachineText | { readonly diagnostics: readonly Diagnostic
 /** One YAML 1.2 document, without aliases. */
 export function readText(text: string, file: string): ReadText {
   if (text.length > MACHINE_LIMIT_BYTES) {
-    return refused([diagnostic('MACHINE_TOO_BIG', `${file} has ${text.length} characters.`)]);
+    return refused([
+      diagnostic(
+        'MACHINE_TOO_BIG',
+        `${file} has ${text.length} characters; a machine file may have at most ${MACHINE_LIMIT_BYTES}.`,
+      ),
+    ]);
   }
   const parsed = parseYaml(text);
   if (typeof parsed === 'string') return unreadable(file, parsed);
@@ -56,7 +61,7 @@ function syntaxError(at: Lines): (error: YAMLError) => Diagnostic {
     diagnostic('MACHINE_SYNTAX', `${message}.`, { location: toLocation(pos[0], pos[1], at) });
 }
 
-/** Keys that repeat an earlier one of their map. */
+/** Keys that occur twice in a map, without the first. */
 function repeatedKeys(document: Document.Parsed, at: Lines): Diagnostic[] {
   const repeated: Scalar[] = [];
   visit(document, {
@@ -72,7 +77,7 @@ function repeatedKeys(document: Document.Parsed, at: Lines): Diagnostic[] {
   });
   return repeated.slice(0, MAX_PROBLEMS).map(({ value, range }) => {
     const location = range ? toLocation(range[0], range[1], at) : null;
-    return diagnostic('MACHINE_SYNTAX', `The key ${String(value)} stands twice.`, { location });
+    return diagnostic('MACHINE_SYNTAX', `The key ${String(value)} occurs twice in one mapping.`, { location });
   });
 }
 

@@ -1,8 +1,8 @@
 /**
  * Text → one YAML document, within limits.
  *
- * The lexer, parser and composer of the yaml package are run by hand, so that text that is too deep or too long is dropped
- * before it is composed: composing recurses, and hostile text would exhaust stack and memory.
+ * The lexer, parser and composer of the yaml package are run step by step. Text that is too deep or too long is refused before
+ * it is composed: the composer recurses, and hostile text would exhaust stack and memory.
  */
 
 import { Composer, type Document, Lexer, LineCounter, Parser } from 'yaml';
@@ -17,9 +17,9 @@ export interface ParsedYaml {
   readonly lines: LineCounter;
 }
 
-/** The document with its syntax errors, or why there is none, as in “it is nested too deep”. */
+/** The document with its syntax errors; or the reason why there is none, such as “it is nested too deep”. */
 export function parseYaml(text: string): ParsedYaml | string {
-  // The package makes an Error for each mistake, and a stack trace costs fifty times the rest of it.
+  // The package makes an Error for each mistake; recording a stack trace takes fifty times as long as the rest.
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;
   try {
@@ -33,7 +33,7 @@ function compose(text: string): ParsedYaml | string {
   const lines = new LineCounter();
   lines.addNewLine(0);
   const parser = new Parser(lines.addNewLine);
-  // The composer compares every key with every other one; machine-text.ts looks for repeated keys.
+  // The composer would compare every key with every other one; machine-text.ts detects repeated keys.
   const composer = new Composer({ prettyErrors: false, uniqueKeys: false });
   const documents: Document.Parsed[] = [];
   let tokens = 0;

@@ -1,7 +1,7 @@
 /**
  * Machine files: a {@link Host} as YAML, for planning elsewhere (`--machine`), for simulating, and for bug reports.
  *
- * The file carries all of Host: `parseMachine(formatMachine(h))` is h. Its format is schema/machine.v1.schema.json.
+ * The file contains all of Host: `parseMachine(formatMachine(h))` equals h. Its format is schema/machine.v1.schema.json.
  */
 
 import type { ErrorObject } from 'ajv';
@@ -16,16 +16,16 @@ import { writeMachine } from './write-machine.ts';
 
 export { MACHINE_LIMIT_BYTES } from './machine-text.ts';
 
-/** A file that is wrong everywhere is wrong enough after this many complaints. */
+/** Most schema violations reported for one file. */
 const MAX_PROBLEMS = 50;
 
-/** Maps that read better on one line. */
+/** Maps that are written on one line. */
 const ONE_LINE = new Set(['pasid', 'ats', 'pri', 'bridge']);
 
-/** Registers, addresses and versions: YAML 1.1 readers take some of them for numbers, and `10:20` for a time. */
+/** Registers, addresses and versions are quoted: a YAML 1.1 reader takes some of them for numbers, and `10:20` for a time. */
 const NEEDS_QUOTES = /^0x|^[0-9a-f]+:|^[0-9]+$/;
 
-/** YAML text, equal for equal hosts. */
+/** YAML text; equal hosts give equal text. */
 export function formatMachine(host: Host): string {
   const document = new Document(writeMachine(host), { aliasDuplicateObjects: false });
   visit(document, {
@@ -77,17 +77,19 @@ function unescapePointer(key: string): string {
   return key.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-/** Functions and units are found by address and name, so each may stand once. */
+/** Functions are identified by address and units by name, so each may be listed once. */
 function findRepeated({ units = [], functions = [] }: WrittenMachine, text: MachineText): Diagnostic[] {
   return [
     ...repeats(units.map(({ name }) => name)).map((index) => ['units', index, 'name'] as const),
     ...repeats(functions.map(({ address }) => address)).map((index) => ['functions', index, 'address'] as const),
   ].map((path) =>
-    diagnostic('MACHINE_INVALID', `${path.join('.')} repeats an earlier one.`, { location: text.locate(path) }),
+    diagnostic('MACHINE_INVALID', `${path.join('.')} is the same as in an earlier entry.`, {
+      location: text.locate(path),
+    }),
   );
 }
 
-/** Indexes of values that came before. */
+/** Indexes of values that repeat an earlier one. */
 function repeats(values: readonly string[]): number[] {
   const seen = new Set<string>();
   return values.flatMap((value, index) => {

@@ -6,7 +6,7 @@ import { runChild } from './run-child.ts';
 
 const DEADLINE_MS = 30_000;
 
-/** modprobe exits 1 for everything, so its words decide (kmod's, in the C locale). */
+/** modprobe exits with 1 for every error, so the errno is derived from its message (kmod's, in the C locale). */
 const WORDS: readonly (readonly [RegExp, number])[] = [
   [/not found|No such file/i, ERRNO.ENOENT],
   [/Operation not permitted/i, ERRNO.EPERM],
@@ -19,7 +19,7 @@ const WORDS: readonly (readonly [RegExp, number])[] = [
 export interface ModprobeRequest {
   readonly name: string;
   readonly action: 'load' | 'unload';
-  /** False for a captured machine, whose modules are not ours to load. */
+  /** False for a captured machine, whose modules cannot be loaded. */
   readonly onThisMachine: boolean;
 }
 
@@ -35,7 +35,7 @@ export async function modprobe({ name, action, onThisMachine }: ModprobeRequest)
   return result.ok ? 0 : -errnoFromWords(result.missing ? 'not found' : result.stderr);
 }
 
-/** Exported for its test: the errno that kmod's complaint stands for. */
+/** Exported for its test: the errno for a message of kmod. */
 export function errnoFromWords(complaint: string): number {
   return WORDS.find(([words]) => words.test(complaint))?.[1] ?? ERRNO.EIO;
 }

@@ -19,7 +19,7 @@ export function parseMounts(text: string): Mount[] {
   });
 }
 
-/** Names below /dev of swap devices; swap files are on a mounted disk anyway. */
+/** Names below /dev of swap devices. Swap files are left out: their disks are mounted. */
 export function parseSwaps(text: string): string[] {
   return text.split('\n').flatMap((line) => {
     const [file = '', type] = line.split(/\s+/, 2);

@@ -1,6 +1,6 @@
 /**
- * The machine as it is now: /sys, /proc and /dev below a tree's root → {@link Host}. Reads only, judges nothing, and throws
- * for nothing: what is missing, unreadable or garbled is `null`, empty or `unknown`.
+ * The machine as it is now: /sys, /proc and /dev below a tree's root → {@link Host}. It only reads and never throws: missing,
+ * unreadable and malformed values become `null`, empty or `unknown`.
  *
  * | paths | file |
  * |---|---|
@@ -24,7 +24,7 @@ import { listFunctions, readFunction } from './pci-function.ts';
 import type { SysTree } from './sys-tree.ts';
 import { readUses } from './uses.ts';
 
-/** @param options.files  memory files of the spec, whose sizes are wanted; those that are missing are left out */
+/** @param options.files  memory files of the spec, to read their sizes; missing files are left out */
 export function observe(tree: SysTree, options: { readonly files: readonly string[] }): Host {
   const uses = readUses(tree);
   const functions = withParents(
@@ -36,13 +36,13 @@ export function observe(tree: SysTree, options: { readonly files: readonly strin
     modules: readModules(tree),
     units: readUnits(tree),
     functions,
-    // Searching every process takes time; without a device on a vfio driver there is nothing to find.
+    // Searching all processes takes time, and only devices on a vfio driver have holders.
     holders: functions.some(isOnVfio) ? readHolders(tree) : [],
     files: readFiles(tree, options.files),
   };
 }
 
-/** While an unbind waits for a holder, the driver's link and the device file are gone already; the override still tells. */
+/** While an unbind waits for a holder, the `driver` link and the device file are already gone, so the override is checked too. */
 function isOnVfio({ vfioDevice, driver, driverOverride }: PciFunction): boolean {
   return vfioDevice !== null || [driver, driverOverride].some((name) => name?.includes('vfio') ?? false);
 }

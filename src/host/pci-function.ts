@@ -1,4 +1,4 @@
-/** One PCI function: /sys/bus/pci/devices/<address>. Anything missing or garbled is `null`, 0 or empty. */
+/** One PCI function: /sys/bus/pci/devices/<address>. Missing and malformed values become `null`, 0 or empty. */
 
 import { type Bdf, parseBdf } from '../model/bdf.ts';
 import type { PciCapabilities, PciFunction } from '../model/host.ts';
@@ -9,7 +9,7 @@ import type { SysTree } from './sys-tree.ts';
 import { parseCount, parseHexNumber, parseName } from './text.ts';
 import { vfioDeviceOf } from './vfio-device.ts';
 
-/** Addresses of all functions, ascending; names in another form (a VMD's five-digit segments) are left out. */
+/** Addresses of all functions, ascending; names in another form (five-digit segments of VMD) are left out. */
 export function listFunctions(tree: SysTree): readonly Bdf[] {
   return (tree.list(PCI_DEVICES) ?? []).flatMap((name) => {
     const address = parseBdf(name);
@@ -17,7 +17,7 @@ export function listFunctions(tree: SysTree): readonly Bdf[] {
   });
 }
 
-/** Everything but `uses` (uses.ts) and, for a VF, its PF's capabilities (observe.ts). */
+/** All fields except `uses` (uses.ts) and, for a VF, the capabilities of its PF (observe.ts). */
 export function readFunction(tree: SysTree, address: Bdf): PciFunction {
   const base = `${PCI_DEVICES}/${address}`;
   const hex = (name: string): number => parseHexNumber(tree.readText(`${base}/${name}`)) ?? 0;

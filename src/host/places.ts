@@ -1,3 +1,3 @@
-/** Folders of /sys that several readers look into. */
+/** Folders of /sys that several readers use. */
 
 export const PCI_DEVICES = '/sys/bus/pci/devices';

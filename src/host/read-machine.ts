@@ -51,7 +51,7 @@ function readFunction(written: WrittenFunction): PciFunction {
 
 type Ties = 'driver' | 'driverOverride' | 'unit' | 'group' | 'numaNode' | 'physicalFunction' | 'bridge' | 'vfioDevice';
 
-/** What ties the function to the rest of the machine; each may be absent. */
+/** Relations of the function to the rest of the machine; each may be absent. */
 function readTies(written: WrittenFunction): Pick<PciFunction, Ties> {
   const { physicalFunction = null, bridge = null } = written;
   return {

@@ -1,23 +1,23 @@
 /**
- * Absolute paths below a root that is not `/`: links are followed as chroot(2) would, so nothing outside is ever reached.
+ * Absolute paths below a root that is not `/`: links are resolved as after chroot(2), so no path outside the root is reached.
  *
- * A captured /sys is a hostile folder like any other: its links may loop, point at /etc, or climb with `..`.
+ * A captured /sys is untrusted: its links may loop, point at /etc, or contain `..`.
  */
 
 import { lstatSync, readlinkSync } from 'node:fs';
 import { join, posix } from 'node:path';
 
-/** As many as the kernel follows (ELOOP beyond, linux/namei.h MAXSYMLINKS). */
+/** The kernel's limit, beyond which it answers ELOOP: linux/namei.h MAXSYMLINKS (7.3). */
 const MAX_LINKS = 40;
 
-/** Absolute, without `..` and without NUL: the only paths a tree answers. */
+/** True for absolute paths without `..` and NUL. A tree answers no others. */
 export function isTreePath(path: string): boolean {
   return path.startsWith('/') && !path.includes('\0') && !path.split('/').includes('..');
 }
 
 /**
- * The path with every link resolved, as seen from inside the root; `null` when something on the way is missing, or links
- * loop. The last component may be missing when `lastMayLack` is set.
+ * The path with every link resolved, relative to the root; `null` when a component is missing, or links loop. With
+ * `lastMayLack` the last component may be missing.
  */
 export function resolveInside(
   root: string,
@@ -48,7 +48,7 @@ function components(path: string): string[] {
   return path.split('/').filter((name) => name !== '' && name !== '.');
 }
 
-/** Target of a link; `null` for anything else that is there; `undefined` when nothing is there. */
+/** Target of a link; `null` for another kind of file; `undefined` when nothing exists. */
 function readLink(file: string): string | null | undefined {
   try {
     return lstatSync(file).isSymbolicLink() ? readlinkSync(file) : null;

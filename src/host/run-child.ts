@@ -1,7 +1,7 @@
 /**
- * A child process with a deadline that holds even when the child sits in the kernel and cannot be killed.
+ * A child process with a deadline that is kept even when the child waits in the kernel and cannot be killed.
  *
- * It gets a session of its own, so that Ctrl-C at our terminal does not tear a half-done write.
+ * It runs in a session of its own, so that Ctrl-C at the terminal does not interrupt it in the middle of a write.
  */
 
 import { ERRNO } from '../uapi/errno.ts';
@@ -21,9 +21,9 @@ export interface ChildRequest {
   readonly deadlineMs: number;
 }
 
-/** How the child ended; −ETIMEDOUT when it did not: it is killed, and left to die whenever the kernel lets it. */
+/** How the child ended; −ETIMEDOUT after the deadline: then SIGKILL is sent, and the child ends when the kernel lets it. */
 export async function runChild({ program, args, deadlineMs }: ChildRequest): Promise<ChildResult | number> {
-  // Loaded late: most runs write nothing, and execa takes its time to load.
+  // Imported here, since most runs write nothing and execa takes long to load.
   const { execa } = await import('execa');
   const child = execa(program, args, {
     reject: false,

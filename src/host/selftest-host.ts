@@ -1,8 +1,9 @@
 /**
- * The machine for the `selftest` backend: a real kernel whose IOMMU and devices are its own mocks (CONFIG_IOMMUFD_TEST).
+ * The machine for the `selftest` backend: a real kernel with the mock IOMMU and mock devices of its iommufd selftest
+ * (CONFIG_IOMMUFD_TEST).
  *
- * Mock devices appear when they are made, so every device of the spec is taken as present: alone in its group, ready on
- * vfio-pci, with 20-bit PASIDs (iommufd/selftest.c, 7.3). Kernel, /dev/iommu and memory files are the observed ones.
+ * A mock device is made on demand, so every device of the spec counts as present: alone in its group, bound to vfio-pci, with
+ * 20-bit PASIDs (iommufd/selftest.c, 7.3). Kernel, /dev/iommu and memory files are the observed ones.
  */
 
 import type { Host, IommuUnit, PciFunction } from '../model/host.ts';
@@ -12,7 +13,7 @@ import type { DeviceSpec, Spec } from '../model/spec.ts';
 /** The one unit of the mock, and its name in plans. */
 export const MOCK_UNIT = 'mock0';
 
-/** Not VT-d, hence no registers, and no limit on domains. */
+/** Not VT-d: it has no registers, and no limit on domains. */
 const UNIT: IommuUnit = {
   name: MOCK_UNIT,
   version: null,
@@ -26,7 +27,7 @@ const UNIT: IommuUnit = {
 export function selftestHost(spec: Spec, observed: Host): Host {
   return {
     ...observed,
-    // Nothing is left to load for mocks.
+    // Mock devices need no module.
     modules: [...new Set([...observed.modules, 'vfio_pci'])].sort(),
     units: [UNIT],
     functions: spec.devices.map(mockFunction).sort((a, b) => (a.address < b.address ? -1 : 1)),

@@ -1,8 +1,8 @@
 /**
  * The port to /sys, /proc and /dev: files below one root. Two adapters: `disk-tree.ts` and the simulator's tree.
  *
- * Reading never throws for what a machine may lack: absent and unreadable are `null`. Paths are absolute, as in
- * `/sys/bus/pci/devices`; the root is the adapter's business. What is read is hostile: sizes are capped.
+ * Reading never throws: absent and unreadable files give `null`. Paths are absolute, as in `/sys/bus/pci/devices`; the adapter
+ * adds its root. The contents are untrusted, so sizes are limited.
  */
 
 export interface SysTree {
@@ -17,18 +17,18 @@ export interface SysTree {
   /** The link's target resolved to an absolute path below the root; `null` when it is not a link. */
   linkTarget(path: string): string | null;
   exists(path: string): boolean;
-  /** Size of a regular file in bytes; `null` when there is none. */
+  /** Size of a regular file in bytes; `null` for anything else. */
   sizeBytes(path: string): bigint | null;
 
   /**
    * Write an attribute; 0 or a negative errno. A write can block in the kernel (unbind waits for the holder), so it runs
-   * in a process of its own and gives −ETIMEDOUT after `deadlineMs`.
+   * in a child process and gives −ETIMEDOUT after `deadlineMs`.
    */
   write(path: string, text: string, deadlineMs: number): Promise<number>;
   /** Load a kernel module by name; 0 or a negative errno. */
   loadModule(name: string): Promise<number>;
   unloadModule(name: string): Promise<number>;
-  /** Make a regular file of zeros; −EEXIST when it is there. Undone by: removeFile. */
+  /** Make a regular file of zeros; −EEXIST when the path exists. Undone by: removeFile. */
   createFile(path: string, sizeBytes: bigint): number;
   removeFile(path: string): number;
 }

@@ -1,4 +1,4 @@
-/** Small texts of /sys → values; garbage is `null`. Pure. */
+/** Small texts of /sys → values; `null` for malformed text. Pure. */
 
 /** `0x8086` or `8086`, at most 16 digits. */
 export function parseHex(text: string | null): bigint | null {
@@ -32,14 +32,14 @@ export function parseName(text: string | null): string | null {
   return name === '' || name === '(null)' ? null : name;
 }
 
-/** Order that reads runs of digits as numbers: `dmar2` before `dmar10`. */
+/** Compares with digits in numeric order: `dmar2` before `dmar10`. */
 export function byNumber(a: string, b: string): number {
   const [x, y] = [padNumbers(a), padNumbers(b)];
   if (x === y) return 0;
   return x < y ? -1 : 1;
 }
 
-/** A collator of Intl would do, but loading it takes longer than reading /sys. */
+/** Used instead of a collator of Intl, which takes longer to load than /sys to read. */
 function padNumbers(text: string): string {
   return text.replace(/\d+/g, (digits) => digits.padStart(20, '0'));
 }

@@ -1,4 +1,4 @@
-/** What the host itself does with its PCI functions, so that nobody takes the root disk or the way in. */
+/** Uses of PCI functions by the host itself, such as its root disk and its network interfaces. */
 
 import type { Bdf } from '../model/bdf.ts';
 import { addressesIn } from './bridge.ts';
@@ -29,7 +29,7 @@ function readNetworkUses(tree: SysTree): [Bdf, string][] {
   });
 }
 
-/** …/operstate: `up`; drivers that do not tell say `unknown`, and then IFF_UP in …/flags decides. */
+/** …/operstate: `up`; `unknown` from drivers that do not report it; then IFF_UP in …/flags decides. */
 function isUp(tree: SysTree, name: string): boolean {
   const state = (tree.readText(`${NET}/${name}/operstate`) ?? '').trim();
   if (state !== 'unknown') return state === 'up';

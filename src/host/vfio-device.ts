@@ -2,7 +2,7 @@
 
 import type { SysTree } from './sys-tree.ts';
 
-/** `vfio3`; `null` when the function is not on a vfio driver. A no-IOMMU device (`noiommu-vfio3`) is none. */
+/** `vfio3`; `null` when the function is not on a vfio driver. No-IOMMU devices (`noiommu-vfio3`) do not count. */
 export function vfioDeviceOf(tree: SysTree, base: string): string | null {
   return (tree.list(`${base}/vfio-dev`) ?? []).find((name) => /^vfio\d+$/.test(name)) ?? null;
 }

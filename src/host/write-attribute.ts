@@ -1,8 +1,8 @@
 /**
- * One write to an attribute of /sys, in a process of its own: an unbind waits in the kernel for as long as somebody holds
- * the device, and nothing can interrupt that.
+ * One write to an attribute of /sys, in a child process: an unbind waits in the kernel, uninterruptibly, for as long as a
+ * process has the device open.
  *
- * The child is this very Node with a one-line program: it prints the errno of the failed call, which no shell does.
+ * The child is the same Node with a short program that prints the errno of the failed call, which a shell does not.
  */
 
 import { statSync } from 'node:fs';
@@ -11,15 +11,15 @@ import { runChild } from './run-child.ts';
 
 /**
  * open, one write(2), close; prints 0 or the negative errno. Write-only, since sysfs refuses to open `unbind` for reading.
- * The text comes as hexadecimal: it may hold newlines and NUL.
+ * The text is passed as hexadecimal, since it may contain newlines and NUL.
  */
 const PROGRAM = `const fs=require('fs'),c=fs.constants;let r=0;
 try{const f=fs.openSync(process.argv[1],c.O_WRONLY|c.O_TRUNC);fs.writeSync(f,Buffer.from(process.argv[2],'hex'));fs.closeSync(f)}
 catch(e){r=e.errno||-5}fs.writeSync(1,String(r))`;
 
 /**
- * 0 or a negative errno; −ETIMEDOUT after the deadline. Written as it is; an empty text is written as a newline, since an
- * empty write(2) never reaches the attribute, and `driver_override` is cleared by an empty line.
+ * 0 or a negative errno; −ETIMEDOUT after the deadline. The text is written unchanged. An empty text is written as a newline,
+ * since an empty write(2) does not reach the attribute, and an empty line clears `driver_override`.
  */
 export async function writeAttribute(file: string | null, text: string, deadlineMs: number): Promise<number> {
   const stat = file === null ? undefined : statSync(file, { throwIfNoEntry: false });

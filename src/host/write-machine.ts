@@ -1,4 +1,4 @@
-/** Host → the plain object that a machine file holds: registers as hexadecimal text, and nothing that was absent. Pure. */
+/** Host → the plain object of a machine file: registers as hexadecimal text, absent values omitted. Pure. */
 
 import type { Host, IommuUnit, KernelFacts, PciCapabilities, PciFunction } from '../model/host.ts';
 import { hex } from '../text/hex.ts';
@@ -10,7 +10,7 @@ import type {
   WrittenUnit,
 } from './generated/written-machine.ts';
 
-/** Undone by: readMachine. Keys are spelled out, so that their order is the schema's whatever made the host. */
+/** Undone by: readMachine. Keys are written out, so that they always have the order of the schema. */
 export function writeMachine(host: Host): WrittenMachine {
   return {
     apiVersion: 'pasidctl/v1',
