@@ -64,7 +64,9 @@ function placesBelow(root: string): Places {
   return { isMachine: false, existing, link, inside };
 }
 
-/** The result of the call; `null` when there is no path or the system call fails. Absent and unreadable are not distinguished. */
+/**
+ * The result of the call; `null` when there is no path or the system call fails. Absent and unreadable are not distinguished.
+ */
 function attempt<T>(file: string | null, call: (file: string) => T): T | null {
   if (file === null) return null;
   try {

@@ -42,7 +42,9 @@ export function observe(tree: SysTree, options: { readonly files: readonly strin
   };
 }
 
-/** While an unbind waits for a holder, the `driver` link and the device file are already gone, so the override is checked too. */
+/**
+ * While an unbind waits for a holder, the `driver` link and the device file are already gone, so the override is checked too.
+ */
 function isOnVfio({ vfioDevice, driver, driverOverride }: PciFunction): boolean {
   return vfioDevice !== null || [driver, driverOverride].some((name) => name?.includes('vfio') ?? false);
 }

@@ -69,7 +69,10 @@ function mayHavePasids({ fn, bindings }: Assigned): boolean {
   return bindings.length > 0 || fn.capabilities === 'unknown' || fn.capabilities.pasid !== null;
 }
 
-/** Units that are not VT-d, or lack a required scalable mode, are left out: HOST_UNIT_NOT_VTD or HOST_NO_SCALABLE_MODE is reported. */
+/**
+ * Units that are not VT-d, or lack a required scalable mode, are left out: HOST_UNIT_NOT_VTD or HOST_NO_SCALABLE_MODE is
+ * reported.
+ */
 export function* unitLacks(context: Context): Iterable<Diagnostic> {
   const able = context.used.filter(
     ({ viommu, unit, ecap }) => unit.version !== null && (ecap.scalableMode || !needsScalableMode(viommu)),

@@ -1,7 +1,7 @@
 /**
- * The machine that the simulator is when nobody gives it another: a Sapphire-Rapids-like server with two IOMMU units.
+ * The default machine of the simulator: a server like Sapphire Rapids with two IOMMU units.
  *
- * dmar0 nests and has PASIDs; dmar1 is of an older kind and does neither. Vendor and device ids are those of real parts.
+ * dmar0 has nesting and PASIDs; dmar1 is an older unit without both. Vendor and device ids are those of real parts.
  */
 
 import { type Bdf, joinBdf, splitBdf } from '../model/bdf.ts';
@@ -44,7 +44,7 @@ const OLDER: IommuUnit = {
 
 const NONE: PciCapabilities = { pasid: null, ats: null, pri: null };
 
-/** Shared virtual memory and all: PASIDs of 20 bits, ATS, page requests. */
+/** The capabilities for shared virtual memory: PASIDs of 20 bits, ATS, page requests. */
 const SHARED_MEMORY: PciCapabilities = {
   pasid: { widthBits: 20, exec: false, privileged: true },
   ats: { queueDepth: 32, enabled: true },
@@ -95,7 +95,7 @@ const FUNCTIONS: readonly PciFunction[] = [
   { ...accelerator(at(0x6f, 1), 0x0b25), capabilities: SHARED_MEMORY },
 ];
 
-/** The embedded default machine. vfio-pci is not loaded, and every device is on its own driver. */
+/** The default machine. vfio-pci is not loaded, and every device is on its native driver. */
 export const SAMPLE_MACHINE: Host = {
   kernel: {
     release: '7.3.4',
@@ -132,7 +132,7 @@ function pci(address: Bdf, identity: Identity): PciFunction {
   };
 }
 
-/** DSA and IAA stand on their root bus, without a bridge. */
+/** DSA and IAA are on their root bus, without a bridge. */
 function accelerator(address: Bdf, device: number): PciFunction {
   const numaNode = splitBdf(address).bus < 0x6f ? 0 : 1;
   return { ...pci(address, { vendor: INTEL, device, classCode: CLASS.accelerator, driver: 'idxd' }), numaNode };

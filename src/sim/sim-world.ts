@@ -1,4 +1,4 @@
-/** A simulated machine behind the two ports: its file tree and its system calls, which agree with each other. */
+/** A simulated machine behind the two ports, its file tree and its system calls, which share one world. */
 
 import type { SysTree } from '../host/sys-tree.ts';
 import type { Syscalls } from '../kernel/syscalls.ts';
@@ -17,18 +17,18 @@ export interface SimWorld {
   readonly tree: SysTree;
   readonly syscalls: Syscalls;
   /**
-   * The HWPT through which the hardware really translates a device's RID (pasid 0) or PASID; `null` when it is blocked, which
-   * after a failed replace differs from what the kernel has on record (§6.5). Nothing in a real machine tells this so plainly.
+   * The HWPT through which the hardware translates a device's RID (pasid 0) or PASID; `null` when the hardware blocks it. After
+   * a failed replace this differs from what iommufd has on record (src/quirks.md Q2). A real machine has no such call.
    */
   hardware(address: Bdf, pasid: number): number | null;
   /**
-   * A device's page requests of one group reach the kernel; nobody takes those of what is not attached with a fault queue.
+   * Deliver a device's page requests of one group to the kernel. Without a fault queue at their PASID nothing is queued.
    */
   requestPages(address: Bdf, group: readonly PageRequest[]): void;
-  /** A reset of this function takes until endReset; meanwhile attaching in its group is EBUSY. Undone by: endReset. */
+  /** Start a reset of this function. Until endReset, attaching in its group answers EBUSY. Undone by: endReset. */
   beginReset(address: Bdf): void;
   endReset(address: Bdf): void;
-  /** Open iommufd contexts, objects in them, and open file descriptors: what a run must not leave behind. */
+  /** Open iommufd contexts, their objects, and open file descriptors, for tests that a run leaves none of them. */
   countObjects(): ObjectCounts;
   /** Everything, as plain JSON values. Undone by: restoreWorld. */
   toJson(): Json;
@@ -46,7 +46,7 @@ export function createWorld(host: Host, options: WorldOptions = {}): SimWorld {
 
 /** @throws TypeError when the value did not come from {@link SimWorld.toJson} */
 export function restoreWorld(json: Json): SimWorld {
-  // The value was written by toJson; a file that was tampered with is found out by its checksum.
+  // toJson wrote the value; the checksum of the world file detects other changes.
   return simWorld(fromJson(json) as World);
 }
 

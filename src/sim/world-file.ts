@@ -1,8 +1,8 @@
 /**
- * A world kept in a folder, so that the simulated machine lives on between commands, open files and all.
+ * A world kept in a folder, so that the simulated machine continues from one command to the next, open files included.
  *
- * `world.json` is three lines: a head with format, version and checksum, the world, and a note of whoever keeps it. Writing is
- * atomic: a reader sees the old world with its old note, or the new ones.
+ * `world.json` is three lines: a head with format, version and checksum, the world, and a note of the caller. Writing is
+ * atomic: a reader sees the old world with its old note, or the new world with its new note.
  */
 
 import { createHash } from 'node:crypto';
@@ -22,7 +22,10 @@ const FILE_NAME = 'world.json';
 export class WorldFileError extends Error {
   override readonly name = 'WorldFileError';
   readonly path: string;
-  /** `damaged`: not what was written; `newer`: from a later version; `unreadable`, `unwritable`: the system refuses. */
+  /**
+   * `damaged`: the checksum or the format is wrong; `newer`: from a later version; `unreadable`, `unwritable`: a system call
+   * fails.
+   */
   readonly reason: 'damaged' | 'newer' | 'unreadable' | 'unwritable';
 
   constructor(path: string, reason: WorldFileError['reason'], detail: string) {
@@ -33,15 +36,15 @@ export class WorldFileError extends Error {
 }
 
 export type SavedWorld = SimWorld & {
-  /** What was given to the last save, such as a ledger of what is held in this world; null in a new one. */
+  /** The note given to the last save, such as a ledger of what is held in this world; null in a new world. */
   readonly note: string | null;
-  /** World and note in one step, so that they always agree. */
+  /** Writes world and note in one step, so that they always match. */
   save(note?: string | null): void;
 };
 
 /**
  * The world in a folder, or a new one of `makeHost()` when there is none; nothing is written before `save`.
- * The folder is made when needed.
+ * Makes the folder when it does not exist.
  *
  * @throws WorldFileError
  */
@@ -72,7 +75,11 @@ function decodeWorld(path: string, text: string): { readonly world: SimWorld; re
   const body = `${world}\n${note}`;
   const head = readHead(path, first);
   if (head.version > VERSION) {
-    throw new WorldFileError(path, 'newer', `version ${head.version}; this program knows ${VERSION}`);
+    throw new WorldFileError(
+      path,
+      'newer',
+      `the file has version ${head.version}, and this program reads version ${VERSION}`,
+    );
   }
   if (head.sha256 !== checksum(body)) throw new WorldFileError(path, 'damaged', 'the checksum does not match');
   try {
@@ -94,7 +101,7 @@ function readHead(path: string, line: string): { version: number; sha256: string
     const sha256 = 'sha256' in head ? head.sha256 : null;
     if (typeof version === 'number' && typeof sha256 === 'string') return { version, sha256 };
   }
-  throw new WorldFileError(path, 'damaged', 'this is no world file');
+  throw new WorldFileError(path, 'damaged', 'the file is not a world file');
 }
 
 function writeWorld(dir: string, path: string, text: string): void {

@@ -38,7 +38,8 @@ export interface SpecReading {
 export const MAX_PROBLEMS = 500;
 
 /**
- * @param missing  problems of files that could not be read. With any, unknown names are not reported: such a file may declare them
+ * @param missing  problems of files that could not be read; with any, unknown names are not reported, since such a file may
+ *                 declare them
  */
 export function readSpec(inputs: readonly SpecInput[], missing: readonly Diagnostic[] = []): SpecReading {
   const files = inputs.map(({ file, text }) => sourceFile(file, text));

@@ -99,12 +99,10 @@ describe('random specs that keep the rules', () => {
   const target = fc.oneof(
     fc.constant({ device: 'dsa0', passThrough: true }),
     fc.constant({ device: 'dsa1', from: 'guest' }),
-    fc
-      .nat(15)
-      .map((page) => ({
-        device: 'dsa0',
-        firstStage: { pageTable: 0x1000000 + page * 4096, supervisor: page % 2 === 0 },
-      })),
+    fc.nat(15).map((page) => ({
+      device: 'dsa0',
+      firstStage: { pageTable: 0x1000000 + page * 4096, supervisor: page % 2 === 0 },
+    })),
   );
   const bindings = fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), target), {
     maxLength: 12,

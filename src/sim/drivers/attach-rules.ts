@@ -1,5 +1,5 @@
 /**
- * Rules of attachment that hold for every IOMMU driver. Each gives 0 or the errno of the kernel function named.
+ * Rules of attachment that hold for every IOMMU driver. Each returns 0, or the errno of the kernel function that it names.
  * Source: iommufd/device.c, drivers/iommu/iommu.c (7.3).
  */
 
@@ -9,7 +9,7 @@ import type { Device, Group } from '../state/objects.ts';
 import { hwptAt } from '../state/pasid-map.ts';
 import type { Context, World } from '../state/world.ts';
 
-/** One attachment in the making. */
+/** An attachment that is being made. */
 export interface Attachment {
   readonly world: World;
   readonly context: Context;
@@ -20,7 +20,7 @@ export interface Attachment {
   readonly hwpt: Hwpt;
 }
 
-/** Source: iommufd_hwpt_attach_device: a VF cannot take faults that its PF's PRI reports. */
+/** A VF cannot receive the page requests that its PF's PRI reports. Source: iommufd_hwpt_attach_device. */
 export function checkFaultOnVf({ world, device, hwpt }: Attachment): number {
   if (hwpt.fault === 0 || device.address === null) return 0;
   const facts = world.functions.get(device.address)?.facts;
@@ -28,7 +28,7 @@ export function checkFaultOnVf({ world, device, hwpt }: Attachment): number {
   return facts.capabilities.pri === null ? 0 : FAIL.EINVAL;
 }
 
-/** Source: iommufd_hwpt_pasid_compat (§4.7). */
+/** A PASID needs the PASID flag on its HWPT and on the RID's: src/quirks.md Q4. Source: iommufd_hwpt_pasid_compat. */
 export function checkPasidCompatible({ context, group, pasid, hwpt }: Attachment): number {
   if (pasid === 0) return group.pasids.count > 0 && !hwpt.pasidCompatible ? FAIL.EINVAL : 0;
   if (!hwpt.pasidCompatible) return FAIL.EINVAL;
@@ -37,7 +37,8 @@ export function checkPasidCompatible({ context, group, pasid, hwpt }: Attachment
 }
 
 /**
- * The HWPT must be the same driver's, nobody in the group in reset, the PASID in every member's range.
+ * The HWPT must belong to the device's IOMMU driver, no device of the group may be in reset, and the PASID must be in the range
+ * of every member.
  * Source: iommu_attach_group, iommu_attach_device_pasid, pci_dev_reset_iommu_prepare.
  */
 export function checkCore({ world, context, group, device, pasid, hwpt }: Attachment): number {

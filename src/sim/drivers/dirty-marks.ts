@@ -1,6 +1,6 @@
 /**
- * Which pages of a HWPT of the mock were written to: marks on the entries of its page table, each of which maps 4 KiB where address
- * and memory are aligned so, else 2 KiB. The kernel makes entries larger where memory happens to be contiguous.
+ * Dirty marks of a mock HWPT, on the entries of its page table. An entry maps 4 KiB where address and memory are aligned to it,
+ * else 2 KiB. The kernel makes larger entries where memory is contiguous.
  * Source: generic_pt/iommu_pt.h read_and_clear_dirty, set_dirty; io_pagetable.c __iommu_read_and_clear_dirty (7.3).
  */
 
@@ -27,13 +27,13 @@ function holdsPage(area: Area, page: IovaRange): boolean {
   return aligned && area.first <= page.first && page.last <= area.last;
 }
 
-/** A device wrote here; nothing happens where nothing is mapped. */
+/** Mark the entry that a device wrote to. No effect where nothing is mapped. */
 export function setMark(space: AddressSpace, hwpt: PagingHwpt, iova: bigint): void {
   const found = entryAt(space, hwpt, iova);
   if (found !== null) hwpt.dirtyMarks.add(found.first);
 }
 
-/** Marks go with their mapping. */
+/** Remove the marks of a mapping that is removed. */
 export function forgetMarks({ dirtyMarks }: PagingHwpt, { first, last }: IovaRange): void {
   for (const mark of dirtyMarks) if (mark >= first && mark <= last) dirtyMarks.delete(mark);
 }
@@ -44,7 +44,7 @@ interface Taking {
   readonly after: 'keep' | 'clear';
 }
 
-/** Marked entries from an address on, as far as mappings follow each other without a hole. */
+/** Marked entries from an address on, up to the first unmapped address. */
 export function takeMarks(
   { space, hwpt, after }: Taking,
   { iova, length }: { readonly iova: bigint; readonly length: bigint },

@@ -7,7 +7,7 @@ import { FAIL } from '../state/fail.ts';
 import type { World } from '../state/world.ts';
 import type { Attachment } from './attach-rules.ts';
 
-/** Ids 0 and 1 are never given out. */
+/** Ids 0 and 1 are reserved. Source: intel/iommu.h FLPT_DEFAULT_DID (7.3). */
 const KEPT_IDS = 2;
 
 /** ENOSPC when the unit has no id left. Undone by: releaseDomain. */
@@ -32,7 +32,7 @@ export function releaseDomain({ world, context, device }: Attachment, hwptId: nu
   else used.delete(key);
 }
 
-/** Domain ids in use on a unit: those the host had from the start, and ours. */
+/** Domain ids in use on a unit: those in use when the world was made, and those taken since. */
 export function domainsUsed(world: World, unit: string): number {
   const before = world.units.find(({ name }) => name === unit)?.domainsUsed ?? 0;
   return before + (world.domains.get(unit)?.size ?? 0);

@@ -1,4 +1,7 @@
-/** What the hardware does with a device's requests, which is not always what iommufd has on record. Source: §6.1, §6.5. */
+/**
+ * What the hardware does with a device's requests. It differs from what iommufd has on record for a device without PASIDs
+ * (src/quirks.md Q1) and after a failed replace (Q2).
+ */
 
 import type { Bdf } from '../../model/bdf.ts';
 import { deviceOf } from '../state/groups.ts';

@@ -1,6 +1,6 @@
 /**
- * What the selftest mock does when something is attached. It has no hardware, so a failed replace harms nothing.
- * Source: iommufd/selftest.c mock_domain_nop_attach, mock_domain_set_dev_pasid_nop (7.3); §7.4.
+ * What the selftest mock does at an attach. It has no hardware, so a failed replace leaves the old attachment in place.
+ * Source: iommufd/selftest.c mock_domain_nop_attach, mock_domain_set_dev_pasid_nop (7.3).
  */
 
 import { IOMMU_HWPT_ALLOC_FLAG } from '../../uapi/iommufd.ts';
@@ -10,7 +10,7 @@ import { nestedWord } from '../state/object-table.ts';
 import { virtIdOf } from '../state/viommu.ts';
 import type { Attachment } from './attach-rules.ts';
 
-/** Attach or replace. Dirty tracking and vDEVICEs are looked at for the RID only. */
+/** Attach or replace. Dirty tracking and vDEVICEs are checked for the RID only. */
 export function mockAttach({ context, device, pasid, hwpt }: Attachment): number {
   if (pasid === MOCK.RIGGED_PASID) return rigged(device);
   if (pasid !== 0) return 0;
@@ -34,7 +34,7 @@ function setVirtual(device: Attachment['device'], viommu: number, virtId: bigint
   device.virtId = virtId;
 }
 
-/** Every second attach of this PASID fails, so that callers can practise rolling back. */
+/** Every second attach of PASID 1024 fails, so that tests can provoke a rollback. Source: pasid_1024_fake_error. */
 function rigged(device: Attachment['device']): number {
   device.rigged = !device.rigged;
   return device.rigged ? 0 : FAIL.ENOMEM;

@@ -1,6 +1,6 @@
 /**
  * Page tables that the selftest mock makes.
- * Source: iommufd/selftest.c mock_domain_alloc_paging_flags, mock_domain_alloc_nested (7.3); §7.5.
+ * Source: iommufd/selftest.c mock_domain_alloc_paging_flags, mock_domain_alloc_nested (7.3).
  */
 
 import { PAGE_BYTES_BIGINT } from '../../model/page.ts';
@@ -15,9 +15,9 @@ const { NEST_PARENT, DIRTY_TRACKING, PASID } = IOMMU_HWPT_ALLOC_FLAG;
 
 const DEFAULT_TABLE = 0;
 const HUGE_TABLE = 1;
-/** What a table of the AMD format reaches from level 2, with pages of 2 KiB. Source: pt_iommu_amdv1_mock_init. */
+/** Last address of a table in the AMD format that starts at level 2, with pages of 2 KiB. Source: pt_iommu_amdv1_mock_init. */
 const HUGE_TABLE_LAST = 2n ** 38n - 1n;
-/** Shortest data the mock takes: its first field. */
+/** Shortest data that the mock accepts: its first field. */
 const MIN_DATA_BYTES = 4;
 
 export interface MockRequest {
@@ -27,7 +27,7 @@ export interface MockRequest {
   readonly data: UserData | null;
 }
 
-/** Ladder: flags EOPNOTSUPP, data type EOPNOTSUPP, length EINVAL, unreadable EFAULT, table type EOPNOTSUPP. */
+/** Checks in order: flags EOPNOTSUPP, data type EOPNOTSUPP, length EINVAL, unreadable EFAULT, table type EOPNOTSUPP. */
 export function mockShape({ user, flags, data }: MockRequest): TableShape | number {
   if ((flags & ~(NEST_PARENT | DIRTY_TRACKING | PASID)) !== 0) return FAIL.EOPNOTSUPP;
   const read = data === null ? null : readMockData(user, data);
@@ -38,7 +38,7 @@ export function mockShape({ user, flags, data }: MockRequest): TableShape | numb
     type === HUGE_TABLE
       ? { first: 0n, last: HUGE_TABLE_LAST }
       : { first: MOCK.APERTURE_START, last: MOCK.APERTURE_LAST };
-  // The large table takes pages of 1 MiB, and of 4 KiB, without which iommufd would refuse it.
+  // The huge table has pages of 1 MiB, and of 4 KiB, which iommufd requires.
   const pageBytes = type === HUGE_TABLE ? PAGE_BYTES_BIGINT : MOCK.PAGE_BYTES;
   return { ...reach, stage: 'second', pageBytes, widthBits: 56, snoops: false, writableOnly: false };
 }

@@ -1,8 +1,8 @@
 /**
- * What VT-d does when something is attached: compatibility, page requests, domain ids, nested configuration, and the state
- * in which a failed replace leaves the hardware.
+ * What the VT-d driver does at an attach: compatibility, page requests, domain ids, nested configuration, and the state of the
+ * hardware after a failed replace.
  * Source: drivers/iommu/intel/iommu.c intel_iommu_attach_device, intel_iommu_set_dev_pasid; nested.c intel_nested_attach_dev,
- * intel_nested_set_dev_pasid; pasid.c intel_pasid_setup_nested (7.3); §6.3–6.5.
+ * intel_nested_set_dev_pasid; pasid.c intel_pasid_setup_nested (7.3).
  */
 
 import { IOMMU_VTD_S1_FLAG } from '../../uapi/iommufd.ts';
@@ -13,7 +13,7 @@ import { releaseDomain, useDomain } from './domains.ts';
 import { checkTable } from './vtd-compatibility.ts';
 import { abilityOf, type UnitAbility } from './vtd-unit.ts';
 
-/** Attach where nothing was. A failure leaves nothing behind. */
+/** Attach where nothing is attached. A failure changes nothing. */
 export function vtdAttach(attachment: Attachment): number {
   if (!reachesHardware(attachment)) return 0;
   const early = checkEarly(attachment);
@@ -25,8 +25,8 @@ export function vtdAttach(attachment: Attachment): number {
 }
 
 /**
- * Attach in the place of another HWPT. The RID is blocked before anything is checked, a PASID before its nested
- * configuration is; a failure leaves it so, while iommufd goes on recording the old HWPT (§6.5).
+ * Replace another HWPT. The RID is blocked before any check, a PASID before the check of its nested configuration. After a
+ * failure it stays blocked, while iommufd has the old HWPT on record (src/quirks.md Q2).
  */
 export function vtdReplace(attachment: Attachment, oldHwpt: number): number {
   const { group, pasid, hwpt } = attachment;
@@ -45,19 +45,19 @@ export function vtdReplace(attachment: Attachment, oldHwpt: number): number {
   return 0;
 }
 
-/** The last device of the group leaves. Source: intel_iommu_remove_dev_pasid, device_block_translation. */
+/** Called when the last device of the group is detached. Source: blocking_domain_set_dev_pasid, device_block_translation. */
 export function vtdDetach(attachment: Attachment): void {
   if (!reachesHardware(attachment)) return;
   releaseDomain(attachment, attachment.hwpt.id);
   attachment.group.blocked.delete(attachment.pasid);
 }
 
-/** Members without PASIDs are skipped; where all are, the core succeeds and programs nothing. Source: __iommu_set_group_pasid. */
+/** Members without PASIDs are skipped. When all are skipped, the attach succeeds and programs nothing: src/quirks.md Q1. */
 function reachesHardware({ group, pasid }: Attachment): boolean {
   return pasid === 0 || group.pasidLimit !== 0;
 }
 
-/** Ladder: table EINVAL, page requests ENODEV, domain id ENOSPC. On success a domain id is held. */
+/** Checks in order: table EINVAL, page requests ENODEV, domain id ENOSPC. On success a domain id is held. */
 function checkEarly(attachment: Attachment): number {
   const unit = unitOf(attachment);
   if (unit === null) return FAIL.EINVAL;
@@ -67,14 +67,17 @@ function checkEarly(attachment: Attachment): number {
   return useDomain(attachment);
 }
 
-/** Source: iopf_for_domain_set, which needs info->pri_enabled. */
+/** A HWPT with a fault queue needs PRI: src/quirks.md Q19. Source: intel/iommu.h iopf_for_domain_set. */
 function pageRequestsEnabled({ world, device }: Attachment): boolean {
   const capabilities = device.address === null ? null : world.functions.get(device.address)?.facts.capabilities;
   if (capabilities === null || capabilities === undefined || capabilities === 'unknown') return false;
   return capabilities.pri?.enabled ?? false;
 }
 
-/** Width 48, or 57 with FS5LP; SRE needs SRS, EAFE needs EAFS; other flag bits are ignored. Source: intel_pasid_setup_nested. */
+/**
+ * Width 48, or 57 with FS5LP; SRE needs SRS, EAFE needs EAFS; other flag bits are ignored.
+ * Source: intel_pasid_setup_nested.
+ */
 function checkNested(attachment: Attachment): number {
   const { context, hwpt } = attachment;
   const unit = unitOf(attachment);

@@ -1,6 +1,6 @@
 /**
- * May a page table that was made for one VT-d unit be used by another? EINVAL when not.
- * Source: drivers/iommu/intel/iommu.c paging_domain_compatible_first_stage, paging_domain_compatible_second_stage (7.3); §6.4.
+ * Whether a page table made for one VT-d unit can be used by another; EINVAL when not.
+ * Source: drivers/iommu/intel/iommu.c paging_domain_compatible_first_stage, paging_domain_compatible_second_stage (7.3).
  */
 
 import { IOMMU_HWPT_ALLOC_FLAG } from '../../uapi/iommufd.ts';
@@ -9,10 +9,10 @@ import type { PagingHwpt } from '../state/objects.ts';
 import type { Attachment } from './attach-rules.ts';
 import { abilityOf, type UnitAbility } from './vtd-unit.ts';
 
-/** Of a nested HWPT the parent is looked at. */
+/** For a nested HWPT the parent is checked. */
 export function checkTable({ world, device, hwpt }: Attachment, unit: UnitAbility): number {
   const { paging } = hwpt;
-  // A table always suits the unit that it was made for.
+  // A table is always compatible with the unit that it was made for.
   if (paging.unit === device.unit) return 0;
   const home = world.units.find(({ name }) => name === paging.unit);
   if (home === undefined) return FAIL.EINVAL;

@@ -1,7 +1,7 @@
 /**
- * Page tables that VT-d makes: which stage the flags lead to, and what the table reaches.
+ * Page tables that the VT-d driver makes: their stage, which follows from the flags, and the addresses that they cover.
  * Source: drivers/iommu/intel/iommu.c intel_iommu_domain_alloc_paging_flags, intel_iommu_domain_alloc_first_stage,
- * intel_iommu_domain_alloc_second_stage (7.3); §6.2.
+ * intel_iommu_domain_alloc_second_stage (7.3).
  */
 
 import { PAGE_BYTES_BIGINT } from '../../model/page.ts';
@@ -13,7 +13,9 @@ import { abilityOf, firstStageWidth, secondStageWidth, type UnitAbility } from '
 
 const { NEST_PARENT, DIRTY_TRACKING, PASID } = IOMMU_HWPT_ALLOC_FLAG;
 
-/** First stage where flags and unit allow it, else second stage, else EOPNOTSUPP. The PASID flag proves nothing. */
+/**
+ * First stage where flags and unit allow it, else second stage, else EOPNOTSUPP. The PASID flag is accepted without PASIDs too.
+ */
 export function vtdShape(world: World, device: Device, flags: number): TableShape | number {
   const unit = unitOfDevice(world, device);
   if (unit === null) return FAIL.ENODEV;
@@ -24,13 +26,13 @@ export function vtdShape(world: World, device: Device, flags: number): TableShap
   return refused ? FAIL.EOPNOTSUPP : secondStage(unit, nesting ? 'parent' : 'plain');
 }
 
-/** The lower half only: addresses are not sign-extended. */
+/** The table covers the lower half only: addresses are not sign-extended. */
 function firstStage(unit: UnitAbility): TableShape {
   const widthBits = firstStageWidth(unit);
   return table(unit, { stage: 'first', widthBits, last: 2n ** BigInt(widthBits - 1) - 1n, writableOnly: false });
 }
 
-/** All nest parents refuse read-only mappings, whatever the CPU (errata 772415). */
+/** All nest parents refuse read-only mappings, on every CPU: src/quirks.md Q11. */
 function secondStage(unit: UnitAbility, use: 'parent' | 'plain'): TableShape {
   const widthBits = secondStageWidth(unit);
   return table(unit, {

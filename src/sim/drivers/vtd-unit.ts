@@ -1,15 +1,15 @@
 /**
- * What a VT-d unit can do, from its CAP and ECAP registers and the kernel's command line.
- * Source: iommufd-relevant macros of drivers/iommu/intel/iommu.h, sm_supported, nested_supported, ssads_supported (7.3).
+ * The features of a VT-d unit, from its CAP and ECAP registers and the kernel's command line.
+ * Source: drivers/iommu/intel/iommu.h cap_* and ecap_* macros, sm_supported, nested_supported, ssads_supported (7.3).
  */
 
 import type { IommuUnit, KernelFacts } from '../../model/host.ts';
 import { CAP, ECAP } from '../../vtd/capability.ts';
 
 export interface UnitAbility {
-  /** Scalable mode is on: the kernel wants it and the unit has it. */
+  /** Scalable mode is on: the kernel enables it and the unit has it. */
   readonly scalable: boolean;
-  /** dev->iommu->max_pasids can be at most this; 0 without PASIDs. */
+  /** Upper limit of dev->iommu->max_pasids; 0 without PASIDs. */
   readonly pasids: number;
   readonly nesting: boolean;
   readonly dirtyTracking: boolean;
@@ -36,7 +36,7 @@ export interface UnitAbility {
 
 const known = new WeakMap<KernelFacts, WeakMap<IommuUnit, UnitAbility>>();
 
-/** Registers and command line of a running machine do not change, so each unit is looked at once. */
+/** Cached per unit, since registers and command line do not change while the machine runs. */
 export function abilityOf(unit: IommuUnit, kernel: KernelFacts): UnitAbility {
   const ofKernel = known.get(kernel) ?? new WeakMap<IommuUnit, UnitAbility>();
   known.set(kernel, ofKernel);
@@ -73,7 +73,7 @@ function readAbility({ cap, ecap }: IommuUnit, kernel: KernelFacts): UnitAbility
   };
 }
 
-/** On unless switched off, as CONFIG_INTEL_IOMMU_SCALABLE_MODE_DEFAULT_ON has it. */
+/** On unless switched off, as with CONFIG_INTEL_IOMMU_SCALABLE_MODE_DEFAULT_ON. */
 function wantsScalable(commandLine: string): boolean {
   const options = /(?:^|\s)intel_iommu=(\S+)/.exec(commandLine)?.[1]?.split(',') ?? [];
   return !options.includes('sm_off');

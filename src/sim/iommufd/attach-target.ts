@@ -1,6 +1,6 @@
 /**
- * What an attach request names: a HWPT, or an IOAS, for which a fitting automatic HWPT is looked for or made.
- * Source: iommufd/device.c iommufd_device_change_pt, iommufd_device_auto_get_domain (7.3); §4.8.
+ * The target of an attach request: a HWPT, or an IOAS, for which a compatible automatic HWPT is searched or made.
+ * Source: iommufd/device.c iommufd_device_change_pt, iommufd_device_auto_get_domain (7.3).
  */
 
 import type { Attachment } from '../drivers/attach-rules.ts';
@@ -13,7 +13,7 @@ import type { Context } from '../state/world.ts';
 import { attachHwpt, replaceHwpt } from './attach.ts';
 import { allocPaging } from './hwpt-alloc.ts';
 
-/** A device and PASID that something is to be attached to. */
+/** The device and PASID of an attach request. */
 export interface Place {
   readonly memory: Memory;
   readonly context: Context;
@@ -22,10 +22,10 @@ export interface Place {
   readonly pasid: number;
 }
 
-/** `bare` attaches only where nothing is, `replace` only where something is. */
+/** `bare` attaches only where nothing is attached, `replace` only where something is. */
 export type AttachMode = 'bare' | 'replace';
 
-/** The id of the HWPT used; ENOENT for a missing id, EINVAL for one of another kind, or what attaching refuses. */
+/** The id of the HWPT used; ENOENT for a missing id, EINVAL for one of another kind, or the errno of the attach. */
 export function attachTarget(place: Place, id: number, mode: AttachMode): number {
   const { context } = place;
   if (!isObject(context.objects, id)) return FAIL.ENOENT;
@@ -55,7 +55,10 @@ function attachIoas(place: Place, target: { id: number; ioas: Ioas }, mode: Atta
   return attachNew(place, target, mode);
 }
 
-/** Attached before it is filled, where nothing was attached; filled before it replaces. Source: iommufd_hwpt_paging_alloc. */
+/**
+ * Where nothing is attached, the HWPT is attached before it is filled; a replacing one is filled first.
+ * Source: iommufd_hwpt_paging_alloc.
+ */
 function attachNew(place: Place, { id: ioasId, ioas }: { id: number; ioas: Ioas }, mode: AttachMode): number {
   const { memory, context, device, pasid } = place;
   const id = allocPaging({

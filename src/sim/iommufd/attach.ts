@@ -1,6 +1,6 @@
 /**
- * Attach, replace and detach of one device at one PASID (0: the RID), as iommufd does them for every caller.
- * Source: iommufd/device.c iommufd_hw_pagetable_attach, iommufd_device_do_replace, iommufd_hw_pagetable_detach (7.3); §4.4.
+ * Attach, replace and detach of one device at one PASID (0: the RID), for VFIO and the selftest alike.
+ * Source: iommufd/device.c iommufd_hw_pagetable_attach, iommufd_device_do_replace, iommufd_hw_pagetable_detach (7.3).
  */
 
 import { type Attachment, checkCore, checkFaultOnVf, checkPasidCompatible } from '../drivers/attach-rules.ts';
@@ -15,12 +15,12 @@ import { devicesAt, hwptAt, setPasid } from '../state/pasid-map.ts';
 import type { Context } from '../state/world.ts';
 import { answerFaultsOf } from './faults.ts';
 
-/** The window that interrupt messages go through; the only reserved region of VT-d devices that can be bound. */
+/** The window of interrupt messages: the only reserved region of VT-d devices that can be bound. */
 const MSI_WINDOW = { first: 0xfee0_0000n, last: 0xfeef_ffffn } as const;
 
 /**
- * Ladder: this device attached here EBUSY; the group on another HWPT EINVAL; reserved regions EADDRINUSE; then, for the group's
- * first: faults on a VF, PASID rules, core, driver. Source: iommufd_hw_pagetable_attach.
+ * Checks in order: this device already attached at the PASID EBUSY; the group on another HWPT EINVAL; reserved regions
+ * EADDRINUSE; then, for the group's first: faults on a VF, PASID rules, core, driver. Source: iommufd_hw_pagetable_attach.
  */
 export function attachHwpt(attachment: Attachment): number {
   const { context, group, device, pasid, hwpt } = attachment;
@@ -48,8 +48,8 @@ function attachFirst(attachment: Attachment): number {
 }
 
 /**
- * Ladder: nothing attached, or not this device EINVAL; the same HWPT 0; reserved regions of the new IOAS EADDRINUSE; then as
- * for the group's first attach. All devices of the group at this PASID move. Source: iommufd_device_do_replace.
+ * Checks in order: nothing attached, or not this device EINVAL; the same HWPT 0; reserved regions of the new IOAS EADDRINUSE;
+ * then as for the group's first attach. All devices of the group at this PASID move. Source: iommufd_device_do_replace.
  */
 export function replaceHwpt(attachment: Attachment): number {
   const { context, group, device, pasid, hwpt } = attachment;
@@ -77,7 +77,7 @@ function replaceFirst(attachment: Attachment, old: Hwpt): number {
 }
 
 /**
- * Silently nothing when not attached; the hardware follows when the group's last device leaves. Never fails.
+ * No effect when not attached. The hardware is changed when the group's last device is detached. Never fails.
  * Undone by: attachHwpt. Source: iommufd_hw_pagetable_detach.
  */
 export function detachHwpt({ world, context, group, device, pasid }: Omit<Attachment, 'hwpt'>): void {

@@ -1,6 +1,6 @@
 /**
- * One ioctl on an iommufd on its way through: the struct as the handler sees it, and the way back.
- * Source: iommufd/main.c iommufd_fops_ioctl, struct iommufd_ucmd (7.3); §2.1.
+ * One ioctl on an iommufd: copying its struct in for the handler, and back to the caller.
+ * Source: iommufd/main.c iommufd_fops_ioctl, struct iommufd_ucmd (7.3).
  */
 
 import type { Pointer } from '../../kernel/syscalls.ts';
@@ -8,12 +8,12 @@ import { FAIL } from '../state/fail.ts';
 import type { Memory } from '../state/ioas-tables.ts';
 import type { Context } from '../state/world.ts';
 
-/** The struct is always of the kernel's size: a shorter one was filled up with zeros. */
+/** The struct always has the kernel's size: a shorter one is extended with zeros. */
 export interface Command {
   readonly memory: Memory;
   readonly context: Context;
   readonly view: DataView;
-  /** Copy the struct back, as much of it as the caller has; EFAULT when that is not possible. */
+  /** Copy the struct back, up to the caller's size; EFAULT when the caller's memory is not writable. */
   respond(): number;
   /** Copy some bytes of the struct back. */
   respondPart(at: number, length: number): number;
@@ -31,7 +31,7 @@ export interface IoctlEntry {
 
 /**
  * Copy a struct in by the `size` rules and run its handler.
- * Ladder: size below the minimum EINVAL; unreadable EFAULT; bytes that the kernel has no field for E2BIG.
+ * Checks in order: size below the minimum EINVAL; unreadable EFAULT; non-zero bytes beyond the kernel's struct E2BIG.
  */
 export function runCommand(
   entry: IoctlEntry,
@@ -63,7 +63,7 @@ export interface Caller {
   readonly size: number;
 }
 
-/** A claimed struct of any length is looked at in pieces. */
+/** The caller's size is unlimited, so the tail is checked in pieces. */
 const PIECE_BYTES = 65_536;
 
 /** Source: lib/usercopy check_zeroed_user. */
@@ -79,7 +79,7 @@ export function checkTail(
   return 0;
 }
 
-/** A pointer some bytes further on. */
+/** A pointer plus an offset. */
 export function pointerAt(pointer: Pointer, offset: number): Pointer {
   return typeof pointer === 'bigint' ? pointer + BigInt(offset) : pointer.subarray(offset);
 }

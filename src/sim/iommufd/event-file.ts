@@ -1,4 +1,4 @@
-/** read and poll of a vEVENTQ's fd. Source: iommufd/eventq.c iommufd_veventq_fops_read, iommufd_eventq_fops_poll (7.3); §4.14. */
+/** read and poll of a vEVENTQ's fd. Source: iommufd/eventq.c iommufd_veventq_fops_read, iommufd_eventq_fops_poll (7.3). */
 
 import { POLLIN } from '../../kernel/syscalls.ts';
 import { IOMMU_VEVENTQ_FLAG_LOST_EVENTS, iommufd_vevent_header } from '../../uapi/iommufd.ts';
@@ -8,7 +8,10 @@ import type { EventQueue, VirtualEvent } from '../state/objects.ts';
 
 const HEADER_BYTES = iommufd_vevent_header.sizeBytes;
 
-/** Whole events only. Ladder: no room for a header EINVAL, even when nothing waits; the first does not fit EINVAL. */
+/**
+ * Reads whole events only. Checks in order: no room for a header EINVAL, even without an event; the first event does not fit
+ * EINVAL.
+ */
 export function readEvents({ events }: EventQueue, into: Uint8Array): number {
   if (into.length < HEADER_BYTES) return FAIL.EINVAL;
   let done = 0;

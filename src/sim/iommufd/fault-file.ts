@@ -1,4 +1,4 @@
-/** read, write and poll of a fault queue's fd. Source: iommufd/eventq.c iommufd_fault_fops_{read,write,poll} (7.3); §4.12, §5.9. */
+/** read, write and poll of a fault queue's fd. Source: iommufd/eventq.c iommufd_fault_fops_{read,write,poll} (7.3). */
 
 import { POLLIN, POLLOUT } from '../../kernel/syscalls.ts';
 import { IOMMUFD_PAGE_RESP, iommu_hwpt_page_response, iommu_hwpt_pgfault } from '../../uapi/iommufd.ts';
@@ -8,7 +8,7 @@ import type { FaultGroup, FaultQueue } from '../state/objects.ts';
 const RECORD = iommu_hwpt_pgfault;
 const RESPONSE = iommu_hwpt_page_response;
 
-/** Whole groups only. Ladder: length ESPIPE; the first group does not fit EINVAL; nothing queued 0. */
+/** Reads whole groups only. Checks in order: length ESPIPE; the first group does not fit EINVAL; nothing queued 0. */
 export function readFaults(queue: FaultQueue, into: Uint8Array): number {
   if (into.length % RECORD.sizeBytes !== 0) return FAIL.ESPIPE;
   let done = 0;
@@ -32,14 +32,14 @@ function encodeGroup({ device, records }: FaultGroup, cookie: number): Uint8Arra
   return bytes;
 }
 
-/** From 1; free again once answered. */
+/** The lowest free number from 1 on; it is free again after the answer. */
 function lowestFreeCookie({ delivered }: FaultQueue): number {
   let cookie = 1;
   while (delivered.has(cookie)) cookie += 1;
   return cookie;
 }
 
-/** Ladder: length ESPIPE; code or cookie EINVAL, unless an answer before it was taken: then the bytes taken. */
+/** Checks in order: length ESPIPE; code or cookie EINVAL, unless an answer before it was taken: then the bytes taken. */
 export function writeResponses({ delivered }: FaultQueue, from: Uint8Array): number {
   if (from.length % RESPONSE.sizeBytes !== 0) return FAIL.ESPIPE;
   let done = 0;
@@ -52,7 +52,7 @@ export function writeResponses({ delivered }: FaultQueue, from: Uint8Array): num
   return done;
 }
 
-/** Always writable; readable while something was not read. */
+/** Always writable; readable while a group is unread. */
 export function pollFaults({ queued }: FaultQueue, events: number): number {
   return events & (POLLOUT | (queued.length > 0 ? POLLIN : 0));
 }

@@ -1,4 +1,4 @@
-/** Page requests on their way to a fault queue, and their end when an attachment goes. Source: iommufd/eventq.c (7.3). */
+/** Page requests: queueing them, and answering them when their attachment is removed. Source: iommufd/eventq.c (7.3). */
 
 import type { Bdf } from '../../model/bdf.ts';
 import { deviceOf } from '../state/groups.ts';
@@ -13,15 +13,15 @@ export function faultQueueOf({ objects }: Context, id: number): FaultQueue | nul
 }
 
 /**
- * Queue a request of one record, if somebody takes it: the attachment of its PASID, or on the mock, which lets users manage
- * PASID tables, a nested RID. Nobody: the kernel answers it INVALID by itself.
+ * Queue a request of one record at the attachment of its PASID; on the mock, where users manage PASID tables, also at a nested
+ * RID. Without a fault queue the kernel answers the request INVALID.
  * Source: drivers/iommu/io-pgfault.c find_fault_handler; iommufd_fault_iopf_handler.
  */
 export function reportFault(context: Context, device: Device, request: PageRequest): void {
   reportGroup(context, device, [request]);
 }
 
-/** The records of one group: same PASID, same number, the last one marked so. */
+/** Queue the records of one group: they have the same PASID and group number, and the last one has the LAST flag. */
 function reportGroup(context: Context, device: Device, records: readonly PageRequest[]): void {
   const group = context.groups.get(device.group);
   const [first] = records;
@@ -35,7 +35,7 @@ function reportGroup(context: Context, device: Device, records: readonly PageReq
   });
 }
 
-/** A bound VFIO device asks for pages. */
+/** Queue page requests of a bound VFIO device. */
 export function requestPages(world: World, address: Bdf, records: readonly PageRequest[]): void {
   for (const file of world.files.values()) {
     if (file.kind !== 'vfio' || file.address !== address || file.context === 0) continue;

@@ -1,4 +1,4 @@
-/** Making a paging HWPT on an IOAS. Source: iommufd/hw_pagetable.c iommufd_hwpt_paging_alloc (7.3); §5.5. */
+/** Making paging HWPTs on an IOAS. Source: iommufd/hw_pagetable.c iommufd_hwpt_paging_alloc (7.3). */
 
 import { IOMMU_HWPT_ALLOC_FLAG } from '../../uapi/iommufd.ts';
 import { mockShape } from '../drivers/mock-tables.ts';
@@ -30,8 +30,8 @@ export interface PagingRequest {
 }
 
 /**
- * Ladder: unknown flags, dirty tracking that the device cannot, faults on a parent EOPNOTSUPP; the driver's own; attach;
- * filling EADDRINUSE, EINVAL, EFAULT. Undone by: destroyHwpt.
+ * Checks in order: unknown flags, dirty tracking that the device does not support, a fault queue on a nest parent EOPNOTSUPP;
+ * the driver's checks; attach; filling EADDRINUSE, EINVAL, EFAULT. Undone by: destroyHwpt.
  */
 export function allocPaging(request: PagingRequest): number {
   const { context, device, ioasId, flags } = request;
@@ -82,7 +82,7 @@ function canTrackDirt({ memory, device }: PagingRequest): boolean {
 
 function shapeOf(request: PagingRequest): TableShape | number {
   const { memory, device, data } = request;
-  // Fault queues are iommufd's business: the driver never sees the flag.
+  // iommufd handles fault queues and removes the flag before it calls the driver.
   const flags = request.flags & ~FAULT_ID_VALID;
   if (device.driver === 'mock') return mockShape({ user: memory.user, flags, data: data ?? null });
   return data === undefined ? vtdShape(memory.world, device, flags) : FAIL.EOPNOTSUPP;

@@ -1,4 +1,4 @@
-/** ioctl(2) on an iommufd: which handler, or why none. Source: iommufd/main.c iommufd_fops_ioctl (7.3); §1.2, §2.1. */
+/** ioctl(2) on an iommufd: finds the handler, or the errno. Source: iommufd/main.c iommufd_fops_ioctl (7.3). */
 
 import type { Pointer } from '../../kernel/syscalls.ts';
 import * as uapi from '../../uapi/iommufd.ts';
@@ -51,7 +51,7 @@ const HANDLERS: Readonly<Record<Name, readonly [{ readonly sizeBytes: number }, 
 
 const ENTRIES: ReadonlyMap<number, IoctlEntry> = new Map(
   Object.entries(HANDLERS).map(([name, [{ sizeBytes }, handle]]) => {
-    // Object.entries forgets the keys' type.
+    // Object.entries loses the type of the keys.
     const key = name as Name;
     const request = IOMMUFD_REQUEST[key];
     return [request & 0xff, { request, minBytes: IOMMUFD_MIN_SIZE[key], sizeBytes, handle }];
@@ -70,7 +70,7 @@ const LAST_NUMBER = IOMMUFD_REQUEST.IOMMU_IOAS_NOIOMMU_GET_PA & 0xff;
 const TEST_NUMBER = IOMMU_TEST_CMD & 0xff;
 const VFIO_GET_API_VERSION = 0x3b64;
 
-/** A number outside the table goes to the VFIO container emulation, of which only the version is here. */
+/** A number outside the table goes to the VFIO container emulation, of which only VFIO_GET_API_VERSION is simulated. */
 export function iommufdIoctl(memory: Memory, context: Context, call: { request: number; argument: Pointer }): number {
   const { request, argument } = call;
   const number = request & 0xff;

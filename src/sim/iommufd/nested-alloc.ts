@@ -1,4 +1,4 @@
-/** Making a nested HWPT on a nest parent. Source: iommufd/hw_pagetable.c iommufd_hwpt_nested_alloc (7.3); §4.9, §6.3. */
+/** Making nested HWPTs on a nest parent. Source: iommufd/hw_pagetable.c iommufd_hwpt_nested_alloc (7.3). */
 
 import { IOMMU_HWPT_ALLOC_FLAG, IOMMU_HWPT_DATA, iommu_hwpt_vtd_s1 } from '../../uapi/iommufd.ts';
 import { mockNested } from '../drivers/mock-tables.ts';
@@ -26,8 +26,8 @@ export interface NestedRequest {
 }
 
 /**
- * The same through a VIOMMU, whose parent was looked at before. Ladder: flags, no data EOPNOTSUPP; the driver's own. Undone by:
- * destroyHwpt. Source: iommufd_viommu_alloc_hwpt_nested.
+ * Makes one through a VIOMMU, whose parent is already checked. Checks in order: flags, no data EOPNOTSUPP; the driver's. Undone
+ * by: destroyHwpt. Source: iommufd_viommu_alloc_hwpt_nested.
  */
 export function allocNestedOnViommu(request: NestedRequest): number {
   const { context, flags, data } = request;
@@ -36,8 +36,8 @@ export function allocNestedOnViommu(request: NestedRequest): number {
 }
 
 /**
- * Ladder: flags beyond PASID and FAULT_ID_VALID, or no data EOPNOTSUPP; parent automatic, not NEST_PARENT, or another driver's
- * EINVAL; the driver's own. Undone by: destroyHwpt.
+ * Checks in order: flags beyond PASID and FAULT_ID_VALID, or no data EOPNOTSUPP; parent automatic, not NEST_PARENT, or another
+ * driver's EINVAL; the driver's checks. Undone by: destroyHwpt.
  */
 export function allocNested(request: NestedRequest): number {
   const { context, device, parent, flags, data } = request;
@@ -56,8 +56,9 @@ function allocOnMock({ user, flags, data, parent, viommu = 0 }: NestedRequest, c
 }
 
 /**
- * Ladder: no nesting EOPNOTSUPP, type EOPNOTSUPP, parent not second stage EINVAL, length EINVAL, unreadable EFAULT. What the
- * data says is looked at when attaching only. Source: drivers/iommu/intel/nested.c intel_iommu_domain_alloc_nested.
+ * Checks in order: no nesting EOPNOTSUPP, type EOPNOTSUPP, parent not second stage EINVAL, length EINVAL, unreadable EFAULT.
+ * The contents of the data are checked at the attach (src/quirks.md Q3). Source: drivers/iommu/intel/nested.c
+ * intel_iommu_domain_alloc_nested.
  */
 function allocOnVtd({ world, user, context, device, parent, flags }: NestedRequest, data: UserData): number {
   if (unitOfDevice(world, device)?.nesting !== true) return FAIL.EOPNOTSUPP;
@@ -76,7 +77,7 @@ function allocOnVtd({ world, user, context, device, parent, flags }: NestedReque
   return id;
 }
 
-/** @param user  the object that it keeps */
+/** @param user  the object that gets a user */
 function newNested(
   { objects }: Context,
   parent: PagingHwpt,

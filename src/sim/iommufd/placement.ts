@@ -1,4 +1,4 @@
-/** Where a mapping goes: checks of a given IOVA, and the search for a free one. Source: iommufd/io_pagetable.c (7.3). */
+/** Placement of mappings: checks of a given IOVA, and the search for a free one. Source: iommufd/io_pagetable.c (7.3). */
 
 import { offsetInPage, PAGE_BYTES_BIGINT } from '../../model/page.ts';
 import {
@@ -12,7 +12,7 @@ import {
 } from '../state/address-space.ts';
 import { FAIL } from '../state/fail.ts';
 
-/** Ladder: misaligned EINVAL, wraps EOVERFLOW, reserved EINVAL, taken EEXIST. Source: iopt_check_iova. */
+/** Checks in order: misaligned EINVAL, wraps EOVERFLOW, reserved EINVAL, taken EEXIST. Source: iopt_check_iova. */
 export function checkIova(space: AddressSpace, iova: bigint, length: bigint): number {
   if ((iova & (space.alignment - 1n)) !== 0n) return FAIL.EINVAL;
   const range: IovaRange = { first: iova, last: iova + length - 1n };
@@ -42,7 +42,7 @@ export function findIova(space: AddressSpace, { length, backing, hugeBytes }: Wa
 export interface Wanted {
   readonly length: bigint;
   readonly backing: Backing;
-  /** Largest page that IOVAs are aligned for: 2 MiB where the kernel knows transparent huge pages, else 4 KiB. */
+  /** Largest page that IOVAs are aligned to: 2 MiB with CONFIG_TRANSPARENT_HUGEPAGE, else 4 KiB. */
   readonly hugeBytes: bigint;
 }
 
@@ -61,7 +61,7 @@ function addressOf(backing: Backing): bigint {
 interface Shape {
   readonly length: bigint;
   readonly alignment: bigint;
-  /** Of the memory in its page. */
+  /** Offset of the memory in its page. */
   readonly offset: bigint;
 }
 
@@ -73,7 +73,10 @@ function firstFit({ first, last }: IovaRange, { length, alignment, offset }: Sha
   return start >= last || last - start < length - 1n ? null : start;
 }
 
-/** Allowed ranges without the first and the last page, ascending, those that touch as one; without a list everything is allowed. */
+/**
+ * Allowed ranges without the first and the last page, ascending, with adjacent ones joined; without a list everything is
+ * allowed.
+ */
 function allowedSpans({ allowed }: AddressSpace): IovaRange[] {
   const [first, last] = [PAGE_BYTES_BIGINT, LAST_IOVA - PAGE_BYTES_BIGINT];
   if (allowed.length === 0) return [{ first, last }];

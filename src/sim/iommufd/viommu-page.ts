@@ -1,5 +1,5 @@
 /**
- * The two pages that a VIOMMU of the mock publishes when it is made with data: where they can be mapped, and mapping them.
+ * The two pages that a VIOMMU of the mock publishes when it is made with data: their offset in the iommufd, and mapping them.
  * Source: iommufd/selftest.c mock_viommu_init; driver.c _iommufd_alloc_mmap; main.c iommufd_fops_mmap (7.3).
  */
 
@@ -14,10 +14,10 @@ import type { Context, World } from '../state/world.ts';
 const STRUCT = iommu_viommu_selftest;
 const MIN_BYTES = STRUCT.offset.out_data + 4;
 export const PUBLISHED_BYTES: bigint = 2n * PAGE_BYTES_BIGINT;
-/** The first page is never given out. */
+/** Offsets start after the first page. */
 const FIRST_OFFSET = PAGE_BYTES_BIGINT;
 
-/** Ladder: length EINVAL; unreadable, unwritable EFAULT. Undone by: unpublishPage. */
+/** Checks in order: length EINVAL; unreadable, unwritable EFAULT. Undone by: unpublishPage. */
 export function publishPage(
   { world, user }: Memory,
   context: Context,
@@ -41,7 +41,7 @@ export function unpublishPage(world: World, page: Viommu['page']): void {
   if (page !== null) releaseInode(world, page.inode);
 }
 
-/** What lies at an offset of the iommufd, if exactly this is published there. */
+/** The VIOMMU whose region has exactly this offset and length in the iommufd; `null` when there is none. */
 export function publishedAt(context: Context, offset: bigint, length: bigint): Viommu | null {
   if (length !== PUBLISHED_BYTES) return null;
   return publishing(context).find(({ page }) => page?.offset === offset) ?? null;

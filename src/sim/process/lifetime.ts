@@ -1,6 +1,7 @@
 /**
- * Who keeps a context alive: its fd, every vfio device file bound to it, every fault fd. With the last one all objects go.
- * Source: iommufd/main.c iommufd_fops_release; vfio/device_cdev.c vfio_df_unbind_iommufd (7.3); §4.2.
+ * The lifetime of a context: its fd, every vfio device file bound to it and every fault fd keep it. With the last of them all
+ * objects are destroyed.
+ * Source: iommufd/main.c iommufd_fops_release; vfio/device_cdev.c vfio_df_unbind_iommufd (7.3).
  */
 
 import { detachHwpt } from '../iommufd/attach.ts';
@@ -30,13 +31,13 @@ function unlock(world: World, inode: number): void {
   if (found !== undefined) found.lockedBy = 0;
 }
 
-/** The queue stays, with what is in it. Source: iommufd_eventq_fops_release. */
+/** The queue and its contents stay. Source: iommufd_eventq_fops_release. */
 function releaseQueueFd(world: World, { context: number, id }: Extract<OpenFile, { kind: 'fault' | 'events' }>): void {
   const context = world.contexts.get(number);
   if (context !== undefined) addUsers(context.objects, id, -1);
 }
 
-/** PASIDs ascending, then the RID, then the device object. Undone by: bindDevice. */
+/** Detaches PASIDs in ascending order, then the RID, then removes the device object. Undone by: bindDevice. */
 function unbind(world: World, file: VfioFile): void {
   const context = world.contexts.get(file.context);
   const device = context === undefined ? null : deviceOf(context, file.device);
@@ -59,7 +60,7 @@ function dropContext(world: World, context: Context | undefined): void {
   world.contexts.delete(context.number);
 }
 
-/** Leaves first: attachments of mock devices, then nested HWPTs, paging HWPTs, and what is left. */
+/** Destroys users first: attachments of mock devices, then nested HWPTs, paging HWPTs, and all other objects. */
 function destroyEverything(world: World, context: Context): void {
   detachMocks(world, context);
   const { stdev, vdevice, eventQueue, nested, viommu, paging, ioas, fault } = KIND;
@@ -70,7 +71,7 @@ function destroyEverything(world: World, context: Context): void {
   }
 }
 
-/** The kernel warns here when a mock's PASID is still attached; the simulator only cleans up. */
+/** The kernel warns here when a mock's PASID is still attached (src/quirks.md Q12); the simulator only detaches it. */
 function detachMocks(world: World, context: Context): void {
   for (const group of context.groups.values()) {
     for (const id of group.devices) {

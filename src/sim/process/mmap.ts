@@ -1,4 +1,4 @@
-/** mmap(2) and munmap(2) of anonymous memory, memory files and an iommufd. Source: iommufd/main.c iommufd_fops_mmap (7.3); §5.10. */
+/** mmap(2) and munmap(2) of anonymous memory, memory files and an iommufd. Source: iommufd/main.c iommufd_fops_mmap (7.3). */
 
 import type { MmapOptions } from '../../kernel/syscalls.ts';
 import { offsetInPage, PAGE_BYTES_BIGINT, wholePages } from '../../model/page.ts';
@@ -20,7 +20,7 @@ export function mapMemory(world: World, options: MmapOptions): bigint {
       : sourceOf(world, { ...options, length }, fd);
   if (typeof source === 'number') return BigInt(source);
   const address = world.nextMapping;
-  // A page of nothing lies between two mappings.
+  // An unmapped page separates two mappings.
   world.nextMapping += length + PAGE_BYTES_BIGINT;
   world.mappings.push({
     address,
@@ -34,7 +34,7 @@ export function mapMemory(world: World, options: MmapOptions): bigint {
 
 type Source = Pick<UserMapping, 'inode' | 'offset' | 'viommu'>;
 
-/** Of an iommufd only what a VIOMMU publishes, and that whole. Source: iommufd_fops_mmap. */
+/** An iommufd maps only regions that a VIOMMU has published, and only whole ones. Source: iommufd_fops_mmap. */
 function sourceOf(world: World, options: MmapOptions & { readonly length: bigint }, fd: number): Source | number {
   const { length, sharing, protection, offset = 0n } = options;
   const file = fileAt(world, fd);
@@ -43,7 +43,7 @@ function sourceOf(world: World, options: MmapOptions & { readonly length: bigint
     retainInode(world, file.inode);
     return { inode: file.inode, offset };
   }
-  // Queues live in a file system without programs. Source: mm/mmap.c do_mmap, fs/anon_inodes.c.
+  // Queue files are on a file system mounted noexec. Source: mm/mmap.c do_mmap, fs/anon_inodes.c (7.3).
   if (file.kind !== 'iommufd') return file.kind !== 'vfio' && protection === 'read-exec' ? FAIL.EPERM : FAIL.ENODEV;
   if (sharing !== 'shared') return FAIL.EINVAL;
   if (protection === 'read-exec') return FAIL.EPERM;
@@ -55,7 +55,7 @@ function sourceOf(world: World, options: MmapOptions & { readonly length: bigint
   return { inode: viommu.page.inode, offset: 0n, viommu: { context: context.number, id: viommu.id } };
 }
 
-/** Whole mappings only, which is all that callers here do; EINVAL otherwise. Undone by: mapMemory. */
+/** Unmaps whole mappings only; EINVAL otherwise. Undone by: mapMemory. */
 export function unmapMemory(world: World, address: bigint, lengthBytes: number): number {
   const index = world.mappings.findIndex((mapping) => mapping.address === address);
   const mapping = world.mappings[index];

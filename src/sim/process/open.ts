@@ -1,4 +1,4 @@
-/** open(2): /dev/iommu, vfio device files, memory files. Source: iommufd/main.c, vfio/device_cdev.c (7.3); §5.11. */
+/** open(2): /dev/iommu, vfio device files, memory files. Source: iommufd/main.c, vfio/device_cdev.c (7.3). */
 
 import { FAIL } from '../state/fail.ts';
 import { installFile } from '../state/files.ts';
@@ -26,7 +26,7 @@ function openIommufd(world: World): number {
   return installFile(world, { kind: 'iommufd', references: 0, context: context.number });
 }
 
-/** Opening is always possible; only one fd can be bound. */
+/** A device file can be opened any number of times; only one of the fds can be bound. */
 function openVfio(world: World, name: string): number {
   for (const [address, { vfioDevice }] of world.functions) {
     if (vfioDevice !== name) continue;

@@ -1,4 +1,4 @@
-/** The system calls of a simulated machine: what {@link Syscalls} promises, on a {@link World}. Nothing ever blocks. */
+/** The system calls of a simulated machine: {@link Syscalls} on a {@link World}. No call blocks. */
 
 import { POLLIN, POLLNVAL, POLLOUT, type Syscalls } from '../../kernel/syscalls.ts';
 import { pollEvents, readEvents } from '../iommufd/event-file.ts';
@@ -74,7 +74,7 @@ function fileCalls(world: World): FileCalls {
     },
     poll(fd, events) {
       const file = fileAt(world, fd);
-      // poll(2) passes over negative fds.
+      // poll(2) ignores negative fds.
       if (file === null) return fd < 0 ? 0 : POLLNVAL;
       if (file.kind !== 'fault' && file.kind !== 'events') return events & (POLLIN | POLLOUT);
       return withQueue(world, file, (queue) => queue.poll(events));
@@ -98,7 +98,7 @@ function readAt(world: World, file: MemoryFile, { offset, into }: { offset: bigi
   return inode === undefined ? FAIL.EBADF : readInode(inode, offset, into);
 }
 
-/** Other files than queues cannot be read or written: EINVAL, as an iommufd and an unbound vfio device say. */
+/** Files other than queues cannot be read or written: EINVAL, as an iommufd and an unbound vfio device answer. */
 function withQueue(world: World, file: OpenFile | null, use: (queue: QueueCalls) => number): number {
   if (file === null) return FAIL.EBADF;
   if (file.kind !== 'fault' && file.kind !== 'events') return FAIL.EINVAL;

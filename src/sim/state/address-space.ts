@@ -26,7 +26,7 @@ export interface Area extends IovaRange {
   readonly backing: Backing;
 }
 
-/** Where the pages come from. `writable`: they were registered so, which a copy cannot widen. */
+/** The source of the pages. `writable`: they were registered as writable; a copy of read-only pages is never writable. */
 export type Backing =
   | { readonly kind: 'user'; readonly address: bigint; readonly writable: boolean }
   | { readonly kind: 'file'; readonly inode: number; readonly offset: bigint; readonly writable: boolean };
@@ -59,7 +59,7 @@ export function areaIndex({ areas }: AddressSpace, address: bigint): number {
   return low;
 }
 
-/** The first area that touches the range. */
+/** The first area that overlaps the range. */
 export function areaIn(space: AddressSpace, range: IovaRange): Area | null {
   const area = space.areas[areaIndex(space, range.first)];
   return area !== undefined && area.first <= range.last ? area : null;
@@ -70,7 +70,7 @@ export function insertArea(space: AddressSpace, area: Area): void {
 }
 
 /**
- * EADDRINUSE when the range touches a mapping or an allowed range. Undone by: releaseReserved.
+ * EADDRINUSE when the range overlaps a mapping or an allowed range. Undone by: releaseReserved.
  * Source: iopt_reserve_iova.
  */
 export function reserve(space: AddressSpace, range: Reserved): number {
@@ -86,7 +86,7 @@ export function releaseReserved(space: AddressSpace, owner: string): void {
   space.reserved = space.reserved.filter((range) => range.owner !== owner);
 }
 
-/** EADDRINUSE when an existing mapping is not aligned so. Source: iopt_check_iova_alignment. */
+/** EADDRINUSE when an existing mapping does not have this alignment. Source: iopt_check_iova_alignment. */
 export function checkAlignment(space: AddressSpace, alignment: bigint): number {
   const mask = alignment - 1n;
   const crooked = space.areas.some(
@@ -101,7 +101,7 @@ export function pageOffset(backing: Backing): bigint {
   return offsetInPage(backing.kind === 'user' ? backing.address : backing.offset);
 }
 
-/** Ranges that nothing reserves, ascending. Source: iommufd_ioas_iova_ranges. */
+/** Ranges that are not reserved, ascending. Source: iommufd_ioas_iova_ranges. */
 export function freeRanges(space: AddressSpace): IovaRange[] {
   return holes(space.reserved, { first: 0n, last: LAST_IOVA });
 }

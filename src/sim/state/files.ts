@@ -22,8 +22,8 @@ export function fileAt(world: World, fd: number): OpenFile | null {
 }
 
 /**
- * Forget an fd. Gives the description when this was its last one: the caller releases what it holds; `null` when others
- * remain; `undefined` when the fd was not open.
+ * Remove an fd. Returns the description when this was its last fd, so that the caller releases what it holds; `null` when other
+ * fds remain; `undefined` when the fd was not open.
  */
 export function dropFd(world: World, fd: number): OpenFile | null | undefined {
   const number = world.fds.get(fd);

@@ -1,11 +1,11 @@
 /**
- * Ids that are handed out lowest free first and reused at once, as the kernel's xarray and fd tables do.
+ * Ids: the lowest free one is taken first and reused at once, as in the kernel's xarrays and fd tables (src/quirks.md Q17).
  *
- * A binary heap of the holes below `next`: taking and giving back cost O(log n), whatever the order.
+ * A binary heap of the free ids below `next`: taking and giving back an id cost O(log n).
  */
 
 export interface FreeIds {
-  /** Lowest id that was never handed out. */
+  /** Lowest id that was never taken. */
   next: number;
   /** Binary min-heap of ids below `next` that are free again. */
   readonly holes: number[];

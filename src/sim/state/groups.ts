@@ -34,7 +34,7 @@ export function addDevice(context: Context, request: NewDevice): Device | null {
   return device;
 }
 
-/** Everything must be detached; its vDEVICE leaves a tombstone. Undone by: addDevice. */
+/** The device must be detached everywhere; its vDEVICE becomes a tombstone. Undone by: addDevice. */
 export function removeDevice(context: Context, device: Device): void {
   const group = context.groups.get(device.group);
   if (device.vdevice !== 0) destroyVdevice(context, device.vdevice, 'entomb');
@@ -50,7 +50,7 @@ export function deviceOf({ objects }: Context, id: number): Device | null {
   return detail?.kind === 'device' ? detail : null;
 }
 
-/** What the members of a group allow together: those without PASIDs do not count. */
+/** The PASID limit of a group: the smallest limit of its members, not counting members without PASIDs. */
 export function pasidLimitOf(limits: readonly number[]): number {
   const counting = limits.filter((limit) => limit !== 0);
   return counting.length === 0 ? 0 : Math.min(PASID_LIMIT, ...counting);

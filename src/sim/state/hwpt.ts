@@ -18,7 +18,7 @@ export interface Hwpt {
   readonly fault: number;
 }
 
-/** `null` when the id is no HWPT. */
+/** `null` when the id is not a HWPT. */
 export function findHwpt(context: Context, id: number): Hwpt | null {
   const { objects } = context;
   if (kindOf(objects, id) !== KIND.nested) {
@@ -47,7 +47,7 @@ export function ioasOf({ objects }: Context, id: number): Ioas | null {
   return detail?.kind === 'ioas' ? detail : null;
 }
 
-/** Take a HWPT apart, of either kind; nothing may use it any more. Source: iommufd_hwpt_{paging,nested}_destroy. */
+/** Destroy a HWPT of either kind; it must have no users. Source: iommufd_hwpt_{paging,nested}_destroy. */
 export function destroyHwpt(context: Context, id: number): void {
   const { objects } = context;
   if (kindOf(objects, id) === KIND.nested) {

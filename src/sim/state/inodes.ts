@@ -1,9 +1,9 @@
-/** Memory files: reading and writing their pages, and their end when nothing refers to them. */
+/** Memory files: reading and writing their pages, and freeing them with the last reference. */
 
 import { PAGE_BYTES } from '../../model/page.ts';
 import type { Inode, World } from './world.ts';
 
-/** A file of zeros with one reference: its path, or its maker. Undone by: releaseInode. */
+/** A file of zeros with one reference, for its path or its caller. Undone by: releaseInode. */
 export function newInode(world: World, path: string, sizeBytes: bigint): number {
   const number = world.nextNumber++;
   world.inodes.set(number, { path, sizeBytes, pages: new Map(), references: 1, lockedBy: 0 });
@@ -15,7 +15,7 @@ export function retainInode(world: World, number: number): void {
   if (inode !== undefined) inode.references += 1;
 }
 
-/** Its pages go with the last reference. Undone by: retainInode, before that. */
+/** Drop a reference; the last one frees the pages. Undone by: retainInode, unless it was the last one. */
 export function releaseInode(world: World, number: number): void {
   const inode = world.inodes.get(number);
   if (inode === undefined) return;
@@ -23,7 +23,7 @@ export function releaseInode(world: World, number: number): void {
   if (inode.references === 0) world.inodes.delete(number);
 }
 
-/** Fill `into` from an offset; bytes past the end of the file stay as they are. Returns how many were read. */
+/** Fill `into` from an offset; bytes past the end of the file stay as they are. Returns the number of bytes read. */
 export function readInode(inode: Inode, offset: bigint, into: Uint8Array): number {
   const length = clampedLength(inode, offset, into.length);
   eachPage(Number(offset), length, ({ page, at, from, count }) => {
@@ -34,7 +34,7 @@ export function readInode(inode: Inode, offset: bigint, into: Uint8Array): numbe
   return length;
 }
 
-/** Store bytes from an offset, as far as the file reaches: a file never grows. Returns how many were written. */
+/** Store bytes from an offset up to the end of the file, which never grows. Returns the number of bytes written. */
 export function writeInode(inode: Inode, offset: bigint, from: Uint8Array): number {
   const length = clampedLength(inode, offset, from.length);
   eachPage(Number(offset), length, ({ page, at, from: start, count }) => {

@@ -1,5 +1,5 @@
 /**
- * An IOAS and the page tables (paging HWPTs) made on it: what a table adds to the address space, and filling it.
+ * An IOAS and its page tables (paging HWPTs): the limits that a table adds to the address space, and filling the table.
  * Source: iommufd/io_pagetable.c iopt_table_add_domain, iopt_table_remove_domain, iopt_calculate_iova_alignment (7.3).
  */
 
@@ -18,21 +18,21 @@ import type { Ioas, PagingHwpt, TableShape } from './objects.ts';
 import type { UserMemory } from './user-memory.ts';
 import type { Context, World } from './world.ts';
 
-/** Whose memory mappings point into. */
+/** The process memory that mappings refer to. */
 export interface Memory {
   readonly world: World;
   readonly user: UserMemory;
 }
 
-/** A table about to be added to an IOAS. */
+/** A table to be added to an IOAS. */
 export interface NewTable {
   readonly id: number;
   readonly shape: TableShape;
 }
 
 /**
- * Narrow the IOAS to what the table can address, and fill the table with what is mapped.
- * EADDRINUSE: a mapping or the allow list lies outside; EINVAL: pages too large, or read-only areas in a writable-only table;
+ * Limit the IOAS to the addresses of the table, and fill the table with the mappings.
+ * EADDRINUSE: a mapping or the allow list is outside; EINVAL: pages too large, or read-only areas in a writable-only table;
  * EFAULT: deferred pinning fails. Undone by: destroyHwpt. Source: iopt_table_add_domain.
  */
 export function addTable(memory: Memory, ioas: Ioas, { id, shape }: NewTable): number {
@@ -57,7 +57,7 @@ function reserveOutside(space: AddressSpace, { id, shape }: NewTable): number {
   return shape.last < LAST_IOVA ? reserve(space, { first: shape.last + 1n, last: LAST_IOVA, owner }) : 0;
 }
 
-/** Pages are pinned once for all tables, so only the first table of an IOAS can find them missing. */
+/** Pages are pinned once for all tables, so only the first table of an IOAS can fail on missing pages. */
 function fill(memory: Memory, ioas: Ioas, shape: TableShape): number {
   for (const area of ioas.space.areas) {
     const pinned = ioas.hwpts.length === 0 ? pin(memory, area) : 0;
@@ -68,8 +68,8 @@ function fill(memory: Memory, ioas: Ioas, shape: TableShape): number {
 }
 
 /**
- * Look whether the memory of a mapping is there. EFAULT: no such user memory, or not writable though it was registered so, even if
- * this mapping of it is read-only; EINVAL: past the end of a file.
+ * Check the memory of a mapping. EFAULT: it is not mapped, or not writable although it was registered as writable, even if this
+ * mapping is read-only; EINVAL: it is beyond the end of a file.
  * Source: pfn_reader_user_pin; mm/gup.c memfd_pin_folios.
  */
 export function pin({ world, user }: Memory, { first, last, backing }: Area): number {
@@ -83,7 +83,7 @@ export function pin({ world, user }: Memory, { first, last, backing }: Area): nu
   return backing.offset + length <= pages ? 0 : FAIL.EINVAL;
 }
 
-/** Put a new mapping into the tables there are. */
+/** Add a new mapping to all tables of the IOAS. */
 export function pinIntoTables(memory: Memory, context: Context, { ioas, area }: { ioas: Ioas; area: Area }): number {
   if (ioas.hwpts.length === 0) return 0;
   const pinned = pin(memory, area);
@@ -92,7 +92,7 @@ export function pinIntoTables(memory: Memory, context: Context, { ioas, area }: 
   return refuses ? FAIL.EINVAL : 0;
 }
 
-/** The alignment that the remaining tables and the huge-page option ask for. Source: iopt_calculate_iova_alignment. */
+/** The alignment that the remaining tables and the huge-page option require. Source: iopt_calculate_iova_alignment. */
 export function settleAlignment(context: Context, ioas: Ioas): number {
   let alignment = ioas.space.hugePages ? 1n : PAGE_BYTES_BIGINT;
   for (const { shape } of tablesOf(context, ioas)) {
@@ -107,7 +107,7 @@ function tablesOf({ objects }: Context, { hwpts }: Ioas): PagingHwpt[] {
   return hwpts.map((id) => objects.details.get(id)).filter((detail) => detail?.kind === 'paging');
 }
 
-/** A mapping may start in the middle of a page only where alignment lets it. */
+/** A mapping may start in the middle of a page only when the alignment allows it. */
 export function fitsPage(space: AddressSpace, area: Area): boolean {
   return (pageOffset(area.backing) & (space.alignment - 1n)) === 0n;
 }

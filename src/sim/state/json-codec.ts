@@ -1,7 +1,8 @@
 /**
- * Plain data ↔ JSON, with what JSON lacks: bigint, Map, Set and typed arrays. An object with a `$` says which of these it is.
+ * Plain data ↔ JSON, with bigint, Map, Set and typed arrays, which JSON lacks: an object whose field `$` names the kind.
  *
- * Typed arrays are deflated and written as base64, without their trailing zeros, so that a million equal words are a few bytes.
+ * Typed arrays are deflated and written as base64, without their trailing zeros, so that a million equal words take a few
+ * bytes.
  */
 
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
@@ -59,7 +60,7 @@ function arrayFromJson({ length, value }: Fields, elementBytes: number): Uint8Ar
 
 function pairOf(value: unknown): readonly [unknown, unknown] {
   if (Array.isArray(value) && value.length === 2) return [value[0], value[1]];
-  throw new TypeError('a map entry that is no pair');
+  throw new TypeError('a map entry is not a pair');
 }
 
 function isList(json: Json | undefined): json is readonly Json[] {

@@ -1,14 +1,14 @@
 /**
  * The objects of one iommufd context: what kind each id is, how many users it has beyond its table entry, and its details.
  *
- * Kind and users are columns, and nested HWPTs live in columns altogether, since there can be one for every PASID.
+ * Kind and users are typed arrays. All fields of nested HWPTs are in a typed array too, since there can be one for every PASID.
  * Source: iommufd/main.c _iommufd_object_alloc, iommufd_object_remove (7.3).
  */
 
 import { type FreeIds, freeIdsFrom, giveBackId, takeId } from './free-ids.ts';
 import type { Detail } from './objects.ts';
 
-/** 0 is a free id; a tombstone is taken for ever and is nothing to anybody. */
+/** 0 is a free id. A tombstone is an id that is never used again and that every lookup misses. */
 export const KIND = {
   ...{ free: 0, tombstone: 1, ioas: 2, paging: 3, nested: 4, device: 5, fault: 6, stdev: 7 },
   ...{ viommu: 8, vdevice: 9, eventQueue: 10 },
@@ -33,7 +33,7 @@ export interface ObjectTable {
   kinds: Uint8Array;
   users: Uint32Array;
   nested: Uint32Array;
-  /** Of everything but nested HWPTs. */
+  /** Details of all objects except nested HWPTs. */
   readonly details: Map<number, Detail>;
 }
 
@@ -58,7 +58,7 @@ export function allocObject(table: ObjectTable, kind: Kind): number {
   return id;
 }
 
-/** The id of an object in the making, which nobody can name yet, is nobody's. Undone by: publishObject. */
+/** Hide the id of an object that is not complete, so that lookups miss it. Undone by: publishObject. */
 export function hideObject(table: ObjectTable, id: number): void {
   table.kinds[id] = KIND.tombstone;
 }
@@ -67,13 +67,13 @@ export function publishObject(table: ObjectTable, id: number, kind: Kind): void 
   table.kinds[id] = kind;
 }
 
-/** The object goes, its id stays taken for ever. Source: iommufd_object_tombstone_user. */
+/** Remove the object; its id is never used again. Source: iommufd_object_tombstone_user. */
 export function entombObject(table: ObjectTable, id: number): void {
   table.kinds[id] = KIND.tombstone;
   table.details.delete(id);
 }
 
-/** Undone by: allocObject, which may give the id to something else. */
+/** Undone by: allocObject, which may give the id to another object. */
 export function freeObject(table: ObjectTable, id: number): void {
   table.kinds[id] = KIND.free;
   table.details.delete(id);
@@ -85,12 +85,12 @@ export function kindOf(table: ObjectTable, id: number): number {
   return table.kinds[id] ?? KIND.free;
 }
 
-/** True when the id names something: not free, not a tombstone. */
+/** True when the id names an object: not free, not a tombstone. */
 export function isObject(table: ObjectTable, id: number): boolean {
   return kindOf(table, id) > KIND.tombstone;
 }
 
-/** Count users in (or, with a negative count, out). */
+/** Add users, or remove them with a negative count. */
 export function addUsers(table: ObjectTable, id: number, count: number): void {
   table.users[id] = (table.users[id] ?? 0) + count;
 }
@@ -103,7 +103,7 @@ export function nestedWord(table: ObjectTable, id: number, word: keyof typeof NE
   return table.nested[id * NESTED_WORDS + NESTED[word]] ?? 0;
 }
 
-/** The words of a nested HWPT, by {@link NESTED}; those of a new one hold what its predecessor left. */
+/** The words of a nested HWPT, by {@link NESTED}. A new one has the words of the former object with its id. */
 export function nestedWords(table: ObjectTable, id: number): Uint32Array {
   const end = (id + 1) * NESTED_WORDS;
   if (end > table.nested.length) {

@@ -1,4 +1,4 @@
-/** What each kind of iommufd object holds. Mutable: this is the simulated kernel's own memory. */
+/** The fields of each kind of iommufd object. Mutable: they are the simulated kernel's own memory. */
 
 import type { Bdf } from '../../model/bdf.ts';
 import type { AddressSpace } from './address-space.ts';
@@ -12,7 +12,7 @@ export type Detail = Ioas | PagingHwpt | Device | FaultQueue | MockStdev | MockI
 export interface Ioas {
   readonly kind: 'ioas';
   readonly space: AddressSpace;
-  /** Paging HWPTs in the order of their making. */
+  /** Paging HWPTs in the order in which they were made. */
   readonly hwpts: number[];
 }
 
@@ -25,7 +25,7 @@ export interface PagingHwpt {
   readonly unit: string | null;
   /** IOMMU_HWPT_ALLOC_FLAG bits. */
   readonly flags: number;
-  /** Made by attaching an IOAS; goes with its last attachment. */
+  /** Made by attaching an IOAS; destroyed with its last attachment. */
   automatic: boolean;
   /** Fault queue id; 0 is none. */
   fault: number;
@@ -35,7 +35,7 @@ export interface PagingHwpt {
   readonly dirtyMarks: Set<bigint>;
 }
 
-/** What a driver says about the page table that it made. */
+/** Properties of a page table, from the driver that made it. */
 export interface TableShape {
   readonly stage: 'first' | 'second';
   readonly first: bigint;
@@ -66,7 +66,7 @@ export interface Device {
   rigged: boolean;
   /** Its vDEVICE; 0 is none. */
   vdevice: number;
-  /** The VIOMMU that the mock's RID is attached through, and as whom; 0 is none. */
+  /** The VIOMMU that the mock's RID is attached through, and its virtual id there; 0 is none. */
   viommu: number;
   virtId: bigint;
   /** The mock's fake device cache; `null` on hardware. */
@@ -92,7 +92,7 @@ export interface Viommu {
   readonly parent: number;
   /** Virtual id → vDEVICE. */
   readonly devices: Map<bigint, number>;
-  /** Where its two pages can be mapped from the iommufd; `null`: it has published none. */
+  /** Offset of its two published pages in the iommufd; `null` when it has published none. */
   readonly page: { readonly offset: bigint; readonly inode: number } | null;
 }
 
@@ -109,29 +109,29 @@ export interface EventQueue {
   readonly viommu: number;
   readonly type: number;
   readonly depth: number;
-  /** Not yet read; the header that tells of lost ones is the last. */
+  /** Unread events; a header for lost events is always the last. */
   readonly events: VirtualEvent[];
-  /** Of the next event. */
+  /** Sequence number of the next event. */
   sequence: number;
 }
 
 export interface VirtualEvent {
   readonly sequence: number;
-  /** `null`: from here on events were lost. */
+  /** `null` in a header for lost events. */
   readonly virtId: number | null;
 }
 
 export interface FaultQueue {
   readonly kind: 'fault';
-  /** Not yet read. */
+  /** Unread groups. */
   readonly queued: FaultGroup[];
-  /** Read, not yet answered: by cookie. */
+  /** Groups that were read and not yet answered, by cookie. */
   readonly delivered: Map<number, FaultGroup>;
 }
 
 export interface FaultGroup {
   readonly device: number;
-  /** Where it is attached that gets the fault: 0 when the RID takes it for a PASID. */
+  /** The PASID of the attachment that receives the fault; 0 when the RID receives it for a PASID. */
   readonly attachment: number;
   readonly records: readonly PageRequest[];
 }
@@ -153,6 +153,6 @@ export interface Group {
   readonly pasids: PasidMap;
   /** Smallest max_pasids of the members that have PASIDs; 0 when none has. */
   readonly pasidLimit: number;
-  /** PASIDs (0: the RID) that the hardware blocks although something is recorded as attached. Source: §6.5. */
+  /** PASIDs (0: the RID) that the hardware blocks although iommufd has an attachment on record: src/quirks.md Q2. */
   readonly blocked: Set<number>;
 }

@@ -1,15 +1,15 @@
 /**
- * PASID → (HWPT, devices) of one IOMMU group, without an object per PASID: two 32-bit words each, grown by doubling.
+ * PASID → (HWPT, devices) of one IOMMU group: two 32-bit words for each PASID, in arrays that grow by doubling.
  *
- * PASIDs of 2^20 and above cannot reach hardware, but the kernel records them on devices that have no PASIDs (§0.1 5), so a few
- * are kept aside.
+ * The kernel records PASIDs of 2^20 and above for devices without PASIDs, although the hardware has none (src/quirks.md Q1).
+ * They are kept in a separate map.
  * Source: iommufd/device.c struct iommufd_group.pasid_attach (7.3).
  */
 
 import { PASID_LIMIT } from '../../model/pasid.ts';
 
 export interface PasidMap {
-  /** HWPT id by PASID; 0 is nothing attached. */
+  /** HWPT id by PASID; 0 when nothing is attached. */
   hwpts: Uint32Array;
   /** Bit n: the group's n-th device is attached at this PASID. */
   devices: Uint32Array;
@@ -32,7 +32,7 @@ export function devicesAt(map: PasidMap, pasid: number): number {
   return pasid < PASID_LIMIT ? (map.devices[pasid] ?? 0) : (map.far.get(pasid)?.devices ?? 0);
 }
 
-/** No devices: the PASID is free again. */
+/** Without devices the PASID is free again. */
 export function setPasid(
   map: PasidMap,
   pasid: number,
@@ -54,7 +54,7 @@ export function setPasid(
   map.devices[pasid] = entry.devices;
 }
 
-/** PASIDs at which a device is attached, ascending, PASID 0 left out. */
+/** PASIDs at which a device is attached, ascending, without PASID 0. */
 export function* pasidsOf(map: PasidMap, deviceBit: number): Generator<number> {
   let left = map.count - map.far.size;
   for (let pasid = 1; pasid < map.devices.length && left > 0; pasid++) {

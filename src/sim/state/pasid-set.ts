@@ -1,5 +1,5 @@
 /**
- * The PASIDs that one open vfio device file has attached: a bit each below 2^20, the rest by name.
+ * The PASIDs that one open vfio device file has attached: a bit for each below 2^20, a set for the others.
  * Source: vfio/iommufd.c struct vfio_device.pasids, an IDA (7.3).
  */
 

@@ -1,8 +1,8 @@
 /**
- * The memory of the process that calls: byte arrays of ours, which get an address when one is asked for, and mmap ranges.
+ * The memory of the calling process: byte arrays, which get an address on request, and mmap ranges.
  *
- * As the kernel's copy_from_user and copy_to_user, access is all or nothing, and false is EFAULT. Addresses of arrays mean
- * nothing after this process; mmap ranges stay, as everything in the world does.
+ * An access succeeds as a whole or fails with false, which is EFAULT, as in the kernel's copy_from_user and copy_to_user.
+ * Addresses of arrays are valid in this process only; mmap ranges are part of the world and stay.
  */
 
 import type { Pointer } from '../../kernel/syscalls.ts';
@@ -15,13 +15,13 @@ export interface UserMemory {
   /** False: EFAULT. */
   read(from: Pointer, into: Uint8Array): boolean;
   write(to: Pointer, from: Uint8Array): boolean;
-  /** Every page of the range is there, and writable if asked. */
+  /** True when every page of the range is mapped, and writable on request. */
   isMapped(range: { readonly address: bigint; readonly length: bigint; readonly writable: boolean }): boolean;
-  /** A name of the memory at an address that is the same wherever it is mapped; `null` where there is none to read. */
+  /** Identifies the memory at an address, equally for all of its mappings; `null` where nothing is readable. */
   pageAt(address: bigint): string | null;
 }
 
-/** Where byte arrays appear, below all mmap ranges. */
+/** Addresses of byte arrays, below all mmap ranges. */
 const ARRAYS = 0x5500_0000_0000n;
 
 interface Known {
@@ -83,7 +83,7 @@ function permits(mapping: UserMapping, kind: 'read' | 'write'): boolean {
   return kind === 'read' ? mapping.readable : mapping.writable;
 }
 
-/** Of the memory, which ends with the file's last page; `null` where there is none. */
+/** First address after the accessible memory of a mapping, which ends with the file's last page; `null` when there is none. */
 function endOf(world: World, mapping: UserMapping | null, kind: 'read' | 'write'): bigint | null {
   if (mapping === null || !mapping.readable || !permits(mapping, kind)) return null;
   const fileBytes = (world.inodes.get(mapping.inode)?.sizeBytes ?? 0n) - mapping.offset;
@@ -114,7 +114,7 @@ interface ArrayAddresses {
   find(address: bigint): Known | null;
 }
 
-/** Buffers get ascending page-aligned addresses, so the list stays sorted; dead ones are swept out now and then. */
+/** Buffers get ascending page-aligned addresses, so the list stays sorted. Collected buffers are removed from time to time. */
 function arrayAddresses(): ArrayAddresses {
   const bases = new WeakMap<ArrayBufferLike, bigint>();
   let known: Known[] = [];

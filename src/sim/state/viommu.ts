@@ -1,4 +1,4 @@
-/** VIOMMUs, vDEVICEs and event queues: lookups, their end, and events. Source: iommufd/viommu.c, driver.c, eventq.c (7.3); §4.14. */
+/** VIOMMUs, vDEVICEs and event queues: lookups, destruction and events. Source: iommufd/viommu.c, driver.c, eventq.c (7.3). */
 
 import { FAIL } from './fail.ts';
 import { addUsers, entombObject, freeObject } from './object-table.ts';
@@ -32,7 +32,7 @@ export function eventQueueFor({ objects }: Context, viommu: number, type: number
 }
 
 /**
- * As whom a device is known to a VIOMMU; `null` when it is not: ENOENT. Of several virtual ids there can be only one.
+ * The virtual id of a device in a VIOMMU; `null` when it has none (ENOENT). A device has at most one vDEVICE.
  * Source: iommufd_viommu_get_vdev_id.
  */
 export function virtIdOf(context: Context, viommu: number, { vdevice }: Device): bigint | null {
@@ -53,7 +53,10 @@ export function destroyVdevice(context: Context, id: number, then: 'free' | 'ent
   else entombObject(objects, id);
 }
 
-/** When the queue is full, one header tells of all that are lost, with the number of the last. Source: iommufd_viommu_report_event. */
+/**
+ * When the queue is full, one header stands for all lost events, with the sequence number of the last one.
+ * Source: iommufd_viommu_report_event.
+ */
 export function reportEvent(context: Context, { viommu, virtId, type }: VirtualSource): number {
   const queue = eventQueueFor(context, viommu, type);
   if (queue === null) return FAIL.EOPNOTSUPP;

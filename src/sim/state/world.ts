@@ -1,6 +1,6 @@
 /**
- * Everything that a simulated machine remembers: plain data, so that it can be written to a file and read again.
- * Mutable: this is the simulated kernel's own memory, and nothing outside `sim/` sees it.
+ * The whole state of a simulated machine, as plain data that can be written to a file and read again.
+ * Mutable: it is the simulated kernel's own memory, and only `sim/` uses it.
  */
 
 import type { Bdf } from '../../model/bdf.ts';
@@ -20,7 +20,7 @@ export interface World {
   readonly functions: Map<Bdf, SimFunction>;
   readonly holders: readonly DeviceHolder[];
   modules: string[];
-  /** Module → the modules that came with it and go with it. */
+  /** Module → the modules that are loaded and unloaded with it. */
   readonly companions: Map<string, readonly string[]>;
   readonly inodes: Map<number, Inode>;
   /** Path → inode. */
@@ -30,7 +30,7 @@ export interface World {
   readonly files: Map<number, OpenFile>;
   readonly fds: Map<number, number>;
   readonly fdNumbers: FreeIds;
-  /** Who owns the DMA of an IOMMU group: context number and how many devices it has bound. */
+  /** DMA owner of an IOMMU group: context number and number of bound devices. */
   readonly groupOwners: Map<string, GroupOwner>;
   /** Unit → (context, HWPT) → attachments: each pair takes one domain id of the unit. */
   readonly domains: Map<string, Map<number, number>>;
@@ -40,10 +40,10 @@ export interface World {
   nextMapping: bigint;
 }
 
-/** A PCI function and what the world may change about it. */
+/** A PCI function and the state of it that changes. */
 export interface SimFunction {
   readonly facts: PciFunction;
-  /** The driver that takes it when nothing overrides. */
+  /** The driver that takes it without an override. */
   readonly nativeDriver: string | null;
   driver: string | null;
   driverOverride: string | null;
@@ -52,17 +52,17 @@ export interface SimFunction {
   resetting: boolean;
 }
 
-/** A memory file: pages that were written, zeros elsewhere. */
+/** A memory file: the pages that were written; all others are zeros. */
 export interface Inode {
   readonly path: string;
   readonly sizeBytes: bigint;
   readonly pages: Map<number, Uint8Array>;
-  /** Paths, open files and mappings that keep it. */
+  /** Number of paths, open files and mappings that keep it. */
   references: number;
   lockedBy: number;
 }
 
-/** One iommufd: lives as long as a file refers to it. Source: struct iommufd_ctx. */
+/** One iommufd, which exists as long as a file refers to it. Source: struct iommufd_ctx. */
 export interface Context {
   readonly number: number;
   references: number;
@@ -113,11 +113,11 @@ export interface UserMapping {
   /** Anonymous memory has an inode without a path. */
   readonly inode: number;
   readonly offset: bigint;
-  /** The VIOMMU whose page it is, which it keeps. */
+  /** The VIOMMU whose page is mapped; the mapping is a user of it. */
   readonly viommu?: { readonly context: number; readonly id: number };
 }
 
-/** The parts of a world that every world starts with. */
+/** The initial parts that all worlds share. */
 export function emptyTables(): Omit<
   World,
   'selftest' | 'transparentHugePages' | 'kernel' | 'units' | 'functions' | 'holders' | 'modules'

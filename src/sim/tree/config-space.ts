@@ -1,5 +1,5 @@
 /**
- * PCI configuration space made up from facts: header, PCI Express capability, and PASID, ATS and PRI.
+ * PCI configuration space made from the facts of a function: header, PCI Express capability, PASID, ATS and PRI.
  * Source: linux/pci_regs.h (7.3); PCIe r6 §7.8.7 (PASID), §10.5.1 (ATS), §10.5.2 (PRI).
  */
 
@@ -13,7 +13,7 @@ const EXTENDED_AT = 0x100;
 const CLASS_BRIDGE = 0x0604;
 const PORT_TYPE = { endpoint: 0, rootPort: 4, integrated: 9 } as const;
 
-/** 4096 bytes, or 64 when the facts say that no more could be read. VFs have no extended capabilities of their own. */
+/** 4096 bytes, or 64 when the capabilities are `unknown`. VFs have no extended capabilities of their own. */
 export function configSpace(world: World, facts: PciFunction): Uint8Array {
   const bytes = new Uint8Array(facts.capabilities === 'unknown' ? HEADER_BYTES : CONFIG_BYTES);
   const view = new DataView(bytes.buffer);
@@ -33,7 +33,7 @@ export function isBridge({ classCode }: PciFunction): boolean {
   return classCode >>> 8 === CLASS_BRIDGE;
 }
 
-/** A function below a conventional bridge, or the bridge that makes it so. */
+/** A function below a conventional bridge, or that bridge itself. */
 function isConventional(world: World, { address, bridge }: PciFunction): boolean {
   if (bridge?.kind === 'conventional') return true;
   return [...world.functions.values()].some(

@@ -1,10 +1,10 @@
-/** Where a function is in the device tree: below its bridges, or on its root bus. */
+/** The path of a function in the device tree: below its bridges, or on its root bus. */
 
 import { type Bdf, splitBdf } from '../../model/bdf.ts';
 import { hexDigits } from '../../text/hex.ts';
 import type { World } from '../state/world.ts';
 
-/** Deeper than PCI can be numbered: a machine file with bridges in a circle. */
+/** More bridges than PCI has bus numbers: the bridges of the machine file form a loop. */
 const MAX_BRIDGES = 256;
 
 /** `/sys/devices/pci0000:00/0000:00:1c.0/0000:02:00.0` */

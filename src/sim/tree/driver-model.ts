@@ -12,7 +12,7 @@ import { driversOf } from './modules.ts';
 const VFIO_PCI = 'vfio-pci';
 const MAX_OVERRIDE = 4095;
 
-/** An empty line clears it. Source: driver_set_override. */
+/** An empty line clears the override. Source: driver_set_override. */
 export function writeOverride(found: SimFunction, text: string): number {
   if (text.length > MAX_OVERRIDE) return FAIL.EINVAL;
   const name = text.split('\n')[0] ?? '';
@@ -38,7 +38,7 @@ export function bindTo(world: World, driver: string, text: string): number {
   return attachDriver(world, found, driver);
 }
 
-/** Whatever driver takes the device; 0 also when none does. */
+/** Bind the driver that takes the device; 0 also when none does. */
 export function probe(world: World, text: string): number {
   const found = functionNamed(world, text);
   if (found === null) return FAIL.ENODEV;
@@ -47,7 +47,7 @@ export function probe(world: World, text: string): number {
   return 0;
 }
 
-/** vfio-pci wants a function with an IOMMU group, and no bridge. Source: vfio_pci_core_register_device, vfio_pci_probe. */
+/** vfio-pci takes functions with an IOMMU group, except bridges. Source: vfio_pci_core_register_device, vfio_pci_probe. */
 function attachDriver(world: World, found: SimFunction, driver: string): number {
   if (driver === VFIO_PCI) {
     if (found.facts.group === null || isBridge(found.facts)) return FAIL.EINVAL;
@@ -64,7 +64,7 @@ function freeVfioName(world: World): string {
   return `vfio${number}`;
 }
 
-/** By another process, or by ours, bound or not. */
+/** Whether a process has the device open, bound or not: another one, or the simulated one. */
 export function isOpen(world: World, { facts: { address } }: SimFunction): boolean {
   if (world.holders.some((holder) => holder.address === address)) return true;
   return [...world.files.values()].some((file) => file.kind === 'vfio' && file.address === address);

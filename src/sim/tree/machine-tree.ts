@@ -1,5 +1,5 @@
 /**
- * /sys, /proc and /dev of a simulated machine, as far as anybody here reads them.
+ * /sys, /proc and /dev of a simulated machine: the files that src/host reads.
  * Source: Documentation/ABI/testing/sysfs-bus-pci, sysfs-class-iommu-intel-iommu, sysfs-kernel-iommu_groups (7.3).
  */
 
@@ -16,7 +16,7 @@ import { putUses } from './use-nodes.ts';
 
 const UNIT_FOLDER = '/sys/devices/virtual/iommu';
 
-/** @param folders  that are there even while empty */
+/** @param folders  folders that exist even when they are empty */
 export function machineTree(world: World, folders: readonly string[]): Node {
   const root = newFolder();
   for (const folder of folders) putNode(root, folder, newFolder());
@@ -102,7 +102,7 @@ function putDrivers(root: Node, world: World): void {
   }
 }
 
-/** Other processes: their fds are numbered from 10. The simulator's own fds belong to whoever calls, and are not shown. */
+/** Other processes, with fds from 10 on. The simulator's own fds belong to the calling process and are not shown. */
 function putHolders(root: Node, world: World): void {
   for (const [index, { address, pid, command }] of world.holders.entries()) {
     const fd = 10 + index;

@@ -1,4 +1,4 @@
-/** Kernel modules: which can be loaded, what comes with them, and the drivers that they bring. Source: modprobe(8). */
+/** Kernel modules: which can be loaded, the modules that they need, and their drivers. Source: modprobe(8). */
 
 import { FAIL } from '../state/fail.ts';
 import type { World } from '../state/world.ts';
@@ -12,10 +12,10 @@ const NEEDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['vfio_iommu_type1', ['vfio']],
 ]);
 
-/** Drivers whose module may be missing; all others are there as long as the machine is. */
+/** Drivers whose module may not be loaded. All other drivers are always present. */
 const MODULE_OF_DRIVER: ReadonlyMap<string, string> = new Map([['vfio-pci', 'vfio_pci']]);
 
-/** 0 also when it is there already; ENOENT for an unknown name. Undone by: unloadModule. */
+/** 0 also when the module is loaded already; ENOENT for an unknown name. Undone by: unloadModule. */
 export function loadModule(world: World, name: string): number {
   const module = name.replaceAll('-', '_');
   if (world.modules.includes(module)) return 0;
@@ -27,7 +27,7 @@ export function loadModule(world: World, name: string): number {
   return 0;
 }
 
-/** EBUSY while something uses it; what came with it goes with it. Undone by: loadModule. */
+/** EBUSY while the module is in use. The modules loaded with it are unloaded too. Undone by: loadModule. */
 export function unloadModule(world: World, name: string): number {
   const module = name.replaceAll('-', '_');
   if (!world.modules.includes(module)) return 0;
@@ -43,7 +43,7 @@ export function unloadModule(world: World, name: string): number {
   return 0;
 }
 
-/** By a module that stays, or by an open file. */
+/** Whether another loaded module or an open file uses it. */
 function isUsed(world: World, module: string, gone: readonly string[]): boolean {
   if (world.modules.some((other) => !gone.includes(other) && (NEEDS.get(other) ?? []).includes(module))) return true;
   const kind = module === 'iommufd' ? 'iommufd' : 'vfio';
@@ -51,7 +51,7 @@ function isUsed(world: World, module: string, gone: readonly string[]): boolean 
   return held || [...world.files.values()].some((file) => file.kind === kind);
 }
 
-/** Drivers that /sys/bus/pci/drivers shows. */
+/** The drivers in /sys/bus/pci/drivers. */
 export function driversOf(world: World): readonly string[] {
   const names = new Set<string>();
   for (const { driver, nativeDriver } of world.functions.values()) {

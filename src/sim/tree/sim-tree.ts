@@ -1,4 +1,4 @@
-/** {@link SysTree} on a simulated machine: the same world that the simulated system calls work on. */
+/** {@link SysTree} on a simulated machine, on the same world as the simulated system calls. */
 
 import type { SysTree } from '../../host/sys-tree.ts';
 import { PAGE_BYTES_BIGINT } from '../../model/page.ts';
@@ -16,7 +16,7 @@ const FILE_FOLDERS: readonly string[] = ['/dev/shm', '/dev/hugepages', '/run', '
 
 export function simTree(world: World): SysTree {
   let built: Node | null = null;
-  // What attributes say is looked up when they are read; only what exists is built, and built anew after a change.
+  // The tree has the existing files, and is built again after a change; their contents are made when they are read.
   const root = (): Node => {
     built ??= machineTree(world, FILE_FOLDERS);
     return built;
@@ -82,7 +82,7 @@ function createFile(world: World, path: string, sizeBytes: bigint): number {
   return 0;
 }
 
-/** The file lives on while it is open or mapped. Undone by: createFile. */
+/** The file's memory stays while the file is open or mapped. Undone by: createFile. */
 function removeFile(world: World, path: string): number {
   const inode = world.paths.get(path);
   if (inode === undefined) return FAIL.ENOENT;

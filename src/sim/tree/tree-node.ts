@@ -4,13 +4,13 @@ export type Node =
   | { readonly kind: 'folder'; readonly entries: Map<string, Node> }
   | FileNode
   | { readonly kind: 'link'; readonly target: string }
-  /** A device file: it is there, and has no bytes to read here. */
+  /** A device file: it exists, and cannot be read here. */
   | { readonly kind: 'device' };
 
 export interface FileNode {
   readonly kind: 'file';
   read(limitBytes: number): Uint8Array;
-  /** Absent: regular files have one, attributes of /sys do not. */
+  /** The size of a regular file. Absent for attributes of /sys. */
   readonly sizeBytes?: bigint;
   /** 0 or a negative errno. Absent: not writable. */
   readonly write?: (text: string) => number;
@@ -29,7 +29,7 @@ export function textFile(text: () => string, write?: (text: string) => number): 
   };
 }
 
-/** Put a node at an absolute path, making the folders above it. What is in the way of a folder is replaced. */
+/** Put a node at an absolute path and make its parent folders. A file at the path of a folder is replaced. */
 export function putNode(root: Node, path: string, node: Node): void {
   const names = namesOf(path);
   const last = names.pop();
@@ -44,16 +44,16 @@ export function putNode(root: Node, path: string, node: Node): void {
   folder.set(last, node);
 }
 
-/** As the kernel's limit on links in one lookup. */
+/** The kernel's limit on links in one lookup: linux/namei.h MAXSYMLINKS (7.3). */
 const MAX_LINKS = 40;
 
 export interface Found {
   readonly node: Node;
-  /** Absolute, without links but perhaps the last. */
+  /** Absolute, with links resolved, except perhaps the last component. */
   readonly path: string;
 }
 
-/** The node at a path, links on the way followed; the last one only if asked. `null` when there is none. */
+/** The node at a path. Links in folders are followed, a link at the end only on request. `null` when nothing is there. */
 export function findNode(root: Node, path: string, last: 'follow' | 'keep'): Found | null {
   let names = namesOf(path);
   let at: { node: Node; names: string[] } = { node: root, names: [] };

@@ -1,6 +1,6 @@
 /**
- * What the host does with its functions, turned back into the files that tell so: mounted disks, swap, stacked devices, networks.
- * A use ends when its driver is taken away, as the disk or the interface then does. Other phrases have no files.
+ * The uses of functions by the host as files of /sys and /proc: mounted disks, swap, stacked devices, networks. A use ends when
+ * the function is taken from its driver, since its disk or interface then disappears. Other uses have no files.
  */
 
 import type { World } from '../state/world.ts';

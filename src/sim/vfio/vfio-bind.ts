@@ -1,6 +1,6 @@
 /**
  * VFIO_DEVICE_BIND_IOMMUFD. Source: vfio/device_cdev.c vfio_df_ioctl_bind_iommufd, vfio_main.c vfio_device_first_open,
- * iommufd/device.c iommufd_device_bind, drivers/iommu/iommu.c iommu_device_claim_dma_owner (7.3); §4.3, §5.12.
+ * iommufd/device.c iommufd_device_bind, drivers/iommu/iommu.c iommu_device_claim_dma_owner (7.3).
  */
 
 import type { Pointer } from '../../kernel/syscalls.ts';
@@ -20,8 +20,8 @@ const STRUCT = vfio_device_bind_iommufd;
 const TOKEN_BYTES = 16;
 
 /**
- * Ladder: argsz EINVAL; tail E2BIG; flags, negative fd EINVAL; already bound EINVAL; token; fd EBADF, EBADFD; open elsewhere
- * EINVAL; unit EINVAL; group ENODEV; interrupt remapping EPERM; group owned EPERM. Undone by: close.
+ * Checks in order: argsz EINVAL; tail E2BIG; flags, negative fd EINVAL; already bound EINVAL; token EINVAL; fd EBADF, EBADFD; open
+ * elsewhere EINVAL; unit EINVAL; group ENODEV; interrupt remapping EPERM; group owned EPERM. Undone by: close.
  */
 export function vfioBind(
   memory: Memory,
@@ -92,7 +92,7 @@ function bindDevice(world: World, file: VfioFile, context: Context): Device | nu
   return device;
 }
 
-/** Another fd that is bound, or another process. */
+/** Whether another fd is bound, or another process has the device open. */
 function isOpenElsewhere(world: World, file: VfioFile): boolean {
   if (world.holders.some(({ address }) => address === file.address)) return true;
   return [...world.files.values()].some(
@@ -100,7 +100,10 @@ function isOpenElsewhere(world: World, file: VfioFile): boolean {
   );
 }
 
-/** Drivers that do no DMA of their own leave the group to others, and so do all of VFIO's. Source: driver_managed_dma. */
+/**
+ * Drivers with driver_managed_dma, which all vfio drivers set, do not claim DMA ownership.
+ * Source: linux/pci.h struct pci_driver (7.3).
+ */
 const HARMLESS_DRIVERS: readonly string[] = ['vfio-pci', 'pci-stub', 'pcieport', 'shpchp'];
 
 function mayOwn(world: World, { number }: Context, key: string): boolean {

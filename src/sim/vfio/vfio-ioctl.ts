@@ -1,6 +1,6 @@
 /**
  * ioctl(2) on a vfio device file. Source: vfio/vfio_main.c vfio_device_fops_unl_ioctl; vfio/iommufd.c
- * vfio_iommufd_physical_attach_ioas, vfio_iommufd_physical_pasid_attach_ioas (7.3); §4.4, §5.13, §5.14.
+ * vfio_iommufd_physical_attach_ioas, vfio_iommufd_physical_pasid_attach_ioas (7.3).
  */
 
 import type { Pointer } from '../../kernel/syscalls.ts';
@@ -35,7 +35,7 @@ export interface VfioCall {
   readonly argument: Pointer;
 }
 
-/** Before BIND everything else is EINVAL. */
+/** Before BIND every other ioctl answers EINVAL. */
 export function vfioIoctl(memory: Memory, file: VfioFile, { request: number, argument }: VfioCall): number {
   const binds = number === VFIO_REQUEST.VFIO_DEVICE_BIND_IOMMUFD;
   if (file.context === 0 && !binds) return FAIL.EINVAL;
@@ -64,8 +64,8 @@ interface Call {
 }
 
 /**
- * Attach, or replace where VFIO remembers an attachment.
- * When the HWPT's id cannot be written back, the RID is detached, even after a PASID attach (§4.4).
+ * Attach, or replace where VFIO has an attachment on record (src/quirks.md Q6). When the HWPT's id cannot be written back, the
+ * RID is detached, even after a PASID attach (Q7). Source: vfio/device_cdev.c vfio_df_ioctl_attach_pt (7.3).
  */
 function attachPt({ memory, file, argument, size }: Call): number {
   const read = readRequest(
@@ -92,7 +92,7 @@ function attachRid(file: VfioFile, place: Place, target: number): number {
   return hwpt;
 }
 
-/** PASID 0 comes here too when it is sent with the flag, and goes behind the RID's back (§4.6). */
+/** PASID 0 with the PASID flag attaches the RID, but VFIO does not record it as the RID (src/quirks.md Q5). */
 function attachPasid(file: VfioFile, place: Place, target: number): number {
   if (hasPasid(file.pasids, place.pasid)) return attachTarget(place, target, 'replace');
   if (place.pasid >= VFIO_PASID_LIMIT) return FAIL.ENOSPC;
@@ -101,7 +101,7 @@ function attachPasid(file: VfioFile, place: Place, target: number): number {
   return hwpt;
 }
 
-/** What is not attached is detached with success. */
+/** 0 also when nothing is attached. */
 function detachPt({ memory, file, argument, size }: Call): number {
   const read = readRequest(
     { memory, file, argument, size },
@@ -128,11 +128,14 @@ interface Minimum {
   readonly pasid: number;
 }
 
-/** Both structs begin with argsz and flags. One call runs at a time, so its bytes have one place. */
+/** Both structs begin with argsz and flags. Calls do not overlap, so one buffer is enough. */
 const request = new Uint8Array(vfio_device_attach_iommufd_pt.sizeBytes);
 const view = new DataView(request.buffer);
 
-/** `request` is filled. Ladder: EFAULT; argsz, flags EINVAL; a driver without PASIDs EOPNOTSUPP; argsz for the PASID EINVAL. */
+/**
+ * `request` is filled. Checks in order: EFAULT; argsz, flags EINVAL; a driver without PASIDs EOPNOTSUPP; argsz for the PASID
+ * EINVAL.
+ */
 function readRequest({ memory, file, argument, size }: Call, minimum: Minimum): number {
   request.fill(0);
   if (!memory.user.read(argument, request.subarray(0, minimum.plain))) return FAIL.EFAULT;
@@ -140,7 +143,7 @@ function readRequest({ memory, file, argument, size }: Call, minimum: Minimum): 
   const flags = view.getUint32(ATTACH.flags, true);
   if ((flags & ~VFIO_DEVICE_PASID_FLAG) !== 0) return FAIL.EINVAL;
   if (flags === 0) return 0;
-  // Variant drivers attach RIDs only. Source: vfio_device_ops.pasid_attach_ioas, which is vfio-pci's alone.
+  // Variant drivers attach RIDs only: vfio-pci alone has vfio_device_ops.pasid_attach_ioas (7.3).
   if (memory.world.functions.get(file.address)?.driver !== 'vfio-pci') return FAIL.EOPNOTSUPP;
   if (size < minimum.pasid) return FAIL.EINVAL;
   return memory.user.read(argument, request.subarray(0, minimum.pasid)) ? 0 : FAIL.EFAULT;

@@ -54,7 +54,10 @@ export function* memoryFileTooLarge(context: RuleContext): Generator<Problem> {
   }
 }
 
-/** The interrupt window of x86. The kernel reserves it in the IOAS when a RID is attached: iopt_table_enforce_dev_resv_regions (7.3). */
+/**
+ * The interrupt window of x86. The kernel reserves it in the IOAS when a RID is attached: iopt_table_enforce_dev_resv_regions
+ * (7.3).
+ */
 const MSI = { first: 0xfee0_0000n, last: 0xfeef_ffffn } as const;
 
 export function* memoryOverMsi(context: RuleContext): Generator<Problem> {

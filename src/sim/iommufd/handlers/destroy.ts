@@ -1,4 +1,4 @@
-/** IOMMU_DESTROY. Source: iommufd/main.c iommufd_destroy, iommufd_object_remove, and each type's destroy (7.3); §4.1, §5.1. */
+/** IOMMU_DESTROY. Source: iommufd/main.c iommufd_destroy, iommufd_object_remove, and each type's destroy (7.3). */
 
 import { iommu_destroy } from '../../../uapi/iommufd.ts';
 import { FAIL } from '../../state/fail.ts';
@@ -16,7 +16,7 @@ import { unpublishPage } from '../viommu-page.ts';
 
 const { offset } = iommu_destroy;
 
-/** Ladder: no such object ENOENT; used EBUSY. */
+/** Checks in order: no such object ENOENT; used EBUSY. */
 export function destroy({ memory, context, view }: Command): number {
   const id = view.getUint32(offset.id, true);
   if (!isObject(context.objects, id)) return FAIL.ENOENT;
@@ -25,7 +25,7 @@ export function destroy({ memory, context, view }: Command): number {
   return 0;
 }
 
-/** Take an object without users apart. */
+/** Destroy an object without users. */
 export function destroyObject(world: World, context: Context, id: number): void {
   const { objects } = context;
   const kind = kindOf(objects, id);
@@ -52,8 +52,8 @@ export function destroyObject(world: World, context: Context, id: number): void 
 }
 
 /**
- * Detach the RID and unbind. With a PASID still attached the kernel warns and leaks the device object, whose id answers EBUSY
- * from then on. Source: iommufd/selftest.c iommufd_selftest_destroy; main.c iommufd_object_destroy_user.
+ * Detach the RID and unbind. With a PASID still attached the kernel warns and leaks the device object, whose id then answers
+ * EBUSY (src/quirks.md Q12). Source: iommufd/selftest.c iommufd_selftest_destroy; main.c iommufd_object_destroy_user.
  */
 function removeStdev(world: World, context: Context, stdev: MockStdev): void {
   const device = deviceOf(context, stdev.device);

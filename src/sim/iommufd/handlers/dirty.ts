@@ -1,6 +1,6 @@
 /**
  * IOMMU_HWPT_SET_DIRTY_TRACKING and GET_DIRTY_BITMAP. Source: iommufd/hw_pagetable.c iommufd_hwpt_set_dirty_tracking,
- * iommufd_hwpt_get_dirty_bitmap; io_pagetable.c iommufd_check_iova_range, iopt_read_and_clear_dirty_data (7.3); §4.11, §5.8.
+ * iommufd_hwpt_get_dirty_bitmap; io_pagetable.c iommufd_check_iova_range, iopt_read_and_clear_dirty_data (7.3).
  */
 
 import {
@@ -21,7 +21,10 @@ import type { Command } from '../command.ts';
 const SET = iommu_hwpt_set_dirty_tracking.offset;
 const GET = iommu_hwpt_get_dirty_bitmap.offset;
 
-/** Ladder: flags EOPNOTSUPP; no paging HWPT ENOENT; made without dirty tracking EOPNOTSUPP. Enabling forgets old marks. */
+/**
+ * Checks in order: flags EOPNOTSUPP; not a paging HWPT ENOENT; made without dirty tracking EOPNOTSUPP. Enabling clears old
+ * marks.
+ */
 export function setDirtyTracking({ context, view }: Command): number {
   const flags = view.getUint32(SET.flags, true);
   if ((flags & ~IOMMU_HWPT_DIRTY_TRACKING_ENABLE) !== 0) return FAIL.EOPNOTSUPP;
@@ -33,7 +36,10 @@ export function setDirtyTracking({ context, view }: Command): number {
   return 0;
 }
 
-/** Range first, then ability. What is not mapped is no error, nor is a bitmap that cannot be written: its marks are lost. */
+/**
+ * The range is checked before dirty tracking. Unmapped addresses and an unwritable bitmap are no errors; in the latter case
+ * marks are lost.
+ */
 export function getDirtyBitmap({ memory, context, view }: Command): number {
   const flags = view.getUint32(GET.flags, true);
   const reserved = view.getUint32(GET.__reserved, true);
@@ -58,7 +64,7 @@ export function getDirtyBitmap({ memory, context, view }: Command): number {
 interface Window {
   readonly iova: bigint;
   readonly length: bigint;
-  /** Bytes per bit of the bitmap; anything that is no power of two counts as the largest one that divides it. */
+  /** Bytes per bit of the bitmap. A value that is not a power of two counts as the largest power of two that divides it. */
   readonly pageBytes: bigint;
 }
 
@@ -82,7 +88,7 @@ function bitsOf(marked: readonly IovaRange[], { iova, length, pageBytes }: Windo
   return bits;
 }
 
-/** Set, never cleared: the caller's bits stay. */
+/** Bits are set, never cleared, so bits that the caller has set stay. */
 function setBits(user: UserMemory, bitmap: bigint, bits: ReadonlySet<bigint>): void {
   const byte = new Uint8Array(1);
   for (const bit of bits) {

@@ -1,4 +1,4 @@
-/** IOMMU_FAULT_QUEUE_ALLOC. Source: iommufd/eventq.c iommufd_fault_alloc, iommufd_eventq_init (7.3); §4.12, §5.9. */
+/** IOMMU_FAULT_QUEUE_ALLOC. Source: iommufd/eventq.c iommufd_fault_alloc, iommufd_eventq_init (7.3). */
 
 import { iommu_fault_alloc } from '../../../uapi/iommufd.ts';
 import { FAIL } from '../../state/fail.ts';

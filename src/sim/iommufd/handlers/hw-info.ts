@@ -1,6 +1,6 @@
 /**
  * IOMMU_GET_HW_INFO. Source: iommufd/device.c iommufd_get_hw_info; intel/iommu.c intel_iommu_hw_info; selftest.c
- * mock_domain_hw_info (7.3); §4.16, §5.6.
+ * mock_domain_hw_info (7.3).
  */
 
 import {
@@ -27,7 +27,7 @@ interface Answer {
   readonly capabilities: bigint;
 }
 
-/** Ladder: flags EOPNOTSUPP; reserved EOPNOTSUPP; device ENOENT; type EOPNOTSUPP; buffer EFAULT. */
+/** Checks in order: flags EOPNOTSUPP; reserved EOPNOTSUPP; device ENOENT; type EOPNOTSUPP; buffer EFAULT. */
 export function getHwInfo({ memory, context, view, respond }: Command): number {
   const flags = view.getUint32(offset.flags, true);
   if ((flags & ~IOMMU_HW_INFO_FLAG.INPUT_TYPE) !== 0) return FAIL.EOPNOTSUPP;
@@ -47,7 +47,7 @@ export function getHwInfo({ memory, context, view, respond }: Command): number {
   return respond();
 }
 
-/** A short buffer is filled as far as it goes, a long one padded with zeros (a page of them at most is worth writing). */
+/** A short buffer is filled up to its end, a long one padded with zeros, of which the simulator writes at most a page. */
 function filled(blob: Uint8Array, length: number): Uint8Array {
   const buffer = new Uint8Array(Math.min(length, 4096));
   buffer.set(blob.subarray(0, buffer.length));

@@ -1,4 +1,4 @@
-/** IOMMU_HWPT_ALLOC. Source: iommufd/hw_pagetable.c iommufd_hwpt_alloc (7.3); §5.5. */
+/** IOMMU_HWPT_ALLOC. Source: iommufd/hw_pagetable.c iommufd_hwpt_alloc (7.3). */
 
 import { IOMMU_HWPT_ALLOC_FLAG, IOMMU_HWPT_DATA, iommu_hwpt_alloc } from '../../../uapi/iommufd.ts';
 import { FAIL } from '../../state/fail.ts';
@@ -17,8 +17,8 @@ import { allocNested, allocNestedOnViommu } from '../nested-alloc.ts';
 const { offset } = iommu_hwpt_alloc;
 
 /**
- * Ladder: reserved EOPNOTSUPP; type and length at odds EINVAL; device ENOENT; parent missing or of another kind EINVAL; the
- * making; fault queue ENOENT. Undone by: IOMMU_DESTROY.
+ * Checks in order: reserved EOPNOTSUPP; length without type, or type without length, EINVAL; device ENOENT; parent missing or
+ * of another kind EINVAL; the checks of the allocation; fault queue ENOENT. Undone by: IOMMU_DESTROY.
  */
 export function hwptAlloc(command: Command): number {
   const { context, view, respond } = command;

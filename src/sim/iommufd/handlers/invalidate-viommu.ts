@@ -1,6 +1,6 @@
 /**
  * IOMMU_HWPT_INVALIDATE of a VIOMMU of the mock: it clears words of its devices' fake caches.
- * Source: iommufd/selftest.c mock_viommu_cache_invalidate; linux/iommu.h iommu_copy_struct_from_full_user_array (7.3); §7.3.
+ * Source: iommufd/selftest.c mock_viommu_cache_invalidate; linux/iommu.h iommu_copy_struct_from_full_user_array (7.3).
  */
 
 import { iommu_hwpt_invalidate } from '../../../uapi/iommufd.ts';
@@ -23,10 +23,13 @@ const MOST_KERNEL_BYTES = 2 ** 22;
 
 type Invalidation = Pick<Command, 'memory' | 'context' | 'view'>;
 
-/** Everything is read before the first entry takes effect. Ladder: too many ENOMEM; type EINVAL; entries EFAULT, E2BIG; then entry by entry. */
+/**
+ * All entries are read before the first one takes effect. Checks in order: too many ENOMEM; type EINVAL; entries EFAULT, E2BIG;
+ * then entry by entry.
+ */
 export function invalidateCaches(command: Invalidation, viommu: Viommu, count: number): number {
   const { view } = command;
-  // All entries are allocated at once, before anything is looked at.
+  // The kernel allocates memory for all entries before the other checks.
   if (count * ENTRY.sizeBytes > MOST_KERNEL_BYTES) return FAIL.ENOMEM;
   if (view.getUint32(offset.data_type, true) !== IOMMU_VIOMMU_INVALIDATE_DATA_SELFTEST) return FAIL.EINVAL;
   const entries = readEntries(command, count);
@@ -39,7 +42,7 @@ export function invalidateCaches(command: Invalidation, viommu: Viommu, count: n
   return 0;
 }
 
-/** An entry may be shorter than the kernel knows it, or longer by zeros. */
+/** An entry may be shorter than the kernel's struct, or longer with zeros. */
 function readEntries({ memory, view }: Invalidation, count: number): Uint8Array[] | number {
   const entryBytes = view.getUint32(offset.entry_len, true);
   const address = view.getBigUint64(offset.data_uptr, true);
@@ -55,7 +58,7 @@ function readEntries({ memory, view }: Invalidation, count: number): Uint8Array[
   return entries;
 }
 
-/** Ladder: flags EOPNOTSUPP; word, device EINVAL. */
+/** Checks in order: flags EOPNOTSUPP; word, device EINVAL. */
 function invalidateOne({ context }: Invalidation, viommu: Viommu, entry: Uint8Array): number {
   const { flags, vdev_id, cache_id } = ENTRY.decode(entry);
   if ((flags & ~ALL_WORDS) !== 0) return FAIL.EOPNOTSUPP;

@@ -1,6 +1,6 @@
 /**
  * IOMMU_HWPT_INVALIDATE. Source: iommufd/hw_pagetable.c iommufd_hwpt_invalidate; intel/nested.c
- * intel_nested_cache_invalidate_user; selftest.c mock_domain_cache_invalidate_user (7.3); §5.7.
+ * intel_nested_cache_invalidate_user; selftest.c mock_domain_cache_invalidate_user (7.3).
  */
 
 import { offsetInPage, PAGE_BYTES } from '../../../model/page.ts';
@@ -22,7 +22,7 @@ import { invalidateCaches } from './invalidate-viommu.ts';
 
 const { offset } = iommu_hwpt_invalidate;
 
-/** Says in `entry_num` how many entries were done, whatever the result. */
+/** Writes the number of processed entries to `entry_num`, also after an error. */
 export function invalidate(command: Command): number {
   const { view, respond } = command;
   const count = view.getUint32(offset.entry_num, true);
@@ -32,7 +32,9 @@ export function invalidate(command: Command): number {
   return written < 0 ? written : result;
 }
 
-/** Ladder: reserved EOPNOTSUPP; array EINVAL; no such object ENOENT; not nested EINVAL; the driver's, entry by entry. */
+/**
+ * Checks in order: reserved EOPNOTSUPP; array EINVAL; no such object ENOENT; not nested EINVAL; the driver's, entry by entry.
+ */
 function invalidateEntries({ memory, context, view }: Command, count: number): number {
   if (view.getUint32(offset.__reserved, true) !== 0) return FAIL.EOPNOTSUPP;
   const entryBytes = view.getUint32(offset.entry_len, true);
@@ -65,7 +67,7 @@ interface Entries {
   done(count: number): void;
 }
 
-/** An entry must be exactly as long as the kernel knows it. Source: iommu_copy_struct_from_user_array. */
+/** An entry must have exactly the length of the kernel's struct. Source: iommu_copy_struct_from_user_array. */
 function eachEntry(user: UserMemory, rule: Rule, { address, count, entryBytes, done }: Entries): number {
   const bytes = new Uint8Array(rule.sizeBytes);
   for (let index = 0; index < count; index++) {

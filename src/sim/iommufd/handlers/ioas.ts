@@ -1,4 +1,4 @@
-/** IOMMU_IOAS_ALLOC, IOVA_RANGES and ALLOW_IOVAS. Source: iommufd/ioas.c (7.3); §5.2, §5.3. */
+/** IOMMU_IOAS_ALLOC, IOVA_RANGES and ALLOW_IOVAS. Source: iommufd/ioas.c (7.3). */
 
 import {
   iommu_ioas_alloc,
@@ -29,7 +29,7 @@ export function ioasAlloc({ context, view, respond }: Command): number {
   return result;
 }
 
-/** EMSGSIZE when the array is too short; the count and what fits are there all the same. */
+/** EMSGSIZE when the array is too short; the count and the ranges that fit are written all the same. */
 export function ioasIovaRanges({ memory, context, view, respond }: Command): number {
   if (view.getUint32(RANGES.__reserved, true) !== 0) return FAIL.EOPNOTSUPP;
   const ioas = ioasOf(context, view.getUint32(RANGES.ioas_id, true));

@@ -1,4 +1,7 @@
-/** IOMMU_IOAS_MAP, MAP_FILE and COPY. Source: iommufd/ioas.c iommufd_ioas_map, iommufd_ioas_map_file, iommufd_ioas_copy (7.3); §5.4. */
+/**
+ * IOMMU_IOAS_MAP, MAP_FILE and COPY.
+ * Source: iommufd/ioas.c iommufd_ioas_map, iommufd_ioas_map_file, iommufd_ioas_copy (7.3).
+ */
 
 import { PAGE_BYTES_BIGINT } from '../../../model/page.ts';
 import { IOMMU_IOAS_MAP_FLAG, iommu_ioas_copy, iommu_ioas_map, iommu_ioas_map_file } from '../../../uapi/iommufd.ts';
@@ -58,7 +61,7 @@ export function ioasMapFile(command: Command): number {
   if (file === null) return FAIL.EBADF;
   if (length > MOST_BYTES) return FAIL.EINVAL;
   const writable = (flags & WRITEABLE) !== 0;
-  // Any other file is found out when its pages are wanted; inode 0 has none.
+  // Another kind of file fails when its pages are pinned; inode 0 has no pages.
   const inode = file.kind === 'memory' ? file.inode : 0;
   const piece: Piece = { length, backing: { kind: 'file', inode, offset, writable } };
   return place(command, { ioas, pieces: [piece], flags, iova, iovaAt: MAP_FILE.iova });
@@ -82,7 +85,7 @@ export function ioasCopy(command: Command): number {
   return place(command, { ioas, pieces, flags, iova, iovaAt: COPY.dst_iova });
 }
 
-/** Memory that one area shall map. */
+/** Memory to be mapped as one area. */
 interface Piece {
   readonly length: bigint;
   readonly backing: Backing;
@@ -120,11 +123,14 @@ interface Placement {
   readonly pieces: readonly Piece[];
   readonly flags: number;
   readonly iova: bigint;
-  /** Offset of the field that tells the IOVA. */
+  /** Offset of the field for the IOVA. */
   readonly iovaAt: number;
 }
 
-/** What was mapped stays so, even when nobody can be told where. Source: iopt_map_pages, iopt_alloc_area_pages, iopt_insert_area. */
+/**
+ * The mapping stays even when the IOVA cannot be written back.
+ * Source: iopt_map_pages, iopt_alloc_area_pages, iopt_insert_area.
+ */
 function place({ memory, context, view, respond }: Command, request: Placement): number {
   const { ioas, pieces } = request;
   const first = chooseIova(memory.world, request);
@@ -163,7 +169,7 @@ function areasAt(first: bigint, { pieces, flags }: Placement): Area[] {
   });
 }
 
-/** Take areas out of an IOAS, and their memory with them. */
+/** Remove areas from an IOAS, and release their memory. */
 export function removeAreas({ world }: Memory, { space }: Ioas, areas: readonly Area[]): void {
   for (const area of areas) {
     space.areas.splice(areaIndex(space, area.first), 1);

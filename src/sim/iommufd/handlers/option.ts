@@ -1,4 +1,4 @@
-/** IOMMU_OPTION and IOMMU_VFIO_IOAS. Source: iommufd/main.c iommufd_option; ioas.c iommufd_ioas_option; vfio_compat.c (7.3); §5.2. */
+/** IOMMU_OPTION and IOMMU_VFIO_IOAS. Source: iommufd/main.c iommufd_option; ioas.c iommufd_ioas_option; vfio_compat.c (7.3). */
 
 import {
   IOMMU_OPTION_ID,
@@ -18,7 +18,7 @@ const OPTION = iommu_option.offset;
 const VFIO = iommu_vfio_ioas.offset;
 const VALUE_BYTES = 8;
 
-/** Writes back the value only. The caller is privileged: CAP_SYS_RESOURCE is not asked for. */
+/** Writes back the value only. CAP_SYS_RESOURCE is not checked. */
 export function option(command: Command): number {
   const { view, respondPart } = command;
   if (view.getUint16(OPTION.__reserved, true) !== 0) return FAIL.EOPNOTSUPP;

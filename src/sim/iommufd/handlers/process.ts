@@ -1,4 +1,4 @@
-/** IOMMU_IOAS_CHANGE_PROCESS and NOIOMMU_GET_PA. Source: iommufd/ioas.c iommufd_ioas_change_process (7.3); §5.10. */
+/** IOMMU_IOAS_CHANGE_PROCESS and NOIOMMU_GET_PA. Source: iommufd/ioas.c iommufd_ioas_change_process (7.3). */
 
 import { iommu_ioas_change_process } from '../../../uapi/iommufd.ts';
 import { FAIL } from '../../state/fail.ts';
@@ -6,7 +6,10 @@ import type { Command } from '../command.ts';
 
 const { offset } = iommu_ioas_change_process;
 
-/** There is one process: nothing changes, once only files are mapped. Ladder: reserved EOPNOTSUPP; other memory EINVAL. */
+/**
+ * The simulator has one process, so nothing changes. Checks in order: reserved EOPNOTSUPP; mappings of anything but files
+ * EINVAL.
+ */
 export function changeProcess({ context, view }: Command): number {
   if (view.getUint32(offset.__reserved, true) !== 0) return FAIL.EOPNOTSUPP;
   for (const detail of context.objects.details.values()) {

@@ -1,6 +1,6 @@
 /**
- * Test operations that look into objects or provoke something. Source: iommufd/selftest.c iommufd_test_add_reserved,
- * iommufd_test_md_check_pa, _md_check_iotlb, _trigger_iopf (7.3); §7.2.
+ * Test operations that check objects or trigger events. Source: iommufd/selftest.c iommufd_test_add_reserved,
+ * iommufd_test_md_check_pa, _md_check_iotlb, _trigger_iopf (7.3).
  */
 
 import { IOMMU_PGFAULT_FLAGS } from '../../../uapi/iommufd.ts';
@@ -19,7 +19,10 @@ const MAP = test_check_map.offset;
 const IOTLB = test_check_iotlb.offset;
 const FAULT = test_trigger_iopf.offset;
 
-/** Reserve IOVA for nobody. Ladder: length EINVAL, wrap EOVERFLOW; IOAS ENOENT; EADDRINUSE. Undone by: IOMMU_DESTROY of the IOAS. */
+/**
+ * Reserve IOVA without an owner. Checks in order: length EINVAL, wrap EOVERFLOW; IOAS ENOENT; EADDRINUSE. Undone by:
+ * IOMMU_DESTROY of the IOAS.
+ */
 export function addReserved({ context, view }: Command): number {
   const first = view.getBigUint64(RESERVED.start, true);
   const length = view.getBigUint64(RESERVED.length, true);
@@ -31,8 +34,8 @@ export function addReserved({ context, view }: Command): number {
 }
 
 /**
- * EINVAL where the page table does not lead to the memory that is at this address. Ladder: HWPT ENOENT; alignment EINVAL; then page
- * by page: no memory EFAULT, another page EINVAL.
+ * EINVAL where the page table does not map the memory at this address. Checks in order: HWPT ENOENT; alignment EINVAL; then
+ * page by page: no memory EFAULT, another page EINVAL.
  */
 export function checkMap({ memory, context, view }: Command): number {
   const hwpt = pagingHwpt(context, view.getUint32(MAP.id, true));
@@ -53,7 +56,7 @@ export function checkMap({ memory, context, view }: Command): number {
   return 0;
 }
 
-/** A name of the memory that an IOVA leads to; `null` where nothing is mapped. */
+/** Identifies the memory that an IOVA maps; `null` where nothing is mapped. */
 function mappedPage({ user }: Memory, space: AddressSpace, iova: bigint): string | null {
   const area = areaIn(space, { first: iova, last: iova });
   if (area === null) return null;
@@ -62,7 +65,7 @@ function mappedPage({ user }: Memory, space: AddressSpace, iova: bigint): string
   return backing.kind === 'user' ? user.pageAt(backing.address + into) : pageName(backing.inode, backing.offset + into);
 }
 
-/** EINVAL when a word of the fake IOTLB is another. */
+/** EINVAL when a word of the fake IOTLB has another value. */
 export function checkIotlb({ context, view }: Command): number {
   const detail = context.objects.details.get(view.getUint32(IOTLB.id, true));
   if (detail?.kind !== 'iotlb') return FAIL.ENOENT;
@@ -70,7 +73,7 @@ export function checkIotlb({ context, view }: Command): number {
   return detail.words[index] === view.getUint32(IOTLB.iotlb, true) ? 0 : FAIL.EINVAL;
 }
 
-/** Always 0 for a device that is there, whether or not somebody takes the fault. */
+/** Always 0 for an existing device, whether or not a fault queue receives the fault. */
 export function triggerFault({ context, view }: Command): number {
   const device = deviceOf(context, view.getUint32(FAULT.idev, true));
   if (device === null) return FAIL.ENOENT;

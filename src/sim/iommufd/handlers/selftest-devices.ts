@@ -1,6 +1,6 @@
 /**
  * Mock devices: made with their RID attached, and replaced. Source: iommufd/selftest.c iommufd_test_mock_domain,
- * iommufd_test_mock_domain_replace (7.3); §7.2, §7.4.
+ * iommufd_test_mock_domain_replace (7.3).
  */
 
 import {
@@ -69,7 +69,7 @@ function newPlace(
   return device === null || group === undefined ? null : { memory, context, device, group, pasid: 0 };
 }
 
-/** Undone by: the same with the HWPT that was there. */
+/** Undone by: the same operation with the former HWPT. */
 export function mockDomainReplace({ memory, context, view, respond }: Command): number {
   const place = stdevPlace({ memory, context }, view.getUint32(REPLACE.id, true), 0);
   if (place === null) return FAIL.ENOENT;

@@ -1,4 +1,4 @@
-/** The test operation that marks pages as a device's writes would. Source: iommufd/selftest.c iommufd_test_dirty (7.3); §7.2. */
+/** The test operation that marks pages dirty, as writes of a device do. Source: iommufd/selftest.c iommufd_test_dirty (7.3). */
 
 import { test_dirty } from '../../../uapi/selftest.ts';
 import { setMark } from '../../drivers/dirty-marks.ts';
@@ -10,8 +10,8 @@ const { offset } = test_dirty;
 const MOST_BITS = 16n * 2n ** 20n * 8n;
 
 /**
- * Ladder: sizes, pointer EINVAL; too many EOVERFLOW; HWPT ENOENT; tracking off EINVAL; unreadable EFAULT. Tells how many bits were
- * set, mapped or not.
+ * Checks in order: sizes, pointer EINVAL; too many EOVERFLOW; HWPT ENOENT; tracking off EINVAL; unreadable EFAULT. Writes back
+ * how many bits were set, mapped or not.
  */
 export function markDirty({ memory, context, view, respond }: Command): number {
   const pageBytes = view.getBigUint64(offset.page_size, true);

@@ -1,6 +1,6 @@
 /**
- * Bare attach, replace and detach of a mock device's PASIDs, and the witness that looks at them. PASID 0 is the RID.
- * Source: iommufd/selftest.c iommufd_test_pasid_attach, _replace, _detach, _check_hwpt (7.3); §7.2.
+ * Attach, replace and detach of a mock device's PASIDs without VFIO, and the operation that checks them. PASID 0 is the RID.
+ * Source: iommufd/selftest.c iommufd_test_pasid_attach, _replace, _detach, _check_hwpt (7.3).
  */
 
 import { test_pasid_attach, test_pasid_check_hwpt, test_pasid_detach } from '../../../uapi/selftest.ts';
@@ -17,12 +17,12 @@ const ATTACH = test_pasid_attach.offset;
 const DETACH = test_pasid_detach.offset;
 const CHECK = test_pasid_check_hwpt.offset;
 
-/** Undone by: pasidDetach, and at once when the answer cannot be written. */
+/** Detached again when the answer cannot be written. Undone by: pasidDetach. */
 export function pasidAttach(command: Command): number {
   return move(command, 'bare');
 }
 
-/** Stays even when the answer cannot be written. */
+/** The replace stays even when the answer cannot be written. */
 export function pasidReplace(command: Command): number {
   return move(command, 'replace');
 }
@@ -39,7 +39,7 @@ function move(command: Command, mode: AttachMode): number {
   return result;
 }
 
-/** Always 0 for a device that is there. */
+/** Always 0 for an existing device. */
 export function pasidDetach(command: Command): number {
   const { memory, context, view } = command;
   const place = stdevPlace(command, view.getUint32(DETACH.id, true), view.getUint32(DETACH.pasid, true));
@@ -49,7 +49,7 @@ export function pasidDetach(command: Command): number {
   return 0;
 }
 
-/** 0 when this HWPT is attached, or with HWPT 0 when nothing is; else EINVAL, also for ids of other kinds. */
+/** 0 when this HWPT is attached, or, for HWPT 0, when nothing is attached; otherwise EINVAL, also for ids of other kinds. */
 export function pasidCheckHwpt(command: Command): number {
   const { context, view } = command;
   const place = stdevPlace(command, view.getUint32(CHECK.id, true), view.getUint32(CHECK.pasid, true));

@@ -1,4 +1,4 @@
-/** IOMMU_TEST_CMD: which operation, or EOPNOTSUPP. Source: iommufd/selftest.c iommufd_test (7.3); §7.2. */
+/** IOMMU_TEST_CMD: which operation, or EOPNOTSUPP. Source: iommufd/selftest.c iommufd_test (7.3). */
 
 import { IOMMU_TEST_OP, test_pasid_attach } from '../../../uapi/selftest.ts';
 import { FAIL } from '../../state/fail.ts';

@@ -1,4 +1,4 @@
-/** IOMMU_IOAS_UNMAP. Source: iommufd/ioas.c iommufd_ioas_unmap; io_pagetable.c iopt_unmap_iova_range (7.3); §4.13, §5.4. */
+/** IOMMU_IOAS_UNMAP. Source: iommufd/ioas.c iommufd_ioas_unmap; io_pagetable.c iopt_unmap_iova_range (7.3). */
 
 import { iommu_ioas_unmap } from '../../../uapi/iommufd.ts';
 import { forgetMarks } from '../../drivers/dirty-marks.ts';
@@ -13,7 +13,10 @@ import { removeAreas } from './map.ts';
 
 const { offset } = iommu_ioas_unmap;
 
-/** Whole areas only: at the first that is cut it stops with ENOENT, and what came before is gone. */
+/**
+ * Unmaps whole areas only. It stops with ENOENT at the first area that is only partly in the range; areas before it are
+ * unmapped.
+ */
 export function ioasUnmap({ memory, context, view, respond }: Command): number {
   const ioas = ioasOf(context, view.getUint32(offset.ioas_id, true));
   if (ioas === null) return FAIL.ENOENT;

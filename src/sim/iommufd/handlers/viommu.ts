@@ -1,6 +1,6 @@
 /**
- * IOMMU_VIOMMU_ALLOC, VDEVICE_ALLOC and VEVENTQ_ALLOC, which of the drivers here only the mock has. HW queues are not simulated.
- * Source: iommufd/viommu.c, eventq.c iommufd_veventq_alloc, selftest.c mock_viommu_init (7.3); §4.14, §5.10.
+ * IOMMU_VIOMMU_ALLOC, VDEVICE_ALLOC and VEVENTQ_ALLOC, which the mock supports and VT-d does not. HW queues are not simulated.
+ * Source: iommufd/viommu.c, eventq.c iommufd_veventq_alloc, selftest.c mock_viommu_init (7.3).
  */
 
 import {
@@ -28,8 +28,8 @@ const VEVENTQ = iommu_veventq_alloc.offset;
 const HW_QUEUE = iommu_hw_queue_alloc.offset;
 
 /**
- * Ladder: flags, type 0 EOPNOTSUPP; device ENOENT; driver or type without EOPNOTSUPP; paging HWPT ENOENT; no nest parent EINVAL;
- * the mock's data EINVAL, EFAULT. Undone by: IOMMU_DESTROY.
+ * Checks in order: flags, type 0 EOPNOTSUPP; device ENOENT; driver without VIOMMUs, or without this type, EOPNOTSUPP; paging
+ * HWPT ENOENT; not a nest parent EINVAL; the mock's data EINVAL, EFAULT. Undone by: IOMMU_DESTROY.
  */
 export function viommuAlloc({ memory, context, view, respond }: Command): number {
   const type = view.getUint32(VIOMMU.type, true);
@@ -58,8 +58,8 @@ export function viommuAlloc({ memory, context, view, respond }: Command): number
 }
 
 /**
- * Ladder: VIOMMU ENOENT; device ENOENT; another IOMMU EINVAL; device has one, virtual id taken EEXIST. Undone by: IOMMU_DESTROY,
- * or the device's end.
+ * Checks in order: VIOMMU ENOENT; device ENOENT; another IOMMU EINVAL; device has one, virtual id taken EEXIST. Undone by:
+ * IOMMU_DESTROY, or the device's end.
  */
 export function vdeviceAlloc({ context, view, respond }: Command): number {
   const { objects } = context;
@@ -82,8 +82,8 @@ export function vdeviceAlloc({ context, view, respond }: Command): number {
 }
 
 /**
- * Ladder: flags, reserved, type 0 EOPNOTSUPP; depth EINVAL; VIOMMU ENOENT; one of this type EEXIST. The fd is a user of the queue
- * and keeps the context. Undone by: close of the fd, then IOMMU_DESTROY.
+ * Checks in order: flags, reserved, type 0 EOPNOTSUPP; depth EINVAL; VIOMMU ENOENT; one of this type EEXIST. The fd is a user
+ * of the queue and keeps the context. Undone by: close of the fd, then IOMMU_DESTROY.
  */
 export function veventqAlloc({ memory, context, view, respond }: Command): number {
   const type = view.getUint32(VEVENTQ.type, true);
@@ -112,7 +112,10 @@ export function veventqAlloc({ memory, context, view, respond }: Command): numbe
   return 0;
 }
 
-/** Ladder: flags, type 0 EOPNOTSUPP; length 0 EINVAL; wrap EOVERFLOW; VIOMMU ENOENT; then as a driver without HW queues. */
+/**
+ * Checks in order: flags, type 0 EOPNOTSUPP; length 0 EINVAL; wrap EOVERFLOW; VIOMMU ENOENT; then as a driver without HW
+ * queues.
+ */
 export function hwQueueAlloc({ context, view }: Command): number {
   if (view.getUint32(HW_QUEUE.flags, true) !== 0 || view.getUint32(HW_QUEUE.type, true) === 0) return FAIL.EOPNOTSUPP;
   const length = view.getBigUint64(HW_QUEUE.length, true);
