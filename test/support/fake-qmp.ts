@@ -1,6 +1,7 @@
 /** A monitor socket that answers as told, line by line. */
 
 import { createServer, type Server } from 'node:net';
+import { createInterface } from 'node:readline';
 
 /** The answer to one request as a line, or several; `null` says nothing, `'hang-up'` closes. */
 export type Answer = (command: string) => readonly unknown[] | string | null;
@@ -20,8 +21,8 @@ export async function fakeQmp(path: string, answer: Answer, greeting: unknown = 
       socket.write(typeof message === 'string' ? message : `${JSON.stringify(message)}\n`);
     socket.on('error', () => undefined);
     say(greeting);
-    socket.on('data', (data) => {
-      const request = JSON.parse(String(data));
+    createInterface({ input: socket }).on('line', (line) => {
+      const request = JSON.parse(line);
       if (request.execute === 'qmp_capabilities') return say({ return: {} });
       const command: string = request.arguments['command-line'];
       commands.push(command);

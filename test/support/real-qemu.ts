@@ -4,6 +4,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { vtdOptions } from './vtd-options.ts';
 
@@ -45,14 +46,13 @@ export async function startQemu(folder: string, ram: string | null, sizeMib: num
     await wait(50);
   }
   const socket = connect(control);
+  const answers = createInterface({ input: socket });
   return {
     monitor,
     ram: ram ?? memfdOf(child.pid),
     qtest: (command) =>
       new Promise((resolve, reject) => {
-        socket.once('data', (answer) =>
-          String(answer).startsWith('OK') ? resolve() : reject(new Error(String(answer))),
-        );
+        answers.once('line', (answer) => (answer.startsWith('OK') ? resolve() : reject(new Error(answer))));
         socket.write(`${command}\n`);
       }),
     async stop() {

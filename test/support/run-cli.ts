@@ -1,11 +1,9 @@
 /** Runs the command line in-process, as a shell without a terminal would. */
 
-import { PassThrough, Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { runCli } from '../../src/cli/args.ts';
 import type { Deps } from '../../src/cli/terminal.ts';
-
-/** Nobody reads while a command runs; a smaller stream would keep the rest back. */
-const LARGEST_OUTPUT = 2 ** 28;
+import { Sink } from './sink.ts';
 
 export interface CliOutput {
   readonly stdout: string;
@@ -31,8 +29,8 @@ export async function cli(words: readonly string[], world: CliWorld = {}): Promi
 
 /** What a command gets, and a way to read what it wrote. */
 export function cliDeps(world: CliWorld = {}): { readonly deps: Deps; readonly read: () => CliOutput } {
-  const stdout = new PassThrough({ highWaterMark: LARGEST_OUTPUT });
-  const stderr = new PassThrough({ highWaterMark: LARGEST_OUTPUT });
+  const stdout = new Sink();
+  const stderr = new Sink();
   const deps: Deps = {
     terminal: {
       stdin: Readable.from([world.stdin ?? '']),
@@ -48,5 +46,5 @@ export function cliDeps(world: CliWorld = {}): { readonly deps: Deps; readonly r
     pid: process.pid,
     now: () => new Date('2026-01-02T03:04:05Z'),
   };
-  return { deps, read: () => ({ stdout: String(stdout.read() ?? ''), stderr: String(stderr.read() ?? '') }) };
+  return { deps, read: () => ({ stdout: stdout.text, stderr: stderr.text }) };
 }

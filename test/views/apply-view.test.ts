@@ -1,10 +1,10 @@
-import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import type { ApplyEvent } from '../../src/model/events.ts';
 import type { Failure } from '../../src/model/outcome.ts';
 import type { PlannedStep } from '../../src/model/plan.ts';
 import { type ApplyViewKind, createApplyView } from '../../src/views/apply-view.ts';
 import { NO_COLORS } from '../../src/views/colors.ts';
+import { Sink } from '../support/sink.ts';
 import { EVERY_STEP, longPlan } from './models.ts';
 
 const FAILURE: Failure = {
@@ -16,12 +16,12 @@ const FAILURE: Failure = {
 };
 
 async function show(kind: ApplyViewKind, events: readonly ApplyEvent[]): Promise<{ out: string; err: string }> {
-  const out = new PassThrough();
-  const err = Object.assign(new PassThrough(), { columns: 100, isTTY: true });
+  const out = new Sink();
+  const err = Object.assign(new Sink(), { columns: 100, isTTY: true });
   const view = await createApplyView(kind, { out, err, colors: NO_COLORS, tool: '0.0.0' });
   for (const event of events) view.onEvent(event);
   await view.close();
-  return { out: String(out.read() ?? ''), err: String(err.read() ?? '') };
+  return { out: out.text, err: err.text };
 }
 
 function applied(steps: readonly PlannedStep[]): ApplyEvent[] {
@@ -136,9 +136,9 @@ describe('the tasks on a terminal', () => {
   });
 
   test('give the stream its own write back', async () => {
-    const err = Object.assign(new PassThrough(), { columns: 100 });
+    const err = Object.assign(new Sink(), { columns: 100 });
     const { write } = err;
-    const view = await createApplyView('tasks', { out: new PassThrough(), err, colors: NO_COLORS, tool: '0' });
+    const view = await createApplyView('tasks', { out: new Sink(), err, colors: NO_COLORS, tool: '0' });
     for (const event of applied(EVERY_STEP)) view.onEvent(event);
     await view.close();
     expect(err.write).toBe(write);
