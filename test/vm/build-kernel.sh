@@ -4,7 +4,7 @@
 #   test/vm/build-kernel.sh OUTPUT      about 9 minutes on 2 cores, 3 GB of scratch space below $TMPDIR
 #
 # The image is written to OUTPUT, whole or not at all. Installs what the build needs when it may (root on Debian).
-# Debian's mirror: PASIDCTL_DEBIAN_MIRROR, else http://deb.debian.org/debian.
+# Debian's mirror: PASIDCTL_DEBIAN_MIRROR, else the one of apt's configuration.
 set -euo pipefail
 
 output=$(realpath -m "${1:?usage: build-kernel.sh OUTPUT}")

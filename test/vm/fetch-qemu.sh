@@ -5,7 +5,7 @@
 #
 # It goes to $XDG_CACHE_HOME/pasidctl/qemu-<version>, whole or not at all, and is started by qemu-system-x86_64 in there:
 # with its own dynamic loader and C library, from wherever the folder is. Nothing is installed, no root is needed.
-# Suite: PASIDCTL_QEMU_SUITE, else trixie-backports. Mirror: PASIDCTL_DEBIAN_MIRROR.
+# Suite: PASIDCTL_QEMU_SUITE, else trixie-backports. Mirror: PASIDCTL_DEBIAN_MIRROR, else apt's.
 set -euo pipefail
 
 suite=${PASIDCTL_QEMU_SUITE:-trixie-backports}

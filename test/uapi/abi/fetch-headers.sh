@@ -5,7 +5,7 @@
 #   test/uapi/abi/fetch-headers.sh --source   also the source of iommufd, whose test header is not among them: 170 MB
 #
 # They go to $XDG_CACHE_HOME/pasidctl/headers-<version>, whole or not at all. Nothing is installed, no root is needed.
-# Suite: PASIDCTL_ABI_SUITE, else trixie-backports. Mirror: PASIDCTL_DEBIAN_MIRROR.
+# Suite: PASIDCTL_ABI_SUITE, else trixie-backports. Mirror: PASIDCTL_DEBIAN_MIRROR, else apt's.
 set -euo pipefail
 
 with_source=${1:-}
