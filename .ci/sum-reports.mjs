@@ -1,8 +1,9 @@
 /**
  * node .ci/sum-reports.mjs FOLDER NAME…
  *
- * Adds up what the steps of .ci/run left: NAME.json by vitest, NAME.failed by a step that failed. Prints the sum as its
- * last line and exits 1 when anything failed. A run of tests without a report, or with none in it, is a failure.
+ * Adds up what the steps of .ci/run left: NAME.json by vitest, NAME.failed by a step that failed, NAME.skipped with the
+ * reason by one that could not be run. Prints the sum as its last line and exits 1 when anything failed. A run of tests
+ * without a report, or with none in it, is a failure.
  */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -18,6 +19,8 @@ process.stdout.write(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped}
 process.exitCode = sum.failed === 0 ? 0 : 1;
 
 function add(name) {
+  const reason = join(folder, `${name}.skipped`);
+  if (existsSync(reason)) return skip(`${name} skipped: ${readFileSync(reason, 'utf8').trim()}`);
   const path = join(folder, `${name}.json`);
   if (!existsSync(path)) return fail(`${name}: no report`);
   const report = JSON.parse(readFileSync(path, 'utf8'));
@@ -32,6 +35,11 @@ function add(name) {
 function fail(message) {
   process.stdout.write(`${message}\n`);
   sum.failed += 1;
+}
+
+function skip(message) {
+  process.stdout.write(`${message}\n`);
+  sum.skipped += 1;
 }
 
 function failedSteps() {
