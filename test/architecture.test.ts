@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { execa } from 'execa';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 const ROOT = new URL('..', import.meta.url).pathname;
 const MAY_IMPORT: Record<string, string[]> = JSON.parse(readFileSync(`${ROOT}/.import-directions.json`, 'utf8'));
@@ -39,4 +39,32 @@ test('a folder that has one room has a direction for each', () => {
       .map(({ name }) => `${house}/${name}`),
   );
   expect(rooms.filter((room) => !named.has(room))).toEqual([]);
+});
+
+describe('a test file', () => {
+  const names = readdirSync(`${ROOT}/test`, { recursive: true, encoding: 'utf8' }).flatMap((file) => {
+    const [, name] = /^(.*)(?<!\.vm)\.test\.ts$/.exec(file) ?? [];
+    return name === undefined ? [] : [name];
+  });
+  const [, table = ''] = /<!-- subjects -->\n(.*?)\n\n/s.exec(readFileSync(`${ROOT}/test/README.md`, 'utf8')) ?? [];
+  const subjects = [...table.matchAll(/^\| (`[^|]*`) \|/gm)].flatMap(([, cell = '']) =>
+    cell.slice(1, -1).split('`, `'),
+  );
+  const folders = subjects.filter((subject) => subject.endsWith('/*')).map((subject) => subject.slice(0, -1));
+
+  test('is a mirror image, stands beside what it tests, or is a subject that test/README.md names', () => {
+    expect(names.length).toBeGreaterThan(80);
+    const mirrors = (name: string): boolean =>
+      ['src', 'test'].some((top) =>
+        ['', '.ts', '.js', '.mjs', '.sh'].some((end) => existsSync(`${ROOT}/${top}/${name}${end}`)),
+      );
+    const isSubject = (name: string): boolean =>
+      subjects.includes(name) || folders.some((folder) => name.startsWith(folder));
+    expect(names.filter((name) => !mirrors(name) && !isSubject(name))).toEqual([]);
+  });
+
+  test('is there for every subject', () => {
+    expect(subjects.filter((subject) => !subject.endsWith('/*') && !names.includes(subject))).toEqual([]);
+    expect(folders.filter((folder) => !existsSync(`${ROOT}/src/${folder}`))).toEqual([]);
+  });
 });

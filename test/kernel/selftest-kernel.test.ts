@@ -136,3 +136,8 @@ describe('first stages of the mock', () => {
     expect(mockIotlbSeed(0xffff_ffff_ffff_f000n)).toBe(0xffff_ffff);
   });
 });
+
+test('the mock has nothing to reset', () => {
+  const handle = { kind: 'mock', iommufd: 10, stdevId: 2, devId: 3 } as const;
+  expect(selftestKernel(recordingSyscalls()).resetDevice(handle)).toBe(-ERRNO.ENOTTY);
+});

@@ -312,6 +312,12 @@ describe('hardware information', () => {
   });
 });
 
+test('VFIO resets through the device file, without a struct', () => {
+  const syscalls = recordingSyscalls();
+  expect(vfioKernel(syscalls, 'kernel').resetDevice({ kind: 'vfio', fd: 20, devId: 2 })).toBe(0);
+  expect(syscalls.calls).toEqual([{ call: 'ioctl', fd: 20, request: VFIO_REQUEST.VFIO_DEVICE_RESET, hex: '' }]);
+});
+
 function giving(at: number, value: number): (fd: number, request: number, bytes: Uint8Array) => number {
   return (_fd, _request, bytes) => {
     new DataView(bytes.buffer).setUint32(at, value, true);

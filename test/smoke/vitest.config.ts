@@ -8,18 +8,18 @@ const ROOT = new URL('../..', import.meta.url).pathname;
 const FILES = [
   'test/architecture.test.ts', // swc
   'test/readme.test.ts',
-  'test/apply/interrupt.test.ts',
+  'test/apply/apply-plan.test.ts',
   'test/cli/args.test.ts',
   'test/cli/program.test.ts', // the built command: signals, pipes, exit codes, the demo
   'test/cli/sim-state.test.ts',
-  'test/guest/memory.test.ts',
+  'test/guest/ram-file.test.ts',
   'test/guest/qmp.test.ts', // sockets
   'test/host/disk-tree.test.ts', // files and child processes
   'test/kernel/conformance.test.ts', // the simulator
   'test/kernel/libc-bundle.test.ts', // esbuild
   'test/kernel/libc.test.ts', // koffi
+  'test/replay/replay-script.test.ts',
   'test/replay/replay-trace.test.ts',
-  'test/replay/replay.test.ts',
   'test/spec/cases.test.ts',
   'test/spec/hostile.test.ts',
   'test/views/apply-view.test.ts', // streams

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { HARDWARE_ONLY } from './conformance/case.ts';
-import { CASES } from './conformance/cases.ts';
-import { titleOf } from './conformance/run.ts';
+import { HARDWARE_ONLY } from './case.ts';
+import { CASES } from './cases.ts';
+import { titleOf } from './run.ts';
 
 /** What each numbered case needs, one letter for each of its parts. */
 const TABLE = `

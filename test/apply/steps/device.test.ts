@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { ApplyContext } from '../../src/apply/context.ts';
-import { Ledger } from '../../src/apply/ledger.ts';
-import { giveBackDevice, takeDevice } from '../../src/apply/steps/device.ts';
-import type { SysTree } from '../../src/host/sys-tree.ts';
-import { vfioKernel } from '../../src/kernel/vfio-kernel.ts';
-import type { Host } from '../../src/model/host.ts';
-import { EMPTY_LIVE, type Handover } from '../../src/model/live.ts';
-import { SAMPLE_MACHINE } from '../../src/sim/sample-machine.ts';
-import { createWorld } from '../../src/sim/sim-world.ts';
-import { ERRNO } from '../../src/uapi/errno.ts';
-import { DSA0 } from '../support/sim-bench.ts';
+import type { ApplyContext } from '../../../src/apply/context.ts';
+import { Ledger } from '../../../src/apply/ledger.ts';
+import { giveBackDevice, takeDevice } from '../../../src/apply/steps/device.ts';
+import type { SysTree } from '../../../src/host/sys-tree.ts';
+import { vfioKernel } from '../../../src/kernel/vfio-kernel.ts';
+import type { Host } from '../../../src/model/host.ts';
+import { EMPTY_LIVE, type Handover } from '../../../src/model/live.ts';
+import { SAMPLE_MACHINE } from '../../../src/sim/sample-machine.ts';
+import { createWorld } from '../../../src/sim/sim-world.ts';
+import { ERRNO } from '../../../src/uapi/errno.ts';
+import { DSA0 } from '../../support/sim-bench.ts';
 
 const DEVICE = `/sys/bus/pci/devices/${DSA0}`;
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { applyPlan } from '../../src/apply/apply-plan.ts';
-import { verifyApplied } from '../../src/apply/verify.ts';
-import { observe } from '../../src/host/observe.ts';
-import { EMPTY_SPEC } from '../../src/model/spec.ts';
-import { planChanges } from '../../src/plan/plan-changes.ts';
-import { ledgerLies } from '../support/ledger-truth.ts';
-import { type EngineWorld, engineWorld } from './engine-world.ts';
+import { applyPlan } from '../../../src/apply/apply-plan.ts';
+import { verifyApplied } from '../../../src/apply/verify.ts';
+import { observe } from '../../../src/host/observe.ts';
+import { EMPTY_SPEC } from '../../../src/model/spec.ts';
+import { planChanges } from '../../../src/plan/plan-changes.ts';
+import { ledgerLies } from '../../support/ledger-truth.ts';
+import { type EngineWorld, engineWorld } from '../engine-world.ts';
 import {
   firstStage,
   globalPasidCache,
@@ -15,7 +15,7 @@ import {
   ROOT,
   SCALABLE,
   TRANSLATING,
-} from './guest-tables.ts';
+} from '../guest-tables.ts';
 
 const DEVICES = [
   { name: 'B', bdf: '00:05.0' },

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { parseMounts, parseSwaps } from '../../src/host/mounts.ts';
+
+describe('mountinfo', () => {
+  it('gives device, mount point and source, blanks restored', () => {
+    expect(parseMounts('36 35 98:0 / /mnt\\040a rw,noatime master:1 shared:2 - ext3 /dev/root\\134x rw')).toEqual([
+      { device: '98:0', mountPoint: '/mnt a', source: '/dev/root\\x' },
+    ]);
+  });
+
+  it('leaves out lines in another form', () => {
+    expect(parseMounts('garbage\n\n1 2 3 - \n')).toEqual([]);
+  });
+});
+
+describe('swaps', () => {
+  it('are the partitions, not the files', () => {
+    expect(parseSwaps('Filename Type Size\n/dev/dm-1 partition 1 0 -2\n/swapfile file 1 0 -3\n')).toEqual(['dm-1']);
+  });
+});
