@@ -6,9 +6,8 @@ import { CODES } from '../diagnostics/codes.ts';
 import type { EmitEvent } from '../model/events.ts';
 import type { Ending, Failure, Leftover, Outcome, Verification } from '../model/outcome.ts';
 import type { Plan, PlannedStep, Step } from '../model/plan.ts';
-import { invertStep } from '../plan/invert.ts';
+import { invertStep, leftoverName } from '../steps/step-kinds.ts';
 import { type ApplyContext, leniently } from './context.ts';
-import { leftoverName } from './leftover-name.ts';
 import { runStep } from './run-step.ts';
 import { StepError } from './step-error.ts';
 

@@ -6,11 +6,10 @@
  */
 
 import { groupBy } from '../model/group-by.ts';
-import { heldStageRef, parentRef } from '../model/hwpt-ref.ts';
+import { formatHwptRef, type HwptRef, heldStageRef } from '../model/hwpt-ref.ts';
 import type {
   Handover,
   HeldForGuest,
-  HwptRef,
   Live,
   LiveBinding,
   LiveDevice,
@@ -66,7 +65,8 @@ export interface HeldViommu {
   /** Unit → HWPT id. */
   readonly nestParents: Map<string, number>;
   readonly devices: Map<string, LiveDevice>;
-  readonly firstStages: Map<HwptRef, LiveFirstStage>;
+  /** By the text of their name. */
+  readonly firstStages: Map<string, LiveFirstStage>;
   readonly bindings: Map<string, RangeList>;
   /**
    * What an engine has attached that follows a guest's own tables; it keeps its own books, and is asked when somebody looks.
@@ -89,13 +89,18 @@ export function emptyViommu(base: Pick<HeldViommu, 'name' | 'pasid' | 'nesting' 
 
 /** The kernel's number for a HWPT's name. */
 export function hwptId(viommu: HeldViommu, ref: HwptRef): number {
-  for (const [unit, hwpt] of viommu.nestParents) if (parentRef(unit) === ref) return hwpt;
-  return present(viommu.firstStages.get(ref)?.hwpt, `HWPT ${ref} of vIOMMU ${viommu.name}`);
+  const held = ref.kind === 'parent' ? viommu.nestParents.get(ref.unit) : heldStage(viommu, ref)?.hwpt;
+  return present(held, `HWPT ${formatHwptRef(ref)} of vIOMMU ${viommu.name}`);
 }
 
 /** What a HWPT's name stands for, as a witness wants to know it. */
 export function attachTarget(viommu: HeldViommu, ref: HwptRef): AttachTarget {
-  return { hwpt: hwptId(viommu, ref), stage: viommu.firstStages.get(ref) ?? null };
+  return { hwpt: hwptId(viommu, ref), stage: heldStage(viommu, ref) };
+}
+
+/** `null` for a nest parent, and for one that is not there. */
+export function heldStage({ firstStages }: HeldViommu, ref: HwptRef): LiveFirstStage | null {
+  return ref.kind === 'parent' ? null : (firstStages.get(formatHwptRef(ref)) ?? null);
 }
 
 export function heldDevice(viommu: HeldViommu, name: string): LiveDevice {
@@ -120,7 +125,7 @@ function heldViommu(live: LiveViommu): HeldViommu {
     memory: new Map(live.memory.map((memory) => [memory.guestAddress, memory])),
     nestParents: new Map(live.nestParents.map(({ unit, hwpt }) => [unit, hwpt])),
     devices: new Map(live.devices.map((device) => [device.name, device])),
-    firstStages: new Map(live.firstStages.map((stage) => [heldStageRef(stage), stage])),
+    firstStages: new Map(live.firstStages.map((stage) => [formatHwptRef(heldStageRef(stage)), stage])),
     bindings: new Map(
       [...groupBy(live.bindings, ({ device }) => device)].map(([device, ranges]) => [
         device,
@@ -143,10 +148,15 @@ function liveViommu(held: HeldViommu): LiveViommu {
     ioas,
     memory: [...held.memory.values()].sort((a, b) => (a.guestAddress < b.guestAddress ? -1 : 1)),
     nestParents: [...held.nestParents].map(([unit, hwpt]) => ({ unit, hwpt })),
-    devices: guest === null ? devices : devices.map((one) => ({ ...one, ridAttached: guest.onParent.has(one.name) })),
+    devices: guest === null ? devices : devices.map((device) => withGuestRid(device, guest)),
     firstStages: [...held.firstStages.values(), ...(guest?.firstStages ?? [])],
     bindings: [...bindings, ...(guest?.bindings ?? [])].sort(byDeviceAndPasid),
   };
+}
+
+function withGuestRid(device: LiveDevice, { devices, onParent }: HeldForGuest): LiveDevice {
+  const { name } = device;
+  return devices.has(name) ? { ...device, ridAttached: onParent.has(name), ridOwner: 'guest' } : device;
 }
 
 function byDeviceAndPasid(a: LiveBinding, b: LiveBinding): number {

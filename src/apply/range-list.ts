@@ -1,8 +1,9 @@
 /** The PASIDs of one device and what they are attached to: sorted disjoint ranges, found by binary search. */
 
 import type { LiveBinding } from '../model/live.ts';
+import { sameTarget } from '../plan/ranges.ts';
 
-export type RangeTarget = Pick<LiveBinding, 'to' | 'domain'>;
+export type RangeTarget = Pick<LiveBinding, 'to' | 'domain' | 'owner'>;
 
 export class RangeList {
   readonly #device: string;
@@ -28,7 +29,7 @@ export class RangeList {
       if (range.first < first) kept.push({ ...range, last: first - 1 });
       if (range.last > last) kept.push({ ...range, first: last + 1 });
     }
-    if (target !== null) kept.push({ device: this.#device, first, last, domain: target.domain, to: target.to });
+    if (target !== null) kept.push(this.#range(first, last, target));
     kept.sort((a, b) => a.first - b.first);
     this.#ranges.splice(from, to - from, ...kept);
     this.#merge(Math.max(0, from - 1), from + kept.length);
@@ -52,6 +53,10 @@ export class RangeList {
     return slices;
   }
 
+  #range(first: number, last: number, { owner, domain, to }: RangeTarget): LiveBinding {
+    return { owner, device: this.#device, first, last, domain, to };
+  }
+
   #firstEndingAtOrAfter(pasid: number): number {
     let low = 0;
     let high = this.#ranges.length;
@@ -69,7 +74,7 @@ export class RangeList {
       const a = this.#ranges[i - 1];
       const b = this.#ranges[i];
       if (a === undefined || b === undefined) continue;
-      if (a.last + 1 === b.first && a.to === b.to && a.domain === b.domain) {
+      if (a.last + 1 === b.first && sameTarget(a, b)) {
         this.#ranges.splice(i - 1, 2, { ...a, last: b.last });
       }
     }

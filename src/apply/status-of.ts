@@ -1,9 +1,8 @@
 /** The ledger as people want to see it, each binding with what a witness says. */
 
-import { parentRef } from '../model/hwpt-ref.ts';
 import type { LiveBinding } from '../model/live.ts';
 import type { BindingStatus, ViommuStatus } from '../model/status.ts';
-import { attachTarget, type HeldViommu, heldDevice, hwptId } from './ledger.ts';
+import { attachTarget, type HeldViommu, heldDevice, heldStage, hwptId } from './ledger.ts';
 import type { Witness } from './witness.ts';
 
 export function viommuStatus(held: HeldViommu, witness: Witness): ViommuStatus {
@@ -14,7 +13,7 @@ export function viommuStatus(held: HeldViommu, witness: Witness): ViommuStatus {
     ioas,
     memoryBytes: [...memory.values()].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0n),
     nestParents: [...nestParents].map(([unit, hwpt]) => ({ unit, hwpt })),
-    devices: [...devices.values()].map(({ handle, ...device }) => ({ ...device, devId: handle.devId })),
+    devices: [...devices.values()].map(({ handle, ridOwner: _, ...device }) => ({ ...device, devId: handle.devId })),
     bindings: [...bindings.values()].flatMap(({ ranges }) =>
       ranges.map((range) => bindingStatus(held, range, witness)),
     ),
@@ -27,11 +26,10 @@ function bindingStatus(held: HeldViommu, range: LiveBinding, witness: Witness): 
   return { device, first, last, domain, target: targetOf(held, range), hwpt, state: stateOf(held, range, witness) };
 }
 
-function targetOf(held: HeldViommu, { device, to }: LiveBinding): BindingStatus['target'] {
-  if (to === parentRef(heldDevice(held, device).unit)) return { kind: 'pass-through' };
-  const stage = held.firstStages.get(to);
-  if (stage === undefined) return { kind: 'pass-through' };
-  const { unit: _, hwpt: __, ...firstStage } = stage;
+function targetOf(held: HeldViommu, { to }: LiveBinding): BindingStatus['target'] {
+  const stage = heldStage(held, to);
+  if (stage === null) return { kind: 'pass-through' };
+  const { unit: _, hwpt: __, owner: ___, separate: ____, ...firstStage } = stage;
   return { kind: 'first-stage', ...firstStage };
 }
 

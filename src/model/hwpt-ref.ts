@@ -1,26 +1,65 @@
-/** Names of HWPTs before they have numbers. */
+/** HWPTs of a vIOMMU before the kernel gives them numbers: each is named by what it is. */
 
 import { hex } from '../text/hex.ts';
-import type { HwptRef, LiveFirstStage } from './live.ts';
+import type { Owner } from './owner.ts';
 import type { FirstStage } from './spec.ts';
 
-/** The nest parent of a unit. */
+/**
+ * The nest parent of a unit, or the HWPT of a guest page table over it. Equal tables, widths and flags are one HWPT, but what an
+ * engine makes for a guest is never shared with the spec's.
+ */
+export type HwptRef =
+  | { readonly kind: 'parent'; readonly unit: string }
+  | {
+      readonly kind: 'first-stage';
+      readonly unit: string;
+      readonly stage: FirstStage;
+      readonly owner: Owner;
+      /** Its number, where others may have the same table and it is not shared with them; else `null`. */
+      readonly separate: number | null;
+    };
+
 export function parentRef(unit: string): HwptRef {
-  return `parent@${unit}`;
+  return { kind: 'parent', unit };
 }
 
-/** The first-stage HWPT of a page table: its meaning is its name, so equal tables are one object. */
+interface HeldStage extends FirstStage {
+  readonly owner: Owner;
+  readonly unit: string;
+  readonly hwpt: number;
+  readonly separate?: true;
+}
+
+/** One that the spec asks for. */
 export function firstStageRef(unit: string, stage: FirstStage): HwptRef {
-  const flags = [
-    stage.supervisor ? 'sre' : null,
-    stage.extendedAccess ? 'eafe' : null,
-    stage.writeProtect ? 'wpe' : null,
-  ].filter((flag) => flag !== null);
-  return [`fs@${unit}`, hex(stage.pageTable), stage.addressWidth, ...flags].join('/');
+  return { kind: 'first-stage', unit, stage, owner: 'spec', separate: null };
 }
 
 /** The name of one that is there. */
-export function heldStageRef(held: LiveFirstStage): HwptRef {
-  const ref = firstStageRef(held.unit, held);
-  return held.separate === true ? `${ref}#${held.hwpt}` : ref;
+export function heldStageRef({ unit, hwpt, separate, owner, ...stage }: HeldStage): HwptRef {
+  return { kind: 'first-stage', unit, stage, owner, separate: separate === true ? hwpt : null };
+}
+
+/** `parent@dmar0`, `fs@dmar0/0x2000000/48/sre`, `guest-fs@dmar0/0x2000000/48#12`: equal for equal HWPTs, and for no others. */
+export function formatHwptRef(ref: HwptRef): string {
+  if (ref.kind === 'parent') return `parent@${ref.unit}`;
+  const { pageTable, addressWidth, supervisor, extendedAccess, writeProtect } = ref.stage;
+  const flags = `${supervisor ? '/sre' : ''}${extendedAccess ? '/eafe' : ''}${writeProtect ? '/wpe' : ''}`;
+  return `${ref.owner === 'guest' ? 'guest-' : ''}fs@${ref.unit}/${hex(pageTable)}/${addressWidth}${flags}${ref.separate === null ? '' : `#${ref.separate}`}`;
+}
+
+export function sameHwpt(a: HwptRef, b: HwptRef): boolean {
+  if (a === b) return true;
+  if (a.kind === 'parent' || b.kind === 'parent') return a.kind === b.kind && a.unit === b.unit;
+  return a.unit === b.unit && a.owner === b.owner && a.separate === b.separate && sameStage(a.stage, b.stage);
+}
+
+function sameStage(a: FirstStage, b: FirstStage): boolean {
+  return (
+    a.pageTable === b.pageTable &&
+    a.addressWidth === b.addressWidth &&
+    a.supervisor === b.supervisor &&
+    a.extendedAccess === b.extendedAccess &&
+    a.writeProtect === b.writeProtect
+  );
 }

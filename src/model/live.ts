@@ -5,6 +5,8 @@
  */
 
 import type { Bdf } from './bdf.ts';
+import type { HwptRef } from './hwpt-ref.ts';
+import type { Owner } from './owner.ts';
 import type { PasidRange } from './pasid.ts';
 import type { FirstStage, ReleasePolicy } from './spec.ts';
 
@@ -63,6 +65,8 @@ export interface LiveDevice {
   readonly handle: DeviceHandle;
   /** The RID is attached to the nest parent of its unit. */
   readonly ridAttached: boolean;
+  /** Who decides what the RID is attached to. */
+  readonly ridOwner: Owner;
   /** `out_max_pasid_log2` of GET_HW_INFO: usable PASIDs are 1 … 2^n − 1; 0 means none. */
   readonly maxPasidLog2: number;
 }
@@ -73,6 +77,7 @@ export type DeviceHandle =
   | { readonly kind: 'mock'; readonly iommufd: number; readonly stdevId: number; readonly devId: number };
 
 export interface LiveFirstStage extends FirstStage {
+  readonly owner: Owner;
   readonly unit: string;
   readonly hwpt: number;
   /** Others may have the same table: it takes page requests of its own, or sharing is off. Its number is part of its name. */
@@ -81,6 +86,7 @@ export interface LiveFirstStage extends FirstStage {
 
 /** PASID 0 is an RID that a guest's own tables have put on a first stage. */
 export interface LiveBinding extends PasidRange {
+  readonly owner: Owner;
   readonly device: string;
   readonly domain: number;
   readonly to: HwptRef;
@@ -91,14 +97,10 @@ export interface HeldForGuest {
   readonly firstStages: readonly LiveFirstStage[];
   /** By device, then PASID. What is not wanted any more, or no more as it is, is among them as long as it is attached. */
   readonly bindings: readonly LiveBinding[];
-  /** Devices whose RID is on its nest parent. */
+  /** Devices that the engine was started with: it decides about their RIDs. */
+  readonly devices: ReadonlySet<string>;
+  /** Those whose RID is attached to its nest parent. */
   readonly onParent: ReadonlySet<string>;
 }
-
-/**
- * The name of a HWPT inside its vIOMMU, known before the kernel gives it a number:
- * `parent@dmar0`, or `fs@dmar0/0x2000000/48/sre`. Equal tables, widths and flags on a unit are one HWPT.
- */
-export type HwptRef = string;
 
 export const EMPTY_LIVE: Live = { handovers: [], createdFiles: [], loadedModules: [], viommus: [] };

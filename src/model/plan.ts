@@ -2,11 +2,12 @@
  * A plan: inert data, complete and explained. Apply reads the steps and nothing else of it, never the spec.
  *
  * Every step names the objects it needs by name ({@link HwptRef}, device and vIOMMU names), since kernel ids exist only
- * while it runs. Every step has an inverse of the same kind of data (`plan/invert.ts`).
+ * while it runs. What there is to know of each kind of step is one row of `steps/`.
  */
 
 import type { Bdf } from './bdf.ts';
-import type { Handover, HwptRef, LiveMemory } from './live.ts';
+import type { HwptRef } from './hwpt-ref.ts';
+import type { Handover, LiveMemory } from './live.ts';
 import type { FirstStage } from './spec.ts';
 
 export interface Plan {

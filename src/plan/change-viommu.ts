@@ -7,8 +7,9 @@
  */
 
 import { groupBy } from '../model/group-by.ts';
-import { heldStageRef, parentRef } from '../model/hwpt-ref.ts';
-import type { HwptRef, LiveDevice, LiveFirstStage, LiveMemory, LiveViommu } from '../model/live.ts';
+import { formatHwptRef, heldStageRef, parentRef, sameHwpt } from '../model/hwpt-ref.ts';
+import type { LiveDevice, LiveFirstStage, LiveMemory, LiveViommu } from '../model/live.ts';
+import type { Owner } from '../model/owner.ts';
 import type { PlannedStep, Reason } from '../model/plan.ts';
 import { planned } from './planned.ts';
 import { diffRanges, type RangeChange } from './ranges.ts';
@@ -36,8 +37,8 @@ export function changeViommu(change: ViommuChange): ViommuSteps {
 interface Delta {
   readonly leaving: readonly LiveDevice[];
   readonly coming: readonly WantedDevice[];
-  /** Devices whose RID is attached to nothing yet. */
-  readonly resting: readonly WantedDevice[];
+  /** Devices whose RID is attached to nothing yet, and is the spec's to attach. */
+  readonly ridless: readonly WantedDevice[];
   readonly unmapped: readonly LiveMemory[];
   readonly mapped: readonly LiveMemory[];
   readonly ranges: readonly (RangeChange & { readonly device: string })[];
@@ -51,7 +52,7 @@ interface Delta {
 }
 
 interface HeldStage {
-  readonly ref: HwptRef;
+  readonly key: string;
   readonly held: LiveFirstStage;
   readonly device: string;
 }
@@ -61,7 +62,7 @@ function compare({ live, wanted }: ViommuChange): Delta {
   const asked = wanted?.devices ?? [];
   const leaving = held.filter((device) => !asked.some((other) => serves(device, other)));
   const coming = asked.filter((device) => !held.some((other) => serves(other, device)));
-  const resting = asked.filter((device) => !held.some((other) => serves(other, device) && other.ridAttached));
+  const ridless = asked.filter((device) => !held.some((other) => serves(other, device) && isRidSettled(other)));
   const ranges = rangeChanges({ live, wanted, leaving });
   const stages = compareStages({ live, wanted, ranges });
   const units = (live?.nestParents ?? []).map(({ unit }) => ({ unit, device: deviceBehind(unit, held) }));
@@ -69,7 +70,7 @@ function compare({ live, wanted }: ViommuChange): Delta {
   return {
     leaving,
     coming,
-    resting,
+    ridless,
     unmapped: without(live?.memory ?? [], wanted?.memory ?? []),
     mapped: without(wanted?.memory ?? [], live?.memory ?? []),
     ranges,
@@ -83,6 +84,11 @@ function compare({ live, wanted }: ViommuChange): Delta {
 function serves(held: LiveDevice, asked: WantedDevice): boolean {
   const same = held.name === asked.name && held.address === asked.address && held.unit === asked.unit;
   return same && held.maxPasidLog2 >= asked.needPasidLog2;
+}
+
+/** A guest's engine attaches and detaches the RIDs of its devices by itself. */
+function isRidSettled({ ridAttached, ridOwner }: LiveDevice): boolean {
+  return ridAttached || ridOwner === 'guest';
 }
 
 /** Through which a HWPT of the unit is made; none is left only after a failed undo. */
@@ -108,7 +114,7 @@ type RangeInput = Pick<ViommuChange, 'live' | 'wanted'> & { readonly leaving: re
 
 /** Device by device, wanted ones in spec order first. A device that leaves and comes anew loses its bindings in between. */
 function rangeChanges({ live, wanted, leaving }: RangeInput): Delta['ranges'] {
-  const held = groupBy(live?.bindings ?? [], ({ device }) => device);
+  const held = groupBy(ofSpec(live?.bindings), ({ device }) => device);
   const away = new Set(leaving.map(({ name }) => name));
   const names = new Set([...(wanted?.devices ?? []), ...(live?.devices ?? [])].map(({ name }) => name));
   return [...names].flatMap((device) => {
@@ -119,6 +125,11 @@ function rangeChanges({ live, wanted, leaving }: RangeInput): Delta['ranges'] {
   });
 }
 
+/** What a guest's engine has made and attached is its own to take back. */
+function ofSpec<T extends { readonly owner: Owner }>(held: readonly T[] = []): readonly T[] {
+  return held.filter(({ owner }) => owner === 'spec');
+}
+
 type StageInput = Pick<ViommuChange, 'live' | 'wanted'> & Pick<Delta, 'ranges'>;
 
 function compareStages({
@@ -126,22 +137,24 @@ function compareStages({
   wanted,
   ranges,
 }: StageInput): Pick<Delta, 'idleStages' | 'outgoingStages' | 'newStages'> {
-  const asked: ReadonlyMap<HwptRef, WantedFirstStage> = wanted?.firstStages ?? new Map();
-  const replaced = new Set(ranges.flatMap(({ from, to }) => (from !== null && to !== null ? [from.to] : [])));
-  const held = (live?.firstStages ?? []).map((stage) => ({
-    ref: heldStageRef(stage),
+  const asked: ReadonlyMap<string, WantedFirstStage> = wanted?.firstStages ?? new Map();
+  const replaced = new Set(
+    ranges.flatMap(({ from, to }) => (from !== null && to !== null ? [formatHwptRef(from.to)] : [])),
+  );
+  const held = ofSpec(live?.firstStages).map((stage) => ({
+    key: formatHwptRef(heldStageRef(stage)),
     held: stage,
     device: deviceBehind(stage.unit, live?.devices ?? []),
   }));
-  const unwanted = held.filter(({ ref }) => !asked.has(ref));
-  const known = new Set(held.map(({ ref }) => ref));
+  const unwanted = held.filter(({ key }) => !asked.has(key));
+  const known = new Set(held.map(({ key }) => key));
   return {
-    idleStages: unwanted.filter(({ ref }) => !replaced.has(ref)),
+    idleStages: unwanted.filter(({ key }) => !replaced.has(key)),
     // Freed when leaving devices are gone: the one named must be one that stays.
     outgoingStages: unwanted
-      .filter(({ ref }) => replaced.has(ref))
+      .filter(({ key }) => replaced.has(key))
       .map((stage) => ({ ...stage, device: deviceBehind(stage.held.unit, wanted?.devices ?? []) })),
-    newStages: [...asked.values()].filter(({ ref }) => !known.has(ref)),
+    newStages: [...asked].filter(([key]) => !known.has(key)).map(([, stage]) => stage),
   };
 }
 
@@ -156,7 +169,7 @@ function removalSteps({ name: viommu, live, wanted, reason }: ViommuChange, delt
         : [],
     ),
     ...delta.leaving
-      .filter(({ ridAttached }) => ridAttached)
+      .filter(({ ridAttached, ridOwner }) => ridAttached && ridOwner === 'spec')
       .map(({ name, unit }) => planned(why, { kind: 'detach-rid', viommu, device: name, to: parentRef(unit) })),
     ...delta.idleStages.map((stage) => planned(unused, freeStage(viommu, stage))),
     ...delta.idleUnits.map(({ unit, device }) => planned(unused, { kind: 'free-parent', viommu, unit, device })),
@@ -183,7 +196,7 @@ function additionSteps({ name: viommu, live, wanted, reason }: ViommuChange, del
     ),
     ...delta.mapped.map((memory) => planned(why, { kind: 'map-memory', viommu, memory })),
     ...delta.newUnits.map(({ unit, device }) => planned(needed, { kind: 'alloc-parent', viommu, unit, device })),
-    ...delta.resting.map(({ name, unit }) =>
+    ...delta.ridless.map(({ name, unit }) =>
       planned(needed, { kind: 'attach-rid', viommu, device: name, to: parentRef(unit) }),
     ),
     ...delta.newStages.map(({ unit, device, stage }) =>
@@ -195,7 +208,7 @@ function additionSteps({ name: viommu, live, wanted, reason }: ViommuChange, del
 }
 
 function freeStage(viommu: string, { held, device }: HeldStage): PlannedStep['step'] {
-  const { unit, hwpt: _, ...stage } = held;
+  const { unit, hwpt: _, owner: __, separate: ___, ...stage } = held;
   return { kind: 'free-first-stage', viommu, unit, device, stage };
 }
 
@@ -207,7 +220,7 @@ function bindingSteps(viommu: string, why: Reason, range: Delta['ranges'][number
   }
   const at = { viommu, device, first, last };
   return [
-    ...(from.to === to.to
+    ...(sameHwpt(from.to, to.to)
       ? []
       : [planned('changed', { kind: 'replace-pasids', ...at, domain: from.domain, from: from.to, to: to.to })]),
     ...(from.domain === to.domain

@@ -2,6 +2,7 @@
  * Bindings of one device as sorted, disjoint PASID ranges: 2^20 PASIDs with one target are one range, not a million objects.
  */
 
+import { sameHwpt } from '../model/hwpt-ref.ts';
 import type { LiveBinding } from '../model/live.ts';
 
 /** Sorted by first PASID, with touching ranges of one meaning merged. The inputs are disjoint. */
@@ -9,7 +10,7 @@ export function canonicalRanges(bindings: readonly LiveBinding[]): LiveBinding[]
   const merged: LiveBinding[] = [];
   for (const binding of [...bindings].sort((a, b) => a.first - b.first)) {
     const before = merged.at(-1);
-    if (before !== undefined && before.last + 1 === binding.first && sameMeaning(before, binding)) {
+    if (before !== undefined && before.last + 1 === binding.first && sameTarget(before, binding)) {
       merged[merged.length - 1] = { ...before, last: binding.last };
     } else merged.push(binding);
   }
@@ -17,8 +18,8 @@ export function canonicalRanges(bindings: readonly LiveBinding[]): LiveBinding[]
 }
 
 /** The same HWPT, found under the same guest domain. */
-export function sameMeaning(a: LiveBinding, b: LiveBinding): boolean {
-  return a.to === b.to && a.domain === b.domain;
+export function sameTarget(a: LiveBinding, b: LiveBinding): boolean {
+  return a.domain === b.domain && a.owner === b.owner && sameHwpt(a.to, b.to);
 }
 
 /** PASIDs `first` … `last` that are `from` now and shall be `to`; null is unbound. */
@@ -55,7 +56,7 @@ export function diffRanges(live: readonly LiveBinding[], wanted: readonly LiveBi
   return changes;
 }
 
-/** Last PASID up to which a list does not change: the end of the range we are in, or the eve of the next one. */
+/** Last PASID up to which a list does not change: the end of the range that holds it, or the PASID before the next range. */
 function endOf(inside: LiveBinding | null, next: LiveBinding | undefined): number {
   if (inside !== null) return inside.last;
   return next === undefined ? Number.POSITIVE_INFINITY : next.first - 1;
@@ -63,15 +64,14 @@ function endOf(inside: LiveBinding | null, next: LiveBinding | undefined): numbe
 
 function pushChange(changes: RangeChange[], change: RangeChange): void {
   const { from, to } = change;
-  if (from !== null && to !== null && sameMeaning(from, to)) return;
+  if (from !== null && to !== null && sameTarget(from, to)) return;
   const before = changes.at(-1);
   const joins =
-    before !== undefined &&
-    before.last + 1 === change.first &&
-    before.from?.to === from?.to &&
-    before.to?.to === to?.to &&
-    before.from?.domain === from?.domain &&
-    before.to?.domain === to?.domain;
+    before !== undefined && before.last + 1 === change.first && sameSide(before.from, from) && sameSide(before.to, to);
   if (joins) changes[changes.length - 1] = { ...before, last: change.last };
   else changes.push(change);
+}
+
+function sameSide(a: LiveBinding | null, b: LiveBinding | null): boolean {
+  return a === null || b === null ? a === b : sameTarget(a, b);
 }

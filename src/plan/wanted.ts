@@ -4,8 +4,8 @@ import { known } from '../assert.ts';
 import type { Bdf } from '../model/bdf.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Host, PciFunction } from '../model/host.ts';
-import { firstStageRef, parentRef } from '../model/hwpt-ref.ts';
-import type { HwptRef, LiveBinding, LiveMemory } from '../model/live.ts';
+import { firstStageRef, formatHwptRef, type HwptRef, parentRef } from '../model/hwpt-ref.ts';
+import type { LiveBinding, LiveMemory } from '../model/live.ts';
 import type { BindingSpec, FirstStage, Spec, ViommuSpec } from '../model/spec.ts';
 import { canonicalRanges } from './ranges.ts';
 
@@ -15,7 +15,8 @@ export interface WantedViommu {
   readonly nesting: boolean;
   readonly memory: readonly LiveMemory[];
   readonly devices: readonly WantedDevice[];
-  readonly firstStages: ReadonlyMap<HwptRef, WantedFirstStage>;
+  /** By the text of their name. */
+  readonly firstStages: ReadonlyMap<string, WantedFirstStage>;
   /** Per device name, canonical. */
   readonly bindings: ReadonlyMap<string, readonly LiveBinding[]>;
 }
@@ -90,19 +91,23 @@ function widestPasids(bindings: readonly BindingSpec[]): Map<string, number> {
 function resolveTargets(
   bindings: readonly BindingSpec[],
   unitOf: ReadonlyMap<string, string>,
-): { firstStages: Map<HwptRef, WantedFirstStage>; live: Map<string, LiveBinding[]> } {
-  const firstStages = new Map<HwptRef, WantedFirstStage>();
+): { firstStages: Map<string, WantedFirstStage>; live: Map<string, LiveBinding[]> } {
+  const firstStages = new Map<string, WantedFirstStage>();
+  const parents = new Map([...unitOf.values()].map((unit) => [unit, parentRef(unit)]));
   const live = new Map<string, LiveBinding[]>();
   for (const { device, first, last, domain, target } of bindings) {
     const unit = known(unitOf.get(device), `unit of ${device}`);
-    let to = parentRef(unit);
+    let to = known(parents.get(unit), `nest parent on ${unit}`);
     if (target.kind === 'first-stage') {
       const { kind: _, ...stage } = target;
-      to = firstStageRef(unit, stage);
-      if (!firstStages.has(to)) firstStages.set(to, { ref: to, unit, device, stage });
+      const ref = firstStageRef(unit, stage);
+      const key = formatHwptRef(ref);
+      const wanted = firstStages.get(key) ?? { ref, unit, device, stage };
+      firstStages.set(key, wanted);
+      to = wanted.ref;
     }
     const ranges = live.get(device);
-    const binding = { device, first, last, domain, to };
+    const binding: LiveBinding = { owner: 'spec', device, first, last, domain, to };
     if (ranges === undefined) live.set(device, [binding]);
     else ranges.push(binding);
   }

@@ -5,7 +5,7 @@
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { groupBy } from '../model/group-by.ts';
-import { firstStageRef, heldStageRef, parentRef } from '../model/hwpt-ref.ts';
+import { firstStageRef, formatHwptRef, heldStageRef, parentRef } from '../model/hwpt-ref.ts';
 import type { Live } from '../model/live.ts';
 import { type Context, problem, type UsedUnit } from './context.ts';
 
@@ -36,14 +36,14 @@ function wantedHwpts({ viommu, unit, devices }: UsedUnit): string[] {
   const stages = devices.flatMap(({ bindings }) =>
     bindings.flatMap(({ target }) => (target.kind === 'first-stage' ? [firstStageRef(unit.name, target)] : [])),
   );
-  return [parentRef(unit.name), ...stages].map((ref) => `${viommu.name}/${ref}`);
+  return [parentRef(unit.name), ...stages].map((ref) => `${viommu.name}/${formatHwptRef(ref)}`);
 }
 
 function heldHwpts({ viommus }: Live): ReadonlySet<string> {
   return new Set(
     viommus.flatMap(({ name, nestParents, firstStages }) =>
       [...nestParents.map(({ unit }) => parentRef(unit)), ...firstStages.map(heldStageRef)].map(
-        (ref) => `${name}/${ref}`,
+        (ref) => `${name}/${formatHwptRef(ref)}`,
       ),
     ),
   );

@@ -59,8 +59,8 @@ export function makeMachine({ config, functions, pasidBits }: MachineRequest): R
     const [unit, parent] = parents(device.unit, takesPasids, handle);
     valueOrThrow(kernel.attach(handle, 0, parent), 'attach', device.name);
     const maxPasidLog2 = widthOf(kernel, iommufd, { device, handle });
-    const held = { name: device.name, address: device.bdf, unit, handle, ridAttached: true, maxPasidLog2 };
-    viommu.devices.set(device.name, held);
+    const rid = { ridAttached: true, ridOwner: 'spec' } as const;
+    viommu.devices.set(device.name, { name: device.name, address: device.bdf, unit, handle, ...rid, maxPasidLog2 });
     return { device, handle, guest: guestDevice(device, takesPasids, units) };
   });
   const ledger = new Ledger(EMPTY_LIVE);

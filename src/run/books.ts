@@ -3,8 +3,9 @@
 import { leniently, type StepJournal } from '../apply/context.ts';
 import { StepError } from '../apply/step-error.ts';
 import type { Live } from '../model/live.ts';
-import { beginJournal, endJournal, outlivesUs } from '../state/journal.ts';
+import { beginJournal, endJournal } from '../state/journal.ts';
 import { StateError } from '../state/state-file.ts';
+import { outlivesProcess } from '../steps/step-kinds.ts';
 import type { Performance, Performer } from './performance.ts';
 import { saveHeld } from './session.ts';
 
@@ -19,7 +20,7 @@ export function openBooks(performance: Performance): StepJournal {
     intent: (step) => refusable(() => journal?.intent(step)),
     done: (step) =>
       refusable(() => {
-        if (!outlivesUs(step)) return;
+        if (!outlivesProcess(step)) return;
         save(performance, withReturned(performance.ledger.toLive(), before));
       }),
     settle: () => refusable(() => writeLedger(performance)),

@@ -8,7 +8,8 @@
 
 import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Step, StepKind } from '../model/plan.ts';
+import type { Step } from '../model/plan.ts';
+import { outlivesProcess } from '../steps/step-kinds.ts';
 import { syncFolder, writeAll } from './atomic-file.ts';
 import { type Seal, seal, unseal } from './sealed.ts';
 import { changing, readStateFile, StateError } from './state-file.ts';
@@ -27,22 +28,6 @@ export interface Journal {
   intent(step: Step): void;
 }
 
-const OUTLIVES_US: ReadonlySet<StepKind> = new Set([
-  'load-module',
-  'unload-module',
-  'take-device',
-  'give-back-device',
-  'keep-device',
-  'reclaim-device',
-  'create-file',
-  'remove-file',
-]);
-
-/** Does the step change the host, so that the change stays when our process is gone? */
-export function outlivesUs({ kind }: Step): boolean {
-  return OUTLIVES_US.has(kind);
-}
-
 /** @throws StateError when the folder cannot be written */
 export function beginJournal(
   stateDir: string,
@@ -53,7 +38,7 @@ export function beginJournal(
   append({ record: 'begin', ...begin });
   return {
     intent(step) {
-      if (outlivesUs(step)) append({ record: 'intent', step });
+      if (outlivesProcess(step)) append({ record: 'intent', step });
     },
   };
 }

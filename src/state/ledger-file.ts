@@ -2,10 +2,11 @@
 
 import { join } from 'node:path';
 import { EMPTY_LIVE, type Live } from '../model/live.ts';
+import { fromVersion1, type LiveVersion1 } from './ledger-version-1.ts';
 import { type Seal, seal, unseal } from './sealed.ts';
 import { readStateFile, StateError, writeStateFile } from './state-file.ts';
 
-const SEAL: Seal = { format: 'pasidctl-ledger', version: 1 };
+const SEAL: Seal = { format: 'pasidctl-ledger', version: 2, older: 1 };
 
 export interface LedgerRecord {
   readonly backend: 'kernel' | 'selftest' | 'sim';
@@ -53,7 +54,9 @@ export function decodeLedger(text: string, where: string): LedgerRecord {
   if ('fault' in opened)
     throw new StateError('STATE_DAMAGED', `the ledger in ${where} cannot be used: ${opened.fault}`);
   // The checksum proves that we wrote it, so its shape is ours.
-  return opened.value as LedgerRecord;
+  if (opened.version === SEAL.version) return opened.value as LedgerRecord;
+  const old = opened.value as Omit<LedgerRecord, 'live'> & { readonly live: LiveVersion1 };
+  return { ...old, live: fromVersion1(old.live) };
 }
 
 export function emptyLedger(backend: LedgerRecord['backend'], bootId: string): LedgerRecord {

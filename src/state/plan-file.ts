@@ -6,7 +6,7 @@ import { writeAtomically } from './atomic-file.ts';
 import type { LedgerRecord } from './ledger-file.ts';
 import { type Seal, seal, unseal } from './sealed.ts';
 
-const SEAL: Seal = { format: 'pasidctl-plan', version: 1 };
+const SEAL: Seal = { format: 'pasidctl-plan', version: 2 };
 
 export interface SavedPlan {
   readonly backend: LedgerRecord['backend'];

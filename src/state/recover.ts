@@ -6,42 +6,12 @@
  */
 
 import type { Live } from '../model/live.ts';
-import type { Step } from '../model/plan.ts';
+import { heldWhenBegun, heldWhenDone } from '../steps/step-kinds.ts';
 import type { JournalRecord } from './journal.ts';
 
 export function completeLedger(live: Live, records: readonly JournalRecord[]): Live {
   return records.reduce((held, record) => {
-    if (record.record === 'intent') return withBegun(held, record.step);
-    return record.record === 'done' ? withDone(held, record.step) : held;
+    if (record.record === 'intent') return heldWhenBegun(held, record.step);
+    return record.record === 'done' ? heldWhenDone(held, record.step) : held;
   }, live);
-}
-
-function withBegun(live: Live, step: Step): Live {
-  switch (step.kind) {
-    case 'take-device':
-    case 'reclaim-device': {
-      const known = live.handovers.some(({ address }) => address === step.handover.address);
-      return known ? live : { ...live, handovers: [...live.handovers, step.handover] };
-    }
-    case 'load-module':
-      return { ...live, loadedModules: [...new Set([...live.loadedModules, step.module])] };
-    case 'create-file':
-      return { ...live, createdFiles: [...new Set([...live.createdFiles, step.file])] };
-    default:
-      return live;
-  }
-}
-
-function withDone(live: Live, step: Step): Live {
-  switch (step.kind) {
-    case 'give-back-device':
-    case 'keep-device':
-      return { ...live, handovers: live.handovers.filter(({ address }) => address !== step.handover.address) };
-    case 'unload-module':
-      return { ...live, loadedModules: live.loadedModules.filter((module) => module !== step.module) };
-    case 'remove-file':
-      return { ...live, createdFiles: live.createdFiles.filter((file) => file !== step.file) };
-    default:
-      return live;
-  }
 }

@@ -7,6 +7,8 @@ export interface Seal {
   /** `ledger`, `journal` … */
   readonly format: string;
   readonly version: number;
+  /** An older version that is read too, and brought up to date by who reads it. */
+  readonly older?: number;
 }
 
 /** One line, without its line feed. Undone by: unseal. */
@@ -15,19 +17,20 @@ export function seal(value: unknown, { format, version }: Seal): string {
   return JSON.stringify({ format, version, checksum: checksum(record), record });
 }
 
-/** The value, or in words why the text is not it. Its shape is ours when its checksum is. */
+/** The value and the version that it is of, or in words why the text is not it. Its shape is ours when its checksum is. */
 export function unseal(
   text: string,
-  { format, version }: Seal,
-): { readonly value: unknown } | { readonly fault: string } {
+  { format, version, older }: Seal,
+): { readonly value: unknown; readonly version: number } | { readonly fault: string } {
   const sealed = parseObject(text);
   if (sealed === null || sealed.format !== format) return { fault: `it is no ${format} of ours` };
-  if (sealed.version !== version)
-    return { fault: `its version is ${String(sealed.version)}; this program reads ${version}` };
+  const found = sealed.version;
+  if (found !== version && (older === undefined || found !== older))
+    return { fault: `its version is ${String(found)}; this program reads ${version}` };
   if (typeof sealed.record !== 'string' || sealed.checksum !== checksum(sealed.record)) {
     return { fault: 'its checksum does not match' };
   }
-  return { value: parseWithBigints(sealed.record) };
+  return { value: parseWithBigints(sealed.record), version: found === version ? version : (older ?? version) };
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> | null {

@@ -3,10 +3,10 @@
 import { assertNever } from '../assert.ts';
 import type { ApplyEvent } from '../model/events.ts';
 import type { Ending, Failure, Outcome } from '../model/outcome.ts';
+import { describeStep } from '../steps/step-kinds.ts';
 import { API_VERSION, FORMAT_VERSIONS } from './api-version.ts';
 import type { ApplyStreams, ApplyView } from './apply-listener.ts';
 import { plannedStepData, stepData } from './plan-data.ts';
-import { describeStep } from './step-text.ts';
 import { type Data, toJsonLine } from './structured.ts';
 
 type Fields = { readonly [key: string]: Data };

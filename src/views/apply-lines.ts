@@ -2,11 +2,11 @@
 
 import { assertNever } from '../assert.ts';
 import type { ApplyEvent } from '../model/events.ts';
+import { describeStep } from '../steps/step-kinds.ts';
 import { count, grouped } from '../text/amounts.ts';
 import { escapeControls } from '../text/escape.ts';
 import type { ApplyStreams, ApplyView } from './apply-listener.ts';
 import { outcomeText } from './outcome-text.ts';
-import { describeStep } from './step-text.ts';
 
 /** A plan of more steps is told in so many lines. */
 const MOST_LINES = 50;

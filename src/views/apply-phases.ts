@@ -1,44 +1,21 @@
-/** The few phases that the steps of a plan fall into, however many they are. */
+/** The few phases that the steps of a plan fall into, however many they are, as titles. */
 
-import type { Step, StepKind } from '../model/plan.ts';
+import type { Step } from '../model/plan.ts';
+import { traitsOf, viommuOf } from '../steps/step-kinds.ts';
+import type { Phase } from '../steps/traits.ts';
 import { escapeControls } from '../text/escape.ts';
-import { viommuOf } from './plan-summary.ts';
 
-const PREPARE = 'Prepare the host';
-const GIVE_BACK = 'Give back to the host';
-const BUILD = 'Build vIOMMU';
-const PASIDS = 'PASIDs of vIOMMU';
-const TAKE_DOWN = 'Take down vIOMMU';
-
-const PHASES: Readonly<Record<StepKind, string>> = {
-  'load-module': PREPARE,
-  'take-device': PREPARE,
-  'create-file': PREPARE,
-  'unload-module': GIVE_BACK,
-  'give-back-device': GIVE_BACK,
-  'keep-device': GIVE_BACK,
-  'reclaim-device': PREPARE,
-  'remove-file': GIVE_BACK,
-  'open-viommu': BUILD,
-  'bind-device': BUILD,
-  'map-memory': BUILD,
-  'alloc-parent': BUILD,
-  'attach-rid': BUILD,
-  'alloc-first-stage': PASIDS,
-  'attach-pasids': PASIDS,
-  'replace-pasids': PASIDS,
-  'set-domain': PASIDS,
-  'detach-pasids': PASIDS,
-  'free-first-stage': PASIDS,
-  'detach-rid': TAKE_DOWN,
-  'free-parent': TAKE_DOWN,
-  'unmap-memory': TAKE_DOWN,
-  'release-device': TAKE_DOWN,
-  'close-viommu': TAKE_DOWN,
+const TITLES: Readonly<Record<Phase, string>> = {
+  prepare: 'Prepare the host',
+  'give-back': 'Give back to the host',
+  build: 'Build vIOMMU',
+  pasids: 'PASIDs of vIOMMU',
+  'take-down': 'Take down vIOMMU',
 };
 
 /** `PASIDs of vIOMMU vm1`. */
-export function phaseOf(step: Step): string {
+export function phaseTitle(step: Step): string {
   const viommu = viommuOf(step);
-  return viommu === null ? PHASES[step.kind] : `${PHASES[step.kind]} ${escapeControls(viommu)}`;
+  const title = TITLES[traitsOf(step).phase];
+  return viommu === null ? title : `${title} ${escapeControls(viommu)}`;
 }

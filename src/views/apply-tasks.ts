@@ -2,13 +2,13 @@
 
 import type { ApplyEvent } from '../model/events.ts';
 import type { Step } from '../model/plan.ts';
+import { describeStep } from '../steps/step-kinds.ts';
 import { count } from '../text/amounts.ts';
 import { holdLine, progress } from './apply-lines.ts';
 import type { ApplyStreams, ApplyView } from './apply-listener.ts';
-import { phaseOf } from './apply-phases.ts';
+import { phaseTitle } from './apply-phases.ts';
 import { createScreen, type Screen } from './apply-screen.ts';
 import { outcomeText } from './outcome-text.ts';
-import { describeStep } from './step-text.ts';
 
 export function createTasksView(streams: ApplyStreams): ApplyView {
   const screen = createScreen(streams.err, streams.colors);
@@ -26,7 +26,7 @@ type StepEvent = Extract<ApplyEvent, { readonly index: number }>;
 function showStep({ event, index, planned }: StepEvent, total: number, screen: Screen): void {
   if (event === 'step-done') return;
   const text = stepText(index, total, planned.step);
-  screen.enter(phaseOf(planned.step));
+  screen.enter(phaseTitle(planned.step));
   screen.tell(text);
   if (event === 'step-failed') screen.fail(text);
 }

@@ -3,10 +3,10 @@
 import { assertNever } from '../assert.ts';
 import { CODES } from '../diagnostics/codes.ts';
 import type { Ending, Failure, Leftover, Outcome, Verification } from '../model/outcome.ts';
+import { describeStep } from '../steps/step-kinds.ts';
 import { count, grouped } from '../text/amounts.ts';
 import { escapeControls } from '../text/escape.ts';
 import type { Colors } from './colors.ts';
-import { describeStep } from './step-text.ts';
 
 /** Of a longer list, only so many are shown. */
 const SHOWN = 10;

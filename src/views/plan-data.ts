@@ -1,9 +1,10 @@
 /** A plan for programs: `schema/plan.v1.schema.json` describes it. */
 
+import { formatHwptRef } from '../model/hwpt-ref.ts';
 import type { Plan, PlannedStep, Step } from '../model/plan.ts';
+import { describeStep, traitsOf } from '../steps/step-kinds.ts';
 import { API_VERSION, FORMAT_VERSIONS } from './api-version.ts';
-import { actionOf, summarize } from './plan-summary.ts';
-import { describeStep } from './step-text.ts';
+import { summarize } from './plan-summary.ts';
 import { type Data, ordered } from './structured.ts';
 
 export function planData(plan: Plan): Data {
@@ -17,7 +18,7 @@ export function planData(plan: Plan): Data {
 }
 
 export function plannedStepData({ step, reason, disruption }: PlannedStep): Data {
-  return { action: actionOf(step), description: describeStep(step), reason, disruption, step: stepData(step) };
+  return { action: traitsOf(step).action, description: describeStep(step), reason, disruption, step: stepData(step) };
 }
 
 /** The step itself: `kind`, then its fields by name. */
@@ -29,5 +30,15 @@ function withOrderedParts(step: Step): { readonly [key: string]: Data | undefine
   if ('handover' in step) return { ...step, handover: ordered({ ...step.handover }) };
   if ('memory' in step) return { ...step, memory: ordered({ ...step.memory }) };
   if ('stage' in step) return { ...step, stage: ordered({ ...step.stage }) };
-  return { ...step };
+  switch (step.kind) {
+    case 'attach-rid':
+    case 'detach-rid':
+    case 'attach-pasids':
+    case 'detach-pasids':
+      return { ...step, to: formatHwptRef(step.to) };
+    case 'replace-pasids':
+      return { ...step, from: formatHwptRef(step.from), to: formatHwptRef(step.to) };
+    default:
+      return { ...step };
+  }
 }

@@ -1,11 +1,13 @@
 /** A plan for people: by vIOMMU and device, each step with its reason, and what it comes to. */
 
 import type { Disruption, Plan, PlannedStep, Step, StepKind } from '../model/plan.ts';
+import { describeStep, deviceOf, traitsOf, viommuOf } from '../steps/step-kinds.ts';
+import type { Action } from '../steps/traits.ts';
 import { count, grouped } from '../text/amounts.ts';
 import { escapeControls } from '../text/escape.ts';
 import type { Colors } from './colors.ts';
-import { type Action, actionOf, deviceOf, type PlanSummary, summarize, viommuOf } from './plan-summary.ts';
-import { describeStep, disruptionText, reasonText } from './step-text.ts';
+import { type PlanSummary, summarize } from './plan-summary.ts';
+import { disruptionText, reasonText } from './reason-text.ts';
 
 /** Of more like steps than this in a group, only the first few are shown. */
 const MOST_ALIKE = 12;
@@ -50,19 +52,8 @@ function sectionsOf(steps: readonly PlannedStep[]): readonly Section[] {
   return [...sections].map(([viommu, groups]) => ({ viommu, groups: [...groups.values()] }));
 }
 
-/** Page tables and nest parents are their vIOMMU's, though the kernel wants a device to make them through. */
 function ownDeviceOf(step: Step): string | null {
-  const shared: ReadonlySet<StepKind> = new Set([
-    'alloc-parent',
-    'free-parent',
-    'alloc-first-stage',
-    'free-first-stage',
-    'take-device',
-    'give-back-device',
-    'keep-device',
-    'reclaim-device',
-  ]);
-  return shared.has(step.kind) ? null : deviceOf(step);
+  return traitsOf(step).heading === 'device' ? deviceOf(step) : null;
 }
 
 function sectionLines({ viommu, groups }: Section, colors: Colors): readonly string[] {
@@ -94,7 +85,7 @@ function stepLines(
     return [colors.dim(`  … and ${grouped(total - SHOWN_ALIKE)} more like this; -o json shows all`)];
   }
   if (isLong && nth > SHOWN_ALIKE) return [];
-  const action = actionOf(planned.step);
+  const { action } = traitsOf(planned.step);
   return [`${paint(action, colors)(SYMBOLS[action])} ${describeStep(planned.step)} ${colors.dim(noteOf(planned))}`];
 }
 

@@ -2,10 +2,10 @@
 
 import { formatPasids } from '../model/pasid.ts';
 import type { BindingStatus, Status, ViommuStatus } from '../model/status.ts';
+import { firstStageText } from '../steps/hwpt-words.ts';
 import { formatBytes } from '../text/amounts.ts';
 import { escapeControls } from '../text/escape.ts';
 import type { Colors } from './colors.ts';
-import { firstStageText } from './step-text.ts';
 import { tableText } from './table.ts';
 
 type Style = { readonly colors: Colors };

@@ -47,6 +47,7 @@ const LIVE_VIOMMU = {
       unit: 'dmar0',
       handle: { kind: 'vfio' as const, fd: 4, devId: 3 },
       ridAttached: true,
+      ridOwner: 'spec' as const,
       maxPasidLog2: 20,
     },
   ],

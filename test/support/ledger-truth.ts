@@ -1,6 +1,6 @@
 /** The ledger of a replay's machine against what its hardware does. */
 
-import { heldStageRef, parentRef } from '../../src/model/hwpt-ref.ts';
+import { formatHwptRef, heldStageRef, parentRef } from '../../src/model/hwpt-ref.ts';
 import type { LiveViommu } from '../../src/model/live.ts';
 import type { ReplayMachine } from '../../src/replay/replay-machine.ts';
 
@@ -21,15 +21,15 @@ export function ledgerLies({ ledger, world, devices }: ReplayMachine, pasids: nu
 
 function toldPlaces({ nestParents, firstStages, devices, bindings }: LiveViommu): ReadonlyMap<string, number> {
   const ids = new Map([
-    ...nestParents.map(({ unit, hwpt }) => [parentRef(unit), hwpt] as const),
-    ...firstStages.map((stage) => [heldStageRef(stage), stage.hwpt] as const),
+    ...nestParents.map(({ unit, hwpt }) => [formatHwptRef(parentRef(unit)), hwpt] as const),
+    ...firstStages.map((stage) => [formatHwptRef(heldStageRef(stage)), stage.hwpt] as const),
   ]);
   const places = new Map<string, number>();
   for (const { name, unit, ridAttached } of devices) {
-    if (ridAttached) places.set(`${name}/0`, ids.get(parentRef(unit)) ?? -1);
+    if (ridAttached) places.set(`${name}/0`, ids.get(formatHwptRef(parentRef(unit))) ?? -1);
   }
   for (const { device, first, last, to } of bindings) {
-    for (let pasid = first; pasid <= last; pasid++) places.set(`${device}/${pasid}`, ids.get(to) ?? -1);
+    for (let pasid = first; pasid <= last; pasid++) places.set(`${device}/${pasid}`, ids.get(formatHwptRef(to)) ?? -1);
   }
   return places;
 }

@@ -2,7 +2,7 @@
 
 import { bindingsOf, emptyViommu, Ledger } from '../../src/apply/ledger.ts';
 import type { Host } from '../../src/model/host.ts';
-import { firstStageRef } from '../../src/model/hwpt-ref.ts';
+import { firstStageRef, formatHwptRef } from '../../src/model/hwpt-ref.ts';
 import { EMPTY_LIVE, type Live } from '../../src/model/live.ts';
 import type { Plan, Step } from '../../src/model/plan.ts';
 import type { Spec } from '../../src/model/spec.ts';
@@ -96,7 +96,7 @@ function recordInViommu(ledger: Ledger, step: Inner): void {
     case 'bind-device': {
       const { device: name, address, unit } = step;
       const handle = { kind: 'vfio', fd: 4, devId: 2 } as const;
-      viommu.devices.set(name, { name, address, unit, handle, ridAttached: false, maxPasidLog2: 20 });
+      viommu.devices.set(name, { name, address, unit, handle, ridAttached: false, ridOwner: 'spec', maxPasidLog2: 20 });
       return;
     }
     case 'release-device':
@@ -121,14 +121,19 @@ function recordInViommu(ledger: Ledger, step: Inner): void {
       return;
     }
     case 'alloc-first-stage':
-      viommu.firstStages.set(firstStageRef(step.unit, step.stage), { ...step.stage, unit: step.unit, hwpt: 6 });
+      viommu.firstStages.set(formatHwptRef(firstStageRef(step.unit, step.stage)), {
+        ...step.stage,
+        owner: 'spec',
+        unit: step.unit,
+        hwpt: 6,
+      });
       return;
     case 'free-first-stage':
-      viommu.firstStages.delete(firstStageRef(step.unit, step.stage));
+      viommu.firstStages.delete(formatHwptRef(firstStageRef(step.unit, step.stage)));
       return;
     case 'attach-pasids':
     case 'replace-pasids':
-      bindingsOf(viommu, step.device).set(step.first, step.last, step);
+      bindingsOf(viommu, step.device).set(step.first, step.last, { owner: 'spec', to: step.to, domain: step.domain });
       return;
     case 'detach-pasids':
       bindingsOf(viommu, step.device).set(step.first, step.last, null);
@@ -136,7 +141,7 @@ function recordInViommu(ledger: Ledger, step: Inner): void {
     case 'set-domain': {
       const list = bindingsOf(viommu, step.device);
       for (const { first, last, held } of list.slice(step.first, step.last)) {
-        if (held !== null) list.set(first, last, { to: held.to, domain: step.to });
+        if (held !== null) list.set(first, last, { owner: held.owner, to: held.to, domain: step.to });
       }
     }
   }

@@ -7,6 +7,7 @@ import { Ledger } from '../../src/apply/ledger.ts';
 import { verifyApplied } from '../../src/apply/verify.ts';
 import { observe } from '../../src/host/observe.ts';
 import type { SysTree } from '../../src/host/sys-tree.ts';
+import type { Kernel } from '../../src/kernel/kernel.ts';
 import { vfioKernel } from '../../src/kernel/vfio-kernel.ts';
 import type { ApplyEvent } from '../../src/model/events.ts';
 import type { Host } from '../../src/model/host.ts';
@@ -72,6 +73,7 @@ export function exampleNames(): string[] {
 
 export interface SimRun {
   readonly ledger: Ledger;
+  readonly kernel: Kernel;
   readonly events: ApplyEvent[];
   plan(spec: Spec): Plan;
   /** Plan and apply; calls that the saboteur names fail. */
@@ -92,6 +94,7 @@ export function simRun(machine: Host = SAMPLE_MACHINE): SimRun {
   };
   return {
     ledger,
+    kernel,
     events,
     plan,
     apply: (spec, saboteur = () => null, signal = new AbortController().signal) => {

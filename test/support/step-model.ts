@@ -4,6 +4,7 @@
  */
 
 import assert from 'node:assert/strict';
+import { formatHwptRef } from '../../src/model/hwpt-ref.ts';
 import type { Plan, Step } from '../../src/model/plan.ts';
 
 export interface Model {
@@ -133,12 +134,12 @@ function runViommuStep(model: Model, step: Exclude<ViommuStep, { kind: 'open-vio
       runStageStep(viommu, step, users);
       return;
     case 'attach-rid':
-      assert.ok(viommu.hwpts.has(step.to), 'HWPT is there');
+      assert.ok(viommu.hwpts.has(formatHwptRef(step.to)), 'HWPT is there');
       assert.ok(!viommu.attached.has(`${step.device}/0`), 'RID is free');
-      viommu.attached.set(`${step.device}/0`, step.to);
+      viommu.attached.set(`${step.device}/0`, formatHwptRef(step.to));
       return;
     case 'detach-rid':
-      assert.equal(viommu.attached.get(`${step.device}/0`), step.to);
+      assert.equal(viommu.attached.get(`${step.device}/0`), formatHwptRef(step.to));
       viommu.attached.delete(`${step.device}/0`);
       return;
     default:
@@ -174,20 +175,20 @@ function runPasidStep(
     const key = `${step.device}/${pasid}`;
     switch (step.kind) {
       case 'attach-pasids':
-        assert.ok(viommu.hwpts.has(step.to), 'HWPT is there');
+        assert.ok(viommu.hwpts.has(formatHwptRef(step.to)), 'HWPT is there');
         assert.ok(!viommu.attached.has(key), 'PASID is free');
-        viommu.attached.set(key, step.to);
+        viommu.attached.set(key, formatHwptRef(step.to));
         viommu.domains.set(key, step.domain);
         break;
       case 'detach-pasids':
-        assert.equal(viommu.attached.get(key), step.to);
+        assert.equal(viommu.attached.get(key), formatHwptRef(step.to));
         viommu.attached.delete(key);
         viommu.domains.delete(key);
         break;
       case 'replace-pasids':
-        assert.ok(viommu.hwpts.has(step.to), 'HWPT is there');
-        assert.equal(viommu.attached.get(key), step.from);
-        viommu.attached.set(key, step.to);
+        assert.ok(viommu.hwpts.has(formatHwptRef(step.to)), 'HWPT is there');
+        assert.equal(viommu.attached.get(key), formatHwptRef(step.from));
+        viommu.attached.set(key, formatHwptRef(step.to));
         break;
       case 'set-domain':
         assert.equal(viommu.domains.get(key), step.from);

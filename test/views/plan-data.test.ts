@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { invertStep } from '../../src/plan/invert.ts';
+import { invertStep } from '../../src/steps/step-kinds.ts';
 import { planData } from '../../src/views/plan-data.ts';
 import { toJson } from '../../src/views/structured.ts';
 import { EVERY_PLAN, EVERY_STEP, longPlan } from './models.ts';

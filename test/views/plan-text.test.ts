@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { invertStep } from '../../src/plan/invert.ts';
+import { describeStep, invertStep, traitsOf } from '../../src/steps/step-kinds.ts';
 import { NO_COLORS } from '../../src/views/colors.ts';
-import { actionOf, summarize } from '../../src/views/plan-summary.ts';
+import { summarize } from '../../src/views/plan-summary.ts';
 import { planText } from '../../src/views/plan-text.ts';
-import { describeStep } from '../../src/views/step-text.ts';
 import { EVERY_PLAN, EVERY_STEP, longPlan, TABLE } from './models.ts';
 
 describe('the text of a plan', () => {
@@ -18,8 +17,8 @@ describe('the text of a plan', () => {
 
   test('undoing a step that adds is a step that removes', () => {
     for (const { step } of EVERY_STEP) {
-      const opposite = { create: 'remove', remove: 'create', change: 'change' }[actionOf(step)];
-      expect(actionOf(invertStep(step))).toBe(opposite);
+      const opposite = { create: 'remove', remove: 'create', change: 'change' }[traitsOf(step).action];
+      expect(traitsOf(invertStep(step)).action).toBe(opposite);
     }
   });
 

@@ -1,12 +1,10 @@
 /** Nest parents, first-stage HWPTs, and the RID of a device. */
 
-import { firstStageRef, parentRef } from '../../model/hwpt-ref.ts';
-import type { Step } from '../../model/plan.ts';
+import { firstStageRef, formatHwptRef, parentRef } from '../../model/hwpt-ref.ts';
+import type { StepOf } from '../../steps/traits.ts';
 import type { ApplyContext } from '../context.ts';
 import { heldDevice, hwptId } from '../ledger.ts';
 import { must } from '../step-error.ts';
-
-type StepOf<K extends Step['kind']> = Extract<Step, { readonly kind: K }>;
 
 /** Undone by: freeParent. */
 export function allocParent(step: StepOf<'alloc-parent'>, { kernel, ledger }: ApplyContext): void {
@@ -31,24 +29,30 @@ export function freeParent(step: StepOf<'free-parent'>, { kernel, ledger }: Appl
 export function allocFirstStage(step: StepOf<'alloc-first-stage'>, { kernel, ledger }: ApplyContext): void {
   const viommu = ledger.viommu(step.viommu);
   const ref = firstStageRef(step.unit, step.stage);
-  if (viommu.firstStages.has(ref)) return;
+  const key = formatHwptRef(ref);
+  if (viommu.firstStages.has(key)) return;
   const hwpt = kernel.allocFirstStage(viommu.iommufd, {
     devId: heldDevice(viommu, step.device).handle.devId,
     parent: hwptId(viommu, parentRef(step.unit)),
     pasid: viommu.pasid,
     stage: step.stage,
   });
-  viommu.firstStages.set(ref, { ...step.stage, unit: step.unit, hwpt: must(hwpt, 'IOMMU_HWPT_ALLOC', ref) });
+  viommu.firstStages.set(key, {
+    ...step.stage,
+    owner: 'spec',
+    unit: step.unit,
+    hwpt: must(hwpt, 'IOMMU_HWPT_ALLOC', key),
+  });
 }
 
 /** Undone by: allocFirstStage. */
 export function freeFirstStage(step: StepOf<'free-first-stage'>, { kernel, ledger }: ApplyContext): void {
   const viommu = ledger.viommus.get(step.viommu);
-  const ref = firstStageRef(step.unit, step.stage);
-  const held = viommu?.firstStages.get(ref);
+  const key = formatHwptRef(firstStageRef(step.unit, step.stage));
+  const held = viommu?.firstStages.get(key);
   if (viommu === undefined || held === undefined) return;
-  must(kernel.destroy(viommu.iommufd, held.hwpt), 'IOMMU_DESTROY', ref);
-  viommu.firstStages.delete(ref);
+  must(kernel.destroy(viommu.iommufd, held.hwpt), 'IOMMU_DESTROY', key);
+  viommu.firstStages.delete(key);
 }
 
 /** Undone by: detachRid. */
@@ -56,7 +60,11 @@ export function attachRid(step: StepOf<'attach-rid'>, { kernel, ledger }: ApplyC
   const viommu = ledger.viommu(step.viommu);
   const device = heldDevice(viommu, step.device);
   if (device.ridAttached) return;
-  must(kernel.attach(device.handle, 0, hwptId(viommu, step.to)), 'attach', `RID of ${step.device} to ${step.to}`);
+  must(
+    kernel.attach(device.handle, 0, hwptId(viommu, step.to)),
+    'attach',
+    `RID of ${step.device} to ${formatHwptRef(step.to)}`,
+  );
   viommu.devices.set(step.device, { ...device, ridAttached: true });
 }
 

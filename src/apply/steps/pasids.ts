@@ -3,16 +3,15 @@
  * The ledger is written run by run, and knows after a failure exactly how far it came.
  */
 
+import { formatHwptRef, sameHwpt } from '../../model/hwpt-ref.ts';
 import type { LiveDevice } from '../../model/live.ts';
-import type { Step } from '../../model/plan.ts';
+import type { StepOf } from '../../steps/traits.ts';
 import { errnoName } from '../../uapi/errno.ts';
 import { adviseOn } from '../advice.ts';
 import type { ApplyContext } from '../context.ts';
 import { bindingsOf, type HeldViommu, heldDevice, hwptId } from '../ledger.ts';
 import type { RangeList, RangeSlice, RangeTarget } from '../range-list.ts';
 import { must, StepError, stopIfAsked } from '../step-error.ts';
-
-type StepOf<K extends Step['kind']> = Extract<Step, { readonly kind: K }>;
 
 /** Calls between two looks at the world: often enough for Ctrl-C, seldom enough to cost nothing. */
 const BURST = 8192;
@@ -28,10 +27,11 @@ export async function bindPasids(
   const viommu = context.ledger.viommu(step.viommu);
   const device = heldDevice(viommu, step.device);
   refuseBeyondWidth(device, step.last);
-  const run = { context, viommu, device, list: bindingsOf(viommu, step.device), target: step };
+  const target: RangeTarget = { owner: 'spec', to: step.to, domain: step.domain };
+  const run = { context, viommu, device, list: bindingsOf(viommu, step.device), target };
   for (const slice of run.list.slice(step.first, step.last)) {
-    if (slice.held?.to !== step.to) await bindSlice(run, slice);
-    else run.list.set(slice.first, slice.last, step);
+    if (slice.held !== null && sameHwpt(slice.held.to, step.to)) run.list.set(slice.first, slice.last, target);
+    else await bindSlice(run, slice);
   }
 }
 
@@ -73,7 +73,7 @@ async function bindSlice(run: Run, { first, last, held }: RangeSlice): Promise<v
 
 function attachError({ device, target }: Run, pasid: number, result: number): StepError {
   const errno = errnoName(result);
-  return new StepError(`attach of ${device.name} PASID ${pasid} to ${target.to} failed with ${errno}`, {
+  return new StepError(`attach of ${device.name} PASID ${pasid} to ${formatHwptRef(target.to)} failed with ${errno}`, {
     errno,
     advice: adviseOn('attach', errno),
   });
@@ -95,7 +95,7 @@ function recover(run: Run, { pasid, former, result }: FailedReplace): StepError 
   const errno = errnoName(result);
   kernel.detach(handle, pasid);
   const healed = kernel.attach(handle, pasid, former);
-  const failure = `replace of ${name} PASID ${pasid} by ${run.target.to} failed with ${errno}`;
+  const failure = `replace of ${name} PASID ${pasid} by ${formatHwptRef(run.target.to)} failed with ${errno}`;
   if (healed >= 0) {
     return new StepError(`${failure}; detached and attached to its former HWPT again, DMA paused in between`, {
       errno,
@@ -137,6 +137,6 @@ export async function detachPasids(
 export function setDomain(step: StepOf<'set-domain'>, { ledger }: ApplyContext): void {
   const list = bindingsOf(ledger.viommu(step.viommu), step.device);
   for (const { first, last, held } of list.slice(step.first, step.last)) {
-    if (held !== null) list.set(first, last, { to: held.to, domain: step.to });
+    if (held !== null) list.set(first, last, { owner: held.owner, to: held.to, domain: step.to });
   }
 }

@@ -3,14 +3,12 @@
 import type { HwInfo } from '../../kernel/kernel.ts';
 import type { LiveDevice, LiveMemory } from '../../model/live.ts';
 import { NO_PASID } from '../../model/pasid.ts';
-import type { Step } from '../../model/plan.ts';
+import type { StepOf } from '../../steps/traits.ts';
 import { hex } from '../../text/hex.ts';
 import type { ApplyContext } from '../context.ts';
 import { emptyViommu } from '../ledger.ts';
 import { must, refusal, StepError, stopIfAsked } from '../step-error.ts';
 import { detachPasids } from './pasids.ts';
-
-type StepOf<K extends Step['kind']> = Extract<Step, { readonly kind: K }>;
 
 /** One ioctl pins a region before it returns; pieces of this size keep a large guest interruptible. */
 const MAP_CHUNK_BYTES = 1n << 30n;
@@ -67,7 +65,7 @@ function boundDevice(step: StepOf<'bind-device'>, { kernel, tree, ledger }: Appl
   const vfioDevice = tree.list(`/sys/bus/pci/devices/${address}/vfio-dev`)?.[0] ?? null;
   const handle = kernel.bindDevice(iommufd, { address, vfioDevice, pasid });
   if (typeof handle === 'number') throw refusal(handle, 'VFIO_DEVICE_BIND_IOMMUFD', `${name} (${address})`);
-  return { name, address, unit, handle, ridAttached: false, maxPasidLog2: 0 };
+  return { name, address, unit, handle, ridAttached: false, ridOwner: 'spec', maxPasidLog2: 0 };
 }
 
 /**

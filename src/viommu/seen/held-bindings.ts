@@ -3,8 +3,8 @@
  * slots, the only record of it, at each call.
  */
 
-import { heldStageRef, parentRef } from '../../model/hwpt-ref.ts';
-import type { HeldForGuest, HwptRef, LiveBinding, LiveFirstStage } from '../../model/live.ts';
+import { type HwptRef, heldStageRef, parentRef } from '../../model/hwpt-ref.ts';
+import type { HeldForGuest, LiveBinding, LiveFirstStage } from '../../model/live.ts';
 import type { DeviceState } from '../state/device-state.ts';
 import type { EngineState } from '../state/engine-state.ts';
 import { NOTHING, PARENT } from '../store/slot-control.ts';
@@ -27,11 +27,12 @@ export function heldByEngine(engine: EngineState, units: readonly string[]): Hel
     collectRanges(engine, state, { nameOf, bindings });
     if (isOnParent(engine, state)) onParent.add(state.device.name);
   }
-  return { firstStages: [...stages.values()], bindings, onParent };
+  const devices = new Set(engine.devices.map(({ device }) => device.name));
+  return { firstStages: [...stages.values()], bindings, devices, onParent };
 }
 
 function heldStage({ hwpts, queues, options }: EngineState, unit: string, record: number): LiveFirstStage {
-  const held = { ...stageOf(hwpts.keyOf(record)), unit, hwpt: hwpts.idOf(record) };
+  const held = { ...stageOf(hwpts.keyOf(record)), owner: 'guest', unit, hwpt: hwpts.idOf(record) } as const;
   return queues.has(record) || !options.sharing ? { ...held, separate: true } : held;
 }
 
@@ -56,7 +57,8 @@ function collectRanges(
     // The RID is a range of its own: it is attached without the PASID flag.
     if (record === open.record && domain === open.domain && pasid !== 1) return;
     if (open.record !== NOTHING) {
-      bindings.push({ device: device.name, first, last: pasid - 1, domain: open.domain, to: nameOf(open.record) });
+      const range = { first, last: pasid - 1, domain: open.domain };
+      bindings.push({ owner: 'guest', device: device.name, ...range, to: nameOf(open.record) });
     }
     open = { record, domain, first: pasid };
   };

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { applyPlan } from '../../../src/apply/apply-plan.ts';
 import { verifyApplied } from '../../../src/apply/verify.ts';
 import { observe } from '../../../src/host/observe.ts';
+import { formatHwptRef } from '../../../src/model/hwpt-ref.ts';
 import { EMPTY_SPEC } from '../../../src/model/spec.ts';
 import { planChanges } from '../../../src/plan/plan-changes.ts';
 import { ledgerLies } from '../../support/ledger-truth.ts';
@@ -40,13 +41,13 @@ function start(sharing = true): EngineWorld & { readonly tables: ReturnType<type
 test('the ledger has what an engine holds: ranges by name, RIDs that left their parent as PASID 0', () => {
   const { machine } = start();
   const [viommu] = machine.ledger.toLive().viommus;
-  expect(viommu?.bindings).toEqual([
-    { device: 'B', first: 0, last: 0, domain: 2, to: 'fs@dmar0/0x3000000/48' },
-    { device: 'B', first: 5, last: 7, domain: 1, to: 'fs@dmar0/0x2000000/48' },
-    { device: 'B', first: 8, last: 8, domain: 1, to: 'parent@dmar0' },
-    { device: 'B', first: 9, last: 9, domain: 3, to: 'fs@dmar0/0x2000000/48' },
+  expect(viommu?.bindings.map(({ to, ...range }) => ({ ...range, to: formatHwptRef(to) }))).toEqual([
+    { owner: 'guest', device: 'B', first: 0, last: 0, domain: 2, to: 'guest-fs@dmar0/0x3000000/48' },
+    { owner: 'guest', device: 'B', first: 5, last: 7, domain: 1, to: 'guest-fs@dmar0/0x2000000/48' },
+    { owner: 'guest', device: 'B', first: 8, last: 8, domain: 1, to: 'parent@dmar0' },
+    { owner: 'guest', device: 'B', first: 9, last: 9, domain: 3, to: 'guest-fs@dmar0/0x2000000/48' },
   ]);
-  expect(viommu?.firstStages).toHaveLength(2);
+  expect(viommu?.firstStages.map(({ owner }) => owner)).toEqual(['guest', 'guest']);
   expect(viommu?.devices.map(({ name, ridAttached }) => [name, ridAttached])).toEqual([
     ['B', false],
     ['A', true],
@@ -57,7 +58,9 @@ test('the ledger has what an engine holds: ranges by name, RIDs that left their 
 test('HWPTs of one table that are not shared have names of their own', () => {
   const { machine } = start(false);
   const [viommu] = machine.ledger.toLive().viommus;
-  const names = viommu?.bindings.filter(({ to }) => to.startsWith('fs@dmar0/0x2000000/48#')).map(({ to }) => to);
+  const names = viommu?.bindings
+    .map(({ to }) => formatHwptRef(to))
+    .filter((name) => name.startsWith('guest-fs@dmar0/0x2000000/48#'));
   expect(new Set(names).size).toBe(4);
   expect(ledgerLies(machine, 256)).toEqual([]);
 });

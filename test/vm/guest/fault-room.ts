@@ -16,7 +16,7 @@ import type { Kernel } from '../../../src/kernel/kernel.ts';
 import { valueOrThrow } from '../../../src/kernel/kernel-error.ts';
 import { openLibc } from '../../../src/kernel/libc.ts';
 import { selftestKernel } from '../../../src/kernel/selftest-kernel.ts';
-import { parentRef } from '../../../src/model/hwpt-ref.ts';
+import { formatHwptRef, parentRef } from '../../../src/model/hwpt-ref.ts';
 import { EMPTY_LIVE } from '../../../src/model/live.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import type { Plan } from '../../../src/model/plan.ts';
@@ -154,7 +154,9 @@ function attachments(held: HeldViommu, plain: Kernel): string[] {
       const bound = held.bindings.get(name)?.slice(pasid, pasid)[0]?.held?.to ?? null;
       const to = pasid === 0 && ridAttached ? parentRef(unit) : bound;
       const said = plain.witness(handle, pasid, to === null ? 0 : hwptId(held, to));
-      return said === 'yes' ? [] : [`${name} PASID ${pasid} is not on ${to ?? 'nothing'}: ${said}`];
+      return said === 'yes'
+        ? []
+        : [`${name} PASID ${pasid} is not on ${to === null ? 'nothing' : formatHwptRef(to)}: ${said}`];
     }),
   );
 }
@@ -165,7 +167,9 @@ function named({ name, devices, nestParents, firstStages, memory, bindings }: He
     rids: [...devices.values()].map((device) => `${device.name} ${device.ridAttached}`).sort(),
     hwpts: [...nestParents.keys(), ...firstStages.keys()].sort(),
     memory: [...memory.values()].map(({ sizeBytes }) => String(sizeBytes)),
-    bindings: [...bindings.values()].flatMap(({ ranges }) => ranges.map((range) => JSON.stringify(range))).sort(),
+    bindings: [...bindings.values()]
+      .flatMap(({ ranges }) => ranges.map(({ to, ...range }) => JSON.stringify({ ...range, to: formatHwptRef(to) })))
+      .sort(),
   };
 }
 

@@ -7,6 +7,10 @@
 
 import { readFileSync } from 'node:fs';
 
+type HwptRef =
+  | { readonly kind: 'parent'; readonly unit: string }
+  | { readonly kind: 'first-stage'; readonly stage: { readonly pageTable: string } };
+
 interface Viommu {
   readonly iommufd: number;
   readonly nestParents: readonly { readonly unit: string; readonly hwpt: number }[];
@@ -20,7 +24,7 @@ interface Viommu {
     readonly device: string;
     readonly first: number;
     readonly last: number;
-    readonly to: string;
+    readonly to: HwptRef;
   }[];
 }
 
@@ -30,13 +34,13 @@ const { live, holder } = JSON.parse(JSON.parse(readFileSync(path, 'utf8')).recor
 const viommu: Viommu = live.viommus[0];
 const stdevs = new Map(viommu.devices.map(({ name, handle }) => [name, handle.stdevId]));
 
-function hwptOf(name: string): number | undefined {
-  const parent = viommu.nestParents.find(({ unit }) => name === `parent@${unit}`);
-  const table = name.split('/')[1];
-  return parent?.hwpt ?? viommu.firstStages.find(({ pageTable }) => pageTable === `${table}n`)?.hwpt;
+function hwptOf(ref: HwptRef): number | undefined {
+  return ref.kind === 'parent'
+    ? viommu.nestParents.find(({ unit }) => unit === ref.unit)?.hwpt
+    : viommu.firstStages.find(({ pageTable }) => pageTable === ref.stage.pageTable)?.hwpt;
 }
 
-const rids = viommu.devices.map(({ handle, unit }) => `${handle.stdevId}:0:${hwptOf(`parent@${unit}`)}`);
+const rids = viommu.devices.map(({ handle, unit }) => `${handle.stdevId}:0:${hwptOf({ kind: 'parent', unit })}`);
 const pasids = viommu.bindings.flatMap(({ device, first, last, to }) =>
   Array.from({ length: last - first + 1 }, (_, index) => `${stdevs.get(device)}:${first + index}:${hwptOf(to)}`),
 );

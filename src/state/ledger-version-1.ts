@@ -1,0 +1,48 @@
+/** Ledgers of pasidctl 0.1.0: HWPTs were named by a text, and nothing said who wants them so. */
+
+import { known } from '../assert.ts';
+import { firstStageRef, type HwptRef, parentRef } from '../model/hwpt-ref.ts';
+import type { Live, LiveBinding, LiveDevice, LiveFirstStage, LiveViommu } from '../model/live.ts';
+import type { FirstStage } from '../model/spec.ts';
+
+/** What 0.1.0 wrote; only its engine, which nothing ran, would have marked first stages as separate. */
+export interface LiveVersion1 extends Omit<Live, 'viommus'> {
+  readonly viommus: readonly ViommuVersion1[];
+}
+
+interface ViommuVersion1 extends Omit<LiveViommu, 'devices' | 'firstStages' | 'bindings'> {
+  readonly devices: readonly Omit<LiveDevice, 'ridOwner'>[];
+  readonly firstStages: readonly Omit<LiveFirstStage, 'owner'>[];
+  readonly bindings: readonly (Omit<LiveBinding, 'owner' | 'to'> & { readonly to: string })[];
+}
+
+/** Everything in it is the spec's. @throws BugError when a name is none that 0.1.0 wrote */
+export function fromVersion1({ viommus, ...live }: LiveVersion1): Live {
+  return { ...live, viommus: viommus.map(viommuOf) };
+}
+
+function viommuOf(viommu: ViommuVersion1): LiveViommu {
+  return {
+    ...viommu,
+    devices: viommu.devices.map((device) => ({ ...device, ridOwner: 'spec' })),
+    firstStages: viommu.firstStages.map((stage) => ({ ...stage, owner: 'spec' })),
+    bindings: viommu.bindings.map(({ to, ...binding }) => ({ ...binding, owner: 'spec', to: refOf(to) })),
+  };
+}
+
+const PARENT = /^parent@(.+)$/;
+const STAGE = /^fs@(.+)\/(0x[0-9a-f]+)\/(48|57)(\/sre)?(\/eafe)?(\/wpe)?$/;
+
+function refOf(text: string): HwptRef {
+  const unit = PARENT.exec(text)?.[1];
+  if (unit !== undefined) return parentRef(unit);
+  const [, behind, table, width, sre, eafe, wpe] = known(STAGE.exec(text), `a HWPT by the name ${text}`);
+  const stage: FirstStage = {
+    pageTable: BigInt(known(table, 'a page table')),
+    addressWidth: width === '57' ? 57 : 48,
+    supervisor: sre !== undefined,
+    writeProtect: wpe !== undefined,
+    extendedAccess: eafe !== undefined,
+  };
+  return firstStageRef(known(behind, 'a unit'), stage);
+}

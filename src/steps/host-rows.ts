@@ -1,0 +1,102 @@
+/** Steps that prepare the host through sysfs, or give it back: all of them outlive the process. */
+
+import type { Handover, Live } from '../model/live.ts';
+import { formatBytes } from '../text/amounts.ts';
+import { nameText } from './hwpt-words.ts';
+import type { TraitsOf } from './traits.ts';
+
+type HostKind =
+  | 'load-module'
+  | 'unload-module'
+  | 'take-device'
+  | 'give-back-device'
+  | 'keep-device'
+  | 'reclaim-device'
+  | 'create-file'
+  | 'remove-file';
+
+type WithHandover = { readonly handover: Handover };
+
+const same = (live: Live): Live => live;
+
+const holdDevice = (live: Live, { handover }: WithHandover): Live =>
+  live.handovers.some(({ address }) => address === handover.address)
+    ? live
+    : { ...live, handovers: [...live.handovers, handover] };
+
+const dropDevice = (live: Live, { handover }: WithHandover): Live => {
+  return { ...live, handovers: live.handovers.filter(({ address }) => address !== handover.address) };
+};
+
+/**
+ * Taking a device and giving it back rebind it, and vfio-pci resets the function when it is opened, so whatever it was doing
+ * stops. Source: vfio_pci_core_enable (7.3).
+ */
+const DEVICE = {
+  heading: 'host',
+  leftover: ({ handover }: WithHandover) => `driver and driver_override of ${handover.address} (${handover.device})`,
+} as const;
+
+export const HOST_ROWS: TraitsOf<HostKind> = {
+  'load-module': {
+    ...{ opposite: 'unload-module', disruption: 'live', action: 'create', phase: 'prepare', heading: 'host' },
+    outlives: {
+      begun: (live, { module }) => ({ ...live, loadedModules: [...new Set([...live.loadedModules, module])] }),
+      done: same,
+    },
+    words: ({ module }) => `load module ${module}`,
+    leftover: ({ module }) => `module ${module}`,
+  },
+  'unload-module': {
+    ...{ opposite: 'load-module', disruption: 'live', action: 'remove', phase: 'give-back', heading: 'host' },
+    outlives: {
+      begun: same,
+      done: (live, { module }) => ({ ...live, loadedModules: live.loadedModules.filter((other) => other !== module) }),
+    },
+    words: ({ module }) => `unload module ${module}`,
+    leftover: ({ module }) => `module ${module}`,
+  },
+  'take-device': {
+    ...DEVICE,
+    ...{ opposite: 'give-back-device', disruption: 'device-reset', action: 'create', phase: 'prepare' },
+    outlives: { begun: holdDevice, done: same },
+    words: ({ handover, driver }) =>
+      `take ${nameText(handover)} from ${handover.formerDriver ?? 'no driver'}, give it to ${driver}`,
+  },
+  'give-back-device': {
+    ...DEVICE,
+    ...{ opposite: 'take-device', disruption: 'device-reset', action: 'remove', phase: 'give-back' },
+    outlives: { begun: same, done: dropDevice },
+    words: ({ handover }) => `give ${nameText(handover)} back to ${handover.formerDriver ?? 'no driver'}`,
+  },
+  'keep-device': {
+    ...DEVICE,
+    ...{ opposite: 'reclaim-device', disruption: 'live', action: 'remove', phase: 'give-back' },
+    outlives: { begun: same, done: dropDevice },
+    words: ({ handover, driver }) => `leave ${nameText(handover)} on ${driver}, as its release policy says`,
+  },
+  'reclaim-device': {
+    ...DEVICE,
+    ...{ opposite: 'keep-device', disruption: 'live', action: 'create', phase: 'prepare' },
+    outlives: { begun: holdDevice, done: same },
+    words: ({ handover, driver }) => `hold ${nameText(handover)}, which stayed on ${driver}`,
+  },
+  'create-file': {
+    ...{ opposite: 'remove-file', disruption: 'live', action: 'create', phase: 'prepare', heading: 'host' },
+    outlives: {
+      begun: (live, { file }) => ({ ...live, createdFiles: [...new Set([...live.createdFiles, file])] }),
+      done: same,
+    },
+    words: ({ file, sizeBytes }) => `create memory file ${file}, ${formatBytes(sizeBytes)}`,
+    leftover: ({ file }) => `file ${file}`,
+  },
+  'remove-file': {
+    ...{ opposite: 'create-file', disruption: 'live', action: 'remove', phase: 'give-back', heading: 'host' },
+    outlives: {
+      begun: same,
+      done: (live, { file }) => ({ ...live, createdFiles: live.createdFiles.filter((other) => other !== file) }),
+    },
+    words: ({ file }) => `remove memory file ${file}`,
+    leftover: ({ file }) => `file ${file}`,
+  },
+};

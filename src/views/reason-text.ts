@@ -1,0 +1,27 @@
+/** Why a step is in a plan, and what it disrupts, in the operator's words. */
+
+import type { Disruption, Reason } from '../model/plan.ts';
+
+const REASONS: Readonly<Record<Reason, string>> = {
+  wanted: 'in the spec',
+  changed: 'differs from the spec',
+  unwanted: 'no longer wanted',
+  needed: 'needed for that',
+  unused: 'no longer needed',
+  rebuild: 'its vIOMMU is made anew',
+};
+
+export function reasonText(reason: Reason): string {
+  return REASONS[reason];
+}
+
+const DISRUPTIONS: Readonly<Record<Disruption, string>> = {
+  live: 'live',
+  'device-reset': 'resets the device',
+  'vm-restart': 'needs the VM to restart',
+  'host-reboot': 'needs the host to reboot',
+};
+
+export function disruptionText(disruption: Disruption): string {
+  return DISRUPTIONS[disruption];
+}

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { EMPTY_LIVE } from '../../src/model/live.ts';
+import {
+  describeStep,
+  heldWhenBegun,
+  heldWhenDone,
+  invertStep,
+  leftoverName,
+  outlivesProcess,
+  traitsOf,
+} from '../../src/steps/step-kinds.ts';
+import { EVERY_STEP } from '../views/models.ts';
+
+const STEPS = EVERY_STEP.map(({ step }) => step);
+
+describe.each(STEPS.map((step) => [step.kind, step] as const))('%s', (_kind, step) => {
+  const inverse = invertStep(step);
+
+  test('is undone by a step of its opposite kind, which it undoes itself', () => {
+    expect(inverse.kind).toBe(traitsOf(step).opposite);
+    expect(invertStep(inverse)).toEqual(step);
+  });
+
+  test('outlives the process when its opposite does, and is about the same thing', () => {
+    expect(outlivesProcess(inverse)).toBe(outlivesProcess(step));
+    expect(traitsOf(inverse).heading).toBe(traitsOf(step).heading);
+    expect(leftoverName(inverse)).toBe(leftoverName(step));
+    expect(describeStep(step)).not.toBe('');
+  });
+
+  test('leaves the ledger as it was when it is done and undone; what was begun is held', () => {
+    const held = heldWhenBegun(EMPTY_LIVE, step);
+    const begun = heldWhenBegun(EMPTY_LIVE, inverse);
+    // One of a pair that outlives the process takes something, the other gives it back.
+    expect([held, begun].filter((live) => live !== EMPTY_LIVE)).toHaveLength(outlivesProcess(step) ? 1 : 0);
+    expect(heldWhenDone(heldWhenDone(held === EMPTY_LIVE ? begun : held, step), inverse)).toEqual(EMPTY_LIVE);
+  });
+});
