@@ -39,7 +39,7 @@ export interface BitTable<Name extends string> {
 
 const ALL_ONES = 0xffff_ffff_ffff_ffffn;
 
-/** Lay out a table of `words` words. Throws BugError when rows overlap or do not fit. */
+/** Make a table of `words` words. Throws BugError when fields overlap or do not fit. */
 export function bitTable<const Rows extends Readonly<Record<string, BitField>>>(
   name: string,
   words: number,
@@ -66,7 +66,7 @@ export function bitTable<const Rows extends Readonly<Record<string, BitField>>>(
     get,
     set,
     has: (from, field) => get(from, field) !== 0n,
-    // Every name of the rows is given a value.
+    // Each name of the rows gets a value.
     decode: (from) => Object.fromEntries(names.map((field) => [field, get(from, field)])) as Record<Name, bigint>,
     encode: (values) =>
       names.reduce<bigint[]>((into, field) => set(into, field, values[field] ?? 0n), new Array(words).fill(0n)),

@@ -1,7 +1,7 @@
 /**
  * The capability registers of a VT-d unit, as /sys/class/iommu/<name>/intel-iommu/{cap,ecap} and GET_HW_INFO show them.
  *
- * Names are those of the VT-d specification since revision 4; the kernel's older ones stand beside them.
+ * Names are those of the VT-d specification since revision 4; comments behind a row give the kernel's older ones.
  * Source: VT-d r5 §11.4.2 (CAP_REG), §11.4.3 (ECAP_REG); drivers/iommu/intel/iommu.h (7.3).
  */
 
@@ -67,14 +67,14 @@ export const ECAP = bitTable('ECAP_REG', 1, {
   PMS: { high: 51, low: 51, meaning: 'performance monitoring', spec: E },
 });
 
-/** What CAP says that decides whether a spec can be met. */
+/** The fields of CAP that decide whether a spec can be met. */
 export interface Capability {
-  /** Domain ids, two of which the kernel keeps. */
+  /** Domain ids, two of which the kernel reserves. */
   readonly domains: number;
   readonly cachingMode: boolean;
-  /** Second-stage widths that the unit walks, ascending. */
+  /** Second-stage widths that the unit supports, ascending. */
   readonly secondStageWidths: readonly (39 | 48 | 57)[];
-  /** MGAW: no guest address is wider. */
+  /** MGAW: width of the widest guest address. */
   readonly guestAddressBits: number;
   readonly firstStage1GPages: boolean;
   readonly firstStage5Level: boolean;
@@ -96,12 +96,12 @@ export function decodeCap(cap: bigint): Capability {
   };
 }
 
-/** Widest address that a second-stage table of this unit can map; 0 when it walks no width. */
+/** Widest address that a second-stage table of this unit can map; 0 when it supports no width. */
 export function secondStageBits({ secondStageWidths, guestAddressBits }: Capability): number {
   return Math.min(secondStageWidths.at(-1) ?? 0, guestAddressBits);
 }
 
-/** What ECAP says that decides whether a spec can be met. */
+/** The fields of ECAP that decide whether a spec can be met. */
 export interface ExtendedCapability {
   readonly scalableMode: boolean;
   readonly nesting: boolean;

@@ -1,4 +1,4 @@
-/** Bits of an invalidation descriptor → what it asks for, or why hardware would stop its queue at it. */
+/** Bits of an invalidation descriptor → a decoded descriptor, or the reason why hardware would stop its queue at it. */
 
 import type { Descriptor } from './descriptor.ts';
 import { descriptorType } from './descriptor-fields.ts';

@@ -1,15 +1,15 @@
-/** A PASID-table entry as people and views want it; hot paths read fields with `pasidEntry` instead. */
+/** A PASID-table entry decoded for output; hot paths read fields with `pasidEntry` instead. */
 
 import { pageAddress } from '../model/page.ts';
 import { firstStageWidth, PASID_ENTRY, type PasidEntryType, pasidEntryType, secondStageWidth } from './pasid-entry.ts';
 import { type ReservedBits, reservedBits } from './reserved-bits.ts';
 
-/** First-stage flags that iommufd knows (struct iommu_hwpt_vtd_s1), under VT-d's names. */
+/** First-stage flags of iommufd (struct iommu_hwpt_vtd_s1), by VT-d's names. */
 export type FirstStageFlag = 'SRE' | 'WPE' | 'EAFE';
 
 const FIRST_STAGE_FLAGS: readonly FirstStageFlag[] = ['SRE', 'WPE', 'EAFE'];
 
-/** Everything that the entry's type makes meaningful; `null` where it does not. */
+/** The fields that the entry's type uses; `null` where it does not use them. */
 export interface PasidEntry {
   readonly present: boolean;
   readonly type: PasidEntryType;
@@ -23,7 +23,7 @@ export interface PasidEntry {
 
 export interface FirstStage {
   readonly pageTable: bigint;
-  /** `null`: a number of levels that VT-d does not know. */
+  /** `null`: a reserved code of the number of levels. */
   readonly addressWidth: 48 | 57 | null;
   readonly flags: readonly FirstStageFlag[];
 }

@@ -1,22 +1,22 @@
-/** Readers of the fields of descriptors, made of their tables. Only in a descriptor without a fault do they mean something. */
+/** Readers of the fields of descriptors, made of their tables. Their results are valid only for a descriptor without a fault. */
 
 import type { BitField } from './bit-field.ts';
 import type { ValidDescriptor } from './descriptor.ts';
 import * as T from './descriptor-tables.ts';
 import { addressReader, codeReader, flagReader, numberReader, pageReader, type ReadNumber } from './field-reader.ts';
 
-/** Bits 3:0, with 11:9 above them: in the same place in all descriptors. */
+/** Bits 3:0, with 11:9 above them; all descriptors have the type there. */
 export const descriptorType: ReadNumber = joinedReader(T.WAIT.fields.TYPE, T.WAIT.fields.TYPE_HIGH);
-/** Types that so many bits tell apart. */
+/** Number of types that these bits can encode. */
 export const DESCRIPTOR_TYPES = 128;
 
-/** Which page an address of a PASID-IOTLB descriptor is in: its number. */
+/** Number of the page that a PASID-IOTLB descriptor names. */
 export const pasidIotlbPage: ReadNumber = pageReader(T.PASID_IOTLB.fields.ADDR);
 
 type Fields<Kind> = Omit<Extract<ValidDescriptor, { readonly kind: Kind }>, 'kind'>;
 type Readers<Of> = { readonly [Name in keyof Of]: (words: Uint32Array, at: number) => Of[Name] | null };
 
-/** What a descriptor says, by its kind: each a reader that takes the descriptor's words. */
+/** The fields of each kind of descriptor, as readers of its words. */
 export const DESCRIPTOR_FIELDS = {
   'context-cache': {
     granularity: codeReader(T.CONTEXT_CACHE.fields.G, T.CONTEXT_CACHE_GRANULARITIES),
@@ -85,7 +85,7 @@ export const DESCRIPTOR_FIELDS = {
   },
 } as const satisfies { readonly [Kind in T.DescriptorKind]: Readers<Fields<Kind>> };
 
-/** A number whose upper bits are in a field of their own. */
+/** A number whose upper bits are in another field. */
 function joinedReader(low: BitField, high: BitField): ReadNumber {
   const readLow = numberReader(low);
   const readHigh = numberReader(high);

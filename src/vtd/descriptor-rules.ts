@@ -1,9 +1,9 @@
 /**
- * Why hardware would stop its queue at a descriptor. The only place of these rules; no object is made, since the vIOMMU asks
- * it of every descriptor of a guest.
+ * Why hardware would stop its queue at a descriptor. These rules are here only. They make no object, since the vIOMMU checks
+ * every descriptor of a guest.
  *
- * They are those of QEMU's unit, which are the specification's but for two: it knows no physical-function ids, and no drain
- * bit unless it shows ECAP.PDS. Source: VT-d r5 §6.5.2; hw/i386/intel_iommu.c vtd_process_inv_desc (11.1).
+ * They are QEMU's, which differ from the specification in two: physical-function ids are reserved, and so is the drain bit of a
+ * wait without ECAP.PDS. Source: VT-d r5 §6.5.2; hw/i386/intel_iommu.c vtd_process_inv_desc (11.1).
  */
 
 import { type BitTable, fieldMask } from './bit-field.ts';
@@ -13,7 +13,7 @@ import * as T from './descriptor-tables.ts';
 import { descriptorWords } from './descriptor-words.ts';
 import type { ReadCode, ReadNumber } from './field-reader.ts';
 
-/** What the unit that takes the descriptor can do. */
+/** Capabilities of the unit that gets the descriptor. */
 export interface UnitRules {
   /** ECAP.PDS: waits may drain page requests. Default true. */
   readonly drainsPageRequests?: boolean;
@@ -28,7 +28,7 @@ export interface QueueRules {
   readonly wideQueue?: boolean;
 }
 
-/** What the type of a descriptor says about its bits. */
+/** What the type of a descriptor decides about its bits. */
 interface Format {
   readonly kind: T.DescriptorKind;
   readonly needsWideQueue: boolean;
@@ -97,7 +97,7 @@ function formatsByType(): readonly (Format | null)[] {
   return formats;
 }
 
-/** `null` for a type that there is not. */
+/** `null` for a type that VT-d does not define. */
 export function descriptorKind(words: Uint32Array): T.DescriptorKind | null {
   return FORMATS[descriptorType(words, 0)]?.kind ?? null;
 }

@@ -1,7 +1,7 @@
 /**
  * The bits of every invalidation descriptor. Two words each; the upper half of a 256-bit one must be 0.
  *
- * Source: VT-d r5 §6.5.2, §7.7; drivers/iommu/intel/iommu.h QI_* (7.3). Masks that QEMU refuses: hw/i386/intel_iommu_internal.h
+ * Source: VT-d r5 §6.5.2, §7.7; drivers/iommu/intel/iommu.h QI_* (7.3). QEMU's reserved bits: hw/i386/intel_iommu_internal.h
  * VTD_INV_DESC_*_RSVD (11.1).
  */
 

@@ -1,6 +1,6 @@
-/** The two words of a descriptor as elements of 32 bits, as readers of fields take them. */
+/** The two words of a descriptor as elements of 32 bits, for readers of fields. */
 
-/** Reused by descriptors that come one after the other. */
+/** Reused by one descriptor after the other. */
 export interface DescriptorBuffer {
   readonly halves: Uint32Array;
   readonly whole: BigUint64Array;
@@ -18,7 +18,7 @@ export function splitDescriptor(into: DescriptorBuffer, lo: bigint, hi: bigint):
   return into.halves;
 }
 
-/** In an array of its own. */
+/** The same, in a new array. */
 export function descriptorWords(lo: bigint, hi: bigint): Uint32Array {
   return splitDescriptor(descriptorBuffer(), lo, hi);
 }

@@ -1,6 +1,6 @@
 /**
- * Invalidation descriptors as a guest queues them, decoded. Each keeps every field of its format, also those that its
- * granularity makes meaningless, so that encoding gives back the same bits.
+ * Invalidation descriptors as a guest queues them, decoded. Each has all fields of its format, also those that its granularity
+ * does not use, so that encoding gives the same bits.
  *
  * Source: VT-d r5 §6.5.2; drivers/iommu/intel/iommu.h QI_* (7.3).
  */
@@ -96,11 +96,11 @@ export interface PageGroupResponseDescriptor {
   readonly group: number;
 }
 
-/** What hardware answers with an invalidation queue error: it stops at this descriptor. */
+/** A descriptor at which hardware stops with an invalidation queue error. */
 export interface InvalidDescriptor {
   readonly kind: 'invalid';
   readonly reason: InvalidReason;
-  /** Bits 11:9 and 3:0: what the descriptor claims to be. */
+  /** Bits 11:9 and 3:0. */
   readonly type: number;
   readonly lo: bigint;
   readonly hi: bigint;

@@ -1,4 +1,4 @@
-/** An entry or register for people: one row per field, and one per word with reserved bits set. */
+/** An entry or register as rows of text: one per field, and one per word with reserved bits set. */
 
 import type { BitField, BitTable } from './bit-field.ts';
 import { reservedBits } from './reserved-bits.ts';

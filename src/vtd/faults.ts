@@ -58,7 +58,7 @@ const MEANINGS: Readonly<Record<FaultName, string>> = {
   pasidEntryUnreadable: 'the PASID table cannot be read',
   pasidEntryNotPresent: 'the PASID entry is not present',
   pasidEntryReserved: 'the PASID entry has reserved bits',
-  pasidEntryInvalid: 'the PASID entry is of a type or width that the unit has not',
+  pasidEntryInvalid: 'the PASID entry is of a type or width that the unit does not have',
   executeNotAllowed: 'execute requests are not allowed',
   supervisorNotAllowed: 'supervisor requests are not allowed',
   firstStageUnreadable: 'a first-stage table cannot be read',
@@ -73,7 +73,7 @@ const MEANINGS: Readonly<Record<FaultName, string>> = {
 // Object.keys widens the names to string.
 const NAMES = new Map((Object.keys(FAULT) as FaultName[]).map((name) => [FAULT[name] as number, name]));
 
-/** One phrase for a fault number; says so when it is not known. */
+/** The meaning of a fault number, also when the number is unknown. */
 export function faultText(reason: number): string {
   const name = NAMES.get(reason);
   return name === undefined ? `fault ${hex(reason)}` : MEANINGS[name];

@@ -1,5 +1,5 @@
 /**
- * Fields read out of tables in memory without making a single object: for walks over a million entries, and for descriptors.
+ * Readers of fields of tables in memory that make no objects, for walks over a million entries and for descriptors.
  *
  * A table is a Uint32Array over the guest's bytes, two elements per 64-bit word, low half first: VT-d tables are
  * little-endian, and so is every machine with VT-d. `at` is the index of the entry's first 32-bit element.
@@ -12,12 +12,12 @@ import { type BitField, type BitTable, fieldMask } from './bit-field.ts';
 /** A field as a number. */
 export type ReadNumber = (words: Uint32Array, at: number) => number;
 export type ReadFlag = (words: Uint32Array, at: number) => boolean;
-/** A field as what its code stands for; `null` where the code is reserved. */
+/** A field as the name of its code; `null` where the code is reserved. */
 export type ReadCode<Name> = (words: Uint32Array, at: number) => Name | null;
 
 /** For fields that lie within one 32-bit half. Throws BugError for others. */
 export function numberReader({ word = 0, high, low }: BitField): ReadNumber {
-  invariant(high >> 5 === low >> 5, `bits ${high}:${low} cross the middle of their word`);
+  invariant(high >> 5 === low >> 5, `bits ${high}:${low} lie in both halves of their word`);
   const index = word * 2 + (low >> 5);
   const shift = low & 31;
   const mask = high - low === 31 ? 0xffff_ffff : (1 << (high - low + 1)) - 1;
@@ -46,7 +46,7 @@ export function pageReader({ word = 0, high, low }: BitField): ReadNumber {
   return (words, at) => ((words[at + index] ?? 0) >>> PAGE_SHIFT) + (words[at + index + 1] ?? 0) * PAGES_PER_4_GIB;
 }
 
-/** For pointers of any alignment: the address, whose lowest bits are in no field. */
+/** For pointers of any alignment: the address, with 0 in the bits below the field. */
 export function addressReader(field: BitField): (words: Uint32Array, at: number) => bigint {
   const { word = 0 } = field;
   const mask = fieldMask(field);
@@ -65,7 +65,7 @@ export function maskReader(masks: readonly bigint[]): ReadFlag {
   };
 }
 
-/** Some bit is set that VT-d keeps for itself. */
+/** Any reserved bit is set. */
 export function reservedReader(table: Pick<BitTable<string>, 'words' | 'reserved'>): ReadFlag {
   return maskReader(Array.from({ length: table.words }, (_, word) => table.reserved(word)));
 }

@@ -1,16 +1,16 @@
-/** Does a PASID entry of the host lead where it should? VT-d §9.6. */
+/** Whether a PASID entry of the host points at the expected table. Source: VT-d r5 §9.6. */
 
 import { pageAddress } from '../model/page.ts';
 import type { FirstStage } from '../model/spec.ts';
 import { PGTT, pasidEntry } from './pasid-entry.ts';
 
-/** Guest memory itself: tables of the kernel's own, of either stage. */
+/** Guest memory itself: a page table of the kernel, of either stage. */
 export function leadsToMemory(entry: Uint32Array): boolean {
   const type = pasidEntry.type(entry, 0);
   return pasidEntry.present(entry, 0) && (type === PGTT.firstStage || type === PGTT.secondStage);
 }
 
-/** A guest page table, nested over guest memory. WPE is left out: the kernel heeds it together with SRE only. */
+/** A guest page table, nested over guest memory. WPE is not compared: the kernel sets it only with SRE (src/quirks.md Q8). */
 export function leadsToTable(entry: Uint32Array, stage: FirstStage): boolean {
   return (
     pasidEntry.present(entry, 0) &&

@@ -1,5 +1,5 @@
 /**
- * PASID directory entries: 8 bytes, each with a table of 64 PASIDs.
+ * PASID directory entries: 8 bytes, each pointing at a table of 64 PASIDs.
  *
  * Source: VT-d r5 §9.5; drivers/iommu/intel/pasid.h (7.3).
  */

@@ -25,7 +25,7 @@ export const PASID_ENTRY = bitTable('PASID table entry', PASID_ENTRY_WORDS, {
   PWSNP: { word: 1, high: 23, low: 23, meaning: 'page walks snoop', spec: P },
   PGSNP: { word: 1, high: 24, low: 24, meaning: 'pages are snooped', spec: P },
   CD: { word: 1, high: 25, low: 25, meaning: 'caches off', spec: P },
-  EMTE: { word: 1, high: 26, low: 26, meaning: 'memory types of the second stage heeded', spec: P },
+  EMTE: { word: 1, high: 26, low: 26, meaning: 'memory types of the second stage are used', spec: P },
   EMT: { word: 1, high: 29, low: 27, meaning: 'memory type', spec: P },
   PWT: { word: 1, high: 30, low: 30, meaning: 'page-level write-through', spec: P },
   PCD: { word: 1, high: 31, low: 31, meaning: 'page-level cache off', spec: P },
@@ -34,7 +34,7 @@ export const PASID_ENTRY = bitTable('PASID table entry', PASID_ENTRY_WORDS, {
   ERE: { word: 2, high: 1, low: 1, meaning: 'execute requests allowed', spec: P },
   FSPM: { word: 2, high: 3, low: 2, meaning: 'first-stage levels: 0 4 (48 bits), 1 5 (57 bits)', spec: P },
   WPE: { word: 2, high: 4, low: 4, meaning: 'write protection holds for the supervisor', spec: P },
-  NXE: { word: 2, high: 5, low: 5, meaning: 'no-execute flag heeded', spec: P },
+  NXE: { word: 2, high: 5, low: 5, meaning: 'no-execute flag is used', spec: P },
   SMEP: { word: 2, high: 6, low: 6, meaning: 'the supervisor cannot execute user pages', spec: P },
   EAFE: { word: 2, high: 7, low: 7, meaning: 'extended accessed flag', spec: P },
   FSPTPTR: { word: 2, high: 63, low: 12, meaning: 'first-stage table', spec: P },
@@ -64,18 +64,18 @@ export type PasidEntryType = 'first-stage' | 'second-stage' | 'nested' | 'pass-t
 
 const TYPES: readonly PasidEntryType[] = ['reserved', 'first-stage', 'second-stage', 'nested', 'pass-through'];
 
-/** What a code of PGTT means. */
+/** The type of a code of PGTT. */
 export function pasidEntryType(code: number): PasidEntryType {
   return TYPES[code] ?? 'reserved';
 }
 
-/** Bits of an address that a first stage translates: 48 + 9·FSPM; `null` for a code that is none. */
+/** Bits of an address that a first stage translates: 48 + 9·FSPM; `null` for a reserved code. */
 export function firstStageWidth(levelsCode: number): 48 | 57 | null {
   if (levelsCode === 0) return 48;
   return levelsCode === 1 ? 57 : null;
 }
 
-/** Bits of an address that a second stage translates; `null` for a code that is none. */
+/** Bits of an address that a second stage translates; `null` for a reserved code. */
 export function secondStageWidth(widthCode: number): 39 | 48 | 57 | null {
   return ([null, 39, 48, 57] as const)[widthCode] ?? null;
 }

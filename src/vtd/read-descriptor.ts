@@ -5,7 +5,7 @@ import type { ValidDescriptor } from './descriptor.ts';
 import { DESCRIPTOR_FIELDS } from './descriptor-fields.ts';
 import { descriptorKind } from './descriptor-rules.ts';
 
-/** Throws BugError when there is no such descriptor; others with a fault are read as if they had none. */
+/** Throws BugError for an undefined type. Other faults are not checked. */
 export function readDescriptor(words: Uint32Array): ValidDescriptor {
   const kind = known(descriptorKind(words), 'the kind of a descriptor');
   const fields = Object.entries(DESCRIPTOR_FIELDS[kind]).map(([name, read]) => [name, read(words, 0)]);

@@ -1,5 +1,5 @@
 /**
- * Registers of a VT-d unit that say where its tables and queues are and what is switched on.
+ * Registers of a VT-d unit with the addresses of its tables and queues, and with what is switched on.
  *
  * Source: VT-d r5 §11.4; drivers/iommu/intel/iommu.h DMAR_*_REG (7.3).
  */
@@ -7,7 +7,7 @@
 import { pageAddress } from '../model/page.ts';
 import { bitTable } from './bit-field.ts';
 
-/** Where QEMU's q35 puts its unit. */
+/** Register base of the unit of QEMU's q35. */
 export const Q35_REGISTER_BASE = 0xfed9_0000n;
 
 /** Offset from the unit's base, and width in bytes. */

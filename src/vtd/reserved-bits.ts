@@ -1,14 +1,14 @@
-/** Bits that belong to no field: reported, never dropped, since hardware faults on them and a guest's mistake hides there. */
+/** Bits that belong to no field: reported, never dropped, since hardware faults on them and they show a guest's mistake. */
 
 import type { BitTable } from './bit-field.ts';
 
-/** Set bits of one word that the table does not know. */
+/** Set bits of one word that belong to no field of the table. */
 export interface ReservedBits {
   readonly word: number;
   readonly bits: bigint;
 }
 
-/** Which reserved bits are set, by word; empty when none is. Put back by {@link withReserved}. */
+/** Which reserved bits are set, by word; empty when none is. Undone by {@link withReserved}. */
 export function reservedBits(
   table: Pick<BitTable<string>, 'reserved'>,
   words: readonly bigint[],

@@ -35,7 +35,7 @@ export function rootReservedMask(addressBits: number): bigint {
   return ROOT_ENTRY.reserved(0) | (~((1n << BigInt(addressBits)) - 1n) & 0xffff_ffff_ffff_ffffn);
 }
 
-/** Some of those bits is set, in either half. */
+/** Any of those bits is set, in either half. */
 export function rootReservedReader(addressBits: number): ReadFlag {
   const mask = rootReservedMask(addressBits);
   return maskReader([mask, mask]);
