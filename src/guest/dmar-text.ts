@@ -1,5 +1,5 @@
 /**
- * Tables in the kernel's own words: /sys/kernel/debug/iommu/intel/dmar_translation_struct, byte for byte.
+ * Tables in the kernel's format: /sys/kernel/debug/iommu/intel/dmar_translation_struct, byte for byte.
  *
  * Source: drivers/iommu/intel/debugfs.c dmar_translation_struct_show and print_tbl_walk (7.3).
  */
@@ -17,7 +17,7 @@ export interface DmarUnit {
   readonly mode: 'scalable' | 'legacy';
 }
 
-/** Pieces of the text, to be written one after the other. Problems of the walk are not told here. */
+/** The text in pieces, in order. Problems of the walk are left out. */
 export function* dmarText(unit: DmarUnit, items: Iterable<WalkItem>): Generator<string, void, undefined> {
   if (!unit.isTranslating) return yield `DMA Remapping is not enabled on ${unit.name}\n`;
   yield `IOMMU ${unit.name}: Root Table Address: ${hex(unit.rootTable)}\n`;
@@ -37,7 +37,7 @@ function lineOf({ mode }: DmarUnit, item: WalkItem): string | null {
   return item.kind === 'function' && mode === 'legacy' ? row(item, -1, [0n, 0n, 0n]) : null;
 }
 
-/** The kernel leaves a bus at the first context table that is missing, also when only the lower one is. */
+/** The kernel skips the rest of a bus at its first missing context table, also when that is the lower one. */
 function isShown({ root }: WalkedFunction): boolean {
   return ((root[0] ?? 0n) & 1n) !== 0n;
 }

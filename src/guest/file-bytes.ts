@@ -1,22 +1,22 @@
-/** The bytes of a file by their offset: read with system calls, or mapped and in place. */
+/** The bytes of a file by offset: read with system calls, or mapped. */
 
 import { closeSync, readSync } from 'node:fs';
 import type { MappedFile } from '../model/mapped-file.ts';
 import { PAGE_BYTES } from '../model/page.ts';
 import type { KnownBytes } from './guest-memory.ts';
 
-/** A file as bytes in place; `null` where that is not safe. Undone by: unmap. */
+/** Map a file; `null` where that is not safe. Undone by: unmap. */
 export type MapFile = (fd: number, sizeBytes: number) => MappedFile | null;
 
 /** The bytes of a file, by their offset. */
 export interface FileBytes {
-  /** All of `into`, or false. */
+  /** Fill `into`; false when not all of it could be read. */
   read(offset: number, into: Uint8Array): boolean;
   holds(offset: number, known: KnownBytes): boolean;
   close(): void;
 }
 
-/** As many pages as are compared at a time. */
+/** Most bytes that are compared at a time. */
 const SCRATCH_BYTES = 64 * PAGE_BYTES;
 
 export function readBytes(fd: number): FileBytes {
@@ -40,10 +40,10 @@ export function readBytes(fd: number): FileBytes {
   };
 }
 
-/** An entry of a table is copied byte by byte sooner than a view of it is made. */
+/** Up to this length a loop over bytes is faster than `copy`, as for an entry of a table. */
 const SHORT = 64;
 
-/** @param fd  of the file; the map keeps nothing open by itself */
+/** @param fd  of the file, closed together with the map */
 export function mappedBytes(fd: number, { windows, unmap }: MappedFile): FileBytes {
   const windowBytes = windows[0]?.length ?? 1;
   return {
@@ -63,7 +63,7 @@ export function mappedBytes(fd: number, { windows, unmap }: MappedFile): FileByt
       const window = windows[Math.floor(offset / windowBytes)];
       const at = offset % windowBytes;
       const length = end - from;
-      // What runs from one window into the next is left to whoever reads.
+      // Bytes that lie in two windows are not compared: false makes the caller read them.
       if (window === undefined || at + length > window.length) return false;
       return bytes.compare(window, at, at + length, from, end) === 0;
     },

@@ -1,9 +1,9 @@
 /**
- * Searches memory for a root table of scalable mode, for an image of which nobody knows the registers.
+ * Searches memory for root tables of scalable mode, for an image without known registers.
  *
- * A page is one when all 256 of its entries are well-formed, and the walk from it meets no reserved bit, no hole and no
- * entry of a reserved type, but at least one that is present. No other table passes: PASID entries have bits where context
- * entries must have none, and CPU page tables have flags where root entries must have none.
+ * A page is a root table when all of its 256 entries are well-formed, and a walk from it finds a present PASID entry, but no
+ * reserved bit, no hole and no entry of a reserved type. Other tables fail: PASID entries have bits where context entries have
+ * reserved ones, and CPU page tables have flags where root entries have reserved bits.
  */
 
 import { PAGE_BYTES } from '../model/page.ts';
@@ -16,10 +16,10 @@ import { walkTables } from './walk-tables.ts';
 const WORDS_PER_PAGE = PAGE_BYTES / 4;
 const CHUNK = 2 ** 20;
 
-/** Enough of a walk to believe it. */
+/** Limits of the trial walk. */
 const TRIAL = { entries: 256, pages: 1024 };
 
-/** Addresses of all root tables found, ascending by region. A file that cannot be read there has none. */
+/** Addresses of all root tables found, ascending by region. Memory that cannot be read is skipped. */
 export function findRootTables(memory: GuestMemory, regions: readonly RamRegion[]): readonly bigint[] {
   return regions.flatMap((region) => [...searchRegion(memory, region)]);
 }
@@ -37,7 +37,7 @@ function* searchRegion(memory: GuestMemory, { guestAddress, bytes }: RamRegion):
   }
 }
 
-/** Both halves of all entries: nothing, or a pointer below 2^52 with the present bit and no other. */
+/** Both halves of all entries: zero, or a pointer below 2^52 with the present bit alone. */
 function looksLikeRoot(words: Uint32Array, start: number): boolean {
   let isUsed = false;
   for (let at = start; at < start + WORDS_PER_PAGE; at += 2) {

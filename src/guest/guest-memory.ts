@@ -1,8 +1,8 @@
 /**
  * The port to a guest's physical memory. Adapters: a RAM file, QEMU's monitor, a replay script.
  *
- * Three answers are kept apart, since each means something else for a binding: bytes (which may say "not present"), a
- * place where the guest has no memory, and a source that could not tell.
+ * A read has three answers, since a binding is treated differently after each: bytes, no memory at this address, and a source
+ * that could not be read.
  */
 
 export type ReadStatus =
@@ -10,13 +10,13 @@ export type ReadStatus =
   | 'ok'
   /** Provably no memory at one or more of these addresses. */
   | 'hole'
-  /** The source failed or was cut short: nothing is known, and nothing may be concluded. */
+  /** The source could not be read: nothing is known about the memory. */
   | 'dead';
 
-/** A guest-physical address below 2^64. As a number where that is exact, since reads are many and each BigInt is an object. */
+/** A guest-physical address below 2^64; a number where that is exact, since reads are frequent and each BigInt is an object. */
 export type GuestAddress = number | bigint;
 
-/** Bytes of ours. */
+/** Bytes `from` … `end` − 1 of a buffer of ours. */
 export interface KnownBytes {
   readonly bytes: Buffer;
   readonly from: number;
@@ -27,8 +27,8 @@ export interface GuestMemory {
   /** Fill `into` from an address. Its content is undefined unless the answer is `ok`. Never throws. */
   read(address: GuestAddress, into: Uint8Array): ReadStatus;
   /**
-   * Memory from a page, by its number, on holds exactly these bytes. `false` says nothing: whoever wants to know reads. Where
-   * a source can compare in place it does, since most of a look at a million entries is seeing that they are as they were.
+   * Whether memory from a page (address / 4096) on has exactly these bytes. After `false` nothing is known, and the caller reads.
+   * Only sources that compare in place have it: most of the work on a million entries is to find them unchanged.
    */
   holds?(page: number, known: KnownBytes): boolean;
 }

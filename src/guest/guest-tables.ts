@@ -1,4 +1,4 @@
-/** Everything that a guest's tables say, for one walk: what the views and the kernel's own format are made of. */
+/** A guest's tables and registers for one walk: the input of views and of the kernel's format. */
 
 import { decodeRtaddr, type TranslationMode } from '../vtd/registers.ts';
 import type { Guest, GuestRegisters } from './guest.ts';
@@ -6,12 +6,12 @@ import type { WalkItem, WalkLimits } from './walk-item.ts';
 import { walkTables } from './walk-tables.ts';
 
 export interface GuestTables {
-  /** What the kernel calls the unit. */
+  /** The kernel's name of the unit. */
   readonly unit: string;
   readonly registers: GuestRegisters;
   /** `null`: no root table was set. */
   readonly root: { readonly mode: TranslationMode; readonly rootTable: bigint } | null;
-  /** One walk through the tables, as they are when it is made; empty where the mode has none. */
+  /** One walk through the tables as they are during the walk; empty where the mode has no tables. */
   readonly items: Iterable<WalkItem>;
 }
 
@@ -20,7 +20,7 @@ export interface TablesOptions {
   readonly limits: WalkLimits;
 }
 
-/** Fetching a level shows where the next one is: root, contexts, directories, PASID tables. */
+/** Each level must be fetched before the next one is known: root, contexts, directories, PASID tables. */
 const LEVELS = 4;
 
 /** @throws QmpError when memory must be fetched and cannot be */
@@ -43,7 +43,7 @@ async function bringTables({ fetch }: Guest, walk: () => Iterable<WalkItem>): Pr
   }
 }
 
-/** A walk for the sake of what it reads. */
+/** Walk only to note which pages are missing. */
 function drain(items: Iterable<WalkItem>): void {
   const walk = items[Symbol.iterator]();
   while (walk.next().done !== true);

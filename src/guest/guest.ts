@@ -1,11 +1,11 @@
-/** A guest as it can be looked at from outside: its memory, and the registers of its IOMMU. */
+/** A guest seen from outside: its memory, and the registers of its IOMMU. */
 
 import type { GuestMemory } from './guest-memory.ts';
 
 export interface Guest {
   readonly memory: GuestMemory;
   readonly registers: GuestRegisters;
-  /** Brings what was read and was not there, and tells how many pages; `null` when all memory is at hand. @throws QmpError */
+  /** Fetches the pages that were read and missing, and returns their number; `null` when no page is ever missing. @throws QmpError */
   readonly fetch: (() => Promise<number>) | null;
   close(): void;
 }

@@ -1,6 +1,5 @@
 /**
- * A log file, whole lines only, and what is added to it while somebody writes it: a line that is not finished may be cut
- * within a number.
+ * Reading a log file, also while it is written. Only whole lines are passed on: an unfinished one may end within a number.
  */
 
 import type { Stats } from 'node:fs';
@@ -9,32 +8,32 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findWriter, isWriting } from './log-writer.ts';
 
-/** Until when a log that grows is read. */
+/** Follow a growing log until `stop`. */
 export interface FollowLog {
-  /** Ends the reading, after what is in the file by then. */
+  /** Reading ends after what is in the file then. */
   readonly stop: AbortSignal;
 }
 
 const CHUNK = 65_536;
 const POLL_MS = 50;
-/** Looking through all processes costs more than looking at the file. */
+/** Searching all processes costs more than a stat of the file. */
 const POLLS_PER_SEARCH = 20;
-/** What is longer is no line of a log, and is passed on as it is. */
+/** Longer text is passed on without waiting for the end of its line. */
 const LONGEST_LINE = 65_536;
 const LINE_FEED = 0x0a;
 
 /**
- * Pieces of the file, each ending at a line's end. Followed, it ends when told to stop, when the process that writes the file
- * has closed it, or when the file is shortened; a writer that cannot be seen is waited for.
+ * Pieces of the file, each ending at a line's end. With `follow` they end at `stop`, when the process that writes the file has
+ * closed it, or when the file is shortened. Without a visible writer only the latter two end them.
  *
- * @throws the system's error, or one that says it is no regular file
+ * @throws the system's error, or one for a file that is not regular
  */
 export async function* logPieces(path: string, follow: FollowLog | null): AsyncGenerator<Uint8Array, void, undefined> {
   // O_NONBLOCK: opening a pipe would wait for its writer.
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const stat = await file.stat();
-    if (!stat.isFile()) throw new Error('it is no regular file');
+    if (!stat.isFile()) throw new Error('it is not a regular file');
     const goesOn = follow === null ? () => Promise.resolve(false) : growth(file, stat, follow.stop);
     yield* wholeLines(chunks(file, goesOn));
   } finally {
@@ -42,7 +41,7 @@ export async function* logPieces(path: string, follow: FollowLog | null): AsyncG
   }
 }
 
-/** Asked at the end of the file: may there be more? Takes its time. */
+/** Waits at the end of the file; false when nothing more will be written. */
 type GoesOn = (position: number) => Promise<boolean>;
 
 async function* chunks(file: FileHandle, goesOn: GoesOn): AsyncGenerator<Uint8Array, void, undefined> {

@@ -1,10 +1,10 @@
-/** Who writes a file: a descriptor of a process, as /proc shows it; processes of others are not seen without privilege. */
+/** Which process writes a file, from /proc. Descriptors of other users' processes are visible to privileged ones only. */
 
 import { readdirSync, readFileSync, readlinkSync, type Stats, statSync } from 'node:fs';
 
 type FileId = Pick<Stats, 'dev' | 'ino'>;
 
-/** The descriptor's place below /proc; `null` when none is seen. */
+/** The path of the descriptor below /proc; `null` when none is visible. */
 export function findWriter(file: FileId): string | null {
   for (const pid of list('/proc').filter((name) => /^\d+$/.test(name))) {
     for (const fd of list(`/proc/${pid}/fd`)) {
@@ -15,10 +15,10 @@ export function findWriter(file: FileId): string | null {
   return null;
 }
 
-/** Whether the descriptor still is one that writes this file. */
+/** Whether the descriptor is still open for writing this file. */
 export function isWriting(place: string, { dev, ino }: FileId): boolean {
   try {
-    // Without a slash it is a pipe or a socket, whose stat would say nothing.
+    // Without a slash it is a pipe or a socket and not a file.
     if (!readlinkSync(place).startsWith('/')) return false;
     const found = statSync(place);
     return found.dev === dev && found.ino === ino && isOpenForWriting(place);

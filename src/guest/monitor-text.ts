@@ -1,5 +1,5 @@
 /**
- * What QEMU's human monitor prints about memory, read strictly: `info mtree -f` and `xp`.
+ * Parsers of what QEMU's human monitor prints about memory: `info mtree -f` and `xp`.
  *
  * Source: QEMU system/memory.c mtree_print_flatview, monitor/hmp-cmds.c memory_dump (11.1).
  */
@@ -34,11 +34,11 @@ function rangeOf(line: string): readonly MemoryRange[] {
 
 const DUMP_LINE = /^([0-9a-f]{8,16}):((?: 0x[0-9a-f]{8,16}){1,4})$/;
 
-/** Numbers to print from an address on. */
+/** Which numbers to print: `count` from `address` on. */
 export interface DumpRequest {
   readonly address: bigint;
   readonly count: number;
-  /** Default 8. Registers of 4 bytes must be read as such. */
+  /** Default 8. Registers of 4 bytes must be read with 4. */
   readonly bytes?: 4 | 8;
 }
 

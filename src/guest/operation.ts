@@ -1,6 +1,6 @@
 /**
- * What a replay script says, one operation a line: what a guest's memory, registers and queue were given, in order, and what
- * its host is to do meanwhile.
+ * The operations of a replay script, one a line: what is written to a guest's memory, registers and queue, in order, and which
+ * calls of its host fail.
  */
 
 import type { Bdf } from '../model/bdf.ts';
@@ -21,7 +21,7 @@ export type Operation =
   | { readonly op: 'reset' }
   | { readonly op: 'resync' };
 
-/** The machine around the guest; only as the first operation. `null`: the reader's own default. */
+/** The machine around the guest; only as the first operation. `null`: the default. */
 export interface ConfigOperation {
   readonly op: 'config';
   /** PASID width of the vIOMMU, 0…20. */
@@ -30,20 +30,20 @@ export interface ConfigOperation {
   readonly memoryBytes: bigint | null;
   readonly devices: readonly ConfigDevice[] | null;
   readonly units: readonly ConfigUnit[] | null;
-  /** What the engine is to do otherwise than it does by itself. */
+  /** Options of the engine that differ from its defaults. */
   readonly engine: ConfigEngine;
 }
 
-/** The engine's own options; what is absent is left to it. */
+/** Options of the engine; absent ones have its defaults. */
 export interface ConfigEngine {
-  /** One first-stage HWPT for all entries of the same meaning. */
+  /** One first-stage HWPT for all entries with the same table and flags. */
   readonly sharing?: boolean;
-  /** PASIDs that may be bound per device, and in all. */
+  /** Most PASIDs that may be bound per device, and in all. */
   readonly maxPerDevice?: number;
   readonly maxEntries?: number;
-  /** QEMU's way of asking PASID 0's entry before any other. */
+  /** As QEMU: without a valid entry of PASID 0 no PASID is bound (src/quirks.md Q26). */
   readonly pasid0Gate?: boolean;
-  /** What becomes of a binding whose replacement the host refuses. */
+  /** When the host cannot replace the table of a binding: detach the old one, or keep it. */
   readonly failedReplace?: FailedReplace;
 }
 
@@ -52,12 +52,12 @@ export type FailedReplace = (typeof FAILED_REPLACE)[number];
 
 export interface ConfigDevice {
   readonly name: string;
-  /** Where the guest sees it. */
+  /** Its address in the guest. */
   readonly bdf: Bdf;
   readonly unit: string | null;
   /** GET_HW_INFO: PASIDs below 2^n; 0 for none. */
   readonly maxPasidLog2: number | null;
-  /** Its nest parent was made with the PASID flag. Default true. */
+  /** Its nest parent is allocated with the PASID flag. Default true. */
   readonly parentTakesPasids: boolean;
 }
 
@@ -75,7 +75,7 @@ export interface RegistersOperation {
   readonly ecap: bigint;
 }
 
-/** Guest-physical memory from `gpa` holds these bytes from here on. */
+/** These bytes are written to guest-physical memory at `gpa`. */
 export interface WriteOperation {
   readonly op: 'write';
   readonly gpa: bigint;
@@ -102,7 +102,7 @@ export interface StageOperation {
   readonly n: number;
 }
 
-/** Host calls that a script can let fail; `guest-read` is the reading of guest memory. */
+/** Host calls that a script can make fail; `guest-read` is a read of guest memory. */
 export const FAILING_CALLS = [
   'hwpt-alloc',
   'attach',
@@ -155,7 +155,7 @@ export interface UnplugOperation {
   readonly device: string;
 }
 
-/** Time goes by. */
+/** Time passes. */
 export interface AdvanceOperation {
   readonly op: 'advance';
   readonly ms: number;

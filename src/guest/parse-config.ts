@@ -24,7 +24,7 @@ import {
 
 const PASID_BITS = integer(0, 20);
 
-/** @throws BadLine when a field is not of its kind, or a name or address stands twice */
+/** @throws BadLine when a field is not of its kind, or a name or address is given twice */
 export function readConfig(from: Fields): ConfigOperation {
   const devices = optional(from, 'devices', { kind: LIST, fallback: null })?.map(readDevice) ?? null;
   const units = optional(from, 'units', { kind: UNIT_LIST, fallback: null })?.map(readUnit) ?? null;
@@ -67,7 +67,7 @@ const ENGINE_FIELDS: { readonly [K in keyof ConfigEngine]-?: Kind<ConfigEngine[K
   failedReplace: oneOf(FAILED_REPLACE),
 };
 
-/** Fields of the operation, and of what stands in its lists. Beside these all take a `comment`. */
+/** Fields of the operation and of the items of its lists. All may have a `comment` too. */
 export const CONFIG_FIELDS = {
   config: ['pasidBits', 'memoryBytes', 'devices', 'units', 'engine'],
   devices: ['name', 'bdf', 'unit', 'maxPasidLog2', 'parentTakesPasids'],
@@ -110,17 +110,17 @@ function readUnit(value: unknown): ConfigUnit {
   };
 }
 
-/** As many as the engine can tell apart; no machine comes near. */
+/** Limit of units in a stage key of the engine. */
 const UNIT_LIMIT = 128;
 
-/** A unit has two nest parents where some of its devices want one without PASIDs. */
+/** A unit has two nest parents where some of its devices need one without the PASID flag. */
 function parentOf({ unit, parentTakesPasids }: ConfigDevice): string {
   return parentTakesPasids ? `${unit}` : `${unit} without PASIDs`;
 }
 
 function refuseTooManyUnits(names: readonly string[]): void {
   const { size } = new Set(names);
-  if (size > UNIT_LIMIT) throw new BadLine(`config names ${size} units; at most ${UNIT_LIMIT} are possible`);
+  if (size > UNIT_LIMIT) throw new BadLine(`config names ${size} units; the limit is ${UNIT_LIMIT}`);
 }
 
 function refuseTwice(what: string, names: readonly string[] = []): void {

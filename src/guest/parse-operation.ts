@@ -1,4 +1,4 @@
-/** One line of a replay script → an operation. Strict: unknown operations and fields are refused, since they would do nothing. */
+/** One line of a replay script → an operation. Unknown operations and fields are errors, since they would have no effect. */
 
 import { ERRNO } from '../uapi/errno.ts';
 import { REGISTERS, type RegisterName } from '../vtd/registers.ts';
@@ -51,7 +51,7 @@ export interface Reader {
   readonly read: (fields: Fields) => Operation;
 }
 
-/** Beside these every operation takes a `comment`. */
+/** Every operation may have a `comment` too. */
 export const READERS: Readonly<Record<Operation['op'], Reader>> = {
   config: { fields: CONFIG_FIELDS.config, read: readConfig },
   registers: {
@@ -120,20 +120,18 @@ function operationName(value: unknown): Operation['op'] {
   // Object.keys widens the names of the rows to string.
   const names = Object.keys(READERS) as Operation['op'][];
   if (typeof value !== 'object' || value === null || !('op' in value)) {
-    throw new BadLine(`${shown(value)} is no operation: every line is an object with a field op`);
+    throw new BadLine(`${shown(value)} is not an operation: every line is an object with a field op`);
   }
   const name = names.find((known) => known === value.op);
   if (name === undefined) throw new BadLine(`there is no operation ${shown(value.op)}; there are ${names.join(', ')}`);
   return name;
 }
 
-/** `words` is what one reads in the specification: entries are words of 64 bits, little-endian in memory. */
+/** `words` are the 64-bit words of the VT-d specification, stored little-endian; `hex` is the bytes in memory. */
 function readBytes(from: Fields): Uint8Array {
   const [hex, words] = [from.values.has('hex'), from.values.has('words')];
   if (hex === words)
-    throw new BadLine(
-      `write has ${hex ? 'both hex and words' : 'neither hex nor words'}, but one of the two is wanted`,
-    );
+    throw new BadLine(`write has ${hex ? 'both hex and words' : 'neither hex nor words'}; give one of the two`);
   return hex ? required(from, 'hex', BYTES) : required(from, 'words', WORDS);
 }
 

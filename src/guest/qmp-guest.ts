@@ -1,4 +1,4 @@
-/** A running guest behind QEMU's monitor socket. Nothing of it is changed: reading a register has no effect in QEMU's unit. */
+/** A running guest, read through QEMU's monitor socket. Reading a register has no side effect in QEMU's VT-d unit. */
 
 import { hex } from '../text/hex.ts';
 import { GSTS, Q35_REGISTER_BASE, REGISTERS, type RegisterName } from '../vtd/registers.ts';
@@ -10,7 +10,7 @@ import { openQmpMemory, type QmpMemory } from './qmp-memory.ts';
 /**
  * Connect, and read the registers. Undone by: close.
  *
- * @param ram  memory at hand, read instead of the monitor's; closed with the guest
+ * @param ram  guest memory that is read directly instead of through the monitor; closed with the guest
  * @throws QmpError when QEMU does not answer or has no VT-d unit
  */
 export async function openQmpGuest(socket: string, ram: Ram | null = null): Promise<Guest> {

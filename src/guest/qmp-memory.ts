@@ -1,7 +1,7 @@
 /**
- * Guest memory through QEMU's monitor. Reading is synchronous and the monitor is not, so reads come from pages that were
- * fetched before; a page that was not is `dead`, and noted. Whoever walks repeats the walk after each {@link QmpMemory.fetch}
- * until nothing is noted: tables have four levels, so it takes five walks at most, all of them over the same copies.
+ * Guest memory through QEMU's monitor. Reads are synchronous and the monitor is not, so reads use pages that were fetched
+ * before; any other page is `dead`, and noted as missing. A caller repeats its walk after each {@link QmpMemory.fetch} until no
+ * page is missing: tables have four levels, so five walks are enough, all over the same copies.
  */
 
 import { offsetInPage, PAGE_BYTES } from '../model/page.ts';
@@ -10,9 +10,9 @@ import { dumpCommand, type MemoryRange, parseDump, parseMemoryTree } from './mon
 import { type Qmp, QmpError } from './qmp.ts';
 
 export interface QmpMemory extends GuestMemory {
-  /** Fetch what was asked for and not there; the number of pages. @throws QmpError when the monitor fails */
+  /** Fetch the missing pages → their number. @throws QmpError when the monitor fails */
   fetch(): Promise<number>;
-  /** A register of a device; `null` when nothing is there. @throws QmpError */
+  /** A register of a device; `null` when there is none at this address. @throws QmpError */
   register(address: bigint, bytes: 4 | 8): Promise<bigint | null>;
 }
 
@@ -20,7 +20,7 @@ const WORDS = PAGE_BYTES / 8;
 /** 256 MiB, more than the tables of any guest need. */
 const MOST_PAGES = 65_536;
 
-/** @throws QmpError when QEMU does not tell where its memory is */
+/** @throws QmpError when QEMU does not show where guest memory is */
 export async function openQmpMemory(qmp: Qmp): Promise<QmpMemory> {
   const ranges = parseMemoryTree(await qmp.monitor('info mtree -f'));
   if (ranges === null) throw new QmpError('`info mtree -f` shows no address space "memory"');
@@ -39,8 +39,7 @@ export async function openQmpMemory(qmp: Qmp): Promise<QmpMemory> {
     async fetch() {
       const missing = [...wanted];
       wanted.clear();
-      if (pages.size + missing.length > MOST_PAGES)
-        throw new QmpError('the tables have more pages than any guest needs');
+      if (pages.size + missing.length > MOST_PAGES) throw new QmpError(`the tables have more than ${MOST_PAGES} pages`);
       for (const address of missing) pages.set(address, await fetchPage(qmp, address));
       return missing.length;
     },
@@ -77,7 +76,7 @@ function copy(address: bigint, into: Uint8Array, page: (address: bigint) => Uint
   return status;
 }
 
-/** `null` when the monitor does not show it whole. */
+/** `null` when the monitor does not show the whole page. */
 async function fetchPage(qmp: Qmp, address: bigint): Promise<Uint8Array | null> {
   const request = { address, count: WORDS };
   const words = parseDump(await qmp.monitor(dumpCommand(request)), request);

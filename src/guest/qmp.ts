@@ -1,5 +1,5 @@
 /**
- * QEMU's machine protocol on a unix socket, as far as the human monitor: one JSON object a line, events in between.
+ * QEMU's machine protocol on a unix socket, only for commands of the human monitor: one JSON object a line, with events between.
  *
  * Source: QEMU docs/interop/qmp-spec.rst (11.1).
  */
@@ -7,7 +7,7 @@
 import { connect, type Socket } from 'node:net';
 import { textLines } from './text-lines.ts';
 
-/** The socket or QEMU behind it does not answer as it should. */
+/** QEMU does not answer, or not according to the protocol. The message's subject is the socket. */
 export class QmpError extends Error {
   override readonly name = 'QmpError';
 }
@@ -33,7 +33,7 @@ export async function openQmp(path: string, { timeoutMs = 5000 }: QmpOptions = {
   const qmp = { socket, next };
   try {
     const greeting = await next();
-    if (!greeting.has('QMP')) throw new QmpError('it greets as no QEMU does');
+    if (!greeting.has('QMP')) throw new QmpError('it sent no QMP greeting');
     await execute(qmp, { execute: 'qmp_capabilities' });
   } catch (error) {
     socket.destroy();
@@ -42,7 +42,7 @@ export async function openQmp(path: string, { timeoutMs = 5000 }: QmpOptions = {
   return {
     monitor: (command) =>
       execute(qmp, { execute: 'human-monitor-command', arguments: { 'command-line': command } }).catch((error) => {
-        // An answer that comes late would be taken for that of the next command.
+        // A late answer would be read as that of the next command.
         socket.destroy();
         throw error;
       }),
@@ -57,12 +57,12 @@ interface Connection {
   readonly next: () => Promise<Message>;
 }
 
-/** Send one command and wait for its answer; returns its text, empty when it is none. */
+/** Send one command and wait for its answer → its text; empty when it is not a text. */
 async function execute({ socket, next }: Connection, command: object): Promise<string> {
   socket.write(`${JSON.stringify(command)}\n`);
   for (;;) {
     const message = await next();
-    if (message.has('error')) throw new QmpError(`QEMU refuses ${JSON.stringify(command)}`);
+    if (message.has('error')) throw new QmpError(`QEMU refused ${JSON.stringify(command)}`);
     if (!message.has('return')) continue;
     const answer = message.get('return');
     return typeof answer === 'string' ? answer : '';
@@ -91,12 +91,12 @@ function parseMessage(text: string): Message {
     const message: unknown = JSON.parse(text);
     if (typeof message === 'object' && message !== null) return new Map(Object.entries(message));
   } catch {
-    // Told below, with what is no object.
+    // The error below covers this case too.
   }
-  throw new QmpError('it answers with something that is no QMP message');
+  throw new QmpError('it sent a line that is not a QMP message');
 }
 
-/** A flood of events must not keep a command waiting for ever: the time is per message, and bounded by QEMU's rate limits. */
+/** The time limit is per message. QEMU's rate limits of events bound how often it starts anew. */
 async function within<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

@@ -1,9 +1,8 @@
 /**
- * Guest memory from the file behind it: `memory-backend-memfd` or `memory-backend-file` with share=on, or an image. Opened
- * read-only.
+ * Guest memory from its file: `memory-backend-memfd` or `memory-backend-file` with share=on, or an image. Opened read-only.
  *
- * The file is the guest's. A memfd that is sealed against shrinking is mapped and read in place. Any other may shrink under
- * us, which a mapping would not survive: each of its reads is one pread, and what is gone is `dead`, not zeros.
+ * A memfd that is sealed against shrinking is mapped. Any other file may shrink while we read it, and touching a mapped page beyond
+ * its end is a SIGBUS: each of its reads is one pread, and bytes beyond the end are `dead`, not zeros.
  */
 
 import { closeSync, constants, fstatSync, openSync, readlinkSync, statfsSync } from 'node:fs';
@@ -14,7 +13,7 @@ import { type RamRegion, regionAt } from './ram-map.ts';
 
 export interface RamFile extends GuestMemory {
   readonly regions: readonly RamRegion[];
-  /** Read in place. */
+  /** The file is mapped. */
   readonly isMapped: boolean;
   /** Memory is `dead` afterwards. */
   close(): void;
@@ -28,16 +27,16 @@ const TMPFS = 0x0102_1994;
 /**
  * Open a RAM file. Undone by: close.
  *
- * @param mapFile  asked for memfds alone; without it nothing is mapped
- * @throws the system's error, or one that says it is no regular file
+ * @param mapFile  called for memfds only; without it nothing is mapped
+ * @throws the system's error, or one for a file that is not regular
  */
 export function openRamFile(path: string, layOut: LayOut, mapFile: MapFile = () => null): RamFile {
   // O_NONBLOCK: opening a pipe would wait for its writer.
   const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const stat = fstatSync(fd, { bigint: true });
-    if (!stat.isFile()) throw new Error('it is no regular file');
-    // Nothing may fail once it is mapped.
+    if (!stat.isFile()) throw new Error('it is not a regular file');
+    // Before the map: after it nothing may throw, or the map would leak.
     const regions = layOut(stat.size);
     const mapped = isMemfd(fd) ? mapFile(fd, Number(stat.size)) : null;
     return ramFile(mapped === null ? readBytes(fd) : mappedBytes(fd, mapped), regions, mapped !== null);
@@ -47,7 +46,7 @@ export function openRamFile(path: string, layOut: LayOut, mapFile: MapFile = () 
   }
 }
 
-/** One of huge pages is none here: where they have run out, touching a hole of it is a SIGBUS as well. */
+/** A memfd on tmpfs. One of huge pages is not mapped: touching a hole of it is a SIGBUS when no huge page is free. */
 function isMemfd(fd: number): boolean {
   const link = `/proc/self/fd/${fd}`;
   return readlinkSync(link).startsWith('/memfd:') && statfsSync(link).type === TMPFS;
@@ -78,7 +77,7 @@ function ramFile(file: FileBytes, regions: readonly RamRegion[], isMapped: boole
   };
 }
 
-/** A region in numbers. Those that reach beyond 2^53 are not exact, and not among them. */
+/** A region in numbers; only for regions whose numbers are exact, below 2^53. */
 interface Place {
   readonly start: number;
   readonly end: number;
@@ -94,7 +93,7 @@ function placeOf({ guestAddress, bytes, fileOffset }: RamRegion): Place {
   };
 }
 
-/** The one that holds all of these bytes. No object is made: every event of a guest reads. */
+/** The place with all of these bytes. It makes no object, since every event of a guest reads. */
 function placeAt(places: readonly Place[], start: number, length: number): Place | undefined {
   for (const place of places) if (start >= place.start && start + length <= place.end) return place;
   return undefined;
@@ -105,7 +104,7 @@ interface Source {
   readonly regions: readonly RamRegion[];
 }
 
-/** A read may run from one region into the next. */
+/** A read that may cross regions. */
 function readRegions({ file, regions }: Source, address: bigint, into: Uint8Array): ReadStatus {
   let done = 0;
   while (done < into.length) {

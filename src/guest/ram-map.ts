@@ -1,10 +1,10 @@
 /**
- * Which guest-physical addresses are memory, and where each lies in the file behind it.
+ * Which guest-physical addresses are memory, and their offsets in the file of that memory.
  *
- * Source: hw/i386/pc_q35.c pc_q35_init (11.1), checked by reading known bytes around its boundaries.
+ * Source: QEMU hw/i386/pc_q35.c pc_q35_init (11.1), verified by reading known bytes around its boundaries.
  */
 
-/** One run of guest memory that is also one run of the file. */
+/** Guest memory that is contiguous in guest-physical addresses and in the file. */
 export interface RamRegion {
   readonly guestAddress: bigint;
   readonly bytes: bigint;
@@ -12,7 +12,7 @@ export interface RamRegion {
 }
 
 const FOUR_GIB = 1n << 32n;
-/** Guests with so much memory or more get only 2 GiB of it below 4 GiB. */
+/** Guests with this much memory or more have only 2 GiB of it below 4 GiB. */
 const LARGE = 0xb000_0000n;
 /** The legacy VGA window, which covers memory. The BIOS window above it may be shadow memory. */
 const VGA = { first: 0xa_0000n, end: 0xc_0000n };

@@ -1,13 +1,13 @@
-/** Typed fields of one JSON object of a replay script. Every refusal names the field, what it says and what is allowed. */
+/** Typed fields of one JSON object of a replay script. Every error names the field, its value and what is allowed. */
 
 import { type Bdf, parseBdf } from '../model/bdf.ts';
 
-/** What keeps a line from being read; caught where lines are counted. */
+/** An error in a line; caught where the line number is known. */
 export class BadLine extends Error {
   override readonly name = 'BadLine';
 }
 
-/** The fields of one object, and what it is called in messages. */
+/** The fields of one object, and its name in messages. */
 export interface Fields {
   readonly what: string;
   readonly values: ReadonlyMap<string, unknown>;
@@ -16,7 +16,7 @@ export interface Fields {
 /** @throws BadLine unless it is an object with no other fields than these */
 export function fieldsOf(value: unknown, what: string, allowed: readonly string[]): Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new BadLine(`${what} is ${shown(value)}, but an object is wanted`);
+    throw new BadLine(`${what} is ${shown(value)}; it must be an object`);
   }
   const values = new Map<string, unknown>(Object.entries(value));
   const unknown = [...values.keys()].find((key) => !allowed.includes(key));
@@ -26,7 +26,7 @@ export function fieldsOf(value: unknown, what: string, allowed: readonly string[
   return { what, values };
 }
 
-/** How one value is read; `null` refuses it. */
+/** How one value is read; `null` for a wrong one. */
 export interface Kind<T> {
   readonly wanted: string;
   readonly read: (value: unknown) => T | null;
@@ -35,9 +35,9 @@ export interface Kind<T> {
 /** @throws BadLine when the field is absent or not of this kind */
 export function required<T>({ what, values }: Fields, name: string, { wanted, read }: Kind<T>): T {
   const value = values.get(name);
-  if (value === undefined) throw new BadLine(`${what} lacks ${name}: ${wanted}`);
+  if (value === undefined) throw new BadLine(`${what} needs the field ${name}: ${wanted}`);
   const result = read(value);
-  if (result === null) throw new BadLine(`${name} of ${what} is ${shown(value)}, but ${wanted} is wanted`);
+  if (result === null) throw new BadLine(`${name} of ${what} is ${shown(value)}; it must be ${wanted}`);
   return result;
 }
 
@@ -118,7 +118,7 @@ export function oneOf<const T extends string>(names: readonly T[]): Kind<T> {
 
 const SHOWN_LENGTH = 60;
 
-/** A value for a message. Never the inside of lists and objects: they can be deep, and lines have megabytes. */
+/** A value for a message. Lists and objects are not shown: they can be deep, and lines can have megabytes. */
 export function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';

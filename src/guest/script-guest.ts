@@ -13,7 +13,7 @@ export type ScriptGuest =
   | { readonly stages: readonly number[] };
 
 /**
- * Read a script up to a stage; lines behind it are not looked at.
+ * Read a script up to a stage; later lines are not read.
  *
  * @param stage  `null` for the end
  */

@@ -1,14 +1,14 @@
-/** Guest memory as a replay script writes it. What was never written reads as zero, up to the end of memory. */
+/** Guest memory as a replay script writes it. Bytes that were never written are zero. */
 
 import { offsetInPage, PAGE_BYTES, pageNumber } from '../model/page.ts';
 import type { GuestMemory } from './guest-memory.ts';
 
 export interface ScriptMemory extends GuestMemory {
-  /** Change bytes from `address` on; what lies beyond the end of memory is lost. */
+  /** Write bytes from `address` on; those beyond the end of memory are dropped. */
   write(address: bigint, bytes: Uint8Array): void;
 }
 
-/** @param memoryBytes  where memory ends; `null`: nowhere */
+/** @param memoryBytes  end of memory; `null`: 2^64 */
 export function createScriptMemory(memoryBytes: bigint | null): ScriptMemory {
   const end = memoryBytes ?? 1n << 64n;
   const pages = new Map<number, Uint8Array>();

@@ -1,7 +1,7 @@
 /**
- * Reads a replay script, JSON lines, from any source of text and in any size: one line at a time is held in memory.
+ * Reads a replay script (JSON lines) of any size from any source of text, one line at a time.
  *
- * Reading ends at the first line that is wrong: what follows it would replay something that never happened.
+ * Reading ends at the first wrong line: without its operation the following ones would replay another history.
  */
 
 import { hex } from '../text/hex.ts';
@@ -10,10 +10,10 @@ import { parseOperation } from './parse-operation.ts';
 import { BadLine } from './script-fields.ts';
 import { type TextLine, textLines } from './text-lines.ts';
 
-/** Enough for 8 MiB of memory in one `write`. */
+/** Long enough for a `write` of 8 MiB. */
 const LINE_LIMIT = 2 ** 24 + 4096;
 
-/** An operation and where it stands; lines are counted from 1. */
+/** An operation and its line, counted from 1. */
 export interface ScriptOperation {
   readonly kind: 'operation';
   readonly line: number;
@@ -26,7 +26,7 @@ export interface ScriptProblem {
   readonly line: number;
   /** One sentence without the line number. */
   readonly message: string;
-  /** The line as it stands in the script, shortened. */
+  /** The text of the line, shortened. */
   readonly text: string;
 }
 
@@ -35,7 +35,7 @@ export type ScriptItem = ScriptOperation | ScriptProblem;
 /**
  * Operations in order; a problem is the last item. Blank lines are skipped.
  *
- * @param source  text or UTF-8 bytes in pieces of any size, such as a file's stream or standard input; its own errors pass through
+ * @param source  text or UTF-8 bytes in pieces of any size, such as a file's stream or standard input; its errors are rethrown
  */
 export async function* readScript(
   source: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
@@ -65,7 +65,7 @@ function readLine({ number: line, text, problem }: TextLine, check: CheckOrder):
   }
 }
 
-/** What a line cannot know of itself: `config` stands first, and memory ends where it says. */
+/** Checks that need earlier lines: `config` comes first, and no write exceeds its memory. */
 function createOrderCheck(): CheckOrder {
   let isFirst = true;
   let memoryEnd = 1n << 64n;

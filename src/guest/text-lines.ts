@@ -1,4 +1,4 @@
-/** Text in pieces → lines with their numbers. UTF-8 sequences and lines may cross pieces; lines longer than a limit are cut off. */
+/** Text in pieces → lines with their numbers. UTF-8 sequences and lines may cross pieces; a line longer than a limit is an error. */
 
 export interface TextLine {
   /** From 1. */

@@ -1,5 +1,5 @@
 /**
- * Lines of QEMU's trace log that tell what a guest did to its VT-d unit; what else is in the log is passed over.
+ * The lines of QEMU's trace log with register writes, descriptors and resets of the VT-d unit. Other lines are skipped.
  *
  * Source: QEMU hw/i386/trace-events (7.2 and 11.1), log backend; with `-msg timestamp=on` a time stands before the name.
  */

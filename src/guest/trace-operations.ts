@@ -6,10 +6,10 @@ import { parseTraceLine } from './trace-line.ts';
 import { createTraceQueue, type TraceQueue } from './trace-queue.ts';
 import { createTraceRegisters } from './trace-registers.ts';
 
-/** What a line of the log tells; usually nothing or one operation. */
+/** The operations of a line of the log; usually none or one. */
 export type ReadTraceLine = (text: string) => readonly Operation[];
 
-/** @param live  guest memory as it is at the time of each line; `null` when the memory at hand is of a later time */
+/** @param live  guest memory as it is when each line is read; `null` when the memory is from a later time than the log */
 export function traceReader(live: GuestMemory | null): ReadTraceLine {
   const registers = createTraceRegisters();
   const queue = createTraceQueue(live);
@@ -27,7 +27,7 @@ export function traceReader(live: GuestMemory | null): ReadTraceLine {
   };
 }
 
-/** Where the queue is and how far it goes; from IQA the engine takes the width of descriptors. */
+/** The queue needs IQA and IQT. IQA is an operation too, since the engine needs its descriptor width. */
 function tell(queue: TraceQueue, { name, value }: RegisterOperation): void {
   if (name === 'IQA') queue.setAddress(value);
   if (name === 'IQT') queue.setTail(value);

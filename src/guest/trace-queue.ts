@@ -1,6 +1,6 @@
 /**
- * The invalidation queue beside its trace: QEMU 7.2 takes PASID-cache and PASID-IOTLB descriptors without a trace
- * line. While the guest runs they still stand in its queue, between others that are traced.
+ * The guest's invalidation queue, read from memory to complete the trace: QEMU 7.2 writes no trace line for PASID-cache and
+ * PASID-IOTLB descriptors. While the guest runs they are still in its queue, between others that are traced.
  *
  * Source: VT-d r5 §6.5.2, §11.4.9; hw/i386/intel_iommu.c vtd_process_inv_desc (7.2).
  */
@@ -11,11 +11,11 @@ import type { GuestMemory } from './guest-memory.ts';
 import type { DescriptorOperation } from './operation.ts';
 
 export interface TraceQueue {
-  /** IQA was written: the queue starts anew. */
+  /** IQA was written: the queue starts at its first descriptor. */
   setAddress(value: bigint): void;
-  /** IQT was written: what is new in the queue will be taken now. */
+  /** IQT was written: the unit will now process the descriptors up to it. */
   setTail(value: bigint): void;
-  /** A descriptor was taken: it, and before it those that the queue shows and the trace does not. */
+  /** A descriptor was traced → those before it that are in the queue and not in the trace, and it. */
   taken(lo: bigint, hi: bigint): readonly DescriptorOperation[];
 }
 
@@ -23,7 +23,7 @@ export interface TraceQueue {
 const UNTRACED: ReadonlySet<bigint> = new Set([6n, 7n]);
 const TYPE = 0xe0fn;
 
-/** @param memory  guest memory as it is now; `null` when it is of a later time than the trace */
+/** @param memory  guest memory as it is now; `null` when it is from a later time than the trace */
 export function createTraceQueue(memory: GuestMemory | null): TraceQueue {
   let ring = ringAt(0n);
   let tail = 0;
@@ -67,7 +67,7 @@ interface Span {
   readonly end: number;
 }
 
-/** Descriptors from one byte offset to another, across the end of the ring; what cannot be read is left out. */
+/** Descriptors from one byte offset to another, which may wrap around; those that cannot be read are left out. */
 function readRing(memory: GuestMemory, ring: Ring, { first, end }: Span): readonly DescriptorOperation[] {
   if (first <= end) return readSpan(memory, ring, { first, end });
   return [...readSpan(memory, ring, { first, end: ring.sizeBytes }), ...readSpan(memory, ring, { first: 0, end })];

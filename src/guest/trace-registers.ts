@@ -1,6 +1,6 @@
 /**
- * Register writes of a trace → registers as they are from then on: RTADDR as latched by GCMD.SRTP, GSTS as it follows from
- * GCMD, 64-bit registers from their halves.
+ * Register writes of a trace → the values that they leave: RTADDR as latched by GCMD.SRTP, GSTS as GCMD sets it, 64-bit registers
+ * joined from their halves.
  *
  * Source: VT-d r5 §11.4.3; hw/i386/intel_iommu.c vtd_handle_gcmd_write (11.1).
  */
@@ -13,12 +13,12 @@ import type { TraceEvent } from './trace-line.ts';
 type TraceWrite = Extract<TraceEvent, { readonly kind: 'write' }>;
 
 export interface TraceRegisters {
-  /** What a write changes; nothing for registers that bindings do not depend on. */
+  /** The registers that a write changes; none for registers that do not concern bindings. */
   write(write: TraceWrite): readonly RegisterOperation[];
   reset(): void;
 }
 
-/** Commands that set a status bit and are no switches: the bit stays while GCMD no longer has it. */
+/** Commands that set a status bit for good: it stays set when a later write of GCMD does not have it. */
 const LATCHES = bits('RTPS', 'IRTPS');
 const SWITCHES = bits('TES', 'QIES', 'IRES', 'CFIS');
 
@@ -39,7 +39,7 @@ export function createTraceRegisters(): TraceRegisters {
       values.set(name, value);
       if (name === 'GCMD') return command(value);
       if (name === 'IQA' || name === 'FSTS' || name === 'IQT') return [register(name, value)];
-      // The high half has the bit that starts the command.
+      // The high half has bit 63, which starts the command.
       return name === 'CCMD' && (shift === 32n || write.bytes === 8) ? [register(name, value)] : [];
     },
     reset() {

@@ -1,4 +1,4 @@
-/** Problems of a walk, as the operator is told them. */
+/** Problems of a walk → diagnostics. */
 
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { requesterText } from '../model/bdf.ts';
@@ -6,7 +6,7 @@ import { hex, hexDigits } from '../text/hex.ts';
 import { FAULT, faultText } from '../vtd/faults.ts';
 import type { WalkedTable, WalkProblem } from './walk-item.ts';
 
-/** What hardware reports for requests that need the table. */
+/** The fault that hardware reports for requests that need the table. */
 const FAULTS: Readonly<Record<WalkedTable, { readonly hole: number; readonly reserved: number }>> = {
   'root table': { hole: FAULT.rootUnreadable, reserved: FAULT.rootReserved },
   'context table': { hole: FAULT.contextUnreadable, reserved: FAULT.contextReserved },
@@ -23,7 +23,7 @@ export function walkDiagnostic(problem: WalkProblem): Diagnostic {
     case 'dead':
       return diagnostic('GUEST_TABLE_UNREADABLE', `Reading failed for ${where}.`);
     case 'limit':
-      return diagnostic('GUEST_WALK_LIMIT', 'The tables go on; not all of their entries are shown.');
+      return diagnostic('GUEST_WALK_LIMIT', 'The tables have more entries than are shown.');
     case 'reserved':
       return diagnostic(
         'GUEST_RESERVED_BITS',

@@ -1,4 +1,4 @@
-/** What a walk through a guest's tables finds, and how far it may go. */
+/** The results of a walk through a guest's tables, and its limits. */
 
 import type { ReservedBits } from '../vtd/reserved-bits.ts';
 
@@ -9,7 +9,7 @@ export interface WalkLimits {
   readonly pages: number;
 }
 
-/** One full PASID space and much beside it. */
+/** Enough for one device with 2^20 PASIDs and for many smaller ones. */
 export const WALK_LIMITS: WalkLimits = { entries: 2 ** 20 + 2 ** 16, pages: 2 ** 17 };
 
 export type WalkItem = WalkedFunction | WalkedEntry | WalkProblem;
@@ -38,7 +38,7 @@ export type WalkedTable = 'root table' | 'context table' | 'PASID directory' | '
 
 export interface WalkProblem {
   readonly kind: 'problem';
-  /** `reserved`: bits that must be 0; `limit`: the walk ended early; the others as {@link GuestMemory} answers. */
+  /** `reserved`: bits that must be 0 are set; `limit`: the walk ended early; the others are answers of {@link GuestMemory}. */
   readonly problem: 'hole' | 'dead' | 'reserved' | 'limit';
   readonly table: WalkedTable;
   readonly address: bigint;

@@ -1,10 +1,10 @@
 /**
- * Walks a guest's translation tables, for people to look at: every function and every present PASID entry, in the order in
- * which the kernel's own dump has them.
+ * Walks a guest's translation tables, for output: every function and every present PASID entry, in the order of the kernel's own
+ * dump.
  *
- * The tables are hostile. Each is read once, into our own copy, and judged there; every pointer goes through the memory
- * port, which knows holes; directories end where they say and where the PASID width says; a budget of pages and entries
- * ends any walk, also one whose tables all point at each other.
+ * The tables may be hostile. Each is read once, into our own copy, and decoded there. Every pointer is read through the memory
+ * port, which detects holes. Directories end at their size and at the PASID width. A limit of pages and entries ends any walk,
+ * also when tables point at each other.
  */
 
 import { PAGE_BYTES, pageAddress } from '../model/page.ts';
@@ -41,7 +41,7 @@ export interface WalkInput {
   readonly memory: GuestMemory;
   readonly rootTable: bigint;
   readonly mode: 'scalable' | 'legacy';
-  /** PASIDs of 2^n and more are not looked at. */
+  /** PASIDs of 2^n and more are skipped. */
   readonly pasidBits: number;
   readonly limits?: WalkLimits;
 }
@@ -59,7 +59,7 @@ export function* walkTables(input: WalkInput): Generator<WalkItem, void, undefin
 }
 
 interface Walk extends WalkInput {
-  /** What may still be read and told. */
+  /** Entries and pages that are left of the limits. */
   readonly left: { entries: number; pages: number };
 }
 

@@ -71,5 +71,5 @@ test('a log that is shortened is a new one, and the old has ended', async () => 
 
 test('a folder or a device is no log', async () => {
   await expect(text(logPieces(folder, null))).rejects.toThrow();
-  await expect(text(logPieces('/dev/null', null))).rejects.toThrow('no regular file');
+  await expect(text(logPieces('/dev/null', null))).rejects.toThrow('not a regular file');
 });
