@@ -1,5 +1,5 @@
 /**
- * A queue of I/O page faults: HWPTs that name it report their faults there.
+ * A queue of I/O page faults. HWPTs that are allocated with its id report their faults there.
  * Source: linux/iommufd.h IOMMU_FAULT_QUEUE_ALLOC (6.11).
  */
 

@@ -1,5 +1,5 @@
 /**
- * What the IOMMU behind a bound device can do.
+ * Capabilities of the IOMMU of a bound device.
  * Source: linux/iommufd.h IOMMU_GET_HW_INFO, struct iommu_hw_info_vtd (7.3).
  */
 
@@ -16,7 +16,7 @@ export function hwInfoCall(syscalls: Syscalls): Kernel['hwInfo'] {
     view.setUint32(at.dev_id, handle.devId, true);
     view.setUint32(at.data_len, vendor.bytes.length, true);
     view.setUint32(at.out_data_type, 0, true);
-    // Kernels before 6.15 take this byte as reserved and refuse what the last answer left in it.
+    // In kernels before 6.15 this byte is reserved: they would refuse the value of the last answer.
     view.setUint8(at.out_max_pasid_log2, 0);
     view.setBigUint64(at.out_capabilities, 0n, true);
     vendor.bytes.fill(0);
@@ -30,7 +30,7 @@ export function hwInfoCall(syscalls: Syscalls): Kernel['hwInfo'] {
   };
 }
 
-/** Another vendor's answer has other fields at these offsets. */
+/** Only of VT-d: another vendor's answer has other fields at these offsets. */
 function readRegisters(view: DataView, into: HwInfo): void {
   const isVtd = into.type === IOMMU_HW_INFO_TYPE.INTEL_VTD;
   into.cap = isVtd ? view.getBigUint64(iommu_hw_info_vtd.offset.cap_reg, true) : 0n;

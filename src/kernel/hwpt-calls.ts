@@ -1,7 +1,7 @@
 /**
- * HWPTs: nest parents made of an IOAS, and first stages over a nest parent.
+ * HWPTs: nest parents over an IOAS, and first stages over a nest parent.
  *
- * What describes a first stage differs by IOMMU; {@link FirstStageData} is that difference.
+ * The data of a first stage depend on the IOMMU; see {@link FirstStageData}.
  * Source: linux/iommufd.h IOMMU_HWPT_ALLOC (7.3).
  */
 
@@ -11,7 +11,7 @@ import { ioctlArgument, putU64 } from './ioctl-argument.ts';
 import type { Kernel } from './kernel.ts';
 import type { Result, Syscalls } from './syscalls.ts';
 
-/** A vendor's description of a first stage: preallocated bytes, filled anew for each HWPT. */
+/** A vendor's data of a first stage: preallocated bytes that are filled for each HWPT. */
 export interface FirstStageData {
   /** IOMMU_HWPT_DATA_*. */
   readonly dataType: number;
@@ -67,7 +67,7 @@ function faultFlag(faultQueue: number): number {
   return faultQueue === 0 ? 0 : IOMMU_HWPT_ALLOC_FLAG.FAULT_ID_VALID;
 }
 
-/** Send the filled struct; the new HWPT's id. */
+/** Send the filled struct → the id of the new HWPT. */
 function allocated(
   syscalls: Syscalls,
   iommufd: number,

@@ -1,5 +1,5 @@
 /**
- * Tell the IOMMU that the tables of a first stage changed: many entries, one call.
+ * Invalidate cached translations of a first stage: many entries in one call.
  * Source: linux/iommufd.h IOMMU_HWPT_INVALIDATE (6.8); struct iommu_hwpt_vtd_s1_invalidate (7.3).
  */
 
@@ -13,16 +13,16 @@ import { ioctlArgument, putU64 } from './ioctl-argument.ts';
 import type { InvalidationBatch, Kernel } from './kernel.ts';
 import type { Syscalls } from './syscalls.ts';
 
-/** How an IOMMU wants its entries. */
+/** The format of an IOMMU's entries. */
 export interface InvalidationData {
   /** IOMMU_HWPT_INVALIDATE_DATA_*. */
   readonly dataType: number;
   readonly entryBytes: number;
-  /** The entries of a batch in this form; valid until the next call. */
+  /** The entries of a batch in this format; valid until the next call. */
   encode(batch: InvalidationBatch): Uint8Array;
 }
 
-/** Batches are in VT-d's form already. */
+/** Batches are in VT-d's format already. */
 export function vtdInvalidations(): InvalidationData {
   return {
     dataType: IOMMU_HWPT_INVALIDATE_DATA.VTD_S1,
@@ -40,14 +40,14 @@ export function invalidateCall(syscalls: Syscalls, data: InvalidationData): Kern
   let located: Uint8Array | null = null;
   return (iommufd, hwpt, batch) => {
     const entries = data.encode(batch);
-    // Memory of typed arrays stays where it is, and callers reuse theirs.
+    // The memory of a typed array does not move, and callers reuse theirs.
     if (entries !== located) putU64(view, at.data_uptr, syscalls.addressOf(entries));
     located = entries;
     view.setUint32(at.hwpt_id, hwpt, true);
     view.setUint32(at.entry_num, batch.count, true);
     const result = syscalls.ioctl(iommufd, IOMMUFD_REQUEST.IOMMU_HWPT_INVALIDATE, bytes);
     const done = view.getUint32(at.entry_num, true);
-    // A refusal before the kernel looked at the entries leaves our own count in the field.
+    // When the kernel refuses before it reads the entries, the field still has our count.
     batch.done = result < 0 && done >= batch.count ? 0 : done;
     return result;
   };

@@ -1,5 +1,5 @@
 /**
- * Invalidations gathered for one call: preallocated entries in VT-d's format, written without an object for each.
+ * Invalidations collected for one call: preallocated entries in VT-d's format, written without an object for each.
  * Source: linux/iommufd.h struct iommu_hwpt_vtd_s1_invalidate (7.3).
  */
 
@@ -8,14 +8,14 @@ import { PAGE_SHIFT, PAGES_PER_4_GIB } from '../model/page.ts';
 import { IOMMU_VTD_INV_FLAGS_LEAF, IOMMUFD_ENTRY_LIMIT, iommu_hwpt_vtd_s1_invalidate } from '../uapi/iommufd.ts';
 import type { InvalidationBatch } from './kernel.ts';
 
-/** Everything that a first stage translates: the page count with page 0. One more than iommufd's field holds: it takes all ones. */
+/** The page count of a whole first stage, with page 0. The field of iommufd gets all ones for it. */
 export const ALL_PAGES = 2 ** 64;
 export const ALL_ONES = 0xffff_ffff;
 
-/** Addresses have so many pages, and the kernel shifts the page count left by 12 without a look (§6.3). */
+/** Pages of a 64-bit address space. The kernel does not check that a count fits (src/quirks.md Q9). */
 const PAGES_LIMIT = 2 ** (64 - PAGE_SHIFT);
 
-/** What a first stage does not translate as before any more. */
+/** Ranges of pages whose cached translations are invalid. */
 export interface InvalidationRanges {
   readonly count: number;
   /** Number of the first page; 0 with {@link ALL_PAGES}. */
@@ -29,15 +29,15 @@ export interface InvalidationRanges {
 export interface InvalidationWriter {
   readonly batch: InvalidationBatch;
   /**
-   * Write ranges from the `from`th on, in the place of what was there, as many as there is room for.
+   * Overwrite the batch with ranges from index `from` on, as many as fit.
    *
-   * @returns index of the first that was left out: send the batch, then go on there; `count` when none was
-   * @throws BugError on a range that the kernel would take and misread
+   * @returns index of the first range that did not fit: send the batch, then continue there; `count` when all did
+   * @throws BugError on a range that the kernel would accept and misread (src/quirks.md Q9)
    */
   fill(ranges: InvalidationRanges, from: number): number;
 }
 
-/** @param capacity most entries of one call, 1 … 2^19 */
+/** @param capacity  limit of entries of one call, 1 … 2^19 */
 export function invalidationBatch(capacity: number): InvalidationWriter {
   if (capacity < 1 || capacity > IOMMUFD_ENTRY_LIMIT) throw new BugError(`a batch of ${capacity} invalidations`);
   const { sizeBytes, offset } = iommu_hwpt_vtd_s1_invalidate;

@@ -14,7 +14,7 @@ import { ioctlArgument, putU64 } from './ioctl-argument.ts';
 import type { Kernel } from './kernel.ts';
 import type { Syscalls } from './syscalls.ts';
 
-/** Nest parents refuse read-only mappings on VT-d (§6.2), so everything is mapped writable. */
+/** VT-d's nest parents refuse read-only mappings, so everything is mapped writable (src/quirks.md Q11). */
 const MAP_FLAGS = IOMMU_IOAS_MAP_FLAG.FIXED_IOVA | IOMMU_IOAS_MAP_FLAG.READABLE | IOMMU_IOAS_MAP_FLAG.WRITEABLE;
 
 export function ioasCalls(syscalls: Syscalls): Pick<Kernel, 'allocIoas' | 'mapFile' | 'unmap'> {

@@ -1,7 +1,8 @@
 /**
  * Structs that are made once and sent many times: bytes for the kernel, a view to fill and read them, and the offsets.
  *
- * All fields start as 0, so reserved fields stay what the kernel demands. One argument serves one call at a time.
+ * All fields are 0 at first, and reserved ones stay so. One argument is used for one call at a time. The bytes are writable memory
+ * that is never freed, so the kernel can always write its answer (src/quirks.md Q7).
  */
 
 import { BugError } from '../assert.ts';
@@ -25,7 +26,7 @@ export function ioctlArgument<const F extends Fields>(
 
 const U64_LAST = 2n ** 64n - 1n;
 
-/** Store a 64-bit value; DataView alone would cut off what does not fit. Throws BugError then. */
+/** Store a 64-bit value. Throws BugError when it does not fit, which DataView would truncate. */
 export function putU64(view: DataView, at: number, value: bigint): void {
   if (value < 0n || value > U64_LAST) throw new BugError(`${value} does not fit in 64 bits`);
   view.setBigUint64(at, value, true);

@@ -1,4 +1,4 @@
-/** The iommufd half of the kernel port, which real and mock devices share. */
+/** The part of the kernel port that real and mock devices share. */
 
 import { allocFaultQueueCall } from './fault-queue-call.ts';
 import { hwInfoCall } from './hw-info-call.ts';
@@ -9,10 +9,10 @@ import type { Kernel } from './kernel.ts';
 import { objectCalls } from './object-calls.ts';
 import type { Syscalls } from './syscalls.ts';
 
-/** Everything that does not depend on whether devices are real or the mock's. */
+/** The methods that are the same for real and mock devices. */
 export type IommufdCalls = Omit<Kernel, 'backend' | keyof DeviceCalls>;
 
-/** Everything that does. */
+/** The methods that differ. */
 export type DeviceCalls = Pick<
   Kernel,
   'bindDevice' | 'releaseDevice' | 'resetDevice' | 'attach' | 'replace' | 'detach' | 'witness' | 'invalidate'

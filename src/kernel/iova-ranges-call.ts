@@ -1,5 +1,5 @@
 /**
- * Where an IOAS can map. The kernel has no upper bound on the number of ranges, so the list grows as it asks.
+ * The IOVA ranges that an IOAS can map. The kernel has no limit on their number, so the list grows when it is too short.
  * Source: linux/iommufd.h IOMMU_IOAS_IOVA_RANGES (7.3).
  */
 
@@ -10,7 +10,7 @@ import type { IovaRanges, Kernel } from './kernel.ts';
 import type { Syscalls } from './syscalls.ts';
 
 const USUAL_RANGES = 16;
-/** Ranges can be added between two questions; give up on a list that keeps growing. */
+/** Ranges can be added between two calls; a list that still grows after so many calls is an error. */
 const MOST_TRIES = 4;
 
 export function iovaRangesCall(syscalls: Syscalls): Kernel['iovaRanges'] {

@@ -1,15 +1,15 @@
-/** The world refused: typed errors, thrown where they happen and caught at the border of a run. */
+/** The error for a refusal of the kernel that ends the work. */
 
 import { errnoName } from '../uapi/errno.ts';
 
-/** The kernel refused an operation. Never built without its errno. */
+/** The kernel refused an operation. */
 export class KernelError extends Error {
   override readonly name = 'KernelError';
   /** `IOMMU_HWPT_ALLOC`, `VFIO_DEVICE_ATTACH_IOMMUFD_PT` … */
   readonly operation: string;
   /** Positive errno. */
   readonly errno: number;
-  /** What it was about: `dsa0 pasid 5 → fs@dmar0/…`. */
+  /** The object of the operation: `dsa0 pasid 5 → fs@dmar0/…`. */
   readonly subject: string;
 
   constructor(operation: string, result: number, subject: string) {
@@ -20,7 +20,7 @@ export class KernelError extends Error {
   }
 }
 
-/** The value of a kernel answer, or its refusal as an error. */
+/** The value of a result. @throws KernelError for a negative errno */
 export function valueOrThrow(result: number, operation: string, subject: string): number {
   if (result < 0) throw new KernelError(operation, result, subject);
   return result;

@@ -14,7 +14,7 @@ import type { FirstStage } from '../model/spec.ts';
 import type { Result, Syscalls } from './syscalls.ts';
 
 export interface Kernel {
-  /** What the adapter talks to, for messages. */
+  /** What the adapter uses, for messages. */
   readonly backend: 'kernel' | 'selftest' | 'sim';
   readonly syscalls: Syscalls;
 
@@ -22,7 +22,7 @@ export interface Kernel {
   openIommufd(): Result;
   /** Closes an iommufd, fault queue or file; for a device use {@link Kernel.releaseDevice}. */
   close(fd: number): Result;
-  /** IOMMU_DESTROY of any object id. Retries EBUSY, which may be a race, at most three times. */
+  /** IOMMU_DESTROY of any object id. Retries EBUSY at most three times, since it may be a race (src/quirks.md Q18). */
   destroy(iommufd: number, id: number): Result;
 
   /** IOMMU_IOAS_ALLOC → ioas id. Undone by: destroy. */
@@ -36,7 +36,7 @@ export interface Kernel {
   allocNestParent(iommufd: number, parent: NestParentRequest): Result;
   /**
    * IOMMU_HWPT_ALLOC of a nested HWPT over a nest parent → hwpt id. Undone by: destroy.
-   * VT-d checks the table's width and flags only at attach (§6.3): check them before.
+   * VT-d checks the table's width and flags only at attach: check them before (src/quirks.md Q3).
    */
   allocFirstStage(iommufd: number, request: FirstStageRequest): Result;
 
@@ -45,36 +45,36 @@ export interface Kernel {
    * The device cannot do DMA afterwards until something is attached. Undone by: releaseDevice.
    */
   bindDevice(iommufd: number, device: DeviceLocation): DeviceHandle | Result;
-  /** Closes the cdev, or destroys the mock device. Detach every PASID first: the mock warns otherwise. */
+  /** Closes the cdev, or destroys the mock device. Detach every PASID first: the mock leaks otherwise (src/quirks.md Q12). */
   releaseDevice(handle: DeviceHandle): Result;
   /** IOMMU_GET_HW_INFO; fills {@link HwInfo}. */
   hwInfo(iommufd: number, handle: DeviceHandle, into: HwInfo): Result;
 
   /**
    * Attach the RID (pasid 0) or a PASID where nothing is attached. Undone by: detach.
-   * EINVAL when the HWPT, or what the RID is attached to, is not PASID-compatible. On a real PCI device without PASID
-   * capability this returns 0 and does nothing (§0.1 5): gate on `maxPasidLog2`.
+   * EINVAL when the HWPT, or what the RID is attached to, is not PASID-compatible (src/quirks.md Q4). On a PCI device without
+   * PASIDs this returns 0 and does nothing: check `maxPasidLog2` before (Q1).
    */
   attach(handle: DeviceHandle, pasid: number, hwpt: number): Result;
-  /** Attach where something is attached. On VT-d a failed replace leaves the device blocked (§6.5): detach, then attach. */
+  /** Attach where something is attached. After a failure VT-d leaves the device blocked: detach, then attach (src/quirks.md Q2). */
   replace(handle: DeviceHandle, pasid: number, hwpt: number): Result;
-  /** Detach the RID (pasid 0) or a PASID; silently 0 when nothing is attached. */
+  /** Detach the RID (pasid 0) or a PASID; 0 also when nothing is attached. */
   detach(handle: DeviceHandle, pasid: number): Result;
 
   /**
-   * Ask a witness whether a PASID is attached to this HWPT (0: to nothing), without changing anything.
-   * `unknown` where nothing can tell: VFIO has no such query.
+   * Whether a PASID is attached to this HWPT (0: to nothing), without changing anything. `unknown` for VFIO, which has no such
+   * query.
    */
   witness(handle: DeviceHandle, pasid: number, hwpt: number): 'yes' | 'no' | 'unknown';
 
-  /** IOMMU_FAULT_QUEUE_ALLOC. Undone by: close of the fd, then destroy of the id; the other order is EBUSY. */
+  /** IOMMU_FAULT_QUEUE_ALLOC. Undone by: close of the fd, then destroy of the id (src/quirks.md Q16). */
   allocFaultQueue(iommufd: number): FaultQueue | Result;
   /**
    * IOMMU_HWPT_INVALIDATE of a first stage; fills `done`. Entries before a refused one have taken effect.
    * The mock has four fake IOTLB words instead of addresses: page n stands for word n mod 4.
    */
   invalidate(iommufd: number, hwpt: number, batch: InvalidationBatch): Result;
-  /** IOMMU_IOAS_IOVA_RANGES: what may be mapped; each HWPT and each attached RID narrows it. Makes a fresh answer. */
+  /** IOMMU_IOAS_IOVA_RANGES: what may be mapped; each HWPT and each attached RID narrows it. Allocates its result. */
   iovaRanges(iommufd: number, ioas: number): IovaRanges | Result;
   /** VFIO_DEVICE_RESET; attachments stay. EINVAL when the function has no reset, ENOTTY on the mock. */
   resetDevice(handle: DeviceHandle): Result;
@@ -82,7 +82,7 @@ export interface Kernel {
 
 export interface FaultQueue {
   readonly id: number;
-  /** Reads records and takes answers; keeps the whole context alive until it is closed. */
+  /** For reading records and writing answers. The context lives until it is closed. */
   readonly fd: number;
 }
 
@@ -115,7 +115,7 @@ export interface NestParentRequest {
   /** `devId` of a bound device behind the unit. */
   readonly devId: number;
   readonly ioas: number;
-  /** Without it no first stage can be put over it, but units without nesting can make it. */
+  /** Without it no first stage can be nested on it, and units without nesting support it too. */
   readonly nesting: boolean;
   readonly pasid: boolean;
 }
@@ -124,7 +124,7 @@ export interface FirstStageRequest {
   readonly devId: number;
   readonly parent: number;
   readonly pasid: boolean;
-  /** Id of the fault queue that takes its page requests; absent or 0: none. */
+  /** Id of the fault queue that receives its page requests; absent or 0: none. */
   readonly faultQueue?: number;
   readonly stage: FirstStage;
 }

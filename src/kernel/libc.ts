@@ -1,7 +1,7 @@
 /**
- * The running kernel through libc: the only file that knows koffi, which is loaded by {@link openLibc} and not before.
+ * The running kernel through libc: the only file that uses koffi, which {@link openLibc} loads.
  *
- * Every call blocks the thread. Bytes are passed where they lie: the kernel reads and writes the caller's own memory.
+ * Every call blocks the thread. Bytes are not copied: the kernel reads and writes the caller's memory.
  * Source: the man 2 page of each call; constants of fcntl.h, sys/mman.h and sys/file.h (x86-64 and arm64 agree on them).
  */
 
@@ -22,11 +22,11 @@ const PROTECTION = { none: 0, read: 1, 'read-write': 3, 'read-exec': 5 } as cons
 const SHARING = { shared: 1, private: 2 } as const;
 const LONGEST_POLL_MS = 0x7fff_ffff;
 
-/** What only a running kernel has: files that others change under us, and memory that is not ours. */
+/** Calls that only a running kernel has: for files that other processes change, and for mapped memory. */
 export interface Libc extends Syscalls {
-  /** F_GET_SEALS: bits of F_SEAL_*; EINVAL where the file system knows none. */
+  /** F_GET_SEALS: bits of F_SEAL_*; EINVAL where the file system has no seals. */
   seals(fd: number): Result;
-  /** Mapped memory as bytes. Whoever touches them after munmap, or where the file has ended, ends the process. */
+  /** Mapped memory as bytes. Access after munmap, or beyond the end of the file, ends the process with a signal. */
   view(address: bigint, lengthBytes: number): Buffer;
 }
 
@@ -51,7 +51,7 @@ function loadKoffi(): typeof Koffi {
   try {
     return createRequire(import.meta.url)('koffi');
   } catch (cause) {
-    // The lines after the first list every module on the way.
+    // The lines after the first are the list of modules that required koffi.
     const [why] = (cause instanceof Error ? cause.message : String(cause)).split('\n', 1);
     throw new KernelError('dlopen', ERRNO.ENOSYS, `koffi (${why})`);
   }
@@ -60,8 +60,8 @@ function loadKoffi(): typeof Koffi {
 type Functions = ReturnType<typeof declareLibc>;
 
 /**
- * koffi gives `any`; the types here are what the C prototypes say. `void *` takes bytes and addresses alike, and `long`
- * arrives as a number as long as it is a safe integer, which every user address is.
+ * koffi returns `any`; the types here follow the C prototypes. `void *` accepts bytes and addresses, and `long` is returned as a
+ * number while it is a safe integer, which every user address is.
  */
 function declareLibc(koffi: typeof Koffi) {
   const lib = koffi.load(null);
@@ -114,8 +114,8 @@ function declareLibc(koffi: typeof Koffi) {
 }
 
 /**
- * Reads this thread's errno where it lies. No call into koffi stands between a refusal and its number, so nothing can
- * overwrite it, and a refusal costs as little as a success.
+ * Reads this thread's errno in place. No call of koffi happens between a refusal and the read, so nothing can overwrite errno, and
+ * a refusal costs no more than a success.
  */
 function errnoOf(koffi: typeof Koffi, lib: Koffi.LibraryHandle): () => number {
   const location: () => bigint = lib.func('void *__errno_location()');
@@ -127,7 +127,7 @@ function fileCalls(libc: Functions): Omit<Syscalls, keyof ReturnType<typeof memo
   const { answer } = libc;
   return {
     open(path, access) {
-      // C would end the path at the NUL and open another file.
+      // C ends the path at the NUL and would open another file.
       if (path.includes('\0')) return -ERRNO.EINVAL;
       return answer(libc.open(path, access === 'read-write' ? O_RDWR | O_CLOEXEC : O_CLOEXEC));
     },
@@ -145,7 +145,7 @@ function memoryCalls(libc: Functions): Pick<Syscalls, 'addressOf' | 'mmap' | 'mu
   const { answer } = libc;
   return {
     addressOf(bytes) {
-      // Asking for the buffer moves a small array out of V8's heap, where the collector would move it about.
+      // Reading `buffer` moves a small array out of V8's heap, where the garbage collector could move it.
       return bytes.buffer.byteLength === 0 ? 0n : libc.addressOf(bytes);
     },
     mmap: (options) => BigInt(answer(mapped(libc, options))),

@@ -1,6 +1,6 @@
 /**
- * Attach, replace, detach and look at the RID (pasid 0) and PASIDs of mock devices. Unlike VFIO's, these operations are bare:
- * a second attach is EBUSY, and a replace where nothing is attached is EINVAL.
+ * Attach, replace, detach and check the RID (pasid 0) and PASIDs of mock devices. Unlike VFIO's, a second attach is EBUSY, and a
+ * replace where nothing is attached is EINVAL (src/quirks.md Q6).
  * Source: drivers/iommu/iommufd/selftest.c iommufd_test_pasid_{attach,replace,detach,check_hwpt} (7.3).
  */
 
@@ -67,7 +67,7 @@ function witnessCall(syscalls: Syscalls): Kernel['witness'] {
     const result = syscalls.ioctl(iommufd, IOMMU_TEST_CMD, bytes);
     if (result === 0) return 'yes';
     if (result === -ERRNO.EINVAL) return 'no';
-    // ENOENT: the HWPT or the device is gone, so they are not attached; of a device that is gone, nothing more is known.
+    // ENOENT: the HWPT or the device does not exist, so they are not attached. For hwpt 0 the device does not exist.
     return result === -ERRNO.ENOENT && hwpt !== 0 ? 'no' : 'unknown';
   };
 }

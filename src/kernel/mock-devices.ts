@@ -1,5 +1,5 @@
 /**
- * Devices of the mock, made to look like freshly bound VFIO devices: nothing attached, no IOAS of their own.
+ * Devices of the mock in the state of freshly bound VFIO devices: nothing attached, and no IOAS.
  * Source: drivers/iommu/iommufd/selftest.c iommufd_test_mock_domain (7.3).
  */
 
@@ -30,7 +30,7 @@ export function mockDevices(
   const create = createCall(syscalls);
   const detachRid = detachRidCall(syscalls);
 
-  // The mock attaches a new device's RID at once, so it needs somewhere to attach it until it is detached.
+  // The mock attaches a new device's RID at once, so a scratch IOAS is needed until the RID is detached.
   function bindDetached(iommufd: number, scratch: number, flags: number): MockHandle | Result {
     const handle = create(iommufd, scratch, flags);
     if (typeof handle === 'number') return handle;
@@ -57,7 +57,7 @@ export function mockDevices(
   };
 }
 
-/** The handle, when this adapter gave it out. */
+/** The handle, when this adapter made it. */
 export function mockOf(handle: DeviceHandle): MockHandle {
   if (handle.kind !== 'mock') throw new BugError('a VFIO device was given to the mock');
   return handle;

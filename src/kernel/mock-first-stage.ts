@@ -1,6 +1,6 @@
 /**
- * A first stage as the mock describes it: struct iommu_hwpt_selftest. The mock walks no tables; it fills its fake IOTLB with
- * one 32-bit seed, and IOMMU_TEST_OP_MD_CHECK_IOTLB tells it back, so the seed stands for the page table's address.
+ * A first stage in the mock's format: struct iommu_hwpt_selftest. The mock walks no tables. It fills its fake IOTLB with one 32-bit
+ * seed, which IOMMU_TEST_OP_MD_CHECK_IOTLB compares; the seed is made of the page table's address.
  * Source: drivers/iommu/iommufd/iommufd_test.h struct iommu_hwpt_selftest (7.3).
  */
 

@@ -1,6 +1,6 @@
 /**
- * Invalidations as the mock takes them: struct iommu_hwpt_invalidate_selftest, which empties one of four fake IOTLB words, or
- * all of them. A range of pages becomes the word of its first page, so that a test can see which entries arrived.
+ * Invalidations in the mock's format: struct iommu_hwpt_invalidate_selftest clears one of four fake IOTLB words, or all of them.
+ * A range of pages clears the word of its first page, so that a test can check which entries arrived.
  * Source: drivers/iommu/iommufd/iommufd_test.h (7.3).
  */
 

@@ -20,7 +20,7 @@ export function objectCalls(syscalls: Syscalls): Pick<Kernel, 'openIommufd' | 'c
     destroy(iommufd, id) {
       view.setUint32(at.id, id, true);
       let result = syscalls.ioctl(iommufd, IOMMUFD_REQUEST.IOMMU_DESTROY, bytes);
-      // Any other ioctl that looks at the object at this moment counts as a user of it.
+      // Another ioctl that uses the object at this moment counts as a user (src/quirks.md Q18).
       for (let retry = 0; result === -ERRNO.EBUSY && retry < BUSY_RETRIES; retry++) {
         result = syscalls.ioctl(iommufd, IOMMUFD_REQUEST.IOMMU_DESTROY, bytes);
       }

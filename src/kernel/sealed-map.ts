@@ -1,6 +1,6 @@
 /**
- * A file mapped read-only, where that is safe: touching a page behind the end of a file is a SIGBUS, which no JavaScript
- * survives. So only files are mapped that are sealed against shrinking, as QEMU seals its memfds.
+ * A read-only map of a file that cannot shrink: access beyond the end of a file is a SIGBUS, which ends the process. Only files
+ * that are sealed against shrinking are mapped, as QEMU's memfds are.
  */
 
 import type { MappedFile } from '../model/mapped-file.ts';
@@ -10,7 +10,7 @@ import type { Libc } from './libc.ts';
 const F_SEAL_SHRINK = 2;
 const WINDOW_BYTES = 2 ** 30;
 
-/** `null` for a file that may shrink, and where the kernel maps nothing. Undone by: unmap. */
+/** `null` for a file that may shrink, and when mmap fails. Undone by: unmap. */
 export function mapSealed(libc: Libc, fd: number, sizeBytes: number): MappedFile | null {
   const seals = libc.seals(fd);
   if (seals < 0 || (seals & F_SEAL_SHRINK) === 0) return null;

@@ -1,6 +1,6 @@
 /**
- * The kernel port for devices of the kernel's own mock (CONFIG_IOMMUFD_TEST): the same iommufd as for real devices, with
- * test operations where VFIO would be.
+ * The kernel port for devices of the kernel's mock (CONFIG_IOMMUFD_TEST): iommufd as for real devices, and test operations instead
+ * of VFIO.
  */
 
 import { invalidateCall } from './invalidate-call.ts';

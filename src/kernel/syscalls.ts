@@ -1,9 +1,8 @@
 /**
- * The system calls that everything about the kernel goes through: file descriptors, requests and bytes, nothing typed.
+ * The port for system calls: file descriptors, requests and untyped bytes. All access to the kernel uses it.
  *
- * Two adapters: `libc.ts` (the running kernel, through koffi) and `sim/` (a kernel in memory). Like the kernel, a call
- * returns a value ≥ 0 or a negative errno, and never throws for what the kernel refuses: refusals are ordinary answers on
- * hot paths.
+ * Two adapters: `libc.ts` (the running kernel, through koffi) and `sim/` (a kernel in memory). A call returns a value ≥ 0 or a
+ * negative errno, and does not throw when the kernel refuses: refusals are frequent on hot paths.
  */
 
 /** A value ≥ 0, or a negative errno such as `-22`. */
@@ -20,17 +19,17 @@ export interface Syscalls {
   dup(fd: number): Result;
   /** `request` is the full 32-bit number, as in uapi/iommufd.ts. The kernel writes results into the bytes. */
   ioctl(fd: number, request: number, argument: Pointer): Result;
-  /** Bytes read; 0 when a fault queue has nothing (never EAGAIN). */
+  /** Bytes read. An empty fault queue gives 0, not EAGAIN (src/quirks.md Q15). */
   read(fd: number, into: Uint8Array): Result;
   /** pread(2): iommufd's event fds answer ESPIPE. */
   pread(fd: number, into: Uint8Array, offset: bigint): Result;
   write(fd: number, from: Uint8Array): Result;
   /** `revents` (POLLIN 1, POLLOUT 4, POLLERR 8, POLLHUP 16, POLLNVAL 32) of one fd; 0 after the time is up. */
   poll(fd: number, events: number, timeoutMs: number): Result;
-  /** flock(2), exclusive, without waiting: EAGAIN while somebody else holds it. Undone by: close of the fd. */
+  /** flock(2), exclusive, without waiting: EAGAIN while another open file has the lock. Undone by: close of the fd. */
   flock(fd: number): Result;
   /**
-   * Where the kernel sees these bytes, for pointer fields inside a struct. Valid as long as the caller keeps the array.
+   * The user address of these bytes, for pointer fields of a struct. Valid while the caller keeps a reference to the array.
    */
   addressOf(bytes: Uint8Array): bigint;
   /**
@@ -54,5 +53,5 @@ export interface MmapOptions {
 
 export const POLLIN = 1;
 export const POLLOUT = 4;
-/** The fd is not open; told whether asked for or not. */
+/** The fd is not open; in `revents` also when it is not in `events`. */
 export const POLLNVAL = 32;

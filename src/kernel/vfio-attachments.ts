@@ -1,8 +1,8 @@
 /**
  * Attach and detach the RID and PASIDs of VFIO devices.
  *
- * PASID 0 is the RID and is sent without the PASID flag: with the flag VFIO would move the RID behind its own back
- * (§4.6). A second attach is a replace; VFIO has no request of its own for that.
+ * PASID 0 is the RID and is sent without the PASID flag: with the flag VFIO would attach the RID and not record it
+ * (src/quirks.md Q5). A second attach is a replace, for which VFIO has no other request (Q6).
  * Source: linux/vfio.h VFIO_DEVICE_ATTACH_IOMMUFD_PT, VFIO_DEVICE_DETACH_IOMMUFD_PT (7.3; PASID since 6.15).
  */
 
@@ -31,7 +31,7 @@ function attachCall(syscalls: Syscalls): (handle: DeviceHandle, pasid: number, h
   });
   return (handle, pasid, hwpt) => {
     view.setUint32(at.flags, pasidFlag(pasid), true);
-    // Set anew each time: the kernel answers in this field.
+    // Set for each call: the kernel overwrites this field.
     view.setUint32(at.pt_id, hwpt, true);
     view.setUint32(at.pasid, checkedPasid(pasid), true);
     return syscalls.ioctl(cdevOf(handle), VFIO_REQUEST.VFIO_DEVICE_ATTACH_IOMMUFD_PT, bytes);

@@ -1,5 +1,5 @@
 /**
- * VFIO device files: open one and bind it to an iommufd, reset it, and give it back.
+ * VFIO device files: open and bind one to an iommufd, reset it, close it.
  * Source: linux/vfio.h VFIO_DEVICE_BIND_IOMMUFD, VFIO_DEVICE_RESET; vfio/device_cdev.c vfio_df_ioctl_bind_iommufd (7.3).
  */
 
@@ -15,7 +15,7 @@ const NO_ARGUMENT = 0n;
 const CDEV_FOLDER = '/dev/vfio/devices';
 const CDEV_NAME = /^(?:noiommu-)?vfio[0-9]+$/;
 
-/** `bindDevice` answers ENODEV, like a device in removal, when the function has no vfio device file. */
+/** `bindDevice` returns ENODEV, as for a device that is being removed, when the function has no vfio device file. */
 export function vfioDevices(syscalls: Syscalls): Pick<Kernel, 'bindDevice' | 'releaseDevice' | 'resetDevice'> {
   const bind = bindCall(syscalls);
   return {
@@ -33,7 +33,7 @@ export function vfioDevices(syscalls: Syscalls): Pick<Kernel, 'bindDevice' | 're
   };
 }
 
-/** The device file of a handle that this adapter gave out. */
+/** The device file of a handle that this adapter made. */
 export function cdevOf(handle: DeviceHandle): number {
   if (handle.kind !== 'vfio') throw new BugError('a mock device was given to VFIO');
   return handle.fd;

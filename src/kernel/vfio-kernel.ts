@@ -1,6 +1,6 @@
 /**
- * The kernel port for real devices: iommufd, and VFIO device files. Over libc this is the machine we run on; over the
- * simulator's system calls it is the simulator, so both are reached through the same bytes.
+ * The kernel port for real devices: iommufd and VFIO device files. Over libc it uses the running kernel, over the simulator's
+ * system calls the simulated one; both get the same bytes.
  */
 
 import { invalidateCall, vtdInvalidations } from './invalidate-call.ts';
@@ -11,7 +11,7 @@ import { vfioAttachments } from './vfio-attachments.ts';
 import { vfioDevices } from './vfio-devices.ts';
 import { vtdFirstStage } from './vtd-first-stage.ts';
 
-/** @param backend what `syscalls` are: the running kernel's, or a simulated kernel's */
+/** @param backend whether `syscalls` are the running kernel's or the simulator's */
 export function vfioKernel(syscalls: Syscalls, backend: 'kernel' | 'sim'): Kernel {
   return {
     backend,

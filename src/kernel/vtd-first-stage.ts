@@ -1,6 +1,6 @@
 /**
- * A first stage as VT-d describes it: struct iommu_hwpt_vtd_s1.
- * The kernel looks at the contents only when the HWPT is attached (§6.3).
+ * A first stage in VT-d's format: struct iommu_hwpt_vtd_s1.
+ * The kernel checks the content only when the HWPT is attached (src/quirks.md Q3).
  * Source: linux/iommufd.h enum iommu_hwpt_vtd_s1_flags (7.3).
  */
 

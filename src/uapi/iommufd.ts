@@ -1,5 +1,5 @@
 /**
- * iommufd: structs, request numbers and constants of linux/iommufd.h, in the kernel's own spelling.
+ * iommufd: structs, request numbers and constants of linux/iommufd.h, in the kernel's spelling.
  * Field comments: i read by the kernel, o written, io both.
  * Source: include/uapi/linux/iommufd.h (7.3).
  */
@@ -158,12 +158,12 @@ export const iommu_vfio_ioas = struct('iommu_vfio_ioas', {
 /** struct iommu_hwpt_alloc, 48 bytes. */
 export const iommu_hwpt_alloc = struct('iommu_hwpt_alloc', {
   size: 'u32',
-  flags: 'u32', // i; §3.1
+  flags: 'u32', // i; IOMMU_HWPT_ALLOC_FLAG
   dev_id: 'u32', // i; picks the IOMMU driver
   pt_id: 'u32', // i; IOAS, HWPT_PAGING or VIOMMU
   out_hwpt_id: 'u32', // o
   __reserved: 'u32', // 0 (`EOPNOTSUPP`)
-  data_type: 'u32', // i; §3.2
+  data_type: 'u32', // i; IOMMU_HWPT_DATA
   data_len: 'u32', // i; 0 iff data_type is NONE
   data_uptr: 'u64', // i
   fault_id: 'u32', // i; read only with FAULT_ID_VALID
@@ -189,12 +189,12 @@ export const iommu_hw_info = struct('iommu_hw_info', {
   out_data_type: { at: 24, type: 'u32' }, // o; same 4 bytes
   out_max_pasid_log2: 'u8', // o; 0 = no PASID
   __reserved: { bytes: 3 }, // 0 (`EOPNOTSUPP`)
-  out_capabilities: 'u64', // o; §3.4
+  out_capabilities: 'u64', // o; IOMMU_HW_CAP
 });
 
 /** struct iommu_hw_info_vtd, 24 bytes. */
 export const iommu_hw_info_vtd = struct('iommu_hw_info_vtd', {
-  flags: 'u32', // bit0 = errata SPR17 (always set on 7.3.4)
+  flags: 'u32', // bit0 = erratum 772415 (always set on 7.3.4)
   __reserved: 'u32',
   cap_reg: 'u64', // raw CAP register
   ecap_reg: 'u64', // raw ECAP register
@@ -225,7 +225,7 @@ export const iommu_hwpt_invalidate = struct('iommu_hwpt_invalidate', {
   size: 'u32',
   hwpt_id: 'u32', // i; nested HWPT or VIOMMU
   data_uptr: 'u64',
-  data_type: 'u32', // i; §3.5
+  data_type: 'u32', // i; IOMMU_HWPT_INVALIDATE_DATA
   entry_len: 'u32', // i; 1..page size
   entry_num: 'u32', // io; ≤ 2^19; out = processed, written even on error
   __reserved: 'u32', // 0 (`EOPNOTSUPP`)
@@ -345,7 +345,7 @@ export const IOMMU_HWPT_ALLOC_FLAG = {
 export const IOMMU_HW_INFO_FLAG = { INPUT_TYPE: 0x1 } as const;
 export const IOMMU_HWPT_DIRTY_TRACKING_ENABLE = 0x1;
 export const IOMMU_HWPT_GET_DIRTY_BITMAP_NO_CLEAR = 0x1;
-/** WPE is honoured together with SRE only. */
+/** WPE has an effect together with SRE only (src/quirks.md Q8). */
 export const IOMMU_VTD_S1_FLAG = { SRE: 0x1n, EAFE: 0x2n, WPE: 0x4n } as const;
 export const IOMMU_VTD_INV_FLAGS_LEAF = 0x1;
 export const IOMMU_PGFAULT_FLAGS = { PASID_VALID: 0x1, LAST_PAGE: 0x2 } as const;

@@ -1,8 +1,8 @@
 /**
- * Kernel structs as tables of fields: offsets, sizes and codecs follow from the rows, as the x86-64 ABI lays them out
- * (little-endian, natural alignment). Encoding refuses values out of range instead of truncating them.
+ * Kernel structs as tables of fields. Offsets, sizes and codecs are computed from the rows by the x86-64 ABI (little-endian,
+ * natural alignment). Encoding throws for values out of range instead of truncating them.
  *
- * Hot paths use the offsets with a DataView of their own; `encode` and `decode` are for everything else.
+ * Hot paths use the offsets and a DataView; other code uses `encode` and `decode`.
  */
 
 import { BugError } from '../assert.ts';
@@ -28,15 +28,15 @@ export interface Struct<F extends Fields> {
   readonly fields: F;
   readonly sizeBytes: number;
   readonly offset: { readonly [Name in keyof F]: number };
-  /** A fresh zeroed struct with these fields set; absent fields stay 0. Throws BugError on a value out of range. */
+  /** A new struct with these fields set and all others 0. Throws BugError on a value out of range. */
   encode(values: Partial<Values<F>>): Uint8Array;
-  /** All fields; bytes beyond the end read as 0, like a short struct does to the kernel. */
+  /** All fields; missing bytes count as 0, as the kernel treats a short struct. */
   decode(bytes: Uint8Array): Values<F>;
 }
 
 const WIDTH: Readonly<Record<Scalar, number>> = { u8: 1, u16: 2, u32: 4, s32: 4, u64: 8 };
 
-/** Lay out a struct from its rows. `sizeBytes` overrides the computed size where a tail is padding. */
+/** Make a struct of its rows. `sizeBytes` overrides the computed size where a tail is padding. */
 export function struct<const F extends Fields>(name: string, fields: F, sizeBytes?: number): Struct<F> {
   const { offset, end } = layOut(fields);
   const size = sizeBytes ?? end;

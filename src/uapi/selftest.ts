@@ -36,7 +36,7 @@ export const IOMMU_TEST_OP = {
 
 const HEAD = { size: 'u32', op: 'u32', id: 'u32', __reserved: 'u32' } as const;
 
-/** An operation's own view of struct iommu_test_cmd; `id` means what the operation says. */
+/** struct iommu_test_cmd as one operation uses it; the comment at each says what `id` is. */
 function testCommand<const F extends Fields>(name: string, fields: F): Struct<typeof HEAD & F> {
   return struct(`iommu_test_cmd.${name}`, { ...HEAD, ...fields }, IOMMU_TEST_CMD_SIZE);
 }

@@ -1,5 +1,5 @@
 /**
- * VFIO device files: structs, request numbers and constants of linux/vfio.h (the cdev part), in the kernel's own spelling.
+ * VFIO device files: structs, request numbers and constants of linux/vfio.h (the cdev part), in the kernel's spelling.
  * Source: include/uapi/linux/vfio.h (7.3).
  */
 
@@ -126,7 +126,7 @@ export const VFIO_DEVICE_BIND_FLAG_TOKEN = 0x1;
 /** The only flag of attach and of detach. */
 export const VFIO_DEVICE_PASID_FLAG = 0x1;
 
-/** `argsz` below this is EINVAL; with the PASID flag the second one counts. */
+/** `argsz` below this is EINVAL; `…Pasid` is for calls with the PASID flag. */
 export const VFIO_MIN_ARGSZ = { bind: 16, attach: 12, attachPasid: 16, detach: 8, detachPasid: 12 } as const;
 
 export const VFIO_DEVICE_FEATURE_FLAG = { MASK: 0xffff, GET: 0x10000, SET: 0x20000, PROBE: 0x40000 } as const;
@@ -140,5 +140,5 @@ export const VFIO_IRQ_SET = {
   ACTION_TRIGGER: 32,
 } as const;
 
-/** VFIO refuses wider PASIDs with ENOSPC before it looks at anything else. Source: vfio_iommufd_physical_pasid_attach_ioas. */
+/** VFIO refuses wider PASIDs with ENOSPC before any other check. Source: vfio_iommufd_physical_pasid_attach_ioas (7.3). */
 export const VFIO_PASID_LIMIT: number = 2 ** 31;
