@@ -36,7 +36,7 @@ import { SlotStore } from './store/slot-store.ts';
 import { newStageFacts } from './store/stage-key.ts';
 
 export interface Engine {
-  /** CAP and ECAP as the guest sees them. Until they are set, the guest is offered everything that VT-d has. */
+  /** CAP and ECAP as the guest sees them. Until they are set, the guest is offered all of VT-d but 5-level tables. */
   setCapabilities(cap: bigint, ecap: bigint): void;
   /** A register changed: RTADDR as latched by SRTP, GSTS as it is from now on, others as written. */
   setRegister(name: RegisterName, value: bigint): void;

@@ -4,7 +4,7 @@ import { CAP, decodeCap, decodeEcap, ECAP } from '../../vtd/capability.ts';
 import { rootReservedReader } from '../../vtd/root-entry.ts';
 import type { GuestAbility } from './engine-device.ts';
 
-/** Everything that VT-d has, for guests whose registers are not known. The limits of the host still apply. */
+/** All of VT-d but 5-level tables, for guests whose registers are not known. The limits of the host still apply. */
 export const EVERYTHING: GuestAbility = {
   firstStage: true,
   passThrough: true,
