@@ -43,7 +43,7 @@ interface Run {
   readonly target: RangeTarget;
 }
 
-/** The kernel answers 0 for a PASID that the device cannot carry, and programs nothing (§0.1 5). */
+/** On a device without PASIDs the kernel answers 0 and programs nothing (src/quirks.md Q1). */
 function refuseBeyondWidth({ name, maxPasidLog2 }: LiveDevice, last: number): void {
   if (last < 2 ** maxPasidLog2) return;
   throw new StepError(`PASID ${last} is beyond the ${maxPasidLog2}-bit PASIDs of ${name}`, {
@@ -86,8 +86,8 @@ interface FailedReplace {
 }
 
 /**
- * A failed replace may have torn the old entry down while the kernel still calls it attached; attaching the old HWPT again
- * would then do nothing. Only detach + attach heals (§6.5).
+ * A failed replace may have torn the old entry down while iommufd still records the old HWPT as attached; attaching that again
+ * would then do nothing. Only a detach and an attach restore it (src/quirks.md Q2).
  */
 function recover(run: Run, { pasid, former, result }: FailedReplace): StepError {
   const { kernel } = run.context;

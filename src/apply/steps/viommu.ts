@@ -36,12 +36,10 @@ export function closeViommu({ viommu }: StepOf<'close-viommu'>, { kernel, ledger
   ledger.viommus.delete(viommu);
 }
 
-/** Reused: one device is bound at a time. */
-const INFO: HwInfo = { type: 0, maxPasidLog2: 0, capabilities: 0n, cap: 0n, ecap: 0n };
-
 /**
- * Bind a device and look how wide its PASIDs really are: an attach beyond that would succeed and do nothing (§0.1 5). A
- * device that is bound already is looked at again: the look may be what failed. Undone by: releaseDevice.
+ * Bind a device and read how many PASIDs it can carry: where it has none, an attach succeeds and does nothing
+ * (src/quirks.md Q1). A device that is bound already is asked again, since the question may be what failed.
+ * Undone by: releaseDevice.
  */
 export function bindDevice(step: StepOf<'bind-device'>, context: ApplyContext): void {
   const { kernel, ledger } = context;
@@ -49,11 +47,12 @@ export function bindDevice(step: StepOf<'bind-device'>, context: ApplyContext): 
   const viommu = ledger.viommu(step.viommu);
   const held = viommu.devices.get(device) ?? boundDevice(step, context);
   viommu.devices.set(device, held);
-  must(kernel.hwInfo(viommu.iommufd, held.handle, INFO), 'IOMMU_GET_HW_INFO', device);
-  viommu.devices.set(device, { ...held, maxPasidLog2: INFO.maxPasidLog2 });
-  if (INFO.maxPasidLog2 < needPasidLog2) {
+  const info: HwInfo = { type: 0, maxPasidLog2: 0, capabilities: 0n, cap: 0n, ecap: 0n };
+  must(kernel.hwInfo(viommu.iommufd, held.handle, info), 'IOMMU_GET_HW_INFO', device);
+  viommu.devices.set(device, { ...held, maxPasidLog2: info.maxPasidLog2 });
+  if (info.maxPasidLog2 < needPasidLog2) {
     throw new StepError(
-      `${device} (${address}) carries ${INFO.maxPasidLog2}-bit PASIDs, and ${needPasidLog2} bits are needed`,
+      `${device} (${address}) carries ${info.maxPasidLog2}-bit PASIDs, and ${needPasidLog2} bits are needed`,
       { code: 'APPLY_PASID_TOO_NARROW' },
     );
   }
@@ -69,8 +68,8 @@ function boundDevice(step: StepOf<'bind-device'>, { kernel, tree, ledger }: Appl
 }
 
 /**
- * PASIDs are still attached only when detaching them failed: the mock would lose the device with them, while VFIO detaches
- * whatever is left (§4.2). Undone by: bindDevice.
+ * PASIDs are still attached only when detaching them failed: VFIO detaches them when the device is closed, the mock leaks them
+ * (src/quirks.md Q12). Undone by: bindDevice.
  */
 export async function releaseDevice(step: StepOf<'release-device'>, context: ApplyContext): Promise<void> {
   const { kernel, ledger } = context;
