@@ -10,6 +10,9 @@ import type { StepTraits, TraitsOf } from './traits.ts';
 
 const STEP_KINDS: TraitsOf<StepKind> = { ...HOST_ROWS, ...OBJECT_ROWS, ...PASID_ROWS };
 
+// The table's keys are the kinds, which Object.keys forgets.
+export const EVERY_KIND = Object.keys(STEP_KINDS) as readonly StepKind[];
+
 /** The row of the step's own kind: its functions take this very step, and `never` says that no other may be given. */
 export function traitsOf({ kind }: Step): StepTraits<never> {
   return STEP_KINDS[kind];

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import planSchema from '../../schema/plan.v1.schema.json' with { type: 'json' };
 import { EMPTY_LIVE } from '../../src/model/live.ts';
 import {
   describeStep,
+  EVERY_KIND,
   heldWhenBegun,
   heldWhenDone,
   invertStep,
@@ -12,6 +14,12 @@ import {
 import { EVERY_STEP } from '../views/models.ts';
 
 const STEPS = EVERY_STEP.map(({ step }) => step);
+
+test('every kind has a step among the models of the tests, and a form in the schema of plans', () => {
+  expect(new Set(STEPS.map(({ kind }) => kind))).toEqual(new Set(EVERY_KIND));
+  const forms = JSON.stringify(planSchema).matchAll(/"kind":\{[^{}]*"const":"([\w-]+)"/g);
+  expect(new Set([...forms].map(([, kind]) => kind))).toEqual(new Set(['Plan', ...EVERY_KIND]));
+});
 
 describe.each(STEPS.map((step) => [step.kind, step] as const))('%s', (_kind, step) => {
   const inverse = invertStep(step);
