@@ -21,7 +21,6 @@ const FILES = [
   'test/replay/replay-script.test.ts',
   'test/replay/replay-trace.test.ts',
   'test/spec/cases.test.ts',
-  'test/spec/hostile.test.ts',
   'test/views/apply-view.test.ts', // streams
   'test/views/goldens.test.ts',
   'test/viommu/cases.test.ts',
