@@ -40,7 +40,7 @@ process.on('uncaughtException', (error) => process.exit(reportBug(error, deps)))
 process.on('exit', () => {
   if (unwritten === null) return;
   process.stderr.write(`pasidctl: the output could not be written: ${unwritten.message}\n`);
-  process.exitCode ||= EXIT.failed;
+  process.exitCode ||= EXIT.unwritten;
 });
 
 process.exitCode = await runCli(process.argv.slice(2), deps);

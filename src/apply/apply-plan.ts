@@ -7,6 +7,7 @@ import type { EmitEvent } from '../model/events.ts';
 import type { Ending, Failure, Leftover, Outcome, Verification } from '../model/outcome.ts';
 import type { Plan, PlannedStep, Step } from '../model/plan.ts';
 import { invertStep, leftoverName } from '../steps/step-kinds.ts';
+import { createBreather } from './breather.ts';
 import { type ApplyContext, leniently } from './context.ts';
 import { runStep } from './run-step.ts';
 import { StepError } from './step-error.ts';
@@ -17,9 +18,9 @@ export interface ApplyOptions {
   /**
    * Read the world again and compare it with what the plan promised.
    *
-   * @throws StepError when it is not so
+   * @throws StepError when it is not so, or when it was asked to stop
    */
-  verify(): Verification;
+  verify(): Verification | Promise<Verification>;
   /**
    * The process goes on afterwards and knows what it holds: then what was done stays, although it cannot be written down.
    * Without a holder it is undone, since the next run would not know of it.
@@ -32,7 +33,7 @@ export async function applyPlan(plan: Plan, options: ApplyOptions): Promise<Outc
   const { emit } = options;
   emit({ event: 'started', steps: plan.steps.length });
   const tried: Step[] = [];
-  const result = (await runSteps(plan, tried, options)) ?? verified(options);
+  const result = (await runSteps(plan, tried, options)) ?? (await verified(options));
   const outcome =
     'code' in result
       ? await undone(tried, result, options)
@@ -72,7 +73,9 @@ function refusalOf(write: () => void): Failure | null {
 
 /** What failed, or null. `tried` holds every step that was begun, the failed one included. */
 async function runSteps(plan: Plan, tried: Step[], { context, emit }: ApplyOptions): Promise<Failure | null> {
+  const breathe = createBreather();
   for (const [index, planned] of plan.steps.entries()) {
+    await breathe();
     if (context.signal.aborted) return interrupted(planned);
     emit({ event: 'step-started', index, planned });
     tried.push(planned.step);
@@ -88,9 +91,9 @@ async function runSteps(plan: Plan, tried: Step[], { context, emit }: ApplyOptio
   return null;
 }
 
-function verified({ emit, verify }: ApplyOptions): Verification | Failure {
+async function verified({ emit, verify }: ApplyOptions): Promise<Verification | Failure> {
   try {
-    const verification = verify();
+    const verification = await verify();
     emit({ event: 'verified', verification });
     return verification;
   } catch (error) {
@@ -116,7 +119,9 @@ async function rollBack(tried: readonly Step[], cause: Failure, options: ApplyOp
 async function undo(steps: readonly Step[], { context, emit }: ApplyOptions): Promise<ReadonlyMap<Step, Failure>> {
   const undoing = { ...context, signal: new AbortController().signal, journal: leniently(context.journal) };
   const failed = new Map<Step, Failure>();
+  const breathe = createBreather();
   for (const step of steps) {
+    await breathe();
     try {
       await runRecorded(invertStep(step), undoing);
       emit({ event: 'undone', step });

@@ -4,19 +4,21 @@
  */
 
 import { parentRef } from '../model/hwpt-ref.ts';
+import type { LiveDevice } from '../model/live.ts';
 import type { Verification } from '../model/outcome.ts';
-import { formatPasids, NO_PASID } from '../model/pasid.ts';
+import { formatPasids, NO_PASID, type PasidRange } from '../model/pasid.ts';
 import type { Plan } from '../model/plan.ts';
+import { type Breather, createBreather } from './breather.ts';
 import type { ApplyContext } from './context.ts';
 import { attachTarget, type HeldViommu, heldDevice, Ledger } from './ledger.ts';
-import { StepError } from './step-error.ts';
-import type { Testimony, Witness } from './witness.ts';
+import { StepError, stopIfAsked } from './step-error.ts';
+import type { AttachTarget, Testimony, Witness } from './witness.ts';
 
 /**
  * @param replan  observe and plan again, for the same spec
- * @throws StepError naming what is not as it should be
+ * @throws StepError naming what is not as it should be, or when it was asked to stop
  */
-export function verifyApplied(context: ApplyContext, replan: () => Plan): Verification {
+export async function verifyApplied(context: ApplyContext, replan: () => Plan): Promise<Verification> {
   const left = replan().steps;
   if (left.length > 0) {
     throw new StepError(`after the last step the machine still differs from the spec by ${left.length} steps`, {
@@ -24,10 +26,10 @@ export function verifyApplied(context: ApplyContext, replan: () => Plan): Verifi
     });
   }
   const tally: Tally = { verified: 0, unverified: [] };
-  const witness = context.callWitness();
+  const look: Look = { witness: context.callWitness(), tally, signal: context.signal, breathe: createBreather() };
   // As it would be read back: with what an engine holds.
   const held = new Ledger(context.ledger.toLive());
-  for (const viommu of held.viommus.values()) verifyViommu(witness, viommu, tally);
+  for (const viommu of held.viommus.values()) await verifyViommu(viommu, look);
   return tally;
 }
 
@@ -36,7 +38,18 @@ interface Tally {
   readonly unverified: string[];
 }
 
-function verifyViommu(witness: Witness, viommu: HeldViommu, tally: Tally): void {
+interface Look {
+  readonly witness: Witness;
+  readonly tally: Tally;
+  readonly signal: AbortSignal;
+  readonly breathe: Breather;
+}
+
+/** PASIDs between two looks at the clock. */
+const BURST = 256;
+
+async function verifyViommu(viommu: HeldViommu, look: Look): Promise<void> {
+  const { witness, tally } = look;
   for (const device of viommu.devices.values()) {
     // A guest may have put its RID elsewhere; then a binding says where.
     if (viommu.bindings.get(device.name)?.ranges[0]?.first === NO_PASID) continue;
@@ -47,14 +60,27 @@ function verifyViommu(witness: Witness, viommu: HeldViommu, tally: Tally): void 
     if (list.ranges.length === 0) continue;
     const device = heldDevice(viommu, name);
     for (const range of list.ranges) {
-      const target = attachTarget(viommu, range.to);
-      let answer: Testimony = 'yes';
-      for (let pasid = range.first; pasid <= range.last && answer === 'yes'; pasid++) {
-        answer = witness(device, pasid, target);
-      }
+      const answer = await askAbout(device, range, { ...look, target: attachTarget(viommu, range.to) });
       count(answer, range.last === NO_PASID ? `RID of ${name}` : `${name} PASID ${formatPasids(range)}`, tally);
     }
   }
+}
+
+/** The first answer that is not yes, about any PASID of the range. */
+async function askAbout(
+  device: LiveDevice,
+  { first, last }: PasidRange,
+  { witness, target, signal, breathe }: Look & { readonly target: AttachTarget },
+): Promise<Testimony> {
+  for (let pasid = first; pasid <= last; pasid++) {
+    const answer = witness(device, pasid, target);
+    if (answer !== 'yes') return answer;
+    const pause = (pasid - first) % BURST === 0 ? breathe() : null;
+    if (pause === null) continue;
+    await pause;
+    stopIfAsked(signal);
+  }
+  return 'yes';
 }
 
 function count(answer: 'yes' | 'no' | 'unknown', subject: string, tally: Tally): void {

@@ -5,6 +5,7 @@ import { type DocumentedCommand, examplesText } from './args-examples.ts';
 import { addGuestOptions, guestOptions, type RawGuest } from './args-guest.ts';
 import {
   addApproveOption,
+  addEmptyOption,
   addFileOption,
   addLockOption,
   addMachineOptions,
@@ -54,28 +55,38 @@ function addValidate(program: Command, { deps, run }: Invocation): void {
 }
 
 function addPlan(program: Command, { deps, run }: Invocation): void {
-  addMachineOptions(
-    addOutputOptions(addFileOption(define(program, 'plan', 'show what apply would do, and do nothing'))),
+  addEmptyOption(
+    addMachineOptions(
+      addOutputOptions(addFileOption(define(program, 'plan', 'show what apply would do, and do nothing'))),
+    ),
   )
     .option('--detailed-exitcode', 'exit 2 when there is something to do', false)
     .option('--out <file>', 'save the plan, for `pasidctl apply FILE` to carry out exactly that')
-    .action((raw: RawMachine & { readonly detailedExitcode: boolean; readonly out?: string }) =>
+    .action((raw: RawPlan) =>
       run(async () => {
         const { runPlan } = await import('./commands/plan.ts');
-        const { detailedExitcode, out = null } = raw;
-        return runPlan({ ...commonOptions(raw, deps), detailedExitcode, out }, deps);
+        const { detailedExitcode, allowEmpty, out = null } = raw;
+        return runPlan({ ...commonOptions(raw, deps), detailedExitcode, allowEmpty, out }, deps);
       }),
     );
 }
 
+type RawPlan = RawMachine & {
+  readonly detailedExitcode: boolean;
+  readonly allowEmpty: boolean;
+  readonly out?: string;
+};
+
 type RawChange = RawMachine & { readonly autoApprove: boolean; readonly lockTimeout: number };
 
 function addApply(program: Command, { deps, run }: Invocation): void {
-  addLockOption(
-    addApproveOption(
-      addMachineOptions(
-        addOutputOptions(
-          addOptionalFileOption(define(program, 'apply', 'make it so, verify it, and roll back what fails')),
+  addEmptyOption(
+    addLockOption(
+      addApproveOption(
+        addMachineOptions(
+          addOutputOptions(
+            addOptionalFileOption(define(program, 'apply', 'make it so, verify it, and roll back what fails')),
+          ),
         ),
       ),
     ),
@@ -86,11 +97,12 @@ function addApply(program: Command, { deps, run }: Invocation): void {
       false,
     )
     .argument('[plan]', 'a plan saved by `pasidctl plan --out`, instead of -f')
-    .action((plan: string | undefined, raw: RawChange & { readonly hold: boolean }) =>
+    .action((plan: string | undefined, raw: RawChange & { readonly hold: boolean; readonly allowEmpty: boolean }) =>
       run(async () => {
         const { runApply } = await import('./commands/apply.ts');
-        const { autoApprove, hold, lockTimeout: lockTimeoutMs } = raw;
-        return runApply({ ...commonOptions(raw, deps), plan: plan ?? null, autoApprove, hold, lockTimeoutMs }, deps);
+        const { autoApprove, hold, allowEmpty, lockTimeout: lockTimeoutMs } = raw;
+        const own = { plan: plan ?? null, autoApprove, hold, allowEmpty, lockTimeoutMs };
+        return runApply({ ...commonOptions(raw, deps), ...own }, deps);
       }),
     );
 }

@@ -68,7 +68,11 @@ export function addMachineOptions(command: Command): Command {
 }
 
 export function addApproveOption(command: Command): Command {
-  return command.option('--auto-approve', 'do not ask; needed where there is no terminal to ask on', false);
+  return command.option('-y, --auto-approve', 'do not ask; needed where there is no terminal to ask on', false);
+}
+
+export function addEmptyOption(command: Command): Command {
+  return command.option('--allow-empty', 'a spec that asks for nothing is meant: give everything back', false);
 }
 
 export function addLockOption(command: Command): Command {

@@ -46,7 +46,7 @@ const MEANINGS: Readonly<Record<ExitName, string>> = {
   noInput: 'no such file, or it cannot be read',
   unavailable: 'the holder of the kernel objects cannot be reached',
   bug: 'a bug in pasidctl',
-  unwritten: 'done, but the state folder could not be written',
+  unwritten: 'done, but the output or the state folder could not be written',
   noPermission: 'no permission',
 };
 

@@ -31,13 +31,18 @@ export interface ValidateOptions extends OutputOptions {
   readonly files: readonly string[];
 }
 
-export interface PlanOptions extends CommonOptions {
+/** A spec that asks for nothing is meant. */
+interface EmptyOption {
+  readonly allowEmpty: boolean;
+}
+
+export interface PlanOptions extends CommonOptions, EmptyOption {
   /** Where to save the plan; `null` saves none. */
   readonly out: string | null;
   readonly detailedExitcode: boolean;
 }
 
-export interface ApplyOptions extends CommonOptions {
+export interface ApplyOptions extends CommonOptions, EmptyOption {
   /** A saved plan, instead of spec files. */
   readonly plan: string | null;
   readonly autoApprove: boolean;

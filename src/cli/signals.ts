@@ -6,9 +6,16 @@ type HolderSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 
 const WATCHED: readonly HolderSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-/** While the work runs, SIGINT, SIGTERM and SIGHUP do not end the process by themselves. */
-export async function withSignals<T>(work: (orders: Orders) => Promise<T>): Promise<T> {
-  const { release, ...orders } = watchSignals();
+/**
+ * While the work runs, SIGINT, SIGTERM and SIGHUP do not end the process by themselves.
+ *
+ * @param insist  told of SIGINT and SIGTERM that come when a run is being undone, or a release goes on: the first is 1
+ */
+export async function withSignals<T>(
+  work: (orders: Orders) => Promise<T>,
+  insist: (times: number) => void,
+): Promise<T> {
+  const { release, ...orders } = watchSignals(insist);
   try {
     return await work(orders);
   } finally {
@@ -28,12 +35,18 @@ export async function untilSignal<T>(work: (stop: AbortSignal) => Promise<T>): P
   }
 }
 
-function watchSignals(): Orders & { readonly release: () => void } {
+function watchSignals(insist: (times: number) => void): Orders & { readonly release: () => void } {
   let running: AbortController | null = null;
+  let isReleasing = false;
+  let insisted = 0;
   let waiting: ((signal: HolderSignal | null) => void) | null = null;
   const pending: HolderSignal[] = [];
 
   function onSignal(signal: HolderSignal): void {
+    if (signal !== 'SIGHUP' && (isReleasing || running?.signal.aborted === true)) {
+      insist(++insisted);
+      return;
+    }
     if (running !== null && signal !== 'SIGHUP') running.abort();
     if (waiting === null) {
       if (!pending.includes(signal)) pending.push(signal);
@@ -44,17 +57,23 @@ function watchSignals(): Orders & { readonly release: () => void } {
     wake(signal);
   }
 
+  function taken(signal: HolderSignal): Order {
+    isReleasing = signal !== 'SIGHUP';
+    return signal === 'SIGHUP' ? { kind: 'follow' } : { kind: 'release', because: signal };
+  }
+
   for (const signal of WATCHED) process.on(signal, onSignal);
   return {
     arm: () => {
       running = new AbortController();
+      insisted = 0;
       if (pending.some((signal) => signal !== 'SIGHUP')) running.abort();
       return running.signal;
     },
     next: async (timeoutMs) => {
       running = null;
       const first = pending.shift();
-      if (first !== undefined) return orderOf(first);
+      if (first !== undefined) return taken(first);
       const woken = new Promise<HolderSignal | null>((resolve) => {
         waiting = resolve;
       });
@@ -63,7 +82,7 @@ function watchSignals(): Orders & { readonly release: () => void } {
       const signal = await woken;
       clearInterval(timer);
       waiting = null;
-      return signal === null ? null : orderOf(signal);
+      return signal === null ? null : taken(signal);
     },
     release: () => {
       for (const signal of WATCHED) process.off(signal, onSignal);
@@ -72,7 +91,3 @@ function watchSignals(): Orders & { readonly release: () => void } {
 }
 
 const LONGEST_TIMER_MS = 2 ** 30;
-
-function orderOf(signal: HolderSignal): Order {
-  return signal === 'SIGHUP' ? { kind: 'follow' } : { kind: 'release', because: signal };
-}

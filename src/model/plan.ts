@@ -21,7 +21,7 @@ export interface PlannedStep {
 }
 
 /** What an operator loses while the step runs, mildest first. */
-export type Disruption = 'live' | 'device-reset' | 'vm-restart' | 'host-reboot';
+export type Disruption = 'live' | 'dma-fault' | 'device-reset' | 'vm-restart' | 'host-reboot';
 
 /** Why a step is in the plan; closed, so that every view can word it. */
 export type Reason =

@@ -2,7 +2,7 @@
 
 import { StepError } from '../apply/step-error.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { Refusal } from '../diagnostics/refusal.ts';
 import type { Live } from '../model/live.ts';
 import type { Plan } from '../model/plan.ts';
@@ -10,6 +10,8 @@ import { EMPTY_SPEC, type Spec } from '../model/spec.ts';
 import { planChanges } from '../plan/plan-changes.ts';
 import { returnHeld } from '../preflight/device-rules.ts';
 import { preflight } from '../preflight/preflight.ts';
+import { traitsOf } from '../steps/step-kinds.ts';
+import { count } from '../text/amounts.ts';
 import type { Desired } from './read-desired.ts';
 import type { Session } from './session.ts';
 
@@ -18,12 +20,28 @@ export interface Assessment {
   readonly warnings: readonly Diagnostic[];
 }
 
-/** @throws Refusal `host-unfit` with every unmet need, before any change */
-export function assess({ backend }: Session, { spec, sources }: Omit<Desired, 'warnings'>, live: Live): Assessment {
+/**
+ * Before any change.
+ *
+ * @throws Refusal: `host-unfit` with every unmet need, `bad-spec` when a spec that asks for nothing would give back what is held
+ */
+export function assess({ backend }: Session, desired: Omit<Desired, 'warnings'>, live: Live): Assessment {
+  const { spec, sources } = desired;
   const host = backend.observe(spec, live);
   const problems = preflight({ spec, host, live, sources, backend: backend.name });
   if (hasErrors(problems)) throw new Refusal('host-unfit', problems, sources);
-  return { plan: planChanges({ spec, host, live }), warnings: problems };
+  const plan = planChanges({ spec, host, live });
+  if (!desired.allowEmpty) refuseSlip(spec, plan);
+  return { plan, warnings: problems };
+}
+
+/** An emptied folder, or a pipe whose first command failed, is no order to give everything back. */
+function refuseSlip({ devices, viommus }: Spec, { steps }: Plan): void {
+  if (devices.length > 0 || viommus.length > 0) return;
+  const removals = steps.filter(({ step }) => traitsOf(step).action === 'remove').length;
+  if (removals === 0) return;
+  const message = `the spec names no device and no vIOMMU, and ${count(removals, 'step')} would give back what is held`;
+  throw new Refusal('bad-spec', [diagnostic('SPEC_REMOVES_EVERYTHING', message)]);
 }
 
 /**

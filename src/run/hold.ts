@@ -78,9 +78,10 @@ async function follow(holding: Holding): Promise<Outcome | null> {
   const { session, ledger, orders, readDesired, tell } = holding;
   if (readDesired === null) return null;
   try {
-    const { spec, sources, warnings } = await readDesired();
-    const { plan, warnings: unfit } = assess(session, { spec, sources }, ledger.toLive());
-    tell({ diagnostics: [...warnings, ...unfit], sources });
+    const desired = await readDesired();
+    const { spec, sources } = desired;
+    const { plan, warnings } = assess(session, desired, ledger.toLive());
+    tell({ diagnostics: [...desired.warnings, ...warnings], sources });
     return await perform({ ...holding, plan, spec, signal: orders.arm() });
   } catch (error) {
     if (error instanceof Refusal) tell(error);

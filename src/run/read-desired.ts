@@ -11,15 +11,20 @@ export interface Desired {
   readonly spec: Spec;
   readonly sources: SourceMap;
   readonly warnings: readonly Diagnostic[];
+  /** Said beside the spec, never in it: that it asks for nothing is meant, and everything held may go. */
+  readonly allowEmpty: boolean;
 }
 
-/**
- * @param paths  files, folders, and `-` for standard input
- * @throws Refusal: `no-input` when a file cannot be read, `bad-spec` when the spec has errors
- */
-export async function readDesired(paths: readonly string[], input: LoadDeps): Promise<Desired> {
+export interface DesiredRequest {
+  /** Files, folders, and `-` for standard input. */
+  readonly paths: readonly string[];
+  readonly allowEmpty: boolean;
+}
+
+/** @throws Refusal: `no-input` when a file cannot be read, `bad-spec` when the spec has errors */
+export async function readDesired({ paths, allowEmpty }: DesiredRequest, input: LoadDeps): Promise<Desired> {
   const { spec, diagnostics, sources } = await loadSpecs(paths, input);
-  if (spec !== null) return { spec, sources, warnings: diagnostics };
+  if (spec !== null) return { spec, sources, warnings: diagnostics, allowEmpty };
   const missing = diagnostics.some(({ code }) => NO_INPUT_CODES.has(code));
   throw new Refusal(missing ? 'no-input' : 'bad-spec', diagnostics, sources);
 }

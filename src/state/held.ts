@@ -6,15 +6,17 @@ import { isAlive } from './process.ts';
 
 export interface Held {
   readonly live: Live;
-  /** A process that is alive and owns the kernel objects; null when nobody does, or on the simulator. */
+  /** A process that is alive and owns the kernel objects; null when nobody does. */
   readonly holder: LedgerRecord['holder'];
 }
 
 /** @param bootId  of the machine as it runs now */
 export function stillHeld(record: LedgerRecord | null, bootId: string): Held {
   if (record === null) return { live: EMPTY_LIVE, holder: null };
-  if (record.backend === 'sim') return { live: record.live, holder: null };
+  const holder = record.holder !== null && isAlive(record.holder) ? record.holder : null;
+  // Simulated kernel objects are kept in a file, and live on without their process.
+  if (record.backend === 'sim') return { live: record.live, holder };
   if (record.bootId !== bootId) return { live: EMPTY_LIVE, holder: null };
-  if (record.holder !== null && isAlive(record.holder)) return { live: record.live, holder: record.holder };
+  if (holder !== null) return { live: record.live, holder };
   return { live: { ...record.live, viommus: [] }, holder: null };
 }

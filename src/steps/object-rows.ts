@@ -46,8 +46,9 @@ export const OBJECT_ROWS: TraitsOf<ObjectKind> = {
     words: ({ memory }) => `map ${memoryText(memory)}`,
     leftover: ({ memory, viommu }) => `mapping of ${memory.file} at ${hex(memory.guestAddress)} in vIOMMU ${viommu}`,
   },
+  // Devices that stay attached find no memory there until something is mapped again.
   'unmap-memory': {
-    ...{ ...TAKE_DOWN, opposite: 'map-memory', disruption: 'live', heading: 'viommu' },
+    ...{ ...TAKE_DOWN, opposite: 'map-memory', disruption: 'dma-fault', heading: 'viommu' },
     words: ({ memory }) => `unmap ${memoryText(memory)}`,
     leftover: ({ memory, viommu }) => `mapping of ${memory.file} at ${hex(memory.guestAddress)} in vIOMMU ${viommu}`,
   },

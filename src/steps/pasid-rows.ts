@@ -15,6 +15,9 @@ type PasidKind =
 
 const PASIDS = { outlives: null, disruption: 'live', phase: 'pasids' } as const;
 
+/** A detached PASID reaches nothing; on VT-d a replace tears the old entry down before the new one is there (src/quirks.md Q2). */
+const MOVED = { ...PASIDS, disruption: 'dma-fault' } as const;
+
 const stageLeftover = ({ unit, stage }: StepOf<'alloc-first-stage' | 'free-first-stage'>): string =>
   `first-stage HWPT ${formatHwptRef(firstStageRef(unit, stage))}`;
 
@@ -38,12 +41,12 @@ export const PASID_ROWS: TraitsOf<PasidKind> = {
     leftover: pasidLeftover,
   },
   'detach-pasids': {
-    ...{ ...PASIDS, opposite: 'attach-pasids', action: 'remove', heading: 'device' },
+    ...{ ...MOVED, opposite: 'attach-pasids', action: 'remove', heading: 'device' },
     words: (step) => `detach ${pasidsText(step)} from ${hwptText(step.to)}`,
     leftover: pasidLeftover,
   },
   'replace-pasids': {
-    ...{ ...PASIDS, opposite: 'replace-pasids', action: 'change', heading: 'device' },
+    ...{ ...MOVED, opposite: 'replace-pasids', action: 'change', heading: 'device' },
     words: (step) => `move ${pasidsText(step)} from ${hwptText(step.from)} to ${hwptText(step.to)}`,
     leftover: pasidLeftover,
   },

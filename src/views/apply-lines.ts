@@ -12,17 +12,24 @@ import { outcomeText } from './outcome-text.ts';
 const MOST_LINES = 50;
 
 export function createLinesView({ out, err, colors }: ApplyStreams): ApplyView {
-  let total = 0;
+  let at: Counted = { total: 0, undone: 0 };
   const onEvent = (event: ApplyEvent): void => {
-    if (event.event === 'started') total = event.steps;
+    if (event.event === 'started' || event.event === 'rollback-started') at = { total: event.steps, undone: 0 };
     if (event.event === 'ended') out.write(outcomeText(event.outcome, { colors }));
-    const line = lineOf(event, total);
+    const line = lineOf(event, at);
+    if (event.event === 'undone') at = { ...at, undone: at.undone + 1 };
     if (line !== null) err.write(`${line}\n`);
   };
   return { onEvent, close: () => Promise.resolve() };
 }
 
-function lineOf(event: ApplyEvent, total: number): string | null {
+/** How far a run, or the undoing of one, is. */
+interface Counted {
+  readonly total: number;
+  readonly undone: number;
+}
+
+function lineOf(event: ApplyEvent, { total, undone }: Counted): string | null {
   switch (event.event) {
     case 'started':
     case 'step-started':
@@ -36,7 +43,7 @@ function lineOf(event: ApplyEvent, total: number): string | null {
     case 'rollback-started':
       return `rolling back ${count(event.steps, 'step')}`;
     case 'undone':
-      return `undone: ${describeStep(event.step)}`;
+      return isTold(undone, total) ? `${progress(undone, total)} undone: ${describeStep(event.step)}` : null;
     case 'undo-failed':
       return `not undone: ${escapeControls(`${event.leftover.what}: ${event.leftover.why}`)}`;
     default:

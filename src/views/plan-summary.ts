@@ -14,7 +14,7 @@ export interface PlanSummary {
   readonly disrupted: readonly string[];
 }
 
-const WORST_FIRST: readonly Disruption[] = ['host-reboot', 'vm-restart', 'device-reset', 'live'];
+const WORST_FIRST: readonly Disruption[] = ['host-reboot', 'vm-restart', 'device-reset', 'dma-fault', 'live'];
 
 export function summarize({ steps }: Plan): PlanSummary {
   const count = (action: Action): number => steps.filter(({ step }) => traitsOf(step).action === action).length;

@@ -3,7 +3,7 @@
 import type { Disruption, Plan, PlannedStep, Step, StepKind } from '../model/plan.ts';
 import { describeStep, deviceOf, traitsOf, viommuOf } from '../steps/step-kinds.ts';
 import type { Action } from '../steps/traits.ts';
-import { count, grouped } from '../text/amounts.ts';
+import { grouped } from '../text/amounts.ts';
 import { escapeControls } from '../text/escape.ts';
 import type { Colors } from './colors.ts';
 import { type PlanSummary, summarize } from './plan-summary.ts';
@@ -15,16 +15,27 @@ const SHOWN_ALIKE = 3;
 
 const SYMBOLS: Readonly<Record<Action, string>> = { create: '+', change: '~', remove: '-' };
 
-export function planText(plan: Plan, { colors }: { readonly colors: Colors }): string {
-  if (plan.steps.length === 0) return 'No changes: everything is as the spec wants it.\n';
+export interface PlanTextOptions {
+  readonly colors: Colors;
+  /** What a plan without steps says; by default that the spec is met. */
+  readonly empty?: string;
+}
+
+const MET = 'No changes: everything is as the spec wants it.';
+
+export function planText(plan: Plan, { colors, empty = MET }: PlanTextOptions): string {
+  if (plan.steps.length === 0) return `${empty}\n`;
   const lines = sectionsOf(plan.steps).flatMap((section) => sectionLines(section, colors));
   return `${[...lines, summaryText(summarize(plan))].join('\n')}\n`;
 }
 
-/** `Plan: 9 to add, 1 to change, 0 to remove; disruption: device-reset (2 devices).` */
+/** Of a longer list, only so many are named. */
+const NAMED = 3;
+
+/** `Plan: 9 to add, 1 to change, 0 to remove; disruption: device-reset (dsa0, dsa1).` */
 export function summaryText({ create, change, remove, disruption, disrupted }: PlanSummary): string {
-  const who =
-    disruption === 'live' ? '' : ` (${count(disrupted.length, disruption === 'vm-restart' ? 'vIOMMU' : 'device')})`;
+  const more = disrupted.length > NAMED ? [`${grouped(disrupted.length - NAMED)} more`] : [];
+  const who = disruption === 'live' ? '' : ` (${escapeControls([...disrupted.slice(0, NAMED), ...more].join(', '))})`;
   const [add, alter, drop] = [create, change, remove].map(grouped);
   return `Plan: ${add} to add, ${alter} to change, ${drop} to remove; disruption: ${disruption}${who}.`;
 }

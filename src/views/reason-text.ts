@@ -17,6 +17,7 @@ export function reasonText(reason: Reason): string {
 
 const DISRUPTIONS: Readonly<Record<Disruption, string>> = {
   live: 'live',
+  'dma-fault': 'DMA to it fails meanwhile',
   'device-reset': 'resets the device',
   'vm-restart': 'needs the VM to restart',
   'host-reboot': 'needs the host to reboot',

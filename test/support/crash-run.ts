@@ -46,7 +46,8 @@ export async function crashRun({ folder, host, specs, reach = () => {} }: CrashR
   for (const [index, spec] of specs.entries()) {
     const live = ledger.toLive();
     const sources = { locate: () => null, text: () => null };
-    const plan = spec === EMPTY_SPEC ? planReturn(opened, live) : assess(opened, { spec, sources }, live).plan;
+    const plan =
+      spec === EMPTY_SPEC ? planReturn(opened, live) : assess(opened, { spec, sources, allowEmpty: false }, live).plan;
     const kernel = await backend.kernel();
     const signal = new AbortController().signal;
     const run = {

@@ -92,14 +92,14 @@ export async function holderLife({ folder, first, second, fault, leave = () => {
         return order ?? null;
       },
     },
-    readDesired: async () => ({ spec: second, sources: SOURCES, warnings: [] }),
+    readDesired: async () => ({ spec: second, sources: SOURCES, warnings: [], allowEmpty: false }),
     tell: (problems) => told.push(problems),
     tellBug: (error) => {
       throw error;
     },
   };
   const run = async (): Promise<void> => {
-    const { plan } = assess(session, { spec: first, sources: SOURCES }, holding.ledger.toLive());
+    const { plan } = assess(session, { spec: first, sources: SOURCES, allowEmpty: false }, holding.ledger.toLive());
     const signal = new AbortController().signal;
     const outcome = await perform({ ...holding, plan, spec: first, signal }).catch(refusedOnly);
     if (outcome?.kind === 'applied') outcomes.release = await holdUntilReleased(holding, outcome);

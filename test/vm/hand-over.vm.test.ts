@@ -89,7 +89,7 @@ describeVm('a disk that is handed over', (boot) => {
     expect(told(run, 'taken')).toMatchObject({ exitCode: 0, place: ON_VFIO });
     for (const name of ['held', 'kept']) {
       expect(told(run, name)).toMatchObject({ exitCode: 4, place: ON_VFIO });
-      expect(told(run, name).words).toMatch(/0000:00:04\.0 .*held by sleep \(pid \d+\)/);
+      expect(told(run, name).words).toMatch(/0000:00:04\.0 .*open in sleep \(pid \d+\)/);
     }
 
     expect(told(run, 'blocked').exitCode).toBe(7);

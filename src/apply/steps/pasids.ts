@@ -8,13 +8,14 @@ import type { LiveDevice } from '../../model/live.ts';
 import type { StepOf } from '../../steps/traits.ts';
 import { errnoName } from '../../uapi/errno.ts';
 import { adviseOn } from '../advice.ts';
+import { createBreather } from '../breather.ts';
 import type { ApplyContext } from '../context.ts';
 import { bindingsOf, type HeldViommu, heldDevice, hwptId } from '../ledger.ts';
 import type { RangeList, RangeSlice, RangeTarget } from '../range-list.ts';
 import { must, StepError, stopIfAsked } from '../step-error.ts';
 
-/** Calls between two looks at the world: often enough for Ctrl-C, seldom enough to cost nothing. */
-const BURST = 8192;
+/** Calls between two looks at the clock: seldom enough to cost nothing. */
+const BURST = 256;
 
 /**
  * Bring PASIDs `first` … `last` to a HWPT, whatever they are on now. Undone by: detachPasids, or the same with the former
@@ -56,17 +57,18 @@ async function bindSlice(run: Run, { first, last, held }: RangeSlice): Promise<v
   const hwpt = hwptId(run.viommu, run.target.to);
   const former = held === null ? null : hwptId(run.viommu, held.to);
   const { handle } = run.device;
+  const breathe = createBreather();
   for (let pasid = first; pasid <= last; pasid++) {
     const result = former === null ? kernel.attach(handle, pasid, hwpt) : kernel.replace(handle, pasid, hwpt);
     if (result < 0) {
       run.list.set(first, pasid - 1, run.target);
       throw former === null ? attachError(run, pasid, result) : recover(run, { pasid, former, result });
     }
-    if ((pasid - first) % BURST === BURST - 1) {
-      run.list.set(first, pasid, run.target);
-      await new Promise(setImmediate);
-      stopIfAsked(signal);
-    }
+    const pause = (pasid - first) % BURST === BURST - 1 ? breathe() : null;
+    if (pause === null) continue;
+    run.list.set(first, pasid, run.target);
+    await pause;
+    stopIfAsked(signal);
   }
   run.list.set(first, last, run.target);
 }
@@ -118,15 +120,17 @@ export async function detachPasids(
   const device = viommu?.devices.get(step.device);
   if (viommu === undefined || device === undefined) return;
   const list = bindingsOf(viommu, step.device);
+  const breathe = createBreather();
   for (const { first, last, held } of list.slice(step.first, step.last)) {
     if (held === null) continue;
     for (let pasid = first; pasid <= last; pasid++) {
       const result = kernel.detach(device.handle, pasid);
       if (result < 0) list.set(first, pasid - 1, null);
       must(result, 'detach', `${step.device} PASID ${pasid}`);
-      if ((pasid - first) % BURST !== BURST - 1) continue;
+      const pause = (pasid - first) % BURST === BURST - 1 ? breathe() : null;
+      if (pause === null) continue;
       list.set(first, pasid, null);
-      await new Promise(setImmediate);
+      await pause;
       stopIfAsked(signal);
     }
     list.set(first, last, null);

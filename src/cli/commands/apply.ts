@@ -17,16 +17,16 @@ import { readSavedPlan } from '../../run/saved-plan.ts';
 import { type Session, unfinishedRuns } from '../../run/session.ts';
 import { planWanted, refuseWhatCannotLast, type Wanted, wantedBySaved } from '../../run/wanted.ts';
 import { withApplyView } from '../apply-view.ts';
-import { approved } from '../approve.ts';
 import { EXIT, exitOfOutcome } from '../exit-codes.ts';
 import { guarded } from '../guarded.ts';
+import { insisting } from '../insisting.ts';
 import type { ApplyOptions } from '../options.ts';
 import { reportAside } from '../report.ts';
 import { reportBug } from '../report-bug.ts';
 import { actorOf, givenFile, machineRequest } from '../requests.ts';
+import { proposePlan } from '../show-plan.ts';
 import { withSignals } from '../signals.ts';
-import { type Deps, writeErr, writeOut } from '../terminal.ts';
-import { renderPlan } from './plan.ts';
+import type { Deps } from '../terminal.ts';
 
 export function runApply(options: ApplyOptions, deps: Deps): Promise<number> {
   return guarded(options, deps, async () => {
@@ -40,9 +40,9 @@ export function runApply(options: ApplyOptions, deps: Deps): Promise<number> {
   });
 }
 
-async function readWanted({ plan, files, backend }: ApplyOptions, deps: Deps): Promise<Wanted> {
+async function readWanted({ plan, files, backend, allowEmpty }: ApplyOptions, deps: Deps): Promise<Wanted> {
   if (plan === null && files.length === 0) throw wrongUse('neither a spec nor a saved plan is named');
-  if (plan === null) return { desired: await readDesired(files, deps.terminal), saved: null };
+  if (plan === null) return { desired: await readDesired({ paths: files, allowEmpty }, deps.terminal), saved: null };
   if (files.length > 0) throw wrongUse('a spec and a saved plan are named');
   return wantedBySaved(readSavedPlan(givenFile(plan, deps), backend));
 }
@@ -63,30 +63,30 @@ async function applyWanted(wanted: Wanted, run: Run): Promise<number> {
   const { plan, warnings } = planWanted(session, wanted);
   const { spec, sources } = wanted.desired;
   reportAside({ diagnostics: [...unfinishedRuns(session), ...warnings], sources }, options, deps);
-  if (options.output === 'text') writeOut(deps, renderPlan(plan, options, deps));
-  if (plan.steps.length > 0 && !options.autoApprove && !(await approved('Apply this plan?', deps))) {
-    writeErr(deps, 'Nothing was changed.\n');
-    return EXIT.failed;
-  }
+  if (!(await proposePlan({ plan, question: 'Apply this plan?' }, options, deps))) return EXIT.failed;
   return carryOut(plan, spec, run);
 }
 
 function carryOut(plan: Plan, spec: Spec, { session, actor, options, deps }: Run): Promise<number> {
-  return withSignals((orders) =>
-    withApplyView(options, deps, async (emit) => {
-      const { files } = options;
-      const holding: Holding = {
-        ...{ actor, session, orders, emit },
-        kernel: await session.backend.kernel(),
-        ledger: new Ledger(session.held.live),
-        holder: options.hold ? holderRecord(actor) : null,
-        readDesired: files.length === 0 ? null : () => readDesired(files, deps.terminal),
-        tell: (problems) => reportAside(problems, options, deps),
-        tellBug: (error) => reportBug(error, deps),
-      };
-      const outcome = await perform({ ...holding, plan, spec, signal: orders.arm() });
-      const isHolding = options.hold && outcome.kind === 'applied';
-      return exitOfOutcome(isHolding ? await holdUntilReleased(holding, outcome) : outcome);
-    }),
+  const { watch, insist } = insisting(deps);
+  return withSignals(
+    (orders) =>
+      withApplyView(options, deps, async (events) => {
+        const emit = watch(events);
+        const { files, allowEmpty } = options;
+        const holding: Holding = {
+          ...{ actor, session, orders, emit },
+          kernel: await session.backend.kernel(),
+          ledger: new Ledger(session.held.live),
+          holder: options.hold ? holderRecord(actor) : null,
+          readDesired: files.length === 0 ? null : () => readDesired({ paths: files, allowEmpty }, deps.terminal),
+          tell: (problems) => reportAside(problems, options, deps),
+          tellBug: (error) => reportBug(error, deps),
+        };
+        const outcome = await perform({ ...holding, plan, spec, signal: orders.arm() });
+        const isHolding = options.hold && outcome.kind === 'applied';
+        return exitOfOutcome(isHolding ? await holdUntilReleased(holding, outcome) : outcome);
+      }),
+    insist,
   );
 }

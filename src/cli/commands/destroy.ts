@@ -14,25 +14,22 @@ import { perform } from '../../run/perform.ts';
 import { openSession, type Session, unfinishedRuns } from '../../run/session.ts';
 import type { HolderRecord } from '../../state/ledger-file.ts';
 import { withApplyView } from '../apply-view.ts';
-import { approved } from '../approve.ts';
 import { EXIT, exitOfOutcome } from '../exit-codes.ts';
 import { guarded } from '../guarded.ts';
+import { insisting } from '../insisting.ts';
 import type { DestroyOptions } from '../options.ts';
 import { reportAside } from '../report.ts';
 import { actorOf, machineRequest } from '../requests.ts';
+import { proposePlan } from '../show-plan.ts';
 import { withSignals } from '../signals.ts';
-import { type Deps, writeErr, writeOut } from '../terminal.ts';
-import { renderPlan } from './plan.ts';
+import { type Deps, writeErr } from '../terminal.ts';
 
 export function runDestroy(options: DestroyOptions, deps: Deps): Promise<number> {
   return guarded(options, deps, async () => {
     const opened = await openSession(machineRequest(options, deps));
     const plan = replan(opened, EMPTY_SPEC, opened.held.live);
-    if (options.output === 'text') writeOut(deps, renderPlan(plan, options, deps));
-    if (plan.steps.length > 0 && !options.autoApprove && !(await approved('Give all this back?', deps))) {
-      writeErr(deps, 'Nothing was changed.\n');
-      return EXIT.failed;
-    }
+    const proposal = { plan, question: 'Give all this back?', empty: NOTHING_HELD };
+    if (!(await proposePlan(proposal, options, deps))) return EXIT.failed;
     const { holder } = opened.held;
     if (holder !== null) {
       writeErr(deps, `Asking the holder, process ${holder.pid}, to release what it holds.\n`);
@@ -41,6 +38,8 @@ export function runDestroy(options: DestroyOptions, deps: Deps): Promise<number>
     return giveBackRest(options, deps, holder);
   });
 }
+
+const NOTHING_HELD = 'Nothing is held, so there is nothing to give back.';
 
 /** Under the lock, with the ledger as the holder has left it. */
 function giveBackRest(options: DestroyOptions, deps: Deps, released: HolderRecord | null): Promise<number> {
@@ -63,17 +62,21 @@ interface Run {
 }
 
 function giveBack(plan: Plan, { session, actor, options, deps }: Run): Promise<number> {
-  return withSignals((orders) =>
-    withApplyView(options, deps, async (emit) => {
-      const outcome = await perform({
-        ...{ actor, session, plan, emit },
-        spec: EMPTY_SPEC,
-        kernel: await session.backend.kernel(),
-        ledger: new Ledger(session.held.live),
-        holder: null,
-        signal: orders.arm(),
-      });
-      return exitOfOutcome(outcome);
-    }),
+  const { watch, insist } = insisting(deps);
+  return withSignals(
+    (orders) =>
+      withApplyView(options, deps, async (events) => {
+        const emit = watch(events);
+        const outcome = await perform({
+          ...{ actor, session, plan, emit },
+          spec: EMPTY_SPEC,
+          kernel: await session.backend.kernel(),
+          ledger: new Ledger(session.held.live),
+          holder: null,
+          signal: orders.arm(),
+        });
+        return exitOfOutcome(outcome);
+      }),
+    insist,
   );
 }

@@ -1,23 +1,19 @@
 /** `pasidctl plan`: what apply would do. Reads only. */
 
-import type { Plan } from '../../model/plan.ts';
 import { assess } from '../../run/assess.ts';
 import { readDesired } from '../../run/read-desired.ts';
 import { savePlan } from '../../run/saved-plan.ts';
 import { openSession } from '../../run/session.ts';
-import { planData } from '../../views/plan-data.ts';
-import { planText } from '../../views/plan-text.ts';
-import { toJson, toYaml } from '../../views/structured.ts';
-import { stdoutColors } from '../colors.ts';
 import { EXIT } from '../exit-codes.ts';
 import { guarded, warn } from '../guarded.ts';
-import type { OutputOptions, PlanOptions } from '../options.ts';
+import type { PlanOptions } from '../options.ts';
 import { givenFile, machineRequest } from '../requests.ts';
+import { renderPlan } from '../show-plan.ts';
 import { type Deps, writeOut } from '../terminal.ts';
 
 export function runPlan(options: PlanOptions, deps: Deps): Promise<number> {
   return guarded(options, deps, async () => {
-    const desired = await readDesired(options.files, deps.terminal);
+    const desired = await readDesired({ paths: options.files, allowEmpty: options.allowEmpty }, deps.terminal);
     const session = await openSession(machineRequest(options, deps));
     const { plan, warnings } = assess(session, desired, session.held.live);
     await warn({ diagnostics: [...desired.warnings, ...warnings], sources: desired.sources }, options, deps);
@@ -25,10 +21,4 @@ export function runPlan(options: PlanOptions, deps: Deps): Promise<number> {
     if (options.out !== null) savePlan(givenFile(options.out, deps), { plan, spec: desired.spec }, session);
     return options.detailedExitcode && plan.steps.length > 0 ? EXIT.changesPending : EXIT.done;
   });
-}
-
-export function renderPlan(plan: Plan, { output, color }: OutputOptions, deps: Deps): string {
-  if (output === 'json') return toJson(planData(plan));
-  if (output === 'yaml') return toYaml(planData(plan));
-  return planText(plan, { colors: stdoutColors(color, deps) });
 }

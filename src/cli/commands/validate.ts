@@ -12,7 +12,7 @@ import { type Deps, writeOut } from '../terminal.ts';
 /** A spec with errors ends in {@link readDesired}; warnings are shown, and are no failure. */
 export function runValidate(options: ValidateOptions, deps: Deps): Promise<number> {
   return guarded(options, deps, async () => {
-    const { spec, sources, warnings } = await readDesired(options.files, deps.terminal);
+    const { spec, sources, warnings } = await readDesired({ paths: options.files, allowEmpty: false }, deps.terminal);
     reportFinal({ diagnostics: warnings, sources }, options, deps);
     if (options.output === 'text') writeOut(deps, `The spec is valid: ${contentsOf(spec)}.\n`);
     return EXIT.done;

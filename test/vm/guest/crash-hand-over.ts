@@ -76,7 +76,10 @@ async function run(command: Command, reach: () => void = () => {}): Promise<numb
   const sources = { locate: () => null, text: () => null };
   const outcome = await perform({
     actor: { operation: command, pid: process.pid, now: () => new Date() },
-    plan: command === 'apply' ? assess(session, { spec, sources }, live).plan : planReturn(session, live),
+    plan:
+      command === 'apply'
+        ? assess(session, { spec, sources, allowEmpty: false }, live).plan
+        : planReturn(session, live),
     spec: command === 'apply' ? spec : EMPTY_SPEC,
     session,
     kernel: await backend.kernel(),

@@ -42,7 +42,14 @@ export const SPEC_TEXT_CODES = {
     summary: 'A spec file or folder is empty.',
     advice: 'Remove it from the command line, or write a spec into it.',
     explanation:
-      'An empty spec is valid and means that nothing is provisioned on the host: everything that is held is released. This warning is shown because an empty file is usually a mistake.',
+      'An empty spec is valid and means that nothing is provisioned on the host. This warning is shown because an empty file is usually a mistake; where something is held, `plan` and `apply` refuse it (SPEC_REMOVES_EVERYTHING).',
+  },
+  SPEC_REMOVES_EVERYTHING: {
+    severity: 'error',
+    summary: 'A spec that asks for nothing would give back everything that is held.',
+    advice: 'Give --allow-empty if that is meant, or use `pasidctl destroy`; else check the path and the files.',
+    explanation:
+      'An empty file or folder, or a pipe whose first command failed, reads as a spec without devices and vIOMMUs. To carry it out would detach every PASID and return every device. It is refused at `plan`, at `apply` and at SIGHUP of a holder unless --allow-empty stands on the command line of that process; a spec file cannot say it.',
   },
   SPEC_YAML_SYNTAX: {
     severity: 'error',

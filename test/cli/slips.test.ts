@@ -1,0 +1,167 @@
+/** Slips of an operator: nothing that is held is lost by one. */
+
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { execa } from 'execa';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { CTRL_C, CTRL_D, onPty } from '../support/pty.ts';
+import { cli } from '../support/run-cli.ts';
+
+const PROGRAM = fileURLToPath(new URL('../../dist/pasidctl.js', import.meta.url));
+const EXAMPLE = fileURLToPath(new URL('../../examples/two-pasids.yaml', import.meta.url));
+
+let folder: string;
+let on: readonly string[];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pasidctl-slips-'));
+  on = ['--backend', 'sim', '--state-dir', join(folder, 'state')];
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const applied = () => cli(['apply', '-f', EXAMPLE, ...on, '--auto-approve']);
+
+async function isHeld(): Promise<boolean> {
+  return JSON.parse((await cli(['status', ...on, '-o', 'json'])).stdout).viommus.length > 0;
+}
+
+describe('a spec that asks for nothing', () => {
+  const EMPTY: readonly (readonly [string, () => { readonly words: readonly string[]; readonly stdin?: string }])[] = [
+    ['standard input without a byte', () => ({ words: ['-f', '-'], stdin: '' })],
+    ['a document of comments', () => ({ words: ['-f', '-'], stdin: '# nothing\n---\n' })],
+    ['a header alone', () => ({ words: ['-f', '-'], stdin: 'apiVersion: pasidctl/v1\nkind: Host\n' })],
+    ['empty lists', () => ({ words: ['-f', '-'], stdin: 'apiVersion: pasidctl/v1\nkind: Host\ndevices: []\n' })],
+    [
+      'a folder without a spec',
+      () => {
+        mkdirSync(join(folder, 'conf.d'), { recursive: true });
+        return { words: ['-f', join(folder, 'conf.d')] };
+      },
+    ],
+  ];
+
+  test.each(EMPTY)('is refused where something is held: %s', async (_, make) => {
+    await applied();
+    const { words, ...world } = make();
+    for (const command of ['apply', 'plan']) {
+      const approve = command === 'apply' ? ['--auto-approve'] : [];
+      const { exitCode, stderr } = await cli([command, ...words, ...on, ...approve], world);
+      expect({ command, exitCode }).toEqual({ command, exitCode: 65 });
+      expect(stderr).toContain('SPEC_REMOVES_EVERYTHING');
+    }
+    expect(await isHeld()).toBe(true);
+  });
+
+  test('is carried out when the command line says that it is meant', async () => {
+    await applied();
+    const run = await cli(['apply', '-f', '-', ...on, '--auto-approve', '--allow-empty'], { stdin: '' });
+    expect(run.exitCode).toBe(0);
+    expect(await isHeld()).toBe(false);
+  });
+
+  test('is no error where nothing is held', async () => {
+    expect((await cli(['apply', '-f', '-', ...on, '--auto-approve'], { stdin: '' })).exitCode).toBe(0);
+  });
+
+  test('at SIGHUP leaves a holder what it holds', async () => {
+    const spec = join(folder, 'spec.yaml');
+    writeFileSync(spec, await import('node:fs').then(({ readFileSync }) => readFileSync(EXAMPLE)));
+    const holder = execa('node', [PROGRAM, 'apply', '-f', spec, ...on, '--auto-approve', '--hold', '-o', 'json'], {
+      reject: false,
+    });
+    const said = (text: string, times: number) => seen(holder.stdout, text, times);
+    await said('"event":"holding"', 1);
+    writeFileSync(spec, '');
+    holder.kill('SIGHUP');
+    await said('"event":"holding"', 2);
+    expect(await isHeld()).toBe(true);
+    holder.kill('SIGTERM');
+    const { exitCode, stderr } = await holder;
+    expect({ exitCode, refused: stderr.includes('SPEC_REMOVES_EVERYTHING') }).toEqual({ exitCode: 0, refused: true });
+  });
+});
+
+/** Wait until a stream has said a text so many times. */
+async function seen(stream: NodeJS.ReadableStream, text: string, times: number): Promise<void> {
+  let all = kept.get(stream) ?? '';
+  const more = (piece: Buffer): void => {
+    all += String(piece);
+    kept.set(stream, all);
+  };
+  stream.on('data', more);
+  while (all.split(text).length <= times) await new Promise((resolve) => setTimeout(resolve, 20));
+  stream.off('data', more);
+}
+const kept = new Map<NodeJS.ReadableStream, string>();
+
+describe('at the prompt of a terminal', () => {
+  const apply = () => ['node', PROGRAM, 'apply', '-f', EXAMPLE, ...on];
+
+  test.each([
+    ['Ctrl-C', CTRL_C],
+    ['Ctrl-D', CTRL_D],
+    ['no', 'no\r'],
+    ['Enter', '\r'],
+    ['yess', 'yess\r'],
+  ])('%s changes nothing, exit 1', async (_, typed) => {
+    const { exitCode, screen } = await onPty(apply(), [['[y/N]', typed]]);
+    expect(exitCode).toBe(1);
+    expect(screen).toContain('Nothing was changed.');
+    expect(await isHeld()).toBe(false);
+  });
+
+  test.each(['y', 'yes', 'Y', 'YES'])('%s is yes', async (answer) => {
+    expect((await onPty(apply(), [['[y/N]', `${answer}\r`]])).exitCode).toBe(0);
+    expect(await isHeld()).toBe(true);
+  });
+
+  test('a plan is shown before it is asked about, also where stdout is for programs', async () => {
+    const { screen } = await onPty([...apply(), '-o', 'json'], [['[y/N]', 'n\r']]);
+    expect(screen.indexOf('take dsa0 (0000:6a:01.0)')).toBeGreaterThan(-1);
+    expect(screen.indexOf('take dsa0 (0000:6a:01.0)')).toBeLessThan(screen.indexOf('[y/N]'));
+  });
+});
+
+test('-y approves', async () => {
+  expect((await cli(['apply', '-f', EXAMPLE, ...on, '-y'])).exitCode).toBe(0);
+});
+
+describe('an output that cannot be written', () => {
+  const run = (words: readonly string[], full: 'stdout' | 'stderr') => {
+    const fd = openSync('/dev/full', 'w');
+    const running = execa('node', [PROGRAM, ...words], { reject: false, [full]: fd });
+    return running.finally(() => closeSync(fd));
+  };
+
+  test.each(['stdout', 'stderr'] as const)(
+    '%s: what was applied is done, and 74 says that it was not told',
+    async (full) => {
+      const { exitCode } = await run(['apply', '-f', EXAMPLE, ...on, '--auto-approve'], full);
+      expect(exitCode).toBe(74);
+      expect(await isHeld()).toBe(true);
+    },
+  );
+
+  test('a worse exit code stays', async () => {
+    expect((await run(['validate', '-f', join(folder, 'none.yaml'), '-o', 'json'], 'stdout')).exitCode).toBe(66);
+  });
+});
+
+test('destroy with nothing held says that, and not that a spec is met', async () => {
+  const { exitCode, stdout } = await cli(['destroy', ...on, '--auto-approve']);
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('Nothing is held');
+});
+
+test('a holder on the simulator is shown by status, and released by destroy', async () => {
+  const holder = execa('node', [PROGRAM, 'apply', '-f', EXAMPLE, ...on, '--auto-approve', '--hold', '-o', 'json'], {
+    reject: false,
+  });
+  await seen(holder.stdout, '"event":"holding"', 1);
+  const status = JSON.parse((await cli(['status', ...on, '-o', 'json'])).stdout);
+  expect(status.holder).toMatchObject({ pid: holder.pid, alive: true });
+  expect((await cli(['destroy', ...on, '--auto-approve'])).exitCode).toBe(0);
+  expect((await holder).exitCode).toBe(0);
+  expect(await isHeld()).toBe(false);
+});
