@@ -110,7 +110,11 @@ function addApply(program: Command, { deps, run }: Invocation): void {
 function addDestroy(program: Command, { deps, run }: Invocation): void {
   addLockOption(
     addApproveOption(
-      addMachineOptions(addOutputOptions(define(program, 'destroy', 'give back everything that is held'))),
+      addMachineOptions(
+        addOutputOptions(
+          addOptionalFileOption(define(program, 'destroy', 'give back everything that is held, or what -f names')),
+        ),
+      ),
     ),
   ).action((raw: RawChange) =>
     run(async () => {

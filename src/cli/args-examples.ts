@@ -28,6 +28,7 @@ const EXAMPLES = {
   ],
   destroy: [
     ['sudo pasidctl destroy', 'ask, then give back everything that is held'],
+    ['sudo pasidctl destroy -f guest0.yaml', 'give back what this spec names, and nothing else'],
     ['pasidctl destroy --backend sim --auto-approve', 'on the simulator, without asking'],
   ],
   status: [

@@ -15,6 +15,7 @@ import type { Performance } from './performance.ts';
  */
 export async function perform(performance: Performance): Promise<Outcome> {
   const { plan, spec, session, kernel, ledger, holder, emit, signal, isRelease = false } = performance;
+  const { part = (live) => live } = performance;
   const context: ApplyContext = {
     kernel,
     tree: session.backend.tree,
@@ -24,6 +25,6 @@ export async function perform(performance: Performance): Promise<Outcome> {
     journal: openBooks(performance),
   };
   const verify = (): ReturnType<typeof verifyApplied> =>
-    verifyApplied(context, () => replan(session, spec, ledger.toLive()));
+    verifyApplied(context, () => replan(session, spec, part(ledger.toLive())));
   return applyPlan(plan, { context, emit, verify, isHolder: holder !== null || isRelease });
 }

@@ -3,6 +3,7 @@
 import type { Ledger } from '../apply/ledger.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { EmitEvent } from '../model/events.ts';
+import type { Live } from '../model/live.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Spec } from '../model/spec.ts';
 import type { HolderRecord } from '../state/ledger-file.ts';
@@ -25,6 +26,8 @@ export interface Performance extends Performer {
   /** What the plan leads to, for looking again. */
   readonly spec: Spec;
   readonly signal: AbortSignal;
+  /** Of what is held, all that the plan is about; default everything. */
+  readonly part?: (live: Live) => Live;
   /** Everything is given back: that goes on when it cannot be written down. */
   readonly isRelease?: boolean;
 }

@@ -165,3 +165,69 @@ test('a holder on the simulator is shown by status, and released by destroy', as
   expect((await holder).exitCode).toBe(0);
   expect(await isHeld()).toBe(false);
 });
+
+describe('destroy -f', () => {
+  const two = (name: string, address: string, file: string) => `apiVersion: pasidctl/v1
+kind: Host
+devices: [{ name: ${name}, address: "${address}" }]
+viommus:
+  - name: guest-${name}
+    pasidBits: 8
+    firstStage: true
+    memory: [{ file: /dev/shm/${file}, size: 16MiB, guestAddress: 0x1000000, create: true }]
+    devices: [${name}]
+bindings: [{ device: ${name}, pasid: 1, firstStage: { pageTable: 0x1000000 } }]
+`;
+  const write = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const held = async () => {
+    const status = JSON.parse((await cli(['status', ...on, '-o', 'json'])).stdout);
+    return {
+      viommus: status.viommus.map(({ name }: { name: string }) => name),
+      handovers: status.handovers.map(({ device }: { device: string }) => device),
+    };
+  };
+  const setUp = async () => {
+    const [a, b] = [
+      write('a.yaml', two('dsa0', '0000:6a:01.0', 'pasidctl-part-a')),
+      write('b.yaml', two('dsa1', '0000:6f:01.0', 'pasidctl-part-b')),
+    ];
+    expect((await cli(['apply', '-f', a, '-f', b, ...on, '-y'])).exitCode).toBe(0);
+    return { a, b };
+  };
+
+  test('gives back what its files name, and nothing else; without it everything goes', async () => {
+    const { a } = await setUp();
+    const run = await cli(['destroy', '-f', a, ...on, '-y']);
+    expect(run.exitCode).toBe(0);
+    expect(await held()).toEqual({ viommus: ['guest-dsa1'], handovers: ['dsa1'] });
+    expect((await cli(['destroy', '-f', a, ...on, '-y'])).stdout).toContain('Nothing that these files name is held');
+    expect((await cli(['destroy', ...on, '-y'])).exitCode).toBe(0);
+    expect(await held()).toEqual({ viommus: [], handovers: [] });
+  });
+
+  test('refuses to tear a device out of a vIOMMU that stays', async () => {
+    await setUp();
+    const alone = write(
+      'alone.yaml',
+      'apiVersion: pasidctl/v1\nkind: Host\ndevices: [{ name: d, address: "0000:6a:01.0" }]\n',
+    );
+    const { exitCode, stderr } = await cli(['destroy', '-f', alone, ...on, '-y']);
+    expect({ exitCode, told: stderr.includes('STATE_PART_IN_USE') }).toEqual({ exitCode: 4, told: true });
+    expect((await held()).viommus).toHaveLength(2);
+  });
+
+  test('is refused by name while a process holds', async () => {
+    const holder = execa('node', [PROGRAM, 'apply', '-f', EXAMPLE, ...on, '-y', '--hold', '-o', 'json'], {
+      reject: false,
+    });
+    await seen(holder.stdout, '"event":"holding"', 1);
+    const { exitCode, stderr } = await cli(['destroy', '-f', EXAMPLE, ...on, '-y']);
+    expect({ exitCode, told: stderr.includes('STATE_HELD_BY_PROCESS') }).toEqual({ exitCode: 1, told: true });
+    expect(await isHeld()).toBe(true);
+    holder.kill('SIGTERM');
+    await holder;
+  });
+});

@@ -1,16 +1,19 @@
 /**
- * `pasidctl destroy`: give back everything that this state folder holds. Kernel objects belong to the process that made them,
+ * `pasidctl destroy`: give back everything that this state folder holds, or with -f what a spec names. Kernel objects belong to the process that made them,
  * so a living holder is told to release them itself; what is left, drivers and files, is given back here.
  */
 
 import { Ledger } from '../../apply/ledger.ts';
+import type { Live } from '../../model/live.ts';
 import type { Plan } from '../../model/plan.ts';
-import { EMPTY_SPEC } from '../../model/spec.ts';
+import { EMPTY_SPEC, type Spec } from '../../model/spec.ts';
 import { askHolderToRelease } from '../../run/ask-holder.ts';
 import { planReturn, replan } from '../../run/assess.ts';
 import { withLockedSession } from '../../run/locked-session.ts';
 import type { Actor } from '../../run/machine-request.ts';
+import { partNamed, refusePart } from '../../run/part.ts';
 import { perform } from '../../run/perform.ts';
+import { readDesired } from '../../run/read-desired.ts';
 import { openSession, type Session, unfinishedRuns } from '../../run/session.ts';
 import type { HolderRecord } from '../../state/ledger-file.ts';
 import { withApplyView } from '../apply-view.ts';
@@ -26,29 +29,51 @@ import { type Deps, writeErr } from '../terminal.ts';
 
 export function runDestroy(options: DestroyOptions, deps: Deps): Promise<number> {
   return guarded(options, deps, async () => {
+    const named = await readNamed(options, deps);
     const opened = await openSession(machineRequest(options, deps));
-    const plan = replan(opened, EMPTY_SPEC, opened.held.live);
-    const proposal = { plan, question: 'Give all this back?', empty: NOTHING_HELD };
+    const { holder, live } = opened.held;
+    if (named !== null) refusePart(named, opened);
+    const plan = replan(opened, EMPTY_SPEC, partOf(named)(live));
+    const proposal = { plan, question: 'Give all this back?', empty: named === null ? NOTHING_HELD : NOTHING_NAMED };
     if (!(await proposePlan(proposal, options, deps))) return EXIT.failed;
-    const { holder } = opened.held;
     if (holder !== null) {
       writeErr(deps, `Asking the holder, process ${holder.pid}, to release what it holds.\n`);
       await askHolderToRelease(holder);
     }
-    return giveBackRest(options, deps, holder);
+    return giveBackRest({ named, released: holder, options, deps });
   });
 }
 
 const NOTHING_HELD = 'Nothing is held, so there is nothing to give back.';
+const NOTHING_NAMED = 'Nothing that these files name is held, so there is nothing to give back.';
+
+/** `null` without -f: everything is meant. */
+async function readNamed({ files }: DestroyOptions, { terminal }: Deps): Promise<Spec | null> {
+  if (files.length === 0) return null;
+  return (await readDesired({ paths: files, allowEmpty: true }, terminal)).spec;
+}
+
+function partOf(named: Spec | null): (live: Live) => Live {
+  return named === null ? (live) => live : (live) => partNamed(live, named);
+}
+
+interface Rest {
+  readonly named: Spec | null;
+  readonly released: HolderRecord | null;
+  readonly options: DestroyOptions;
+  readonly deps: Deps;
+}
 
 /** Under the lock, with the ledger as the holder has left it. */
-function giveBackRest(options: DestroyOptions, deps: Deps, released: HolderRecord | null): Promise<number> {
+function giveBackRest({ named, released, options, deps }: Rest): Promise<number> {
   const actor = actorOf('pasidctl destroy', deps);
   const lock = { actor, timeoutMs: options.lockTimeoutMs };
   return withLockedSession(machineRequest(options, deps), lock, async (session) => {
     reportAside({ diagnostics: unfinishedRuns(session), sources: null }, options, deps);
-    const plan = planReturn(session, session.held.live);
-    if (released === null || plan.steps.length > 0) return giveBack(plan, { session, actor, options, deps });
+    if (named !== null) refusePart(named, session);
+    const part = partOf(named);
+    const plan = planReturn(session, part(session.held.live));
+    if (released === null || plan.steps.length > 0) return giveBack(plan, { session, actor, part, options, deps });
     writeErr(deps, `Process ${released.pid} has released everything.\n`);
     return EXIT.done;
   });
@@ -57,18 +82,19 @@ function giveBackRest(options: DestroyOptions, deps: Deps, released: HolderRecor
 interface Run {
   readonly session: Session;
   readonly actor: Actor;
+  readonly part: (live: Live) => Live;
   readonly options: DestroyOptions;
   readonly deps: Deps;
 }
 
-function giveBack(plan: Plan, { session, actor, options, deps }: Run): Promise<number> {
+function giveBack(plan: Plan, { session, actor, part, options, deps }: Run): Promise<number> {
   const { watch, insist } = insisting(deps);
   return withSignals(
     (orders) =>
       withApplyView(options, deps, async (events) => {
         const emit = watch(events);
         const outcome = await perform({
-          ...{ actor, session, plan, emit },
+          ...{ actor, session, plan, part, emit },
           spec: EMPTY_SPEC,
           kernel: await session.backend.kernel(),
           ledger: new Ledger(session.held.live),

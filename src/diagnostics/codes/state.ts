@@ -66,6 +66,23 @@ export const STATE_CODES = {
       'Kernel objects belong to the process that made them, the holder (`apply --hold`), and only this process can release them in order. ' +
       'The kernel refused to send it a signal. Exit code 77.',
   },
+  STATE_PART_IN_USE: {
+    severity: 'error',
+    summary: 'A device cannot be given back by itself: it is in use by what stays.',
+    advice: 'Name the vIOMMU of the device too, or run `pasidctl destroy` without -f to give everything back.',
+    explanation:
+      '`destroy -f` gives back what its files name and nothing else. A device that is bound to a vIOMMU can only be given back ' +
+      'with it, since its driver would wait for the open device file (vfio_unregister_group_dev, 7.3). Nothing was changed. Exit 4.',
+  },
+  STATE_HELD_BY_PROCESS: {
+    severity: 'error',
+    summary: 'A running process holds the kernel objects, and gives back only everything.',
+    advice:
+      'Take the part out of the spec that the process was started with and send it SIGHUP, or destroy without -f.',
+    explanation:
+      'Kernel objects belong to the process that made them. A holder (`apply --hold`) follows its spec at SIGHUP and releases ' +
+      'everything at SIGTERM; another process cannot detach a part of it. Nothing was changed.',
+  },
   STATE_OTHER_MACHINE: {
     severity: 'error',
     summary: 'The state folder has a simulated machine that was made from another machine file.',

@@ -1,0 +1,50 @@
+/** The part of what is held that a spec names, and nothing else. */
+
+import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { Refusal } from '../diagnostics/refusal.ts';
+import type { Live } from '../model/live.ts';
+import type { Spec } from '../model/spec.ts';
+import type { Session } from './session.ts';
+
+/**
+ * Its vIOMMUs, the hand-overs of its devices, and its memory files that no other vIOMMU has mapped. Modules go with the last
+ * device, as the planner decides.
+ */
+export function partNamed(live: Live, { devices, viommus }: Spec): Live {
+  const names = new Set(viommus.map(({ name }) => name));
+  const addresses = new Set(devices.map(({ address }) => address));
+  const files = new Set(viommus.flatMap(({ memory }) => memory.map(({ file }) => file)));
+  const staying = live.viommus.filter(({ name }) => !names.has(name));
+  const inUse = new Set(staying.flatMap(({ memory }) => memory.map(({ file }) => file)));
+  return {
+    handovers: live.handovers.filter(({ address }) => addresses.has(address)),
+    createdFiles: live.createdFiles.filter((file) => files.has(file) && !inUse.has(file)),
+    loadedModules: live.loadedModules,
+    viommus: live.viommus.filter(({ name }) => names.has(name)),
+  };
+}
+
+/**
+ * @throws Refusal: `host-unfit` naming devices that a vIOMMU holds which the spec does not name, `failed` when a process holds
+ *         the kernel objects, which gives back only everything
+ */
+export function refusePart({ devices, viommus }: Spec, { held: { live, holder } }: Session): void {
+  if (holder !== null) {
+    const message = `process ${holder.pid} holds the kernel objects, and gives back only everything`;
+    throw new Refusal('failed', [diagnostic('STATE_HELD_BY_PROCESS', message)]);
+  }
+  const names = new Set(viommus.map(({ name }) => name));
+  const addresses = new Set(devices.map(({ address }) => address));
+  const torn = live.viommus
+    .filter(({ name }) => !names.has(name))
+    .flatMap(({ name, devices: bound }) =>
+      bound
+        .filter(({ address }) => addresses.has(address))
+        .map((device) => `${device.name} (${device.address}) belongs to vIOMMU ${name}, which these files do not name`),
+    );
+  if (torn.length === 0) return;
+  throw new Refusal(
+    'host-unfit',
+    torn.map((message) => diagnostic('STATE_PART_IN_USE', message)),
+  );
+}
