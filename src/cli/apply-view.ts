@@ -24,6 +24,6 @@ export async function withApplyView<T>(
 }
 
 function kindOf({ output }: OutputOptions, { terminal, env }: Deps): ApplyViewKind {
-  if (output !== 'text') return 'json';
+  if (output !== 'text') return output;
   return terminal.stderrIsTerminal && env.TERM !== 'dumb' ? 'tasks' : 'lines';
 }

@@ -7,6 +7,7 @@ import {
   addApproveOption,
   addEmptyOption,
   addFileOption,
+  addFullOption,
   addLockOption,
   addMachineOptions,
   addOptionalFileOption,
@@ -56,8 +57,10 @@ function addValidate(program: Command, { deps, run }: Invocation): void {
 
 function addPlan(program: Command, { deps, run }: Invocation): void {
   addEmptyOption(
-    addMachineOptions(
-      addOutputOptions(addFileOption(define(program, 'plan', 'show what apply would do, and do nothing'))),
+    addFullOption(
+      addMachineOptions(
+        addOutputOptions(addFileOption(define(program, 'plan', 'show what apply would do, and do nothing'))),
+      ),
     ),
   )
     .option('--detailed-exitcode', 'exit 2 when there is something to do', false)
@@ -65,8 +68,8 @@ function addPlan(program: Command, { deps, run }: Invocation): void {
     .action((raw: RawPlan) =>
       run(async () => {
         const { runPlan } = await import('./commands/plan.ts');
-        const { detailedExitcode, allowEmpty, out = null } = raw;
-        return runPlan({ ...commonOptions(raw, deps), detailedExitcode, allowEmpty, out }, deps);
+        const { detailedExitcode, allowEmpty, full, out = null } = raw;
+        return runPlan({ ...commonOptions(raw, deps), detailedExitcode, allowEmpty, full, out }, deps);
       }),
     );
 }
@@ -74,15 +77,25 @@ function addPlan(program: Command, { deps, run }: Invocation): void {
 type RawPlan = RawMachine & {
   readonly detailedExitcode: boolean;
   readonly allowEmpty: boolean;
+  readonly full: boolean;
   readonly out?: string;
 };
 
-type RawChange = RawMachine & { readonly autoApprove: boolean; readonly lockTimeout: number };
+type RawChange = RawMachine & {
+  readonly autoApprove: boolean;
+  readonly full: boolean;
+  readonly lockTimeout: number;
+};
+
+/** The options of whoever is shown a plan and asked. */
+function addFullApprove(command: Command): Command {
+  return addFullOption(addApproveOption(command));
+}
 
 function addApply(program: Command, { deps, run }: Invocation): void {
   addEmptyOption(
     addLockOption(
-      addApproveOption(
+      addFullApprove(
         addMachineOptions(
           addOutputOptions(
             addOptionalFileOption(define(program, 'apply', 'make it so, verify it, and roll back what fails')),
@@ -100,8 +113,8 @@ function addApply(program: Command, { deps, run }: Invocation): void {
     .action((plan: string | undefined, raw: RawChange & { readonly hold: boolean; readonly allowEmpty: boolean }) =>
       run(async () => {
         const { runApply } = await import('./commands/apply.ts');
-        const { autoApprove, hold, allowEmpty, lockTimeout: lockTimeoutMs } = raw;
-        const own = { plan: plan ?? null, autoApprove, hold, allowEmpty, lockTimeoutMs };
+        const { autoApprove, hold, allowEmpty, full, lockTimeout: lockTimeoutMs } = raw;
+        const own = { plan: plan ?? null, autoApprove, hold, allowEmpty, full, lockTimeoutMs };
         return runApply({ ...commonOptions(raw, deps), ...own }, deps);
       }),
     );
@@ -109,7 +122,7 @@ function addApply(program: Command, { deps, run }: Invocation): void {
 
 function addDestroy(program: Command, { deps, run }: Invocation): void {
   addLockOption(
-    addApproveOption(
+    addFullApprove(
       addMachineOptions(
         addOutputOptions(
           addOptionalFileOption(define(program, 'destroy', 'give back everything that is held, or what -f names')),
@@ -119,18 +132,19 @@ function addDestroy(program: Command, { deps, run }: Invocation): void {
   ).action((raw: RawChange) =>
     run(async () => {
       const { runDestroy } = await import('./commands/destroy.ts');
-      const { autoApprove, lockTimeout: lockTimeoutMs } = raw;
-      return runDestroy({ ...commonOptions(raw, deps), autoApprove, lockTimeoutMs }, deps);
+      const { autoApprove, full, lockTimeout: lockTimeoutMs } = raw;
+      return runDestroy({ ...commonOptions(raw, deps), autoApprove, full, lockTimeoutMs }, deps);
     }),
   );
 }
 
 function addStatus(program: Command, { deps, run }: Invocation): void {
-  addMachineOptions(addOutputOptions(define(program, 'status', 'show what is held'))).action((raw: RawMachine) =>
-    run(async () => {
-      const { runStatus } = await import('./commands/status.ts');
-      return runStatus(commonOptions(raw, deps), deps);
-    }),
+  addFullOption(addMachineOptions(addOutputOptions(define(program, 'status', 'show what is held')))).action(
+    (raw: RawMachine & { readonly full: boolean }) =>
+      run(async () => {
+        const { runStatus } = await import('./commands/status.ts');
+        return runStatus({ ...commonOptions(raw, deps), full: raw.full }, deps);
+      }),
   );
 }
 

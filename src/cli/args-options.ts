@@ -71,6 +71,10 @@ export function addApproveOption(command: Command): Command {
   return command.option('-y, --auto-approve', 'do not ask; needed where there is no terminal to ask on', false);
 }
 
+export function addFullOption(command: Command): Command {
+  return command.option('--full', 'fold nothing in text: every step, every binding', false);
+}
+
 export function addEmptyOption(command: Command): Command {
   return command.option('--allow-empty', 'a spec that asks for nothing is meant: give everything back', false);
 }

@@ -5,9 +5,11 @@ import { escapeControls } from '../text/escape.ts';
 import { ADD_COMMANDS, addCompletion, type Invocation } from './args-commands.ts';
 import { examplesText } from './args-examples.ts';
 import { EXIT, EXIT_CODES } from './exit-codes.ts';
+import type { OutputFormat } from './options.ts';
 import { reportBug } from './report-bug.ts';
 import { type Deps, writeErr, writeOut } from './terminal.ts';
 import { VERSION } from './tool-version.ts';
+import { reportUsage, wantedFormat } from './usage-error.ts';
 
 /**
  * Run one command.
@@ -20,18 +22,26 @@ export async function runCli(words: readonly string[], deps: Deps): Promise<numb
   const run: Invocation['run'] = async (work) => {
     exitCode = await work();
   };
+  const format = wantedFormat(words);
   try {
-    await createProgram({ deps, run }, words).parseAsync(words, { from: 'user' });
+    await createProgram({ deps, run }, words, format).parseAsync(words, { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-    return reportBug(error, deps);
+    if (!(error instanceof CommanderError)) return reportBug(error, deps);
+    if (error.exitCode === 0) return EXIT.done;
+    if (format !== 'text') await reportUsage(error, { format, command: commandOf(words) }, deps);
+    return EXIT.usage;
   }
 }
 
+function commandOf(words: readonly string[]): string {
+  const [first = ''] = words;
+  return ADD_COMMANDS.has(first) ? first : '';
+}
+
 /** Where a command is named, that one alone: making all the others takes longer than many a command runs. */
-function createProgram(invocation: Invocation, words: readonly string[]): Command {
-  const program = createProgramShell(invocation.deps);
+function createProgram(invocation: Invocation, words: readonly string[], format: OutputFormat): Command {
+  const program = createProgramShell(invocation.deps, format);
   const addNamed = ADD_COMMANDS.get(words[0] ?? '');
   if (addNamed !== undefined) {
     addNamed(program, invocation);
@@ -44,23 +54,26 @@ function createProgram(invocation: Invocation, words: readonly string[]): Comman
 
 /** The commands without the two of completion, as completion itself wants them. */
 function createDescribedProgram(deps: Deps): Command {
-  const program = createProgramShell(deps);
+  const program = createProgramShell(deps, 'text');
   for (const add of ADD_COMMANDS.values()) add(program, { deps, run: () => Promise.resolve() });
   return program;
 }
 
-function createProgramShell(deps: Deps): Command {
+/** In JSON and YAML the error is the answer, and commander's own words are left out. */
+function createProgramShell(deps: Deps, format: OutputFormat): Command {
   return new Command('pasidctl')
     .description('Declarative provisioning of PASID-capable device passthrough, through iommufd.')
     .version(VERSION, '-V, --version', 'print the version')
     .exitOverride()
-    .helpCommand(false)
+    .helpCommand('help [command]', 'show the help of a command')
     .showHelpAfterError('Try --help: it lists what there is, with examples.')
     .showSuggestionAfterError(true)
     .configureHelp({ showGlobalOptions: false })
     .configureOutput({
       writeOut: (text) => writeOut(deps, text),
-      writeErr: (text) => writeErr(deps, text),
+      writeErr: (text) => {
+        if (format === 'text') writeErr(deps, text);
+      },
       getOutHelpWidth: () => deps.terminal.columns,
       getErrHelpWidth: () => deps.terminal.columns,
       getOutHasColors: () => false,

@@ -36,13 +36,13 @@ interface EmptyOption {
   readonly allowEmpty: boolean;
 }
 
-export interface PlanOptions extends CommonOptions, EmptyOption {
+export interface PlanOptions extends CommonOptions, EmptyOption, FullOption {
   /** Where to save the plan; `null` saves none. */
   readonly out: string | null;
   readonly detailedExitcode: boolean;
 }
 
-export interface ApplyOptions extends CommonOptions, EmptyOption {
+export interface ApplyOptions extends CommonOptions, EmptyOption, FullOption {
   /** A saved plan, instead of spec files. */
   readonly plan: string | null;
   readonly autoApprove: boolean;
@@ -52,12 +52,17 @@ export interface ApplyOptions extends CommonOptions, EmptyOption {
   readonly lockTimeoutMs: number;
 }
 
-export interface DestroyOptions extends CommonOptions {
+export interface DestroyOptions extends CommonOptions, FullOption {
   readonly autoApprove: boolean;
   readonly lockTimeoutMs: number;
 }
 
-export type StatusOptions = CommonOptions;
+/** Nothing is folded. */
+interface FullOption {
+  readonly full: boolean;
+}
+
+export interface StatusOptions extends CommonOptions, FullOption {}
 
 export interface InventoryOptions extends CommonOptions {
   /** Show every PCI function, not only those that matter here. */

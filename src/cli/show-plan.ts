@@ -9,10 +9,12 @@ import { stderrColors, stdoutColors } from './colors.ts';
 import type { OutputOptions } from './options.ts';
 import { type Deps, writeErr, writeOut } from './terminal.ts';
 
-export function renderPlan(plan: Plan, { output, color }: OutputOptions, deps: Deps): string {
+type ShowOptions = OutputOptions & { readonly full: boolean };
+
+export function renderPlan(plan: Plan, { output, color, full }: ShowOptions, deps: Deps): string {
   if (output === 'json') return toJson(planData(plan));
   if (output === 'yaml') return toYaml(planData(plan));
-  return planText(plan, { colors: stdoutColors(color, deps) });
+  return planText(plan, { colors: stdoutColors(color, deps), full });
 }
 
 export interface Proposal {
@@ -30,12 +32,12 @@ export interface Proposal {
  */
 export async function proposePlan(
   { plan, question, empty }: Proposal,
-  options: OutputOptions & { readonly autoApprove: boolean },
+  options: ShowOptions & { readonly autoApprove: boolean },
   deps: Deps,
 ): Promise<boolean> {
   const asks = plan.steps.length > 0 && !options.autoApprove;
   const text = (colors: ReturnType<typeof stdoutColors>): string =>
-    planText(plan, { colors, ...(empty === undefined ? {} : { empty }) });
+    planText(plan, { colors, full: options.full, ...(empty === undefined ? {} : { empty }) });
   if (options.output === 'text') writeOut(deps, text(stdoutColors(options.color, deps)));
   else if (asks) writeErr(deps, text(stderrColors(options.color, deps)));
   if (!asks || (await approved(question, deps))) return true;

@@ -1,4 +1,4 @@
-/** An apply for programs: one JSON object a line, the first of which names the format's version. */
+/** An apply for programs: one JSON object a line, or one YAML document an event; the first names the format's version. */
 
 import { assertNever } from '../assert.ts';
 import type { ApplyEvent } from '../model/events.ts';
@@ -7,13 +7,14 @@ import { describeStep } from '../steps/step-kinds.ts';
 import { API_VERSION, FORMAT_VERSIONS } from './api-version.ts';
 import type { ApplyStreams, ApplyView } from './apply-listener.ts';
 import { plannedStepData, stepData } from './plan-data.ts';
-import { type Data, toJsonLine } from './structured.ts';
+import { type Data, toJsonLine, toYaml } from './structured.ts';
 
 type Fields = { readonly [key: string]: Data };
 
-export function createEventStream({ out, tool }: ApplyStreams): ApplyView {
+export function createEventStream({ out, tool }: ApplyStreams, format: 'json' | 'yaml'): ApplyView {
+  const render = format === 'json' ? toJsonLine : (data: Data): string => `---\n${toYaml(data)}`;
   const write = (event: string, fields: Fields): void => {
-    out.write(toJsonLine({ apiVersion: API_VERSION, kind: 'Event', event, ...fields }));
+    out.write(render({ apiVersion: API_VERSION, kind: 'Event', event, ...fields }));
   };
   write('version', { formatVersion: FORMAT_VERSIONS.events, tool });
   return { onEvent: (event) => write(event.event, fieldsOf(event)), close: () => Promise.resolve() };

@@ -19,6 +19,8 @@ export interface Screen {
   readonly enter: (title: string) => void;
   /** What the task is at; nothing when there is none. */
   readonly tell: (text: string) => void;
+  /** How much the task has done, shown behind its title. */
+  readonly tally: (text: string) => void;
   readonly fail: (failure: string) => void;
   /** End the task, and write below everything that is still to be drawn. */
   readonly print: (stream: Writable, text: string) => void;
@@ -36,6 +38,7 @@ interface Phase {
   readonly title: string;
   readonly task: ListrTask;
   readonly tell: (text: string) => void;
+  readonly tally: (text: string) => void;
   /** `null` when it went well. */
   readonly end: (failure: string | null) => void;
 }
@@ -58,6 +61,9 @@ export function createScreen(terminal: Writable, colors: Colors): Screen {
     tell: (text) => {
       phase?.tell(text);
     },
+    tally: (text) => {
+      phase?.tally(text);
+    },
     fail: end,
     print: (stream, text) => {
       end(null);
@@ -72,6 +78,8 @@ export function createScreen(terminal: Writable, colors: Colors): Screen {
 
 function createPhase(title: string): Phase {
   let show = (_text: string): void => undefined;
+  let tally = '';
+  let retitle = (): void => undefined;
   let end: Phase['end'] = () => undefined;
   const ended = new Promise<string | null>((resolve) => {
     end = resolve;
@@ -82,11 +90,24 @@ function createPhase(title: string): Phase {
       show = (text) => {
         wrapper.output = text;
       };
+      retitle = () => {
+        wrapper.title = tally === '' ? title : `${title} (${tally})`;
+      };
+      retitle();
       const failure = await ended;
       if (failure !== null) throw new Error(failure);
     },
   };
-  return { title, task, tell: (text) => show(text), end: (failure) => end(failure) };
+  return {
+    title,
+    task,
+    tell: (text) => show(text),
+    tally: (text) => {
+      tally = text;
+      retitle();
+    },
+    end: (failure) => end(failure),
+  };
 }
 
 /** listr2 looks at the environment alone for colours. */

@@ -13,9 +13,12 @@ import { outcomeText } from './outcome-text.ts';
 export function createTasksView(streams: ApplyStreams): ApplyView {
   const screen = createScreen(streams.err, streams.colors);
   let total = 0;
+  const steps = new Map<string, number>();
   const onEvent = (event: ApplyEvent): void => {
-    if (event.event === 'started') total = event.steps;
-    else if ('index' in event) showStep(event, total, screen);
+    if (event.event === 'started') {
+      total = event.steps;
+      steps.clear();
+    } else if ('index' in event) showStep(event, { total, steps }, screen);
     else showPhase(event, streams, screen);
   };
   return { onEvent, close: screen.close };
@@ -23,10 +26,22 @@ export function createTasksView(streams: ApplyStreams): ApplyView {
 
 type StepEvent = Extract<ApplyEvent, { readonly index: number }>;
 
-function showStep({ event, index, planned }: StepEvent, total: number, screen: Screen): void {
-  if (event === 'step-done') return;
+interface Counted {
+  readonly total: number;
+  /** Done, by the title of their phase. */
+  readonly steps: Map<string, number>;
+}
+
+function showStep({ event, index, planned }: StepEvent, { total, steps }: Counted, screen: Screen): void {
+  const title = phaseTitle(planned.step);
+  if (event === 'step-done') {
+    const done = (steps.get(title) ?? 0) + 1;
+    steps.set(title, done);
+    screen.tally(count(done, 'step'));
+    return;
+  }
   const text = stepText(index, total, planned.step);
-  screen.enter(phaseTitle(planned.step));
+  screen.enter(title);
   screen.tell(text);
   if (event === 'step-failed') screen.fail(text);
 }

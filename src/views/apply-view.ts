@@ -6,11 +6,11 @@ import type { ApplyStreams, ApplyView } from './apply-listener.ts';
 
 export type { ApplyStreams, ApplyView };
 
-/** `json`: an event a line. `lines`: for logs and pipes. `tasks`: for a terminal. */
-export type ApplyViewKind = 'json' | 'lines' | 'tasks';
+/** `json`: an event a line. `yaml`: an event a document. `lines`: for logs and pipes. `tasks`: for a terminal. */
+export type ApplyViewKind = 'json' | 'yaml' | 'lines' | 'tasks';
 
 export async function createApplyView(kind: ApplyViewKind, streams: ApplyStreams): Promise<ApplyView> {
-  if (kind === 'json') return createEventStream(streams);
+  if (kind === 'json' || kind === 'yaml') return createEventStream(streams, kind);
   if (kind === 'lines') return createLinesView(streams);
   const { createTasksView } = await import('./apply-tasks.ts');
   return createTasksView(streams);

@@ -19,13 +19,15 @@ export interface PlanTextOptions {
   readonly colors: Colors;
   /** What a plan without steps says; by default that the spec is met. */
   readonly empty?: string;
+  /** Fold nothing. */
+  readonly full?: boolean;
 }
 
 const MET = 'No changes: everything is as the spec wants it.';
 
-export function planText(plan: Plan, { colors, empty = MET }: PlanTextOptions): string {
+export function planText(plan: Plan, { colors, empty = MET, full = false }: PlanTextOptions): string {
   if (plan.steps.length === 0) return `${empty}\n`;
-  const lines = sectionsOf(plan.steps).flatMap((section) => sectionLines(section, colors));
+  const lines = sectionsOf(plan.steps).flatMap((section) => sectionLines(section, { colors, full }));
   return `${[...lines, summaryText(summarize(plan))].join('\n')}\n`;
 }
 
@@ -67,37 +69,49 @@ function ownDeviceOf(step: Step): string | null {
   return traitsOf(step).heading === 'device' ? deviceOf(step) : null;
 }
 
-function sectionLines({ viommu, groups }: Section, colors: Colors): readonly string[] {
-  const title = viommu === null ? 'Host' : `vIOMMU ${escapeControls(viommu)}`;
-  return [colors.bold(title), ...groups.flatMap((group) => groupLines(group, colors)), ''];
+interface Style {
+  readonly colors: Colors;
+  readonly full: boolean;
 }
 
-function groupLines({ device, steps }: Group, colors: Colors): readonly string[] {
+function sectionLines({ viommu, groups }: Section, style: Style): readonly string[] {
+  const title = viommu === null ? 'Host' : `vIOMMU ${escapeControls(viommu)}`;
+  return [style.colors.bold(title), ...groups.flatMap((group) => groupLines(group, style)), ''];
+}
+
+function groupLines({ device, steps }: Group, style: Style): readonly string[] {
+  const { colors } = style;
   const alike = new Map<StepKind, number>();
-  for (const { step } of steps) alike.set(step.kind, (alike.get(step.kind) ?? 0) + 1);
+  for (const planned of steps) if (mayFold(planned, style)) count(alike, planned.step.kind);
   const seen = new Map<StepKind, number>();
   const lines = steps.flatMap((planned) => {
     const { kind } = planned.step;
-    const nth = (seen.get(kind) ?? 0) + 1;
-    seen.set(kind, nth);
-    return stepLines(planned, { nth, total: alike.get(kind) ?? 0 }, colors);
+    const total = alike.get(kind) ?? 0;
+    if (!mayFold(planned, style) || total <= MOST_ALIKE) return [stepLine(planned, colors)];
+    const nth = count(seen, kind);
+    if (nth <= SHOWN_ALIKE) return [stepLine(planned, colors)];
+    return nth === SHOWN_ALIKE + 1
+      ? [colors.dim(`  … and ${grouped(total - SHOWN_ALIKE)} more like this; --full and -o json show all`)]
+      : [];
   });
   if (device === null) return lines.map((line) => `  ${line}`);
   return [`  ${colors.bold(`device ${escapeControls(device)}`)}`, ...lines.map((line) => `    ${line}`)];
 }
 
-function stepLines(
-  planned: PlannedStep,
-  { nth, total }: { readonly nth: number; readonly total: number },
-  colors: Colors,
-): readonly string[] {
-  const isLong = total > MOST_ALIKE;
-  if (isLong && nth === SHOWN_ALIKE + 1) {
-    return [colors.dim(`  … and ${grouped(total - SHOWN_ALIKE)} more like this; -o json shows all`)];
-  }
-  if (isLong && nth > SHOWN_ALIKE) return [];
+/** A device that is reset is always named: that is what one approves. */
+function mayFold({ disruption }: PlannedStep, { full }: Style): boolean {
+  return !full && (disruption === 'live' || disruption === 'dma-fault');
+}
+
+function count(kinds: Map<StepKind, number>, kind: StepKind): number {
+  const counted = (kinds.get(kind) ?? 0) + 1;
+  kinds.set(kind, counted);
+  return counted;
+}
+
+function stepLine(planned: PlannedStep, colors: Colors): string {
   const { action } = traitsOf(planned.step);
-  return [`${paint(action, colors)(SYMBOLS[action])} ${describeStep(planned.step)} ${colors.dim(noteOf(planned))}`];
+  return `${paint(action, colors)(SYMBOLS[action])} ${describeStep(planned.step)} ${colors.dim(noteOf(planned))}`;
 }
 
 function paint(action: Action, colors: Colors): (text: string) => string {

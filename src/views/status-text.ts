@@ -3,12 +3,18 @@
 import { formatPasids } from '../model/pasid.ts';
 import type { BindingStatus, Status, ViommuStatus } from '../model/status.ts';
 import { firstStageText } from '../steps/hwpt-words.ts';
-import { formatBytes } from '../text/amounts.ts';
+import { formatBytes, grouped } from '../text/amounts.ts';
 import { escapeControls } from '../text/escape.ts';
+import { hex } from '../text/hex.ts';
 import type { Colors } from './colors.ts';
+import { type FoldedBindings, foldBindings } from './fold-bindings.ts';
 import { tableText } from './table.ts';
 
-type Style = { readonly colors: Colors };
+interface Style {
+  readonly colors: Colors;
+  /** Every binding on a line of its own; else runs of PASIDs that are alike share one. */
+  readonly full: boolean;
+}
 
 export function statusText(status: Status, style: Style): string {
   const isEmpty = status.viommus.length === 0 && status.handovers.length === 0;
@@ -52,16 +58,28 @@ function devicesTable(devices: ViommuStatus['devices'], { colors }: Style): stri
   return tableText(head, rows, { colors, indent: '  ' });
 }
 
-function bindingsTable(bindings: readonly BindingStatus[], { colors }: Style): string {
-  const rows = bindings.map((binding) => [
-    binding.device,
-    formatPasids(binding),
-    targetText(binding.target),
-    binding.domain,
-    binding.hwpt,
-    binding.state,
-  ]);
+function bindingsTable(bindings: readonly BindingStatus[], { colors, full }: Style): string {
+  const rows = full ? bindings.map(bindingRow) : foldBindings(bindings).map(foldedRow);
   return tableText(['device', 'PASID', 'target', 'domain', 'HWPT', 'state'], rows, { colors, indent: '  ' });
+}
+
+function bindingRow(binding: BindingStatus): readonly (string | number)[] {
+  const { device, domain, hwpt, state } = binding;
+  return [device, formatPasids(binding), targetText(binding.target), domain, hwpt, state];
+}
+
+function foldedRow(run: FoldedBindings): readonly (string | number)[] {
+  const { first, last, bindings } = run;
+  if (bindings === 1) return bindingRow(first);
+  const pasids = formatPasids({ first: first.first, last: last.last });
+  const tables = `${grouped(bindings)} page tables, ${firstAndLast(first.target, last.target)}`;
+  return [first.device, pasids, tables, first.domain, `${first.hwpt} … ${last.hwpt}`, first.state];
+}
+
+function firstAndLast(first: BindingStatus['target'], last: BindingStatus['target']): string {
+  return first.kind === 'pass-through' || last.kind === 'pass-through'
+    ? ''
+    : `${hex(first.pageTable)} … ${hex(last.pageTable)}`;
 }
 
 function targetText(target: BindingStatus['target']): string {

@@ -98,3 +98,26 @@ describe('colours', () => {
     expect(await colored(['--color', 'always'], { env: { NO_COLOR: '1' } })).toBe(true);
   });
 });
+
+describe('wrong usage, for programs', () => {
+  test.each([
+    ['an unknown command', ['nonsense', '-o', 'json']],
+    ['an unknown option', ['plan', '--nonsense', '-o=json']],
+    ['a missing option', ['validate', '--output', 'json']],
+    ['a value that is none', ['apply', '-f', 'x', '--backend', 'none', '-ojson']],
+  ])('is a JSON document on stdout: %s', async (_, words) => {
+    const { exitCode, stdout, stderr } = await cli(words);
+    expect(exitCode).toBe(64);
+    expect(JSON.parse(stdout)).toMatchObject({ kind: 'Diagnostics', diagnostics: [{ code: 'USAGE_WRONG' }] });
+    expect(stderr).toBe('');
+  });
+
+  test('is YAML where that was asked for, and words for people', async () => {
+    expect((await cli(['nonsense', '-o', 'yaml'])).stdout).toContain('code: USAGE_WRONG');
+    expect(await cli(['nonsense', '-o', 'text'])).toMatchObject({ exitCode: 64, stdout: '' });
+  });
+});
+
+test('help COMMAND is COMMAND --help', async () => {
+  expect((await cli(['help', 'plan'])).stdout).toBe((await cli(['plan', '--help'])).stdout);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseAllDocuments } from 'yaml';
 import type { ApplyEvent } from '../../src/model/events.ts';
 import type { Failure } from '../../src/model/outcome.ts';
 import type { PlannedStep } from '../../src/model/plan.ts';
@@ -92,6 +93,16 @@ describe('the event stream', () => {
   ])('is as its golden file says: %s', async (name, events) => {
     await expect((await show('json', events)).out).toMatchFileSnapshot(`golden/events-${name}.jsonl`);
   });
+});
+
+test('in YAML every event is a document of its own, with what the JSON line has', async () => {
+  const [json, yaml] = await Promise.all([show('json', [...HELD, ...FAILED]), show('yaml', [...HELD, ...FAILED])]);
+  const documents = parseAllDocuments(yaml.out).map((document) => document.toJSON());
+  const lines = json.out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(documents).toEqual(lines);
 });
 
 describe('the plain lines', () => {

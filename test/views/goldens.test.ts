@@ -8,7 +8,17 @@ import { planText } from '../../src/views/plan-text.ts';
 import { statusData } from '../../src/views/status-data.ts';
 import { statusText } from '../../src/views/status-text.ts';
 import { toJson, toYaml } from '../../src/views/structured.ts';
-import { DIAGNOSTICS, EVERY_PLAN, HOST, longPlan, NOTHING_HELD, SPEC_FILE, SPEC_TEXT, STATUS } from './models.ts';
+import {
+  DIAGNOSTICS,
+  EVERY_PLAN,
+  HOST,
+  longPlan,
+  manyBindings,
+  NOTHING_HELD,
+  SPEC_FILE,
+  SPEC_TEXT,
+  STATUS,
+} from './models.ts';
 
 const colors = NO_COLORS;
 const source = (file: string): string | null => (file === SPEC_FILE ? SPEC_TEXT : null);
@@ -21,12 +31,15 @@ const GOLDENS: readonly (readonly [file: string, text: () => string])[] = [
   ['plan.txt', () => planText(EVERY_PLAN, { colors })],
   ['plan.json', () => toJson(planData(EVERY_PLAN))],
   ['plan-long.txt', () => planText(longPlan(5000), { colors })],
+  ['plan-full.txt', () => planText(longPlan(20), { colors, full: true })],
   ['plan-empty.txt', () => planText({ steps: [] }, { colors })],
   ['plan-empty.json', () => toJson(planData({ steps: [] }))],
-  ['status.txt', () => statusText(STATUS, { colors })],
+  ['status.txt', () => statusText(STATUS, { colors, full: false })],
+  ['status-full.txt', () => statusText(manyBindings(20), { colors, full: true })],
+  ['status-folded.txt', () => statusText(manyBindings(5000), { colors, full: false })],
   ['status.json', () => toJson(statusData(STATUS))],
   ['status.yaml', () => toYaml(statusData(STATUS))],
-  ['status-empty.txt', () => statusText(NOTHING_HELD, { colors })],
+  ['status-empty.txt', () => statusText(NOTHING_HELD, { colors, full: false })],
   ['inventory.txt', () => inventoryText(HOST, { colors, all: false })],
   ['inventory-all.txt', () => inventoryText(HOST, { colors, all: true })],
 ];

@@ -9,7 +9,7 @@ import { firstStageRef, parentRef } from '../../src/model/hwpt-ref.ts';
 import type { Handover, LiveMemory } from '../../src/model/live.ts';
 import type { Plan, PlannedStep, Reason, Step } from '../../src/model/plan.ts';
 import type { FirstStage } from '../../src/model/spec.ts';
-import type { Status } from '../../src/model/status.ts';
+import type { BindingStatus, Status } from '../../src/model/status.ts';
 import { planned } from '../../src/plan/planned.ts';
 
 export function bdf(text: string): Bdf {
@@ -136,6 +136,19 @@ export const STATUS: Status = {
     },
   ],
 };
+
+/** PASIDs 1 … count of one device, each on a page table of its own, and one beside them that is lost. */
+export function manyBindings(count: number): Status {
+  const bindings = Array.from(
+    { length: count },
+    (_, index): BindingStatus => ({
+      ...{ device: 'dsa0', first: index + 1, last: index + 1, domain: 7, hwpt: 5 + index },
+      target: { kind: 'first-stage', ...TABLE, pageTable: BigInt(index + 1) << 12n },
+      state: index === count - 1 ? 'lost' : 'attached',
+    }),
+  );
+  return { ...STATUS, viommus: STATUS.viommus.map((viommu) => ({ ...viommu, bindings })) };
+}
 
 export const NOTHING_HELD: Status = { backend: 'sim', holder: null, handovers: [], viommus: [] };
 

@@ -17,7 +17,7 @@ export function runStatus(options: StatusOptions, deps: Deps): Promise<number> {
     const status = await readStatus(await openSession(machineRequest(options, deps)));
     if (options.output === 'json') writeOut(deps, toJson(statusData(status)));
     else if (options.output === 'yaml') writeOut(deps, toYaml(statusData(status)));
-    else writeOut(deps, statusText(status, { colors: stdoutColors(options.color, deps) }));
+    else writeOut(deps, statusText(status, { colors: stdoutColors(options.color, deps), full: options.full }));
     return EXIT.done;
   });
 }

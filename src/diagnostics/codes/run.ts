@@ -3,6 +3,14 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 
 export const RUN_CODES = {
+  USAGE_WRONG: {
+    severity: 'error',
+    summary: 'The command line cannot be understood.',
+    advice: 'Run `pasidctl --help`: it lists commands and options, with examples.',
+    explanation:
+      'An unknown command or option, a value that an option does not take, or an argument too many. Nothing was read or ' +
+      'changed. Exit 64. With -o json and -o yaml the error is a document on standard output, as every other error is.',
+  },
   USAGE_NO_TERMINAL: {
     severity: 'error',
     summary: 'A change needs an approval, and there is no terminal to ask on.',

@@ -17,10 +17,16 @@ import { validateSpec } from '../../../src/spec/generated/validate-host.js';
 import { readSpec, type SpecReading } from '../../../src/spec/read-spec.ts';
 import { NO_COLORS } from '../../../src/views/colors.ts';
 import { planText } from '../../../src/views/plan-text.ts';
+import { statusData } from '../../../src/views/status-data.ts';
+import { statusText } from '../../../src/views/status-text.ts';
+import { toJson } from '../../../src/views/structured.ts';
+import { manyBindings } from '../../views/models.ts';
 import { inRounds, millisecondsOf } from '../rounds.ts';
 
 /** Milliseconds, one value per round. */
-export type SpecTimes = Readonly<Record<'alone' | 'validate' | 'plan', readonly number[]>>;
+export type SpecTimes = Readonly<
+  Record<'alone' | 'validate' | 'plan' | 'statusText' | 'statusJson', readonly number[]>
+>;
 
 const [count = 0, rounds = 0] = process.argv.slice(2).map(Number);
 
@@ -57,6 +63,9 @@ function plan(): string {
   return planText(planChanges({ spec, host, live: EMPTY_LIVE }), { colors: NO_COLORS });
 }
 
+/** Bindings that `status` shows, each on a page table of its own. */
+const STATUS = manyBindings(10 ** 5);
+
 /** What the last one has left behind is not this one's to collect. */
 function timed(work: () => unknown): () => number {
   return () => {
@@ -73,6 +82,8 @@ const contestants = {
     if (validate().spec === null) throw new BugError('the spec has errors');
   }),
   plan: timed(plan),
+  statusText: timed(() => statusText(STATUS, { colors: NO_COLORS, full: false })),
+  statusJson: timed(() => toJson(statusData(STATUS))),
 } as const;
 
 // The first round is the compiler's.
