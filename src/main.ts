@@ -6,6 +6,7 @@ import { runCli } from './cli/args.ts';
 import { EXIT } from './cli/exit-codes.ts';
 import { reportBug } from './cli/report-bug.ts';
 import type { Deps } from './cli/terminal.ts';
+import { toAscii, wantsAscii } from './text/ascii.ts';
 
 const deps: Deps = {
   terminal: {
@@ -25,6 +26,15 @@ const deps: Deps = {
   pid: process.pid,
   now: () => new Date(),
 };
+
+/** Documents keep every character, as JSON spells it; whatever else is text. */
+function writeAscii(stream: NodeJS.WriteStream): void {
+  const write = stream.write.bind(stream) as (chunk: unknown, ...rest: unknown[]) => boolean;
+  stream.write = (chunk: unknown, ...rest: unknown[]) =>
+    write(typeof chunk === 'string' && !chunk.startsWith('{') ? toAscii(chunk) : chunk, ...rest);
+}
+
+if (wantsAscii(process.env)) for (const stream of [process.stdout, process.stderr]) writeAscii(stream);
 
 let unwritten: NodeJS.ErrnoException | null = null;
 

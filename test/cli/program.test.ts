@@ -10,6 +10,7 @@ import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { reportBug } from '../../src/cli/report-bug.ts';
 import { guestImage } from '../support/guest-image.ts';
+import { onPty } from '../support/pty.ts';
 import { cliDeps } from '../support/run-cli.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -73,9 +74,9 @@ describe('a replay that follows a log', () => {
   });
 });
 
-test('output that cannot be written is told, and exits 1', () => {
+test('output that cannot be written is told, and exits 74', () => {
   const { status, stderr } = shell('pasidctl explain > /dev/full');
-  expect(status).toBe(1);
+  expect(status).toBe(74);
   expect(stderr).toContain('ENOSPC');
 });
 
@@ -94,7 +95,7 @@ test('the completion script of bash can be read twice', () => {
 test('the demo goes through', () => {
   const { status, stdout, stderr } = shell('node examples/demo.mjs');
   expect({ status, told: stderr.includes('demo:') }).toEqual({ status: 0, told: false });
-  expect(stdout).toContain('Plan: 1 to add, 1 to change, 0 to remove; disruption: live.');
+  expect(stdout).toContain('Plan: 1 to add, 1 to change, 0 to remove; disruption: dma-fault (dsa0).');
 });
 
 test('a bug is told with a way to report it, and its stack only on demand', () => {
@@ -104,4 +105,43 @@ test('a bug is told with a way to report it, and its stack only on demand', () =
   const loud = cliDeps({ env: { PASIDCTL_DEBUG: '1' } });
   reportBug(new Error('oh'), loud.deps);
   expect(loud.read().stderr).toContain('program.test.ts');
+});
+
+test('LC_ALL=C gets ASCII: help, plans, errors, and the screen of a terminal', async () => {
+  const { stdout } = shell(
+    'export LC_ALL=C; { pasidctl explain; for code in $(pasidctl explain -o json | grep -o "[A-Z]*_[A-Z_]*"); do echo; done; ' +
+      'pasidctl plan -f examples/two-pasids.yaml --backend sim --state-dir /nonexistent/x; pasidctl guest; pasidctl replay --help; } 2>&1',
+  );
+  expect(stdout).not.toMatch(/\P{ASCII}/u);
+  const { screen } = await onPty(['node', PROGRAM, 'explain', 'STATE_LOCKED'], [], { LC_ALL: 'C' });
+  expect(screen).not.toMatch(/\P{ASCII}/u);
+});
+
+test('bash completes without the package bash-completion, and offers the shells that there are scripts for', async () => {
+  const functions = `pasidctl() { node ${PROGRAM} "$@"; }; source <(pasidctl completion bash)`;
+  const { screen } = await onPty(
+    ['bash', '--norc', '--noprofile', '-i'],
+    [
+      ['READY>', `${functions}; echo SOUR''CED\r`],
+      ['SOURCED', 'pasidctl expl\t'],
+      ['pasidctl explain', '\x15pasidctl completion \t\t'],
+      ['zsh', '\x15exit\r'],
+    ],
+    { PS1: 'READY>' },
+  );
+  expect(screen).toContain('pasidctl explain');
+  expect(screen).not.toContain('command not found');
+  expect(screen).not.toContain('powershell');
+});
+
+test('a spec given as a plan, and a plan given as a spec, are told apart with the way to give them', () => {
+  const { stdout } = shell(`
+    folder=$(mktemp -d); on="--backend sim --state-dir $folder/state"
+    pasidctl plan -f examples/two-pasids.yaml $on --out $folder/it.plan > /dev/null
+    pasidctl apply examples/two-pasids.yaml $on -y 2>&1; echo "exit $?"
+    pasidctl apply -f $folder/it.plan $on -y 2>&1; echo "exit $?"
+    rm -r $folder`);
+  expect(stdout).toContain('pasidctl apply -f examples/two-pasids.yaml');
+  expect(stdout).toContain('it.plan`');
+  expect(stdout.match(/exit 64/g)).toHaveLength(2);
 });

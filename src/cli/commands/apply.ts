@@ -20,6 +20,7 @@ import { withApplyView } from '../apply-view.ts';
 import { EXIT, exitOfOutcome } from '../exit-codes.ts';
 import { guarded } from '../guarded.ts';
 import { insisting } from '../insisting.ts';
+import { refusePlanAsSpec, refuseSpecAsPlan } from '../mixed-up.ts';
 import type { ApplyOptions } from '../options.ts';
 import { reportAside } from '../report.ts';
 import { reportBug } from '../report-bug.ts';
@@ -42,9 +43,12 @@ export function runApply(options: ApplyOptions, deps: Deps): Promise<number> {
 
 async function readWanted({ plan, files, backend, allowEmpty }: ApplyOptions, deps: Deps): Promise<Wanted> {
   if (plan === null && files.length === 0) throw wrongUse('neither a spec nor a saved plan is named');
+  if (plan === null) refusePlanAsSpec(files.map((file) => givenFile(file, deps)));
   if (plan === null) return { desired: await readDesired({ paths: files, allowEmpty }, deps.terminal), saved: null };
   if (files.length > 0) throw wrongUse('a spec and a saved plan are named');
-  return wantedBySaved(readSavedPlan(givenFile(plan, deps), backend));
+  const file = givenFile(plan, deps);
+  refuseSpecAsPlan(file);
+  return wantedBySaved(readSavedPlan(file, backend));
 }
 
 function wrongUse(message: string): Refusal {
