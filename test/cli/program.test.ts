@@ -95,7 +95,7 @@ test('the completion script of bash can be read twice', () => {
 test('the demo goes through', () => {
   const { status, stdout, stderr } = shell('node examples/demo.mjs');
   expect({ status, told: stderr.includes('demo:') }).toEqual({ status: 0, told: false });
-  expect(stdout).toContain('Plan: 1 to add, 1 to change, 0 to remove; disruption: dma-fault (dsa0).');
+  expect(stdout).toContain('Plan: 1 to add, 1 to change, 0 to remove; disruption: dma-fault (dsa1).');
 });
 
 test('a bug is told with a way to report it, and its stack only on demand', () => {
