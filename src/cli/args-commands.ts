@@ -18,7 +18,7 @@ import {
   type RawOutput,
 } from './args-options.ts';
 import { addReplayOptions, type RawReplay, replayOptions } from './args-replay.ts';
-import type { SchemaName, Shell } from './options.ts';
+import { SCHEMA_NAMES, type SchemaName, type Shell } from './options.ts';
 import type { Deps } from './terminal.ts';
 
 /** One run of the program: what it may use, and who takes the exit code of the command that was named. */
@@ -191,7 +191,7 @@ function addExplain(program: Command, { deps, run }: Invocation): void {
 
 function addSchema(program: Command, { deps, run }: Invocation): void {
   define(program, 'schema', 'print the JSON schema of a format')
-    .addArgument(new Argument('[name]', 'which format').choices(['host', 'machine', 'plan']).default('host'))
+    .addArgument(new Argument('[name]', 'which format').choices(SCHEMA_NAMES).default('host'))
     .action((name: SchemaName) =>
       run(async () => {
         const { runSchema } = await import('./commands/schema.ts');

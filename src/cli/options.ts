@@ -7,7 +7,13 @@ import type { BackendName } from '../run/machine-request.ts';
 export type OutputFormat = 'text' | 'json' | 'yaml';
 export type ColorChoice = 'auto' | 'always' | 'never';
 export type Shell = 'bash' | 'zsh' | 'fish';
-export type SchemaName = 'host' | 'machine' | 'plan';
+/** Formats that are read, then those that are written. */
+export const SCHEMA_NAMES = [
+  ...(['host', 'machine', 'plan'] as const),
+  ...(['status', 'event', 'diagnostics', 'catalogue', 'guest', 'version'] as const),
+] as const;
+
+export type SchemaName = (typeof SCHEMA_NAMES)[number];
 
 export interface OutputOptions {
   readonly output: OutputFormat;

@@ -50,7 +50,7 @@ describe('wrong usage exits 64, says what was wrong on stderr and where to look'
     ['a duration that is none', ['destroy', '--lock-timeout', 'soon']],
     ['a duration beyond what a timer can wait', ['destroy', '--lock-timeout', '9999h']],
     ['too many words', ['status', 'now']],
-    ['an unknown schema', ['schema', 'guest']],
+    ['an unknown schema', ['schema', 'nonsense']],
     ['an unknown shell', ['completion', 'tcsh']],
     ['an unknown code', ['explain', 'SPEC_NO_SUCH']],
   ])('%s', async (_, words) => {
