@@ -1,5 +1,11 @@
-/** Offsets of one text → lines and columns. The line table is made at the first lookup. */
+/**
+ * Offsets of one text as lines and columns; the line table is made when the first is asked for.
+ *
+ * The yaml package's parser could fill it, but passes over line breaks inside malformed tokens, and sees nothing of text that is
+ * refused unread.
+ */
 
+import { LineCounter } from 'yaml';
 import type { Position, Range } from '../../model/source.ts';
 
 export interface TextPositions {
@@ -8,19 +14,20 @@ export interface TextPositions {
 }
 
 export function textPositions(text: string): TextPositions {
-  let starts: readonly number[] | null = null;
+  let lines: LineCounter | null = null;
   return {
     rangeOf(start, end) {
-      starts ??= lineStarts(text);
-      return { start: positionOf(starts, start), end: positionOf(starts, cutToLine(text, start, end)) };
+      lines ??= countLines(text);
+      return { start: positionOf(lines, start), end: positionOf(lines, cutToLine(text, start, end)) };
     },
   };
 }
 
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
+function countLines(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+  return lines;
 }
 
 function cutToLine(text: string, start: number, end: number): number {
@@ -29,14 +36,7 @@ function cutToLine(text: string, start: number, end: number): number {
   return start + text.slice(start, newline).trimEnd().length;
 }
 
-/** Binary search for the last line that starts at or before the offset. */
-function positionOf(starts: readonly number[], offset: number): Position {
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+function positionOf(lines: LineCounter, offset: number): Position {
+  const { line, col } = lines.linePos(offset);
+  return { line, column: col };
 }
