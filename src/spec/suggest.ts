@@ -19,7 +19,10 @@ export function suggest(name: string, known: Iterable<string>): string | null {
   return best;
 }
 
-/** Smallest number of insertions, removals, replacements and swaps of neighbours (optimal string alignment). */
+/**
+ * Fewest insertions, removals, replacements and swaps of neighbours (optimal string alignment). The libraries that are kept up
+ * count a swap as two edits, which is too far for `nmae`.
+ */
 export function editDistance(from: string, to: string): number {
   let beforeLast: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: to.length + 1 }, (_, column) => column);

@@ -1,9 +1,9 @@
 /** Entries of the catalogue of problems, for people. */
 
+import wrapAnsi from 'wrap-ansi';
 import type { CatalogueEntry } from '../diagnostics/catalogue-entry.ts';
 import type { Colors } from './colors.ts';
 import { tableText } from './table.ts';
-import { wrapText } from './wrap.ts';
 
 type Entry = readonly [code: string, entry: CatalogueEntry];
 
@@ -27,6 +27,6 @@ export function entryText([code, entry]: Entry, { colors, columns }: Style): str
   const width = Math.max(20, Math.min(columns, 100));
   return `${[
     colors.bold(paint(`${code} (${severity})`)),
-    ...paragraphs.map((paragraph) => wrapText(paragraph, width)),
+    ...paragraphs.map((paragraph) => wrapAnsi(paragraph, width)),
   ].join('\n\n')}\n`;
 }

@@ -1,6 +1,9 @@
 /**
  * The place a diagnostic is about: the source line, and carets under the range. What is shown is safe for a terminal
  * and fits its width, so the caret line is measured in cells of what is printed, not in characters of the file.
+ *
+ * Clipped by hand: cli-truncate exceeds the width beside half-width katakana and skin tones, and keeps the end of a line of
+ * 100,000 characters in seconds.
  */
 
 import stringWidth from 'string-width';
