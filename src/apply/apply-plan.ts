@@ -10,7 +10,7 @@ import { invertStep, leftoverName } from '../steps/step-kinds.ts';
 import { createBreather } from './breather.ts';
 import { type ApplyContext, leniently } from './context.ts';
 import { runStep } from './run-step.ts';
-import { StepError } from './step-error.ts';
+import { StepError, stopped } from './step-error.ts';
 
 export interface ApplyOptions {
   readonly context: ApplyContext;
@@ -22,57 +22,74 @@ export interface ApplyOptions {
    */
   verify(): Verification | Promise<Verification>;
   /**
-   * The process goes on afterwards and knows what it holds: then what was done stays, although it cannot be written down.
-   * Without a holder it is undone, since the next run would not know of it.
+   * What was done stays, although it cannot be written down: a holder goes on and knows what it holds, and what was given back
+   * may be given back again. Otherwise it is undone, since the next run would not know of it.
    */
-  readonly isHolder: boolean;
+  readonly keepUnwritten: boolean;
 }
 
-/** Never throws for what the machine or the state folder refuses; only for a bug of ours. */
+interface Run extends ApplyOptions {
+  /** Exceptions that are our own mistakes, told when the machine is in order again. */
+  readonly bugs: unknown[];
+}
+
+/** Never throws for what the machine or the state folder refuses; for a bug of ours only when everything is undone. */
 export async function applyPlan(plan: Plan, options: ApplyOptions): Promise<Outcome> {
   const { emit } = options;
+  const run: Run = { ...options, bugs: [] };
   emit({ event: 'started', steps: plan.steps.length });
   const tried: Step[] = [];
-  const result = (await runSteps(plan, tried, options)) ?? (await verified(options));
+  const result = await attempted(plan, tried, run);
   const outcome =
     'code' in result
-      ? await undone(tried, result, options)
-      : await done({ kind: 'applied', steps: plan.steps.length, verified: result }, tried, options);
+      ? await undone(tried, result, run)
+      : await done({ kind: 'applied', steps: plan.steps.length, verified: result }, tried, run);
   emit({ event: 'ended', outcome });
+  if (run.bugs.length > 0) throw run.bugs[0];
   return outcome;
 }
 
-async function done(ending: Ending, tried: readonly Step[], options: ApplyOptions): Promise<Outcome> {
-  const unwritten = settled(options.context);
-  if (unwritten === null) return { ...ending, unwritten: ended(options.context) };
-  return options.isHolder ? { ...ending, unwritten: unwritten.message } : undone(tried, unwritten, options);
+/** Whoever listens to the events may be wrong too. */
+async function attempted(plan: Plan, tried: Step[], run: Run): Promise<Verification | Failure> {
+  try {
+    return (await runSteps(plan, tried, run)) ?? (await verified(run));
+  } catch (error) {
+    return failureOf(error, null, run);
+  }
 }
 
-async function undone(tried: readonly Step[], cause: Failure, options: ApplyOptions): Promise<Outcome> {
-  const ending = await rollBack(tried, cause, options);
+async function done(ending: Ending, tried: readonly Step[], run: Run): Promise<Outcome> {
+  const unwritten = settled(run);
+  if (unwritten === null) return { ...ending, unwritten: ended(run) };
+  return run.keepUnwritten ? { ...ending, unwritten: unwritten.message } : undone(tried, unwritten, run);
+}
+
+async function undone(tried: readonly Step[], cause: Failure, run: Run): Promise<Outcome> {
+  const ending = await rollBack(tried, cause, run);
   // Without its ledger, the records of the run are all that the next one has.
-  return { ...ending, unwritten: settled(options.context)?.message ?? ended(options.context) };
+  return { ...ending, unwritten: settled(run)?.message ?? ended(run) };
 }
 
-function settled({ journal }: ApplyContext): Failure | null {
-  return refusalOf(() => journal.settle());
+function settled(run: Run): Failure | null {
+  return refusalOf(() => run.context.journal.settle(), run);
 }
 
-function ended({ journal }: ApplyContext): string | null {
-  return refusalOf(() => journal.end())?.message ?? null;
+function ended(run: Run): string | null {
+  return refusalOf(() => run.context.journal.end(), run)?.message ?? null;
 }
 
-function refusalOf(write: () => void): Failure | null {
+function refusalOf(write: () => void, run: Run): Failure | null {
   try {
     write();
     return null;
   } catch (error) {
-    return failureOf(error, null);
+    return failureOf(error, null, run);
   }
 }
 
 /** What failed, or null. `tried` holds every step that was begun, the failed one included. */
-async function runSteps(plan: Plan, tried: Step[], { context, emit }: ApplyOptions): Promise<Failure | null> {
+async function runSteps(plan: Plan, tried: Step[], run: Run): Promise<Failure | null> {
+  const { context, emit } = run;
   const breathe = createBreather();
   for (const [index, planned] of plan.steps.entries()) {
     await breathe();
@@ -82,7 +99,7 @@ async function runSteps(plan: Plan, tried: Step[], { context, emit }: ApplyOptio
     try {
       await runRecorded(planned.step, context);
     } catch (error) {
-      const failure = failureOf(error, planned.step);
+      const failure = failureOf(error, planned.step, run);
       emit({ event: 'step-failed', index, planned, failure });
       return failure;
     }
@@ -91,32 +108,34 @@ async function runSteps(plan: Plan, tried: Step[], { context, emit }: ApplyOptio
   return null;
 }
 
-async function verified({ emit, verify }: ApplyOptions): Promise<Verification | Failure> {
+async function verified(run: Run): Promise<Verification | Failure> {
+  const { emit, verify } = run;
   try {
     const verification = await verify();
     emit({ event: 'verified', verification });
     return verification;
   } catch (error) {
-    return failureOf(error, null);
+    return failureOf(error, null, run);
   }
 }
 
 /** In reverse, to the end; what could not be undone is tried once more when all the rest is. */
-async function rollBack(tried: readonly Step[], cause: Failure, options: ApplyOptions): Promise<Ending> {
-  options.emit({ event: 'rollback-started', steps: tried.length });
-  const failed = await undo([...tried].reverse(), options);
+async function rollBack(tried: readonly Step[], cause: Failure, run: Run): Promise<Ending> {
+  run.emit({ event: 'rollback-started', steps: tried.length });
+  const failed = await undo([...tried].reverse(), run);
   // What stood in the way may have gone with a later step, or by itself: an object in use, a kernel out of memory. What
   // took too long would only take as long again.
   const again = [...failed].filter(([, { errno }]) => errno !== 'ETIMEDOUT').map(([step]) => step);
   const stuck = new Map([...failed].filter(([step]) => !again.includes(step)));
-  for (const [step, failure] of await undo(again, options)) stuck.set(step, failure);
+  for (const [step, failure] of await undo(again, run)) stuck.set(step, failure);
   const leftovers = [...stuck].map(([step, { message }]): Leftover => ({ what: leftoverName(step), why: message }));
-  for (const leftover of leftovers) options.emit({ event: 'undo-failed', leftover });
+  for (const leftover of leftovers) run.emit({ event: 'undo-failed', leftover });
   return leftovers.length === 0 ? { kind: 'rolled-back', cause } : { kind: 'stuck', cause, leftovers };
 }
 
 /** An undo that fails is remembered, and the next one is tried. Returns what failed, in this order. */
-async function undo(steps: readonly Step[], { context, emit }: ApplyOptions): Promise<ReadonlyMap<Step, Failure>> {
+async function undo(steps: readonly Step[], run: Run): Promise<ReadonlyMap<Step, Failure>> {
+  const { context, emit } = run;
   const undoing = { ...context, signal: new AbortController().signal, journal: leniently(context.journal) };
   const failed = new Map<Step, Failure>();
   const breathe = createBreather();
@@ -126,7 +145,7 @@ async function undo(steps: readonly Step[], { context, emit }: ApplyOptions): Pr
       await runRecorded(invertStep(step), undoing);
       emit({ event: 'undone', step });
     } catch (error) {
-      failed.set(step, failureOf(error, step));
+      failed.set(step, failureOf(error, step, run));
     }
   }
   return failed;
@@ -140,19 +159,17 @@ async function runRecorded(step: Step, context: ApplyContext): Promise<void> {
 }
 
 function interrupted({ step }: PlannedStep): Failure {
-  const code = 'APPLY_INTERRUPTED';
-  return {
-    code,
-    message: 'stopped on request before the plan was done',
-    advice: CODES[code].advice,
-    step,
-    errno: null,
-  };
+  return failure(stopped(), step);
 }
 
-/** A refusal of the machine as data; anything else is a bug and goes on. */
-function failureOf(error: unknown, step: Step | null): Failure {
-  if (!(error instanceof StepError)) throw error;
+/** Why it could not go on, as data; a bug of ours is kept to be told at the end. */
+function failureOf(error: unknown, step: Step | null, { bugs }: Run): Failure {
+  if (error instanceof StepError) return failure(error, step);
+  bugs.push(error);
+  return failure(new StepError(`a bug in pasidctl: ${String(error)}`, {}), step);
+}
+
+function failure(error: StepError, step: Step | null): Failure {
   const { code, message, errno } = error;
   return { code, message, errno, step, advice: error.advice ?? CODES[code].advice };
 }

@@ -39,5 +39,9 @@ export function refusal(result: number, operation: string, subject: string): Ste
 
 /** Stop between two calls when the operator asked for it. */
 export function stopIfAsked(signal: AbortSignal): void {
-  if (signal.aborted) throw new StepError('stopped on request before the plan was done', { code: 'APPLY_INTERRUPTED' });
+  if (signal.aborted) throw stopped();
+}
+
+export function stopped(): StepError {
+  return new StepError('stopped on request before the plan was done', { code: 'APPLY_INTERRUPTED' });
 }

@@ -1,7 +1,7 @@
 /** The options that commands share, and how their text becomes typed values. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { BackendName } from '../run/machine-request.ts';
+import type { BackendName } from '../model/backend-name.ts';
 import { parseDurationMs } from './duration.ts';
 import type { ColorChoice, CommonOptions, OutputFormat, OutputOptions } from './options.ts';
 import type { Deps } from './terminal.ts';

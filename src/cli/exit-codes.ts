@@ -63,6 +63,7 @@ const REFUSED: Readonly<Record<RefusalReason, number>> = {
   'host-unfit': EXIT.hostUnfit,
   locked: EXIT.locked,
   'stale-plan': EXIT.stalePlan,
+  unavailable: EXIT.unavailable,
   'not-permitted': EXIT.noPermission,
   failed: EXIT.failed,
 };

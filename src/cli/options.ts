@@ -1,8 +1,8 @@
 /** What the command line says, parsed: one type per command, with nothing left undefined. */
 
+import type { BackendName } from '../model/backend-name.ts';
 import type { GuestSource } from '../replay/guest-source.ts';
 import type { TraceSource } from '../replay/open-trace.ts';
-import type { BackendName } from '../run/machine-request.ts';
 
 export type OutputFormat = 'text' | 'json' | 'yaml';
 export type ColorChoice = 'auto' | 'always' | 'never';

@@ -11,6 +11,7 @@ export type RefusalReason =
   | 'host-unfit' // the machine does not meet the spec's needs
   | 'locked' // another run works on the state folder
   | 'stale-plan' // the machine has moved on since the plan was saved
+  | 'unavailable' // the process that holds the kernel objects does not answer
   | 'not-permitted' // the system does not let us
   | 'failed'; // anything else
 

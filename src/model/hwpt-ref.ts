@@ -63,3 +63,9 @@ function sameStage(a: FirstStage, b: FirstStage): boolean {
     a.writeProtect === b.writeProtect
   );
 }
+
+/** Among the values of a step's fields. */
+export function isHwptRef(value: unknown): value is HwptRef {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
+  return value.kind === 'parent' || value.kind === 'first-stage';
+}

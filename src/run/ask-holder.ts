@@ -8,11 +8,17 @@ import { StateError } from '../state/state-file.ts';
 /** A holder detaches, destroys and hands back one call at a time; unpinning a large guest takes long. */
 const RELEASE_TIMEOUT_MS = 120_000;
 
-/** Returns when the holder has ended, or the time is up. @throws StateError when it belongs to another user */
-export async function askHolderToRelease(holder: HolderRecord): Promise<void> {
+/** Returns when the holder has ended. @throws StateError when it belongs to another user, or does not end in time */
+export async function askHolderToRelease(holder: HolderRecord, timeoutMs = RELEASE_TIMEOUT_MS): Promise<void> {
   if (!askToEnd(holder)) {
     const message = `process ${holder.pid} holds the kernel objects and belongs to another user`;
     throw new StateError('STATE_HOLDER_NOT_OURS', message);
   }
-  for (let waitedMs = 0; isAlive(holder) && waitedMs < RELEASE_TIMEOUT_MS; waitedMs += 100) await sleep(100);
+  for (let waitedMs = 0; isAlive(holder); waitedMs += 100) {
+    if (waitedMs >= timeoutMs) {
+      const message = `process ${holder.pid} was asked to release what it holds, and still runs after ${timeoutMs / 1000} s`;
+      throw new StateError('STATE_HOLDER_STAYS', message);
+    }
+    await sleep(100);
+  }
 }

@@ -51,9 +51,13 @@ function refuseSlip({ devices, viommus }: Spec, { steps }: Plan): void {
  */
 export function replan({ backend }: Session, spec: Spec, live: Live): Plan {
   const host = backend.observe(spec, live);
-  const gone = spec.devices.find(({ address }) => host.functions.every((fn) => fn.address !== address));
+  const isThere = (address: string): boolean =>
+    host.functions.some((fn) => fn.address === address && fn.unit !== null && fn.group !== null);
+  const gone = spec.devices.find(({ address }) => !isThere(address));
   if (gone !== undefined) {
-    throw new StepError(`${gone.name} (${gone.address}) is no longer there`, { code: 'APPLY_NOT_CONVERGED' });
+    throw new StepError(`${gone.name} (${gone.address}) is no longer there behind an IOMMU`, {
+      code: 'APPLY_NOT_CONVERGED',
+    });
   }
   return planChanges({ spec, host, live });
 }

@@ -4,12 +4,14 @@
  */
 
 import type { Witness } from '../apply/witness.ts';
+import { fileError } from '../diagnostics/file-error.ts';
 import { diskTree } from '../host/disk-tree.ts';
 import { readKernel } from '../host/kernel-facts.ts';
 import { observe } from '../host/observe.ts';
 import type { SysTree } from '../host/sys-tree.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Syscalls } from '../kernel/syscalls.ts';
+import type { BackendName } from '../model/backend-name.ts';
 import type { Host } from '../model/host.ts';
 import type { Live } from '../model/live.ts';
 import type { Spec } from '../model/spec.ts';
@@ -17,7 +19,7 @@ import { decodeLedger, encodeLedger, type LedgerStore, ledgerFile } from '../sta
 import { StateError } from '../state/state-file.ts';
 import { dmarWitness } from './dmar-witness.ts';
 import { readMachineFile } from './machine-file.ts';
-import type { BackendName, MachineRequest } from './machine-request.ts';
+import type { MachineRequest } from './machine-request.ts';
 
 export interface Backend {
   readonly name: BackendName;
@@ -103,11 +105,10 @@ async function simBackend({ stateDir, machine }: BackendRequest): Promise<Backen
       return work();
     } catch (error) {
       if (!(error instanceof WorldFileError)) throw error;
-      const lost = error.reason === 'damaged' || error.reason === 'newer';
-      throw new StateError(
-        lost ? 'STATE_DAMAGED' : 'STATE_NOT_WRITABLE',
-        `the simulated world cannot be used: ${error.message}`,
-      );
+      const message = `the simulated world cannot be used: ${error.message}`;
+      if (error.cause === null) throw new StateError('STATE_DAMAGED', message);
+      const code = error.reason === 'unreadable' ? 'STATE_UNREADABLE' : 'STATE_NOT_WRITABLE';
+      throw new StateError(code, message, fileError(error.cause));
     }
   };
   const world = inState(() => openWorld(stateDir, () => machine ?? SAMPLE_MACHINE));

@@ -4,7 +4,7 @@
  */
 
 import { known } from '../assert.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { Refusal } from '../diagnostics/refusal.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { SourceMap } from '../model/source.ts';
@@ -29,7 +29,7 @@ export type Order =
 export interface Orders {
   /** Aborted by the first order to release since the call. */
   arm(): AbortSignal;
-  /** The next order that did not stop a run; at once if one came in the meantime; `null` when the time is up. */
+  /** The next order, one that stopped a run included; at once if one came in the meantime; `null` when the time is up. */
   next(timeoutMs: number | null): Promise<Order | null>;
 }
 
@@ -58,25 +58,50 @@ export function holderRecord({ pid, now }: Actor): HolderRecord {
 /** @param first  how the first apply ended. Returns how the release ended. */
 export async function holdUntilReleased(holding: Holding, first: Outcome): Promise<Outcome> {
   const { orders, emit, actor } = holding;
-  let isWritten = first.unwritten === null;
+  let writeAt = whenToWrite(first.unwritten === null);
   emit({ event: 'holding', pid: actor.pid });
   for (;;) {
-    const order = await orders.next(isWritten ? null : WRITE_AGAIN_MS);
-    if (order === null) {
-      isWritten = writeAgain(holding);
-      continue;
-    }
-    if (order.kind === 'release') return release(holding, order.because);
-    const outcome = await follow(holding);
-    if (outcome !== null) isWritten = outcome.unwritten === null;
+    const order = await orders.next(writeAt === null ? null : Math.max(0, writeAt - performance.now()));
+    if (isDue(writeAt, order)) writeAt = whenToWrite(writeAgain(holding));
+    if (order === null) continue;
+    const outcome = await (order.kind === 'release' ? released(holding, order.because) : follow(holding));
+    if (order.kind === 'release' && outcome !== null && outcome !== 'behind') return outcome;
+    if (outcome !== null) writeAt = isWhole(outcome) ? null : (writeAt ?? whenToWrite(false));
     emit({ event: 'holding', pid: actor.pid });
   }
 }
 
-/** Apply the difference to the spec as it is now; `null` when everything was left as it was. */
-async function follow(holding: Holding): Promise<Outcome | null> {
+function isDue(writeAt: number | null, order: Order | null): boolean {
+  return order === null || (writeAt !== null && performance.now() >= writeAt);
+}
+
+function isWhole(outcome: Outcome | 'behind'): boolean {
+  return outcome !== 'behind' && outcome.unwritten === null;
+}
+
+/** On the clock of `performance.now`; `null`: all is written. Orders that come meanwhile do not put it off. */
+function whenToWrite(isWritten: boolean): number | null {
+  return isWritten ? null : performance.now() + WRITE_AGAIN_MS;
+}
+
+/** `behind`: a mistake of ours stopped it, and what is on disk may be behind. */
+async function released(holding: Holding, because: string): Promise<Outcome | 'behind'> {
+  try {
+    return await release(holding, because);
+  } catch (error) {
+    holding.tellBug(error);
+    return 'behind';
+  }
+}
+
+/** Apply the difference to the spec as it is now; `null` when everything was left as it was, `behind` when the disk may be behind. */
+async function follow(holding: Holding): Promise<Outcome | 'behind' | null> {
   const { session, ledger, orders, readDesired, tell } = holding;
-  if (readDesired === null) return null;
+  if (readDesired === null) {
+    const message = 'this holder was started with a saved plan, so there is no spec to read again';
+    tell({ diagnostics: [diagnostic('USAGE_NOTHING_TO_FOLLOW', message)], sources: null });
+    return null;
+  }
   try {
     const desired = await readDesired();
     const { spec, sources } = desired;
@@ -84,9 +109,13 @@ async function follow(holding: Holding): Promise<Outcome | null> {
     tell({ diagnostics: [...desired.warnings, ...warnings], sources });
     return await perform({ ...holding, plan, spec, signal: orders.arm() });
   } catch (error) {
-    if (error instanceof Refusal) tell(error);
-    else holding.tellBug(error);
-    return null;
+    if (!(error instanceof Refusal)) {
+      holding.tellBug(error);
+      return 'behind';
+    }
+    tell(error);
+    // The folder itself may be gone, and with it what the next run needs to know.
+    return error instanceof StateError ? 'behind' : null;
   }
 }
 
@@ -96,7 +125,7 @@ function writeAgain(holding: Holding): boolean {
     writeLedger(holding);
     endJournal(holding.session.stateDir);
   } catch (error) {
-    if (!(error instanceof StateError)) throw error;
+    if (!(error instanceof StateError)) holding.tellBug(error);
     return false;
   }
   holding.emit({ event: 'written' });

@@ -5,6 +5,7 @@ import { makeStateDir } from '../state/state-file.ts';
 import { machineSyscalls } from './backend.ts';
 import type { Actor, MachineRequest } from './machine-request.ts';
 import { openSession, type Session } from './session.ts';
+import { refuseOtherMachine } from './this-machine.ts';
 
 export interface LockRequest {
   readonly actor: Actor;
@@ -12,12 +13,13 @@ export interface LockRequest {
   readonly timeoutMs: number;
 }
 
-/** @throws StateError when the folder is locked or cannot be used; Refusal when the machine file cannot */
+/** @throws StateError when the folder is locked or cannot be used; Refusal when the machine is not this one, or its file is bad */
 export async function withLockedSession<T>(
   request: MachineRequest,
   { actor, timeoutMs }: LockRequest,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
+  refuseOtherMachine(request);
   const { stateDir } = request;
   makeStateDir(stateDir);
   const { operation } = actor;

@@ -1,6 +1,6 @@
 /** Which machine is worked on, who works on it, and where what is held of it is written down. */
 
-export type BackendName = 'kernel' | 'selftest' | 'sim';
+import type { BackendName } from '../model/backend-name.ts';
 
 export interface MachineRequest {
   readonly backend: BackendName;

@@ -26,5 +26,5 @@ export async function perform(performance: Performance): Promise<Outcome> {
   };
   const verify = (): ReturnType<typeof verifyApplied> =>
     verifyApplied(context, () => replan(session, spec, part(ledger.toLive())));
-  return applyPlan(plan, { context, emit, verify, isHolder: holder !== null || isRelease });
+  return applyPlan(plan, { context, emit, verify, keepUnwritten: holder !== null || isRelease });
 }

@@ -2,13 +2,14 @@
 
 import { readFileSync } from 'node:fs';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { fileError } from '../diagnostics/file-error.ts';
 import { Refusal } from '../diagnostics/refusal.ts';
+import type { BackendName } from '../model/backend-name.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Spec } from '../model/spec.ts';
 import { changedFacts, type FactChange, factsOf } from '../plan/facts.ts';
 import { parsePlanFile, type SavedPlan, writePlanFile } from '../state/plan-file.ts';
-import { errnoOf } from '../state/state-file.ts';
-import type { BackendName, GivenFile } from './machine-request.ts';
+import type { GivenFile } from './machine-request.ts';
 import type { Session } from './session.ts';
 
 /** @throws Refusal when the file cannot be written */
@@ -21,8 +22,7 @@ export function savePlan(
   try {
     writePlanFile(path, { backend: backend.name, plan, spec, facts: currentFacts(session, spec) });
   } catch (error) {
-    const message = `${name} cannot be written: ${errnoOf(error)}`;
-    throw new Refusal('failed', [diagnostic('PLAN_FILE_UNREADABLE', message)]);
+    throw unusable(`${name} cannot be written`, error, 'failed');
   }
 }
 
@@ -42,9 +42,14 @@ function readText({ name, path }: GivenFile): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    const message = `${name} cannot be read: ${errnoOf(error)}`;
-    throw new Refusal('no-input', [diagnostic('PLAN_FILE_UNREADABLE', message)]);
+    throw unusable(`${name} cannot be read`, error, 'no-input');
   }
+}
+
+function unusable(what: string, error: unknown, otherwise: 'failed' | 'no-input'): Refusal {
+  const { words, advice, isPermission } = fileError(error);
+  const told = diagnostic('PLAN_FILE_UNREADABLE', `${what}: ${words}`, advice === null ? {} : { advice });
+  return new Refusal(isPermission && otherwise === 'failed' ? 'not-permitted' : otherwise, [told]);
 }
 
 /** @throws Refusal `stale-plan` naming every fact that no longer holds */

@@ -29,14 +29,10 @@ export function wantedBySaved(saved: SavedPlan): Wanted {
  * Asked before anything is read from the machine.
  *
  * @param isHolder  the process stays and keeps the kernel objects
- * @throws Refusal `usage` when what is made could not last, or would be made on another machine
+ * @throws Refusal `usage` when what is made could not last
  */
-export function refuseWhatCannotLast({ backend, machine, root }: MachineRequest, spec: Spec, isHolder: boolean): void {
+export function refuseWhatCannotLast({ backend }: MachineRequest, spec: Spec, isHolder: boolean): void {
   if (backend === 'sim') return;
-  if (machine !== null || root !== '/') {
-    const option = machine !== null ? '--machine' : '--root';
-    throw new Refusal('usage', [diagnostic('USAGE_NOT_THIS_MACHINE', `${option} names another machine than this one`)]);
-  }
   if (isHolder || !needsHolder(spec)) return;
   const names = spec.viommus.filter(({ holder }) => holder === 'agent').map(({ name }) => name);
   const message = `the kernel objects of vIOMMU ${names.join(', ')} would be gone when this command ends`;

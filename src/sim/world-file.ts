@@ -28,8 +28,9 @@ export class WorldFileError extends Error {
    */
   readonly reason: 'damaged' | 'newer' | 'unreadable' | 'unwritable';
 
-  constructor(path: string, reason: WorldFileError['reason'], detail: string) {
-    super(`${path}: ${detail}`);
+  /** @param cause  what the system refused, where it did */
+  constructor(path: string, reason: WorldFileError['reason'], detail: string, cause: unknown = null) {
+    super(`${path}: ${detail}`, { cause });
     this.path = path;
     this.reason = reason;
   }
@@ -61,7 +62,7 @@ function readIfThere(path: string): string | null {
     return readFileSync(path, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw new WorldFileError(path, 'unreadable', messageOf(error));
+    throw new WorldFileError(path, 'unreadable', messageOf(error), error);
   }
 }
 
@@ -109,7 +110,7 @@ function writeWorld(dir: string, path: string, text: string): void {
     makeFolder(resolve(dir));
     writeAtomically(path, text);
   } catch (error) {
-    throw new WorldFileError(path, 'unwritable', messageOf(error));
+    throw new WorldFileError(path, 'unwritable', messageOf(error), error);
   }
 }
 

@@ -5,6 +5,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Code } from '../diagnostics/codes.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { fileError } from '../diagnostics/file-error.ts';
 import { printable } from '../text/escape.ts';
 import { readSpec, type SpecInput, type SpecReading } from './read-spec.ts';
 import { MAX_TEXT_BYTES } from './yaml/limits.ts';
@@ -101,9 +102,13 @@ function decode(file: string, bytes: Buffer | null): Found {
 }
 
 function unreadable(path: string, error: unknown): Diagnostic {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
+  const { errno, words, advice } = fileError(error);
+  if (errno === 'ENOENT' || errno === 'ENOTDIR') {
     return diagnostic('SPEC_FILE_NOT_FOUND', `${printable(path)} does not exist.`);
   }
-  return diagnostic('SPEC_FILE_UNREADABLE', `${printable(path)} cannot be read: ${code}.`);
+  return diagnostic(
+    'SPEC_FILE_UNREADABLE',
+    `${printable(path)} cannot be read: ${words}.`,
+    advice === null ? {} : { advice },
+  );
 }

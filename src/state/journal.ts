@@ -7,7 +7,7 @@
  */
 
 import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Step } from '../model/plan.ts';
 import { outlivesProcess } from '../steps/step-kinds.ts';
 import { syncFolder, writeAll } from './atomic-file.ts';
@@ -72,7 +72,7 @@ function pathOf(stateDir: string): string {
   return join(stateDir, 'journal.jsonl');
 }
 
-/** A record is on disk when this returns, behind whole records only. @throws StateError; the record is then not there */
+/** A record is on disk when this returns, behind whole records only. @throws StateError; a record that could not be cut off again counts as begun */
 function appendSynced(path: string, text: string): void {
   changing(path, () => {
     const fd = openSync(path, 'a+', 0o600);
@@ -81,14 +81,22 @@ function appendSynced(path: string, text: string): void {
       try {
         writeAll(fd, Buffer.from(text));
         fsyncSync(fd);
+        if (end === 0) syncFolder(dirname(path));
       } catch (error) {
-        ftruncateSync(fd, end);
+        cutQuietly(fd, end);
         throw error;
       }
     } finally {
       closeSync(fd);
     }
   });
+}
+
+/** Where the disk refuses this too, the first refusal is the one to tell. */
+function cutQuietly(fd: number, size: number): void {
+  try {
+    ftruncateSync(fd, size);
+  } catch {}
 }
 
 const LINE_FEED = 0x0a;

@@ -1,6 +1,7 @@
 /** The ledger at rest: what we hold, who holds it, and since which boot. */
 
 import { join } from 'node:path';
+import type { BackendName } from '../model/backend-name.ts';
 import { EMPTY_LIVE, type Live } from '../model/live.ts';
 import { fromVersion1, type LiveVersion1 } from './ledger-version-1.ts';
 import { type Seal, seal, unseal } from './sealed.ts';
@@ -9,7 +10,7 @@ import { readStateFile, StateError, writeStateFile } from './state-file.ts';
 const SEAL: Seal = { format: 'pasidctl-ledger', version: 2, older: 1 };
 
 export interface LedgerRecord {
-  readonly backend: 'kernel' | 'selftest' | 'sim';
+  readonly backend: BackendName;
   /** Driver hand-overs and kernel objects do not outlive a boot. */
   readonly bootId: string;
   /** Who owns the kernel objects; null on the simulator. */
@@ -56,7 +57,10 @@ export function decodeLedger(text: string, where: string): LedgerRecord {
   // The checksum proves that we wrote it, so its shape is ours.
   if (opened.version === SEAL.version) return opened.value as LedgerRecord;
   const old = opened.value as Omit<LedgerRecord, 'live'> & { readonly live: LiveVersion1 };
-  return { ...old, live: fromVersion1(old.live) };
+  const live = fromVersion1(old.live);
+  if (live === null)
+    throw new StateError('STATE_DAMAGED', `the ledger in ${where} cannot be used: it names an unknown HWPT`);
+  return { ...old, live };
 }
 
 export function emptyLedger(backend: LedgerRecord['backend'], bootId: string): LedgerRecord {

@@ -16,8 +16,10 @@ interface ViommuVersion1 extends Omit<LiveViommu, 'devices' | 'firstStages' | 'b
   readonly bindings: readonly (Omit<LiveBinding, 'owner' | 'to'> & { readonly to: string })[];
 }
 
-/** Everything in it is the spec's. @throws BugError when a name is none that 0.1.0 wrote */
-export function fromVersion1({ viommus, ...live }: LiveVersion1): Live {
+/** Everything in it is the spec's. Null when a HWPT has a name that cannot be read. */
+export function fromVersion1({ viommus, ...live }: LiveVersion1): Live | null {
+  const names = viommus.flatMap(({ bindings }) => bindings.map(({ to }) => to));
+  if (!names.every((name) => PARENT.test(name) || STAGE.test(name))) return null;
   return { ...live, viommus: viommus.map(viommuOf) };
 }
 

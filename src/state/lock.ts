@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Syscalls } from '../kernel/syscalls.ts';
 import { ERRNO, errnoName } from '../uapi/errno.ts';
-import { changing, StateError } from './state-file.ts';
+import { changing, notWritable, StateError } from './state-file.ts';
 
 export interface LockOptions {
   readonly stateDir: string;
@@ -66,7 +66,7 @@ function isTaken(fd: number, path: string, syscalls: Syscalls): boolean {
 function openLockFile(path: string, syscalls: Syscalls): number {
   changing(path, () => writeFileSync(path, '', { flag: 'a', mode: 0o600 }));
   const fd = syscalls.open(path, 'read-write');
-  if (fd < 0) throw new StateError('STATE_NOT_WRITABLE', `${path} cannot be opened: ${errnoName(fd)}`);
+  if (fd < 0) throw notWritable(`${path} cannot be opened`, errnoName(fd));
   return fd;
 }
 

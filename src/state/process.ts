@@ -1,8 +1,8 @@
 /** Is a recorded process still the same one, and how is it asked to end? Source: proc_pid_stat(5), field 22. */
 
 import { readFileSync } from 'node:fs';
+import { fileError } from '../diagnostics/file-error.ts';
 import type { HolderRecord } from './ledger-file.ts';
-import { errnoOf } from './state-file.ts';
 
 /** Start time of a process in clock ticks since boot; null when there is none. */
 export function startTicks(pid: number): string | null {
@@ -20,12 +20,14 @@ export function isAlive(holder: HolderRecord): boolean {
 }
 
 /** Ask the process to release what it holds and to end. False when it belongs to another user. */
-export function askToEnd({ pid }: HolderRecord): boolean {
+export function askToEnd(holder: HolderRecord): boolean {
+  // It may have ended while a person was asked, and its pid may be another's by now.
+  if (!isAlive(holder)) return true;
   try {
-    process.kill(pid, 'SIGTERM');
+    process.kill(holder.pid, 'SIGTERM');
     return true;
   } catch (error) {
     // It has ended meanwhile.
-    return errnoOf(error) === 'ESRCH';
+    return fileError(error).errno === 'ESRCH';
   }
 }

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Code } from '../diagnostics/codes.ts';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { type FileError, fileError } from '../diagnostics/file-error.ts';
 import { Refusal, type RefusalReason } from '../diagnostics/refusal.ts';
 import { makeFolder, writeAtomically } from './atomic-file.ts';
 
@@ -14,16 +15,23 @@ export class StateError extends Refusal {
   override readonly name = 'StateError';
   readonly code: StateCode;
 
-  constructor(code: StateCode, message: string) {
-    super(REASONS[code] ?? 'failed', [diagnostic(code, message)]);
+  /** @param cause  what the system refused, where it did: its advice goes before that of the code */
+  constructor(code: StateCode, message: string, cause: FileError | null = null) {
+    const advice = cause?.advice ?? null;
+    super(reasonOf(code, cause), [diagnostic(code, message, advice === null ? {} : { advice })]);
     this.code = code;
   }
 }
 
+function reasonOf(code: StateCode, cause: FileError | null): RefusalReason {
+  if (cause !== null) return cause.isPermission ? 'not-permitted' : 'failed';
+  return REASONS[code] ?? 'failed';
+}
+
 const REASONS: Readonly<Partial<Record<StateCode, RefusalReason>>> = {
   STATE_LOCKED: 'locked',
-  STATE_NOT_WRITABLE: 'not-permitted',
   STATE_HOLDER_NOT_OURS: 'not-permitted',
+  STATE_HOLDER_STAYS: 'unavailable',
   STATE_OTHER_BACKEND: 'usage',
   STATE_OTHER_MACHINE: 'usage',
 };
@@ -33,8 +41,9 @@ export function readStateFile(path: string): string | null {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return null;
-    throw new StateError('STATE_NOT_WRITABLE', `${path} cannot be read: ${errnoOf(error)}`);
+    const cause = fileError(error);
+    if (cause.errno === 'ENOENT' || cause.errno === 'ENOTDIR') return null;
+    throw new StateError('STATE_UNREADABLE', `${path} cannot be read: ${cause.words}`, cause);
   }
 }
 
@@ -47,7 +56,7 @@ export function makeStateDir(path: string): void {
   try {
     makeFolder(resolve(path));
   } catch (error) {
-    throw new StateError('STATE_NOT_WRITABLE', `${path} cannot be made: ${errnoOf(error)}`);
+    throw notWritable(`${path} cannot be made`, error);
   }
 }
 
@@ -56,10 +65,12 @@ export function changing<T>(path: string, change: () => T): T {
   try {
     return change();
   } catch (error) {
-    throw new StateError('STATE_NOT_WRITABLE', `${path} cannot be written: ${errnoOf(error)}`);
+    throw notWritable(`${path} cannot be written`, error);
   }
 }
 
-export function errnoOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+/** @param error  what the system refused */
+export function notWritable(what: string, error: unknown): StateError {
+  const cause = fileError(error);
+  return new StateError('STATE_NOT_WRITABLE', `${what}: ${cause.words}`, cause);
 }

@@ -1,6 +1,6 @@
 /** A plan for programs: `schema/plan.v1.schema.json` describes it. */
 
-import { formatHwptRef } from '../model/hwpt-ref.ts';
+import { formatHwptRef, isHwptRef } from '../model/hwpt-ref.ts';
 import type { Plan, PlannedStep, Step } from '../model/plan.ts';
 import { describeStep, traitsOf } from '../steps/step-kinds.ts';
 import { API_VERSION, FORMAT_VERSIONS } from './api-version.ts';
@@ -30,15 +30,7 @@ function withOrderedParts(step: Step): { readonly [key: string]: Data | undefine
   if ('handover' in step) return { ...step, handover: ordered({ ...step.handover }) };
   if ('memory' in step) return { ...step, memory: ordered({ ...step.memory }) };
   if ('stage' in step) return { ...step, stage: ordered({ ...step.stage }) };
-  switch (step.kind) {
-    case 'attach-rid':
-    case 'detach-rid':
-    case 'attach-pasids':
-    case 'detach-pasids':
-      return { ...step, to: formatHwptRef(step.to) };
-    case 'replace-pasids':
-      return { ...step, from: formatHwptRef(step.from), to: formatHwptRef(step.to) };
-    default:
-      return { ...step };
-  }
+  return Object.fromEntries(
+    Object.entries(step).map(([name, value]) => [name, isHwptRef(value) ? formatHwptRef(value) : value]),
+  );
 }

@@ -61,8 +61,12 @@ test('a plan that was edited is refused (exit 65)', async () => {
   expect(await codesOf(refused)).toEqual(['PLAN_FILE_DAMAGED']);
 });
 
-test('a spec is no saved plan (exit 65), and a missing file is missing (exit 66)', async () => {
-  expect((await run('apply', EXAMPLE, '--auto-approve')).exitCode).toBe(65);
+test('a spec is no saved plan (exit 64, with the way to give it), a file that is neither is none (exit 65), and a missing file is missing (exit 66)', async () => {
+  const { exitCode, stderr } = await run('apply', EXAMPLE, '--auto-approve');
+  expect({ exitCode, stderr }).toEqual({ exitCode: 64, stderr: expect.stringContaining('apply -f') });
+  const neither = join(folder, 'neither');
+  writeFileSync(neither, 'devices: []\n');
+  expect((await run('apply', neither, '--auto-approve')).exitCode).toBe(65);
   expect((await run('apply', join(folder, 'none'), '--auto-approve')).exitCode).toBe(66);
 });
 

@@ -29,6 +29,7 @@ export interface Life {
   readonly outcomes: Readonly<Record<Phase, Outcome | null>>;
   readonly events: readonly ApplyEvent[];
   readonly told: readonly Told[];
+  readonly bugs: readonly unknown[];
   /** What the machine was after each phase; calls that change files in it. */
   readonly after: ReadonlyMap<Phase, { readonly machine: unknown; readonly calls: number }>;
 }
@@ -36,8 +37,11 @@ export interface Life {
 export interface LifeRequest {
   readonly folder: string;
   readonly first: Spec;
-  readonly second: Spec;
+  /** `null`: the holder was given a saved plan, and has no spec to read again. */
+  readonly second: Spec | null;
   readonly fault: Fault | null;
+  /** A mistake of ours at the first step of the phase; the order is then given again. */
+  readonly bugIn?: Phase;
   /** Told after each phase, with what is on disk as it was left. */
   readonly leave?: (phase: Phase) => void;
 }
@@ -45,13 +49,21 @@ export interface LifeRequest {
 /** No process that lives: whoever comes later finds the holder gone. */
 const GONE = { pid: 2 ** 22 + 1, startTicks: '1', since: '2026-01-02T03:04:05Z' };
 
-export async function holderLife({ folder, first, second, fault, leave = () => {} }: LifeRequest): Promise<Life> {
+export async function holderLife({
+  folder,
+  first,
+  second,
+  fault,
+  bugIn,
+  leave = () => {},
+}: LifeRequest): Promise<Life> {
   const stateDir = stateDirIn(folder);
   makeStateDir(stateDir);
   const { backend, snapshot } = openMachine(folder, CRASH_MACHINE);
   const session = sessionOn(backend, stateDir);
   const events: ApplyEvent[] = [];
   const told: Told[] = [];
+  const bugs: unknown[] = [];
   const after = new Map<Phase, { machine: unknown; calls: number }>();
   let phase: Phase = 'first apply';
   let begun = 0;
@@ -72,8 +84,10 @@ export async function holderLife({ folder, first, second, fault, leave = () => {
   const noteOutcome = (event: ApplyEvent): void => {
     events.push(event);
     if (event.event === 'ended') outcomes[phase] = event.outcome;
+    if (event.event === 'step-done' && phase === bugIn && bugs.length === 0) throw new TypeError('our own mistake');
   };
-  const script: (Order | null)[] = [{ kind: 'follow' }, null, { kind: 'release', because: 'SIGTERM' }];
+  const RELEASE: Order = { kind: 'release', because: 'SIGTERM' };
+  const script: (Order | null)[] = [{ kind: 'follow' }, null, RELEASE, ...(bugIn === 'release' ? [null, RELEASE] : [])];
   const holding: Holding = {
     actor: { operation: 'a holder', pid: GONE.pid, now: () => new Date(GONE.since) },
     session,
@@ -88,14 +102,16 @@ export async function holderLife({ folder, first, second, fault, leave = () => {
         // Nobody waits for a time-out that was not asked for.
         if (order === null && timeoutMs === null) return holding.orders.next(null);
         if (order?.kind === 'follow') end('follow');
-        if (order?.kind === 'release') end('release');
+        if (order?.kind === 'release' && phase !== 'release') end('release');
         return order ?? null;
       },
     },
-    readDesired: async () => ({ spec: second, sources: SOURCES, warnings: [], allowEmpty: false }),
+    readDesired:
+      second === null ? null : async () => ({ spec: second, sources: SOURCES, warnings: [], allowEmpty: false }),
     tell: (problems) => told.push(problems),
     tellBug: (error) => {
-      throw error;
+      bugs.push(error);
+      if (bugIn === undefined) throw error;
     },
   };
   const run = async (): Promise<void> => {
@@ -106,7 +122,7 @@ export async function holderLife({ folder, first, second, fault, leave = () => {
     end(phase);
   };
   await withFailingFiles({ folder: stateDir, errno: fault?.errno ?? 'EIO', refuses }, run);
-  return { outcomes, events, told, after };
+  return { outcomes, events, told, bugs, after };
 }
 
 const SOURCES = { locate: () => null, text: () => null };

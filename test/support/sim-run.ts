@@ -113,7 +113,7 @@ export function simRun(machine: Host = SAMPLE_MACHINE): SimRun {
       return applyPlan(plan(spec), {
         context,
         emit,
-        isHolder: false,
+        keepUnwritten: false,
         verify: () => verifyApplied(context, () => plan(spec)),
       });
     },

@@ -15,6 +15,7 @@ import { partNamed, refusePart } from '../../run/part.ts';
 import { perform } from '../../run/perform.ts';
 import { readDesired } from '../../run/read-desired.ts';
 import { openSession, type Session, unfinishedRuns } from '../../run/session.ts';
+import { refuseOtherMachine } from '../../run/this-machine.ts';
 import type { HolderRecord } from '../../state/ledger-file.ts';
 import { withApplyView } from '../apply-view.ts';
 import { EXIT, exitOfOutcome } from '../exit-codes.ts';
@@ -30,7 +31,9 @@ import { type Deps, writeErr } from '../terminal.ts';
 export function runDestroy(options: DestroyOptions, deps: Deps): Promise<number> {
   return guarded(options, deps, async () => {
     const named = await readNamed(options, deps);
-    const opened = await openSession(machineRequest(options, deps));
+    const request = machineRequest(options, deps);
+    refuseOtherMachine(request);
+    const opened = await openSession(request);
     const { holder, live } = opened.held;
     if (named !== null) refusePart(named, opened);
     const plan = replan(opened, EMPTY_SPEC, partOf(named)(live));
@@ -100,6 +103,7 @@ function giveBack(plan: Plan, { session, actor, part, options, deps }: Run): Pro
           ledger: new Ledger(session.held.live),
           holder: null,
           signal: orders.arm(),
+          isRelease: true,
         });
         return exitOfOutcome(outcome);
       }),

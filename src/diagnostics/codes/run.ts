@@ -48,6 +48,14 @@ export const RUN_CODES = {
     explanation:
       '--machine and --root name a machine to read. Changes are made in the kernel of this machine, whose state could differ. Exit code 64.',
   },
+  USAGE_NOTHING_TO_FOLLOW: {
+    severity: 'warning',
+    summary: 'The holder was told to follow its spec, and has none.',
+    advice: 'Start the holder with `pasidctl apply --hold -f SPEC`; SIGHUP then applies what the spec has become.',
+    explanation:
+      'SIGHUP makes a holder read its spec again. A holder that was started with a saved plan was given steps and no file to read, ' +
+      'so it keeps what it holds. Nothing was changed.',
+  },
   USAGE_UNKNOWN_CODE: {
     severity: 'error',
     summary: 'The given code does not exist.',

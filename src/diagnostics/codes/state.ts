@@ -34,11 +34,20 @@ export const STATE_CODES = {
   },
   STATE_NOT_WRITABLE: {
     severity: 'error',
-    summary: 'The state folder cannot be used.',
+    summary: 'The state folder cannot be written.',
     advice: 'Run as root, or choose another folder with --state-dir or PASIDCTL_STATE_DIR.',
     explanation:
       'pasidctl writes the former driver of a device to the state folder before it takes the device. Without the folder the device ' +
-      'could not be given back, so nothing was changed. Exit code 77.',
+      'could not be given back, so nothing was changed. The message has the errno of the system. Exit code 77 where rights are ' +
+      'missing (EACCES, EPERM, EROFS), and 1 otherwise.',
+  },
+  STATE_UNREADABLE: {
+    severity: 'error',
+    summary: 'A file of the state folder cannot be read.',
+    advice: 'Run as root, or choose another folder with --state-dir or PASIDCTL_STATE_DIR.',
+    explanation:
+      'What is held is unknown without the file, so nothing was changed. The message has the errno of the system. Exit code 77 where ' +
+      'rights are missing (EACCES, EPERM, EROFS), and 1 otherwise.',
   },
   STATE_UNWRITTEN: {
     severity: 'warning',
@@ -65,6 +74,16 @@ export const STATE_CODES = {
     explanation:
       'Kernel objects belong to the process that made them, the holder (`apply --hold`), and only this process can release them in order. ' +
       'The kernel refused to send it a signal. Exit code 77.',
+  },
+  STATE_HOLDER_STAYS: {
+    severity: 'error',
+    summary: 'The holder of the kernel objects was asked to release them, and did not end.',
+    advice:
+      'Look at the output of the process that the message names. SIGKILL ends it; then run `pasidctl destroy` again.',
+    explanation:
+      'The holder (`apply --hold`) releases everything in order at SIGTERM, which takes long where much guest memory is pinned. After two ' +
+      'minutes pasidctl waits no longer. When the process is killed the kernel frees its objects, and the next run gives the devices back. ' +
+      'Exit code 69.',
   },
   STATE_PART_IN_USE: {
     severity: 'error',

@@ -95,7 +95,7 @@ async function apply({ context, plan }: Machine, spec: Spec): Promise<void> {
   const { kind } = await applyPlan(plan(spec, ledger.toLive()), {
     context,
     emit: () => {},
-    isHolder: true,
+    keepUnwritten: true,
     verify: () => verifyApplied(context, () => plan(spec, ledger.toLive())),
   });
   if (kind !== 'applied') throw new BugError(`the apply ended ${kind}`);

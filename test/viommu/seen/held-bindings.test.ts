@@ -110,7 +110,7 @@ test('the witness is asked about what an engine holds as about everything else, 
   const outcome = await applyPlan(plan, {
     context,
     emit: () => {},
-    isHolder: true,
+    keepUnwritten: true,
     verify: () => ({ verified: 0, unverified: [] }),
   });
   expect(outcome.kind).toBe('applied');

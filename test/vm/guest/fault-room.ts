@@ -86,7 +86,7 @@ export function faultRoom(memory: { readonly path: string; readonly sizeBytes: b
         return verifyApplied(context, () => plan(spec));
       };
       injection.aim(fault);
-      const outcome = await applyPlan(plan(spec), { context, emit: () => {}, verify, isHolder: true });
+      const outcome = await applyPlan(plan(spec), { context, emit: () => {}, verify, keepUnwritten: true });
       const calls = injection.calls();
       const run = { outcome, shot: injection.shot(), calls, callsForward: Math.min(calls, callsForward) };
       injection.aim(null);
