@@ -10,7 +10,7 @@ import { toAscii, wantsAscii } from './text/ascii.ts';
 
 const deps: Deps = {
   terminal: {
-    // Opened where it is read: most commands never do.
+    // Opened when it is first read: most commands do not use it.
     get stdin() {
       return process.stdin;
     },
@@ -38,7 +38,10 @@ if (wantsAscii(process.env)) for (const stream of [process.stdout, process.stder
 
 let unwritten: NodeJS.ErrnoException | null = null;
 
-/** `pasidctl plan | head`: whoever read us has seen enough. A full disk is told at the end, not in mid-apply. */
+/**
+ * EPIPE is no error: the reader has closed the pipe (`pasidctl plan | head`). Others are reported when the command has ended, so
+ * that a full disk does not cut off an apply.
+ */
 function noteWriteError(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') unwritten = error;
 }

@@ -1,4 +1,4 @@
-/** What an apply tells while it runs. Commands emit, views print; the JSON view prints each as one line. */
+/** The events of an apply. Runs emit them, views print them; the JSON view prints each as one line. */
 
 import type { Failure, Leftover, Outcome, Verification } from './outcome.ts';
 import type { PlannedStep, Step } from './plan.ts';
@@ -13,9 +13,9 @@ export type ApplyEvent =
   | { readonly event: 'undo-failed'; readonly leftover: Leftover }
   | { readonly event: 'verified'; readonly verification: Verification }
   | { readonly event: 'ended'; readonly outcome: Outcome }
-  /** The ledger, which a run could not write, is on disk now. */
+  /** A ledger that could not be written earlier is on disk now. */
   | { readonly event: 'written' }
-  /** `apply --hold`: everything is up and this process keeps it so. */
+  /** `apply --hold`: the plan is applied, and this process keeps the kernel objects. */
   | { readonly event: 'holding'; readonly pid: number }
   | { readonly event: 'releasing'; readonly signal: string };
 

@@ -1,6 +1,6 @@
 /**
- * A machine as observed: plain facts, no judgement. `pasidctl inventory -o yaml` writes one, `--machine` reads one,
- * and the simulator can be made of one.
+ * A machine as observed, without any check. `pasidctl inventory -o yaml` writes one, `--machine` reads one, and the simulator
+ * can start from one.
  */
 
 import type { Bdf } from './bdf.ts';
@@ -71,11 +71,11 @@ export interface PciFunction {
   readonly bridge: { readonly address: Bdf; readonly kind: BridgeKind } | null;
   /** vfio cdev name: `vfio-dev/vfioN`. */
   readonly vfioDevice: string | null;
-  /** What the host itself does with it: `disk nvme0n1 mounted at /`, `network eth0`. */
+  /** What the host uses it for: `disk nvme0n1 mounted at /`, `network eth0`. */
   readonly uses: readonly string[];
 }
 
-/** `conventional`: some bridge on the way up is not PCIe, so requester ids are aliased. */
+/** `conventional`: a bridge between the device and the root is not PCIe, so requester ids are aliased. */
 export type BridgeKind = 'pcie' | 'conventional';
 
 export interface PciCapabilities {

@@ -1,12 +1,12 @@
-/** HWPTs of a vIOMMU before the kernel gives them numbers: each is named by what it is. */
+/** Names for the HWPTs of a vIOMMU, since a plan is made before the kernel numbers them. */
 
 import { hex } from '../text/hex.ts';
 import type { Owner } from './owner.ts';
 import type { FirstStage } from './spec.ts';
 
 /**
- * The nest parent of a unit, or the HWPT of a guest page table over it. Equal tables, widths and flags are one HWPT, but what an
- * engine makes for a guest is never shared with the spec's.
+ * The nest parent of a unit, or the HWPT of a guest page table over it. Equal tables, widths and flags share one HWPT, but the
+ * HWPTs that an engine makes for a guest are never shared with those of the spec.
  */
 export type HwptRef =
   | { readonly kind: 'parent'; readonly unit: string }
@@ -15,7 +15,7 @@ export type HwptRef =
       readonly unit: string;
       readonly stage: FirstStage;
       readonly owner: Owner;
-      /** Its number, where others may have the same table and it is not shared with them; else `null`. */
+      /** Its number, where it is not shared and another HWPT may have the same table; else `null`. */
       readonly separate: number | null;
     };
 
@@ -30,12 +30,12 @@ interface HeldStage extends FirstStage {
   readonly separate?: true;
 }
 
-/** One that the spec asks for. */
+/** The first-stage HWPT of a page table in the spec. */
 export function firstStageRef(unit: string, stage: FirstStage): HwptRef {
   return { kind: 'first-stage', unit, stage, owner: 'spec', separate: null };
 }
 
-/** The name of one that is there. */
+/** The name of a first-stage HWPT in the ledger. */
 export function heldStageRef({ unit, hwpt, separate, owner, ...stage }: HeldStage): HwptRef {
   return { kind: 'first-stage', unit, stage, owner, separate: separate === true ? hwpt : null };
 }

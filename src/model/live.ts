@@ -1,7 +1,7 @@
 /**
- * What we hold: the ledger of everything this tool made and has not given back. Plain data, written to the state folder.
+ * The ledger: everything that this tool has made and not given back. Plain data, written to the state folder.
  *
- * The kernel cannot list its iommufd objects, so this is the only list there is (iommufd has no enumeration ioctl).
+ * iommufd has no ioctl that lists objects, so this is the only list.
  */
 
 import type { Bdf } from './bdf.ts';
@@ -12,14 +12,14 @@ import type { FirstStage, ReleasePolicy } from './spec.ts';
 
 export interface Live {
   readonly handovers: readonly Handover[];
-  /** Memory files that we made. */
+  /** Memory files that this tool made. */
   readonly createdFiles: readonly string[];
-  /** Modules that we loaded. */
+  /** Modules that this tool loaded. */
   readonly loadedModules: readonly string[];
   readonly viommus: readonly LiveViommu[];
 }
 
-/** A device that we took from its driver, and what it had before. */
+/** A device that was taken from its driver, with its former driver and driver_override. */
 export interface Handover {
   /** Name in the spec. */
   readonly device: string;
@@ -65,7 +65,7 @@ export interface LiveDevice {
   readonly handle: DeviceHandle;
   /** The RID is attached to the nest parent of its unit. */
   readonly ridAttached: boolean;
-  /** Who decides what the RID is attached to. */
+  /** Whether the spec or the guest decides what the RID is attached to. */
   readonly ridOwner: Owner;
   /** `out_max_pasid_log2` of GET_HW_INFO: usable PASIDs are 1 … 2^n − 1; 0 means none. */
   readonly maxPasidLog2: number;
@@ -80,11 +80,11 @@ export interface LiveFirstStage extends FirstStage {
   readonly owner: Owner;
   readonly unit: string;
   readonly hwpt: number;
-  /** Others may have the same table: it takes page requests of its own, or sharing is off. Its number is part of its name. */
+  /** Not shared, since it has a fault queue of its own or sharing is off; its number is then part of its name. */
   readonly separate?: true;
 }
 
-/** PASID 0 is an RID that a guest's own tables have put on a first stage. */
+/** PASID 0 is the RID, attached to a first stage because the guest's tables say so. */
 export interface LiveBinding extends PasidRange {
   readonly owner: Owner;
   readonly device: string;
@@ -92,10 +92,10 @@ export interface LiveBinding extends PasidRange {
   readonly to: HwptRef;
 }
 
-/** What an engine has attached that follows a guest's own tables. */
+/** What an engine has attached for its guest. */
 export interface HeldForGuest {
   readonly firstStages: readonly LiveFirstStage[];
-  /** By device, then PASID. What is not wanted any more, or no more as it is, is among them as long as it is attached. */
+  /** By device, then PASID. Outdated bindings are included as long as they are attached. */
   readonly bindings: readonly LiveBinding[];
   /** Devices that the engine was started with: it decides about their RIDs. */
   readonly devices: ReadonlySet<string>;

@@ -1,9 +1,9 @@
-/** How an apply ended. There is no fourth way. */
+/** How an apply ended. */
 
 import type { Step } from './plan.ts';
 
 export type Outcome = Ending & {
-  /** Which file of the state folder could not be written, so that it does not say what is held; `null` when all is written. */
+  /** Which file of the state folder could not be written, and why: the ledger on disk is outdated. `null` when all is written. */
   readonly unwritten: string | null;
 };
 
@@ -12,24 +12,24 @@ export type Ending =
   | { readonly kind: 'rolled-back'; readonly cause: Failure }
   | { readonly kind: 'stuck'; readonly cause: Failure; readonly leftovers: readonly Leftover[] };
 
-/** Why a run could not go on. */
+/** Why a run failed. */
 export interface Failure {
   /** Catalogue code, such as `APPLY_STEP_FAILED`. */
   readonly code: string;
   readonly message: string;
   readonly advice: string;
   readonly step: Step | null;
-  /** `EINVAL` …, when the kernel said so. */
+  /** `EINVAL` …, when a system call failed. */
   readonly errno: string | null;
 }
 
-/** Something that a rollback could not undo: a person must. */
+/** Something that a rollback could not undo: the operator must. */
 export interface Leftover {
   readonly what: string;
   readonly why: string;
 }
 
-/** What reading the world again showed. `unverified`: no witness on this machine can tell. */
+/** Result of reading the machine again. `unverified`: no witness on this machine can confirm it. */
 export interface Verification {
   readonly verified: number;
   readonly unverified: readonly string[];

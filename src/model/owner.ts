@@ -1,2 +1,2 @@
-/** Who wants a thing so: the spec, whose things the planner plans, or a guest, whose things its engine attaches and detaches. */
+/** Who decides about an object: the spec, through the planner, or a guest, whose engine attaches and detaches. */
 export type Owner = 'spec' | 'guest';

@@ -1,16 +1,16 @@
 /**
- * Pages of 4 KiB, the smallest that VT-d and x86 have: memory is mapped and flushed by whole ones, and a table of a guest fills
- * one. A page's number has at most 52 bits, so it is exact as a number.
+ * Pages of 4 KiB, the smallest of VT-d and x86: memory is mapped and flushed in whole pages, and a guest table fills one. A page
+ * number has at most 52 bits, so a JavaScript number holds it exactly.
  */
 
 export const PAGE_SHIFT = 12;
 export const PAGE_BYTES = 4096;
-/** The same beside addresses. */
+/** The same as a bigint, for addresses. */
 export const PAGE_BYTES_BIGINT = 4096n;
-/** For addresses in two halves of 32 bits: what one in the upper half counts for. */
+/** For addresses in two halves of 32 bits: pages per unit of the upper half. */
 export const PAGES_PER_4_GIB: number = 2 ** (32 - PAGE_SHIFT);
 
-/** Of a page's number; undone by {@link pageNumber}. */
+/** Address of a page by its number; undone by {@link pageNumber}. */
 export function pageAddress(page: number | bigint): bigint {
   return BigInt(page) << 12n;
 }
@@ -20,7 +20,7 @@ export function pageNumber(address: bigint): bigint {
   return address >> 12n;
 }
 
-/** Bytes of an address behind the start of its page. */
+/** Offset of an address within its page. */
 export function offsetInPage(address: bigint): bigint {
   return address & (PAGE_BYTES_BIGINT - 1n);
 }

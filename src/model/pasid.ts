@@ -5,7 +5,7 @@
  * Source: linux/iommu.h IOMMU_NO_PASID (7.3); PCIe r6 §10.2.
  */
 
-/** Widest PASID that PCIe knows, in bits. */
+/** Widest PASID that PCIe defines, in bits. */
 export const MAX_PASID_BITS = 20;
 
 /** First PASID that is out of range for every device. */

@@ -1,8 +1,8 @@
 /**
- * A plan: inert data, complete and explained. Apply reads the steps and nothing else of it, never the spec.
+ * A plan: plain data. Apply reads its steps alone, never the spec.
  *
- * Every step names the objects it needs by name ({@link HwptRef}, device and vIOMMU names), since kernel ids exist only
- * while it runs. What there is to know of each kind of step is one row of `steps/`.
+ * Steps refer to objects by name ({@link HwptRef}, device and vIOMMU names), since kernel ids exist only while a plan runs.
+ * The properties of each kind of step are one row of the table in `steps/`.
  */
 
 import type { Bdf } from './bdf.ts';
@@ -25,12 +25,12 @@ export type Disruption = 'live' | 'dma-fault' | 'device-reset' | 'vm-restart' | 
 
 /** Why a step is in the plan; closed, so that every view can word it. */
 export type Reason =
-  | 'wanted' // the spec lists it and it is not there
-  | 'changed' // it is there, but differs from the spec
-  | 'unwanted' // it is there, and the spec no longer lists it
-  | 'needed' // something wanted cannot be without it
-  | 'unused' // nothing that stays needs it any more
-  | 'rebuild'; // its vIOMMU is torn down and made anew
+  | 'wanted' // the spec has it, and it is not held
+  | 'changed' // it is held, but differs from the spec
+  | 'unwanted' // it is held, and the spec no longer has it
+  | 'needed' // another step depends on it
+  | 'unused' // nothing that stays depends on it
+  | 'rebuild'; // its vIOMMU is closed and opened again
 
 export type Step =
   // host preparation, through sysfs
@@ -38,7 +38,7 @@ export type Step =
   | { readonly kind: 'unload-module'; readonly module: string }
   | { readonly kind: 'take-device'; readonly handover: Handover; readonly driver: string }
   | { readonly kind: 'give-back-device'; readonly handover: Handover; readonly driver: string }
-  // ledger only: a device whose release policy is to stay where it is stops being ours, or is ours again
+  // ledger only: a device with `release: keep` leaves the ledger and stays on its driver, or enters the ledger again
   | { readonly kind: 'keep-device'; readonly handover: Handover; readonly driver: string }
   | { readonly kind: 'reclaim-device'; readonly handover: Handover; readonly driver: string }
   | { readonly kind: 'create-file'; readonly file: string; readonly sizeBytes: bigint }

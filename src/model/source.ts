@@ -1,4 +1,4 @@
-/** Where something stands in the operator's files, so that every complaint can point at it. */
+/** Places in the operator's files, for diagnostics to point at. */
 
 /** Line and column, both counted from 1; columns count UTF-16 units, as editors do. */
 export interface Position {

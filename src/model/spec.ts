@@ -1,7 +1,7 @@
 /**
  * The desired state, normalized: every default filled in, every reference resolved.
  *
- * Nothing below `spec/` sees what the operator typed; only this. Addresses and sizes are 64-bit and stay `bigint`.
+ * The stages after `spec/` see this instead of the operator's text. Addresses and sizes have 64 bits and stay `bigint`.
  */
 
 import type { Bdf } from './bdf.ts';
@@ -14,7 +14,7 @@ export interface Spec {
   readonly bindings: readonly BindingSpec[];
 }
 
-/** What happens to a device's driver when the device is given back. */
+/** Whether a device returns to its former driver when it is given back. */
 export type ReleasePolicy = 'restore' | 'keep';
 
 export interface DeviceSpec {
@@ -26,7 +26,7 @@ export interface DeviceSpec {
   readonly origin: Origin;
 }
 
-/** Who owns the iommufd of a vIOMMU: this tool, or QEMU (then we prepare and watch, and never attach). */
+/** Which process owns the iommufd of a vIOMMU: this tool's, or QEMU's; then the tool prepares devices and attaches nothing. */
 export type Holder = 'agent' | 'qemu';
 
 export interface ViommuSpec {
@@ -59,7 +59,7 @@ export interface MemorySpec {
   readonly offsetBytes: bigint;
   readonly sizeBytes: bigint;
   readonly guestAddress: bigint;
-  /** Make the file when it is missing, and remove it on release if we made it. */
+  /** Make the file when it is missing; a file that was made is removed on release. */
   readonly create: boolean;
   readonly origin: Origin;
 }

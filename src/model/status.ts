@@ -1,4 +1,4 @@
-/** What `pasidctl status` shows: what we hold, and what a witness says about it. */
+/** What `pasidctl status` shows: the ledger, with the answer of a witness for each binding. */
 
 import type { Bdf } from './bdf.ts';
 import type { Handover } from './live.ts';
@@ -35,6 +35,6 @@ export interface BindingStatus extends PasidRange {
   readonly domain: number;
   readonly target: { readonly kind: 'pass-through' } | ({ readonly kind: 'first-stage' } & FirstStage);
   readonly hwpt: number;
-  /** `held`: in the ledger, and nothing on this machine can confirm it. */
+  /** `held`: in the ledger, and no witness on this machine can confirm it. */
   readonly state: 'attached' | 'held' | 'lost';
 }

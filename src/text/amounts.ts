@@ -1,11 +1,11 @@
-/** How many, and how much. */
+/** Counts and sizes as text. */
 
 /** `1 device`, `2 devices`, `10,000 steps`. */
 export function count(amount: number, singular: string, plural = `${singular}s`): string {
   return `${grouped(amount)} ${amount === 1 ? singular : plural}`;
 }
 
-/** `10,000`. Intl does the same, and takes longer to load than a plan to be made. */
+/** `10,000`. Loading Intl for it would take longer than making a plan. */
 export function grouped(amount: number): string {
   return String(amount).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }

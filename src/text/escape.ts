@@ -1,6 +1,6 @@
 /**
- * Text from files, guests and /sys made safe to print: a terminal obeys control characters, and bidirectional marks
- * make a line read other than it is. They are spelt out instead.
+ * Text from files, guests and /sys made safe to print: a terminal obeys control characters, and bidirectional marks change
+ * the order in which a line is shown. They are replaced by escape sequences.
  */
 
 import { hexDigits } from './hex.ts';
@@ -10,7 +10,7 @@ const UNSAFE_CLASS = String.raw`[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]`;
 
 const UNSAFE = new RegExp(UNSAFE_CLASS, 'gu');
 
-/** In text that is several lines by our own making. */
+/** In text whose line feeds are our own. */
 const UNSAFE_IN_LINES = new RegExp(`[${UNSAFE_CLASS}--\\n]`, 'gv');
 
 export function isUnsafe(text: string): boolean {
@@ -20,7 +20,7 @@ export function isUnsafe(text: string): boolean {
 /**
  * As `\x1b` and `\u202e`.
  *
- * @param keepLineBreaks  leave line feeds alone, for text that is several lines by our own making
+ * @param keepLineBreaks  leave line feeds alone, for text whose line feeds are our own
  */
 export function escapeControls(text: string, { keepLineBreaks = false } = {}): string {
   return text.replaceAll(keepLineBreaks ? UNSAFE_IN_LINES : UNSAFE, (char) => {
@@ -30,7 +30,7 @@ export function escapeControls(text: string, { keepLineBreaks = false } = {}): s
   });
 }
 
-/** Part of a hostile file for a message: short, on one line, and unsafe characters as `\u{1b}`. */
+/** Text of a file for a message: shortened, on one line, and unsafe characters as `\u{1b}`. */
 export function printable(text: string, limit = 60): string {
   const cut = text.length > limit ? `${text.slice(0, limit)}…` : text;
   return cut.replaceAll(UNSAFE, bracedEscape);
