@@ -22,19 +22,19 @@ export function writeAtomically(path: string, text: string): void {
   }
 }
 
-/** Where the disk refuses this too, the first refusal is the one to tell. */
+/** Errors are ignored: the caller throws the one that came before. */
 function removeQuietly(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {}
 }
 
-/** A write can be short, on a full disk most of all. */
+/** write(2) may write less than all bytes, for example on a full disk. */
 export function writeAll(fd: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
 }
 
-/** Without it a crash can bring an old name back. */
+/** Makes the rename durable: without it the old file may be back after a crash. */
 export function syncFolder(path: string): void {
   const fd = openSync(path, 'r');
   try {
@@ -44,7 +44,7 @@ export function syncFolder(path: string): void {
   }
 }
 
-/** mkdir -p. Node's own recursive form never ends below a folder that refuses, such as /proc. @throws the system's error */
+/** mkdir -p. `recursive` of Node does not end below a folder in which nothing can be made, such as /proc. @throws the system's error */
 export function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));

@@ -1,4 +1,4 @@
-/** JSON with 64-bit values: a bigint is the text `0x1000n`, which no name or path of ours looks like. */
+/** JSON with 64-bit values: a bigint is the text `0x1000n`, a form that no name or path has. */
 
 import { hex } from '../text/hex.ts';
 

@@ -1,4 +1,4 @@
-/** What of a ledger still stands: kernel objects go with their process, drivers and files with the boot. */
+/** The part of a ledger that still exists: kernel objects end with their process, drivers and files with the boot. */
 
 import { EMPTY_LIVE, type Live } from '../model/live.ts';
 import type { LedgerRecord } from './ledger-file.ts';
@@ -6,11 +6,11 @@ import { isAlive } from './process.ts';
 
 export interface Held {
   readonly live: Live;
-  /** A process that is alive and owns the kernel objects; null when nobody does. */
+  /** The living process that owns the kernel objects; null when there is none, or on the simulator. */
   readonly holder: LedgerRecord['holder'];
 }
 
-/** @param bootId  of the machine as it runs now */
+/** @param bootId  of the current boot */
 export function stillHeld(record: LedgerRecord | null, bootId: string): Held {
   if (record === null) return { live: EMPTY_LIVE, holder: null };
   const holder = record.holder !== null && isAlive(record.holder) ? record.holder : null;

@@ -1,9 +1,9 @@
 /**
- * The journal of a run: what it was about to do to things that outlive it, written ahead and synced.
+ * The journal of a run: each change of the host, written and synced before it is made.
  *
- * Only changes to the host are journalled (modules, drivers, files), with their old values inside the step: kernel objects go
- * with the process that made them. A journal without its last record is a run that was killed; the next run starts from the
- * ledger as the journal completes it, and adds its own records behind until the ledger is whole again.
+ * Only changes of modules, drivers and files are journalled, with their old values in the step: kernel objects end with the
+ * process that made them. The journal is removed when the ledger is written. One that is left belongs to a killed run; the next
+ * run starts from the ledger completed by it, and appends its own records until the ledger is written.
  */
 
 import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, rmSync } from 'node:fs';
@@ -18,13 +18,13 @@ const SEAL: Seal = { format: 'pasidctl-journal', version: 1 };
 
 export type JournalRecord =
   | { readonly record: 'begin'; readonly bootId: string; readonly operation: string; readonly since: string }
-  /** About to run. */
+  /** Written before the step. */
   | { readonly record: 'intent'; readonly step: Step }
-  /** Ran to its end. Written by 0.1.0 alone: the ledger says it now, when the run is settled. */
+  /** The step ended. Written by 0.1.0 alone; later versions write the ledger instead. */
   | { readonly record: 'done'; readonly step: Step };
 
 export interface Journal {
-  /** Before a step: on disk when this returns. Steps that leave nothing behind are not written. */
+  /** Call it before a step: its record is on disk when this returns. Steps whose effect ends with the process have none. */
   intent(step: Step): void;
 }
 
@@ -43,7 +43,7 @@ export function beginJournal(
   };
 }
 
-/** The run has ended and the ledger is whole: the journal goes. @throws StateError */
+/** Remove the journal, after the ledger is written. @throws StateError */
 export function endJournal(stateDir: string): void {
   const path = pathOf(stateDir);
   changing(path, () => {
@@ -52,7 +52,7 @@ export function endJournal(stateDir: string): void {
   });
 }
 
-/** The records of runs that did not end; null when there is none. A torn last line was never acted on. */
+/** The records of runs that were killed; null when there are none. An incomplete last line is dropped: its step never ran. */
 export function readUnfinished(stateDir: string): readonly JournalRecord[] | null {
   const path = pathOf(stateDir);
   const text = readStateFile(path);
@@ -64,7 +64,7 @@ export function readUnfinished(stateDir: string): readonly JournalRecord[] | nul
 function recordOf(text: string, where: string): JournalRecord {
   const opened = unseal(text, SEAL);
   if ('fault' in opened) throw new StateError('STATE_DAMAGED', `${where} cannot be used: ${opened.fault}`);
-  // The checksum proves that we wrote it, so its shape is ours.
+  // The checksum shows that pasidctl wrote it, so its shape is right.
   return opened.value as JournalRecord;
 }
 
@@ -72,7 +72,7 @@ function pathOf(stateDir: string): string {
   return join(stateDir, 'journal.jsonl');
 }
 
-/** A record is on disk when this returns, behind whole records only. @throws StateError; a record that could not be cut off again counts as begun */
+/** The record is on disk when this returns, after whole records only. @throws StateError, without the record on disk */
 function appendSynced(path: string, text: string): void {
   changing(path, () => {
     const fd = openSync(path, 'a+', 0o600);
@@ -101,7 +101,7 @@ function cutQuietly(fd: number, size: number): void {
 
 const LINE_FEED = 0x0a;
 
-/** What a killed run or a full disk has left of a record is cut off. Returns the size of what stays. */
+/** Cut off an incomplete record, which a killed run or a full disk has left. Returns the size of the rest. */
 function endOfWhole(fd: number): number {
   const { size } = fstatSync(fd);
   const last = Buffer.alloc(1);

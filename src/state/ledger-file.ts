@@ -1,4 +1,4 @@
-/** The ledger at rest: what we hold, who holds it, and since which boot. */
+/** The ledger as a file: what is held, by which process, and since which boot. */
 
 import { join } from 'node:path';
 import type { BackendName } from '../model/backend-name.ts';
@@ -13,12 +13,12 @@ export interface LedgerRecord {
   readonly backend: BackendName;
   /** Driver hand-overs and kernel objects do not outlive a boot. */
   readonly bootId: string;
-  /** Who owns the kernel objects; null on the simulator. */
+  /** The process that owns the kernel objects; null on the simulator. */
   readonly holder: HolderRecord | null;
   readonly live: Live;
 }
 
-/** A process: its pid alone may be another's by now, its start time may not. */
+/** A process. Its pid can be reused by another process; pid and start time together cannot. */
 export interface HolderRecord {
   readonly pid: number;
   /** Field 22 of /proc/<pid>/stat, in clock ticks since boot. */
@@ -27,7 +27,7 @@ export interface HolderRecord {
   readonly since: string;
 }
 
-/** Where a ledger is kept: a file, or beside the simulated world that it describes. */
+/** Where a ledger is kept: in a file of its own, or in the file of the simulated machine. */
 export interface LedgerStore {
   /** @throws StateError when it is damaged, or of another version */
   read(): LedgerRecord | null;
@@ -54,7 +54,7 @@ export function decodeLedger(text: string, where: string): LedgerRecord {
   const opened = unseal(text, SEAL);
   if ('fault' in opened)
     throw new StateError('STATE_DAMAGED', `the ledger in ${where} cannot be used: ${opened.fault}`);
-  // The checksum proves that we wrote it, so its shape is ours.
+  // The checksum shows that pasidctl wrote it, so its shape is right.
   if (opened.version === SEAL.version) return opened.value as LedgerRecord;
   const old = opened.value as Omit<LedgerRecord, 'live'> & { readonly live: LiveVersion1 };
   const live = fromVersion1(old.live);

@@ -1,11 +1,11 @@
-/** Ledgers of pasidctl 0.1.0: HWPTs were named by a text, and nothing said who wants them so. */
+/** Ledgers of pasidctl 0.1.0, with texts as names of HWPTs, and without owners. */
 
 import { known } from '../assert.ts';
 import { firstStageRef, type HwptRef, parentRef } from '../model/hwpt-ref.ts';
 import type { Live, LiveBinding, LiveDevice, LiveFirstStage, LiveViommu } from '../model/live.ts';
 import type { FirstStage } from '../model/spec.ts';
 
-/** What 0.1.0 wrote; only its engine, which nothing ran, would have marked first stages as separate. */
+/** The format of 0.1.0. No first stage in it is separate, since only an engine marks them, and no command of 0.1.0 held one. */
 export interface LiveVersion1 extends Omit<Live, 'viommus'> {
   readonly viommus: readonly ViommuVersion1[];
 }
@@ -16,7 +16,7 @@ interface ViommuVersion1 extends Omit<LiveViommu, 'devices' | 'firstStages' | 'b
   readonly bindings: readonly (Omit<LiveBinding, 'owner' | 'to'> & { readonly to: string })[];
 }
 
-/** Everything in it is the spec's. Null when a HWPT has a name that cannot be read. */
+/** The spec owns everything in it. @throws BugError when 0.1.0 cannot have written a name */
 export function fromVersion1({ viommus, ...live }: LiveVersion1): Live | null {
   const names = viommus.flatMap(({ bindings }) => bindings.map(({ to }) => to));
   if (!names.every((name) => PARENT.test(name) || STAGE.test(name))) return null;

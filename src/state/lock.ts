@@ -1,6 +1,6 @@
 /**
- * One writer per state folder. The lock is flock(2) on an open file, so it goes with its process; what stands in the file is
- * only for people.
+ * One writer per state folder. The lock is flock(2) on an open file, so the kernel removes it with the process; the text in the
+ * file is only for messages.
  */
 
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { changing, notWritable, StateError } from './state-file.ts';
 
 export interface LockOptions {
   readonly stateDir: string;
-  /** What we are about to do, for whoever finds the folder locked. */
+  /** The command, for the message of a run that finds the folder locked. */
   readonly operation: string;
   readonly timeoutMs: number;
   readonly syscalls: Syscalls;
@@ -22,9 +22,9 @@ export interface LockOptions {
 const RETRY_MS = 100;
 
 /**
- * Do the work while nobody else can change the state folder.
+ * Do the work while no other run can change the state folder.
  *
- * @throws StateError STATE_LOCKED, naming the holder, when the time is up; STATE_LOCK_FAILED when there can be no lock
+ * @throws StateError STATE_LOCKED, naming the other run, when the time is up; STATE_LOCK_FAILED when the lock cannot be taken
  */
 export async function underLock<T>(options: LockOptions, work: () => Promise<T>): Promise<T> {
   const release = await takeLock(options);
@@ -55,7 +55,7 @@ async function takeLock(options: LockOptions): Promise<() => void> {
   };
 }
 
-/** EAGAIN alone says that another run has the lock; without a lock nothing may be changed. Source: flock(2). */
+/** Only EAGAIN means that another run has the lock; after other errors nothing may be changed. Source: flock(2). */
 function isTaken(fd: number, path: string, syscalls: Syscalls): boolean {
   const result = syscalls.flock(fd);
   if (result >= 0) return true;
@@ -75,7 +75,7 @@ function holderOf(path: string): string {
   return holder === '' ? 'another run' : holder;
 }
 
-/** What stands in the file is only for people: a full disk must not fail a run that has the lock. */
+/** The text in the file is only for messages: a full disk must not fail a run that has the lock. */
 function quietly<T>(touch: () => T): T | null {
   try {
     return touch();

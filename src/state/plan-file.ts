@@ -1,4 +1,4 @@
-/** A plan at rest: the steps, the facts that they rest on, and the spec that they lead to. */
+/** A plan as a file: the steps, the facts that they depend on, and the spec that they lead to. */
 
 import type { Plan } from '../model/plan.ts';
 import type { Spec } from '../model/spec.ts';
@@ -11,7 +11,7 @@ const SEAL: Seal = { format: 'pasidctl-plan', version: 2 };
 export interface SavedPlan {
   readonly backend: LedgerRecord['backend'];
   readonly plan: Plan;
-  /** For looking again after the last step; apply reads the steps alone. */
+  /** For the verification after the last step; apply reads the steps alone. */
   readonly spec: Spec;
   /** Name → value: see plan/facts.ts. */
   readonly facts: Readonly<Record<string, string>>;
@@ -22,9 +22,9 @@ export function writePlanFile(path: string, saved: SavedPlan): void {
   writeAtomically(path, `${seal(saved, SEAL)}\n`);
 }
 
-/** The saved plan, or in words why the text is none. */
+/** The saved plan, or why the text is not one. */
 export function parsePlanFile(text: string): SavedPlan | { readonly fault: string } {
   const opened = unseal(text, SEAL);
-  // The checksum proves that we wrote it, so its shape is ours.
+  // The checksum shows that pasidctl wrote it, so its shape is right.
   return 'fault' in opened ? opened : (opened.value as SavedPlan);
 }

@@ -1,8 +1,8 @@
 /**
- * The ledger after a killed run: the last one written, completed by what the journal says was begun.
+ * The ledger after a killed run: the last one written, completed by the steps that the journal shows as begun.
  *
- * Whatever was begun is taken for held, since every step can be undone from any point of it; then planning from the machine as
- * it is now either finishes the work or gives it back.
+ * Every step that was begun counts as held, since a step can be undone from any point of it. The next plan, made from the
+ * machine as it is, then completes it or gives it back.
  */
 
 import type { Live } from '../model/live.ts';

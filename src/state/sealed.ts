@@ -1,4 +1,4 @@
-/** Text that proves to be ours when it is read back: format, version and checksum around it. */
+/** Text with format, version and checksum around it, which show on reading that pasidctl wrote it. */
 
 import { createHash } from 'node:crypto';
 import { parseWithBigints, stringifyWithBigints } from './bigint-json.ts';
@@ -7,7 +7,7 @@ export interface Seal {
   /** `ledger`, `journal` … */
   readonly format: string;
   readonly version: number;
-  /** An older version that is read too, and brought up to date by who reads it. */
+  /** An older version that is also accepted; the caller converts it. */
   readonly older?: number;
 }
 
@@ -17,16 +17,16 @@ export function seal(value: unknown, { format, version }: Seal): string {
   return JSON.stringify({ format, version, checksum: checksum(record), record });
 }
 
-/** The value and the version that it is of, or in words why the text is not it. Its shape is ours when its checksum is. */
+/** The value and its version, or why the text cannot be used. */
 export function unseal(
   text: string,
   { format, version, older }: Seal,
 ): { readonly value: unknown; readonly version: number } | { readonly fault: string } {
   const sealed = parseObject(text);
-  if (sealed === null || sealed.format !== format) return { fault: `it is no ${format} of ours` };
+  if (sealed === null || sealed.format !== format) return { fault: `it is not a ${format} of pasidctl` };
   const found = sealed.version;
   if (found !== version && (older === undefined || found !== older))
-    return { fault: `its version is ${String(found)}; this program reads ${version}` };
+    return { fault: `its version is ${String(found)}, and this pasidctl reads version ${version}` };
   if (typeof sealed.record !== 'string' || sealed.checksum !== checksum(sealed.record)) {
     return { fault: 'its checksum does not match' };
   }
@@ -36,7 +36,7 @@ export function unseal(
 function parseObject(text: string): Readonly<Record<string, unknown>> | null {
   try {
     const value: unknown = JSON.parse(text);
-    // An object by the test before it; its fields are judged one by one.
+    // The test before shows that it is an object; its fields are tested one by one.
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
   } catch {
     return null;

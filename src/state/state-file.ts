@@ -1,4 +1,4 @@
-/** Files of the state folder, with the operator's words for what the system refuses: nothing else is ever thrown here. */
+/** Files of the state folder. Every system error here is thrown as a StateError. */
 
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -60,7 +60,7 @@ export function makeStateDir(path: string): void {
   }
 }
 
-/** Do what changes a file. @throws StateError naming it, for whatever the system refuses */
+/** Change a file. @throws StateError naming it, for any system error */
 export function changing<T>(path: string, change: () => T): T {
   try {
     return change();
