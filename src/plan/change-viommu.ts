@@ -1,9 +1,9 @@
 /**
- * The steps from one vIOMMU as held to the same one as wanted. Building from nothing and taking down to nothing are the two
- * ends of the same thing.
+ * The steps from a vIOMMU as held to the same vIOMMU as wanted. Building it and taking it down are the cases in which one of
+ * the two is absent.
  *
- * Removals run before anything is added anywhere. Their order is such that its reverse builds: a nest parent is freed while a
- * device behind its unit is still bound, since allocating one needs such a device.
+ * The removals of all vIOMMUs run before the first addition. Their order is the reverse of building, since a rollback runs it
+ * backwards: a nest parent is freed while a device behind its unit is still bound, because its allocation needs one.
  */
 
 import { groupBy } from '../model/group-by.ts';
@@ -19,7 +19,7 @@ export interface ViommuChange {
   readonly name: string;
   readonly live: LiveViommu | null;
   readonly wanted: WantedViommu | null;
-  /** Why the vIOMMU as a whole comes or goes. */
+  /** Why the whole vIOMMU is added or removed. */
   readonly reason: Reason;
 }
 
@@ -33,11 +33,11 @@ export function changeViommu(change: ViommuChange): ViommuSteps {
   return { removals: removalSteps(change, delta), additions: additionSteps(change, delta) };
 }
 
-/** What differs, object kind by object kind. */
+/** The differences, by kind of object. */
 interface Delta {
   readonly leaving: readonly LiveDevice[];
   readonly coming: readonly WantedDevice[];
-  /** Devices whose RID is attached to nothing yet, and is the spec's to attach. */
+  /** Devices whose RID is not attached, and is not attached by a guest's engine either. */
   readonly ridless: readonly WantedDevice[];
   readonly unmapped: readonly LiveMemory[];
   readonly mapped: readonly LiveMemory[];
@@ -59,14 +59,14 @@ interface HeldStage {
 
 function compare({ live, wanted }: ViommuChange): Delta {
   const held = live?.devices ?? [];
-  const asked = wanted?.devices ?? [];
-  const leaving = held.filter((device) => !asked.some((other) => serves(device, other)));
-  const coming = asked.filter((device) => !held.some((other) => serves(other, device)));
-  const ridless = asked.filter((device) => !held.some((other) => serves(other, device) && isRidSettled(other)));
+  const wantedDevices = wanted?.devices ?? [];
+  const leaving = held.filter((device) => !wantedDevices.some((other) => serves(device, other)));
+  const coming = wantedDevices.filter((device) => !held.some((other) => serves(other, device)));
+  const ridless = wantedDevices.filter((device) => !held.some((other) => serves(other, device) && isRidSettled(other)));
   const ranges = rangeChanges({ live, wanted, leaving });
   const stages = compareStages({ live, wanted, ranges });
   const units = (live?.nestParents ?? []).map(({ unit }) => ({ unit, device: deviceBehind(unit, held) }));
-  const askedUnits = unitsOf(asked);
+  const wantedUnits = unitsOf(wantedDevices);
   return {
     leaving,
     coming,
@@ -75,23 +75,23 @@ function compare({ live, wanted }: ViommuChange): Delta {
     mapped: without(wanted?.memory ?? [], live?.memory ?? []),
     ranges,
     ...stages,
-    idleUnits: units.filter(({ unit }) => !askedUnits.some((other) => other.unit === unit)),
-    newUnits: askedUnits.filter(({ unit }) => !units.some((other) => other.unit === unit)),
+    idleUnits: units.filter(({ unit }) => !wantedUnits.some((other) => other.unit === unit)),
+    newUnits: wantedUnits.filter(({ unit }) => !units.some((other) => other.unit === unit)),
   };
 }
 
-/** The same device at the same place, bound and found wide enough. */
-function serves(held: LiveDevice, asked: WantedDevice): boolean {
-  const same = held.name === asked.name && held.address === asked.address && held.unit === asked.unit;
-  return same && held.maxPasidLog2 >= asked.needPasidLog2;
+/** The same device at the same address, with enough PASID bits. */
+function serves(held: LiveDevice, wanted: WantedDevice): boolean {
+  const same = held.name === wanted.name && held.address === wanted.address && held.unit === wanted.unit;
+  return same && held.maxPasidLog2 >= wanted.needPasidLog2;
 }
 
-/** A guest's engine attaches and detaches the RIDs of its devices by itself. */
+/** True also for the RIDs of a guest, which its engine attaches and detaches. */
 function isRidSettled({ ridAttached, ridOwner }: LiveDevice): boolean {
   return ridAttached || ridOwner === 'guest';
 }
 
-/** Through which a HWPT of the unit is made; none is left only after a failed undo. */
+/** The device through which a HWPT of the unit is made; the empty text only after a failed undo. */
 function deviceBehind(unit: string, devices: readonly (LiveDevice | WantedDevice)[]): string {
   return devices.find((device) => device.unit === unit)?.name ?? '';
 }
@@ -112,7 +112,7 @@ function without(regions: readonly LiveMemory[], others: readonly LiveMemory[]):
 
 type RangeInput = Pick<ViommuChange, 'live' | 'wanted'> & { readonly leaving: readonly LiveDevice[] };
 
-/** Device by device, wanted ones in spec order first. A device that leaves and comes anew loses its bindings in between. */
+/** By device, wanted ones in spec order first. A device that is released and bound again loses its bindings in between. */
 function rangeChanges({ live, wanted, leaving }: RangeInput): Delta['ranges'] {
   const held = groupBy(ofSpec(live?.bindings), ({ device }) => device);
   const away = new Set(leaving.map(({ name }) => name));
@@ -125,7 +125,7 @@ function rangeChanges({ live, wanted, leaving }: RangeInput): Delta['ranges'] {
   });
 }
 
-/** What a guest's engine has made and attached is its own to take back. */
+/** Without the objects of a guest, which its engine removes. */
 function ofSpec<T extends { readonly owner: Owner }>(held: readonly T[] = []): readonly T[] {
   return held.filter(({ owner }) => owner === 'spec');
 }
@@ -137,7 +137,7 @@ function compareStages({
   wanted,
   ranges,
 }: StageInput): Pick<Delta, 'idleStages' | 'outgoingStages' | 'newStages'> {
-  const asked: ReadonlyMap<string, WantedFirstStage> = wanted?.firstStages ?? new Map();
+  const wantedStages: ReadonlyMap<string, WantedFirstStage> = wanted?.firstStages ?? new Map();
   const replaced = new Set(
     ranges.flatMap(({ from, to }) => (from !== null && to !== null ? [formatHwptRef(from.to)] : [])),
   );
@@ -146,15 +146,15 @@ function compareStages({
     held: stage,
     device: deviceBehind(stage.unit, live?.devices ?? []),
   }));
-  const unwanted = held.filter(({ key }) => !asked.has(key));
-  const known = new Set(held.map(({ key }) => key));
+  const unwanted = held.filter(({ key }) => !wantedStages.has(key));
+  const heldKeys = new Set(held.map(({ key }) => key));
   return {
     idleStages: unwanted.filter(({ key }) => !replaced.has(key)),
-    // Freed when leaving devices are gone: the one named must be one that stays.
+    // Freed after the leaving devices are released, so the step names a device that stays.
     outgoingStages: unwanted
       .filter(({ key }) => replaced.has(key))
       .map((stage) => ({ ...stage, device: deviceBehind(stage.held.unit, wanted?.devices ?? []) })),
-    newStages: [...asked].filter(([key]) => !known.has(key)).map(([, stage]) => stage),
+    newStages: [...wantedStages].filter(([key]) => !heldKeys.has(key)).map(([, stage]) => stage),
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * The facts that a plan rests on, by name, in words an operator can check. A saved plan is good as long as all of them hold.
+ * The facts that a plan depends on, by name, as an operator can check them. A saved plan is stale as soon as one of them differs.
  */
 
 import type { Bdf } from '../model/bdf.ts';
@@ -69,7 +69,7 @@ function unitFacts({ name, cap, ecap }: IommuUnit): [string, string][] {
   ];
 }
 
-/** What we hold, object by object as far as a plan may change it. */
+/** The parts of the ledger that a plan may change. */
 function heldFacts({ handovers, viommus }: Live): [string, string][] {
   return [
     ...handovers.map(({ address, formerDriver }): [string, string] => [
@@ -83,7 +83,7 @@ function heldFacts({ handovers, viommus }: Live): [string, string][] {
   ];
 }
 
-/** What is not as it was, by name; empty when the plan still fits. */
+/** The facts that differ, by name; empty when the plan is still valid. */
 export function changedFacts(before: Facts, now: Facts): FactChange[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(now)])].sort();
   return names

@@ -1,4 +1,4 @@
-/** Preparing the host for what comes, and giving back what is no longer used: modules, drivers, memory files. */
+/** Steps on modules, drivers and memory files: preparing the host, and giving back what is no longer used. */
 
 import { known } from '../assert.ts';
 import type { PciFunction } from '../model/host.ts';
@@ -32,7 +32,7 @@ function takeStep(device: DeviceSpec, { host, live }: Pick<PlanInput, 'host' | '
     `PCI function ${device.address}`,
   );
   const taken = live.handovers.find(({ address }) => address === device.address);
-  // A run that was killed while giving back may have left the device on vfio-pci with its former override.
+  // A run that was killed while it gave the device back may have left it on vfio-pci with its former override.
   if (fn.driver === VFIO_DRIVER && (taken === undefined || fn.driverOverride === VFIO_DRIVER)) return [];
   const handover = taken ?? newHandover(device, fn);
   return [planned(taken === undefined ? 'wanted' : 'changed', { kind: 'take-device', handover, driver: VFIO_DRIVER })];
@@ -42,7 +42,7 @@ function newHandover({ name, address, release }: DeviceSpec, fn: PciFunction): H
   return { device: name, address, formerDriver: fn.driver, formerOverride: fn.driverOverride, release };
 }
 
-/** Files that the spec lets us make, each once, as large as the regions in it need. */
+/** Missing files with `create: true`, each once, large enough for all regions in it. */
 function missingFiles(spec: Spec, present: readonly string[]): { file: string; sizeBytes: bigint }[] {
   const sizes = new Map<string, bigint>();
   for (const { file, create, offsetBytes, sizeBytes } of regions(spec)) {
@@ -54,7 +54,7 @@ function missingFiles(spec: Spec, present: readonly string[]): { file: string; s
   return [...sizes].map(([file, sizeBytes]) => ({ file, sizeBytes }));
 }
 
-/** Only memory that we map ourselves: QEMU makes its own. */
+/** Without vIOMMUs of QEMU, which makes its own memory files. */
 function regions(spec: Spec): readonly MemorySpec[] {
   return spec.viommus.filter(({ holder }) => holder === 'agent').flatMap(({ memory }) => memory);
 }
@@ -88,7 +88,7 @@ export function releaseHost({ spec, host, live }: PlanInput): PlannedStep[] {
   ];
 }
 
-/** Nothing of the spec needs the driver, and nobody else's device sits on it. */
+/** No device of the spec needs the driver, and no other device is bound to it. */
 function vfioIsUnused({ spec, host, live }: PlanInput): boolean {
   const restored = new Set(live.handovers.filter(({ release }) => release === 'restore').map(({ address }) => address));
   const others = host.functions.filter(({ address, driver }) => driver === VFIO_DRIVER && !restored.has(address));

@@ -1,8 +1,8 @@
 /**
- * Desired × observed × held → the steps between them. Pure: equal inputs give byte-identical plans.
+ * Spec × machine × ledger → the steps from the ledger to the spec. Pure: equal inputs give byte-identical plans.
  *
- * Order: what goes is taken down first (a device or address may be wanted elsewhere), then the host is prepared, then what
- * comes is built. Within a vIOMMU a changed binding is replaced, so that its old HWPT serves until the new one is in place.
+ * Order: removals first (a device or address may be wanted elsewhere), then the preparation of the host, then additions. Within
+ * a vIOMMU a changed binding is replaced, so that its old HWPT stays attached until the new one is.
  */
 
 import type { LiveViommu } from '../model/live.ts';
@@ -13,9 +13,9 @@ import type { PlanInput } from './plan-input.ts';
 import { type WantedViommu, wantedViommus } from './wanted.ts';
 
 /**
- * The preflight has passed: every device of the spec is there and has a unit.
+ * Call it after a preflight without errors: every device of the spec exists and has a unit.
  *
- * @throws BugError when it has not
+ * @throws BugError when one does not
  */
 export function planChanges(input: PlanInput): Plan {
   const wanted = wantedViommus(input.spec, input.host);
@@ -36,7 +36,7 @@ export function planChanges(input: PlanInput): Plan {
   };
 }
 
-/** A HWPT keeps the flags it was made with, so switching PASIDs or nesting on or off makes everything anew. */
+/** The flags of a HWPT cannot change, so switching PASIDs or nesting on or off rebuilds the vIOMMU. */
 function change(live: LiveViommu | null, wanted: WantedViommu): ViommuSteps {
   const { name } = wanted;
   const sameFlags = live?.pasid === wanted.pasid && live.nesting === wanted.nesting;

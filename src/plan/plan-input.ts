@@ -1,14 +1,14 @@
-/** What planning needs to know, and all of it. */
+/** All inputs of planning. */
 
 import type { Host } from '../model/host.ts';
 import type { Live } from '../model/live.ts';
 import type { Spec } from '../model/spec.ts';
 
 export interface PlanInput {
-  /** Desired. */
+  /** The desired state. */
   readonly spec: Spec;
-  /** Observed. */
+  /** The machine as observed. */
   readonly host: Host;
-  /** Held. */
+  /** The ledger. */
   readonly live: Live;
 }

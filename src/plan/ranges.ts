@@ -5,7 +5,7 @@
 import { sameHwpt } from '../model/hwpt-ref.ts';
 import type { LiveBinding } from '../model/live.ts';
 
-/** Sorted by first PASID, with touching ranges of one meaning merged. The inputs are disjoint. */
+/** Sorted by first PASID, with adjacent ranges of one target merged. The inputs are disjoint. */
 export function canonicalRanges(bindings: readonly LiveBinding[]): LiveBinding[] {
   const merged: LiveBinding[] = [];
   for (const binding of [...bindings].sort((a, b) => a.first - b.first)) {
@@ -17,12 +17,12 @@ export function canonicalRanges(bindings: readonly LiveBinding[]): LiveBinding[]
   return merged;
 }
 
-/** The same HWPT, found under the same guest domain. */
+/** The same HWPT and the same guest domain. */
 export function sameTarget(a: LiveBinding, b: LiveBinding): boolean {
   return a.domain === b.domain && a.owner === b.owner && sameHwpt(a.to, b.to);
 }
 
-/** PASIDs `first` … `last` that are `from` now and shall be `to`; null is unbound. */
+/** PASIDs `first` … `last` are bound as `from` and wanted as `to`; null is unbound. */
 export interface RangeChange {
   readonly first: number;
   readonly last: number;
@@ -31,7 +31,7 @@ export interface RangeChange {
 }
 
 /**
- * What differs between two canonical lists, ascending: one sweep over both, linear in their ranges.
+ * The differences between two canonical lists, ascending, in time linear in the number of ranges.
  */
 export function diffRanges(live: readonly LiveBinding[], wanted: readonly LiveBinding[]): RangeChange[] {
   const changes: RangeChange[] = [];
@@ -56,7 +56,7 @@ export function diffRanges(live: readonly LiveBinding[], wanted: readonly LiveBi
   return changes;
 }
 
-/** Last PASID up to which a list does not change: the end of the range that holds it, or the PASID before the next range. */
+/** Last PASID with the same target: the end of the current range, or the PASID before the next one. */
 function endOf(inside: LiveBinding | null, next: LiveBinding | undefined): number {
   if (inside !== null) return inside.last;
   return next === undefined ? Number.POSITIVE_INFINITY : next.first - 1;

@@ -1,4 +1,4 @@
-/** What the spec asks for, in the terms of the ledger: the same shape as `Live`, without kernel ids. */
+/** The spec in the shape of the ledger, `Live`, without kernel ids. */
 
 import { known } from '../assert.ts';
 import type { Bdf } from '../model/bdf.ts';
@@ -35,7 +35,7 @@ export interface WantedFirstStage {
   readonly stage: FirstStage;
 }
 
-/** The vIOMMUs that we hold ourselves; QEMU makes the objects of its own. */
+/** The vIOMMUs that this tool holds; QEMU makes the objects of its own ones. */
 export function wantedViommus(spec: Spec, host: Host): WantedViommu[] {
   const functions = new Map(host.functions.map((fn) => [fn.address, fn]));
   const byViommu = groupBy(spec.bindings, ({ viommu }) => viommu);

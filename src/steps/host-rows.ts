@@ -1,4 +1,4 @@
-/** Steps that prepare the host through sysfs, or give it back: all of them outlive the process. */
+/** Steps that change modules, drivers and files of the host, or change them back: their effects outlive the process. */
 
 import type { Handover, Live } from '../model/live.ts';
 import { formatBytes } from '../text/amounts.ts';
@@ -29,8 +29,8 @@ const dropDevice = (live: Live, { handover }: WithHandover): Live => {
 };
 
 /**
- * Taking a device and giving it back rebind it, and vfio-pci resets the function when it is opened, so whatever it was doing
- * stops. Source: vfio_pci_core_enable (7.3).
+ * Taking a device and giving it back rebind it, and vfio-pci resets the function when it is opened, so its work is lost.
+ * Source: vfio_pci_core_enable (7.3).
  */
 const DEVICE = {
   heading: 'host',
@@ -73,7 +73,7 @@ export const HOST_ROWS: TraitsOf<HostKind> = {
     ...DEVICE,
     ...{ opposite: 'reclaim-device', disruption: 'live', action: 'remove', phase: 'give-back' },
     outlives: { begun: same, done: dropDevice },
-    words: ({ handover, driver }) => `leave ${nameText(handover)} on ${driver}, as its release policy says`,
+    words: ({ handover, driver }) => `leave ${nameText(handover)} on ${driver} (release: keep)`,
   },
   'reclaim-device': {
     ...DEVICE,

@@ -1,4 +1,4 @@
-/** HWPTs, memory and PASIDs by what they are to the operator. */
+/** HWPTs, memory and PASIDs in the text of plans and logs. */
 
 import type { HwptRef } from '../model/hwpt-ref.ts';
 import type { LiveMemory } from '../model/live.ts';
@@ -7,7 +7,7 @@ import type { FirstStage } from '../model/spec.ts';
 import { formatBytes } from '../text/amounts.ts';
 import { hex } from '../text/hex.ts';
 
-/** Whatever its unit: `page table 0x2000000 (48 bits)`, or `guest memory` for a nest parent. */
+/** `page table 0x2000000 (48 bits)`, or `guest memory` for a nest parent; without the unit. */
 export function hwptText(ref: HwptRef): string {
   if (ref.kind === 'parent') return 'guest memory';
   const table = firstStageText(ref.stage);

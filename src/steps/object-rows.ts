@@ -80,5 +80,5 @@ function flagsNote({ pasid, nesting }: { readonly pasid: boolean; readonly nesti
 }
 
 function widthNote(needPasidLog2: number): string {
-  return needPasidLog2 === 0 ? '' : `, PASIDs of ${needPasidLog2} bits needed`;
+  return needPasidLog2 === 0 ? '' : `, needs PASIDs of ${needPasidLog2} bits`;
 }

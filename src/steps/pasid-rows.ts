@@ -27,12 +27,12 @@ const pasidLeftover = (range: PasidRange & { readonly device: string }): string 
 export const PASID_ROWS: TraitsOf<PasidKind> = {
   'alloc-first-stage': {
     ...{ ...PASIDS, opposite: 'free-first-stage', action: 'create', heading: 'viommu' },
-    words: ({ stage, unit }) => `use ${firstStageText(stage)} on ${unit}`,
+    words: ({ stage, unit }) => `make the HWPT of ${firstStageText(stage)} on ${unit}`,
     leftover: stageLeftover,
   },
   'free-first-stage': {
     ...{ ...PASIDS, opposite: 'alloc-first-stage', action: 'remove', heading: 'viommu' },
-    words: ({ stage, unit }) => `drop ${firstStageText(stage)} on ${unit}`,
+    words: ({ stage, unit }) => `free the HWPT of ${firstStageText(stage)} on ${unit}`,
     leftover: stageLeftover,
   },
   'attach-pasids': {

@@ -1,4 +1,4 @@
-/** What there is to know of a kind of step: the columns of the table in `step-kinds.ts`, each of which the compiler asks for. */
+/** The properties of a kind of step: the columns of the table in `step-kinds.ts`. The compiler requires all of them. */
 
 import type { Live } from '../model/live.ts';
 import type { Disruption, Step, StepKind } from '../model/plan.ts';
@@ -10,7 +10,7 @@ export type TraitsOf<K extends StepKind> = { readonly [Kind in K]: StepTraits<St
 
 export type Action = 'create' | 'change' | 'remove';
 
-/** The few parts that a long plan falls into. */
+/** The parts of a long plan. */
 export type Phase = 'prepare' | 'give-back' | 'build' | 'pasids' | 'take-down';
 
 /** @typeParam S  the steps of the kind */
@@ -20,23 +20,23 @@ export interface StepTraits<S extends Step> {
   /** What an operator loses while it runs. */
   readonly disruption: Disruption;
   /**
-   * How the ledger follows a change of the host that stays when the process is gone: such steps are journalled. `null` for
-   * kernel objects, which go with the process that made them, and for what the ledger alone knows.
+   * How the ledger changes with a step whose effect outlives the process: such steps are journalled. `null` for kernel
+   * objects, which the kernel destroys with the process, and for steps that change the ledger alone.
    */
   readonly outlives: Outliving<S> | null;
   readonly action: Action;
   readonly phase: Phase;
   /** Under which heading a plan shows it: page tables and nest parents are their vIOMMU's, though made through a device. */
   readonly heading: 'host' | 'viommu' | 'device';
-  /** In the operator's words, one line, not yet safe to print. */
+  /** The step in one line, not yet safe to print. */
   words(step: S): string;
-  /** What stays behind when it cannot be undone, in words that a person can look for. */
+  /** What stays on the machine when the step cannot be undone, with the names that an operator finds in /sys or the spec. */
   leftover(step: S): string;
 }
 
 interface Outliving<S extends Step> {
-  /** What is held once the step has begun: a killed run may have done it, so it counts. */
+  /** The ledger once the step has begun: a killed run may have done it, so it counts as done. */
   begun(live: Live, step: S): Live;
-  /** What is held once the step has ended. */
+  /** The ledger once the step has ended. */
   done(live: Live, step: S): Live;
 }

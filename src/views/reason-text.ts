@@ -1,4 +1,4 @@
-/** Why a step is in a plan, and what it disrupts, in the operator's words. */
+/** Why a step is in a plan, and what it disrupts, for people. */
 
 import type { Disruption, Reason } from '../model/plan.ts';
 
@@ -6,9 +6,9 @@ const REASONS: Readonly<Record<Reason, string>> = {
   wanted: 'in the spec',
   changed: 'differs from the spec',
   unwanted: 'no longer wanted',
-  needed: 'needed for that',
+  needed: 'needed by other steps',
   unused: 'no longer needed',
-  rebuild: 'its vIOMMU is made anew',
+  rebuild: 'its vIOMMU is rebuilt',
 };
 
 export function reasonText(reason: Reason): string {
