@@ -1,55 +1,56 @@
 /**
- * What an errno of an operation means to an operator. The kernel says only EINVAL; the cause is found by knowing which rules
- * it has. Source: iommufd and VFIO check ladders (7.3).
+ * The cause and remedy of an errno, by operation. The kernel returns only the number; the causes are the checks in its code.
+ * Source: drivers/iommu/iommufd, drivers/vfio (7.3).
  */
 
 const ADVICE: Readonly<Record<string, string>> = {
   'open /dev/iommu EACCES': 'Run as root, or give this user access to /dev/iommu.',
   'open /dev/iommu EPERM': 'Run as root, or give this user access to /dev/iommu.',
   'open /dev/iommu ENOENT': 'Run `modprobe iommufd`, or use a kernel with CONFIG_IOMMUFD.',
-  'open EACCES': 'The file is there but may not be opened: check its owner and mode, or run as root.',
-  'open ENOENT': 'The file is gone since it was checked: run the command again.',
+  'open EACCES': 'The file exists, but this user may not open it: check its owner and mode, or run as root.',
+  'open ENOENT': 'The file was removed during the run: run the command again.',
   'VFIO_DEVICE_BIND_IOMMUFD EINVAL':
-    'Another process holds the device, or firmware demands a 1:1 mapping (RMRR) for it: see `pasidctl inventory` and dmesg.',
+    'Another process holds the device, or the firmware requires a 1:1 mapping (RMRR) for it: see `pasidctl inventory` and dmesg.',
   'VFIO_DEVICE_BIND_IOMMUFD EPERM':
     'Another device of the IOMMU group is on a kernel driver or in another iommufd, or interrupt remapping is off: ' +
     'hand the whole group over, and enable interrupt remapping in the firmware.',
   'VFIO_DEVICE_BIND_IOMMUFD EBUSY': 'A legacy VFIO user (/dev/vfio/<group>) owns the group: stop it first.',
   'VFIO_DEVICE_BIND_IOMMUFD EACCES': 'A VF whose PF is on vfio-pci needs a VF token: put the PF on its native driver.',
-  'VFIO_DEVICE_BIND_IOMMUFD ENOENT': 'The device has no vfio cdev: the kernel lacks CONFIG_VFIO_DEVICE_CDEV.',
-  'VFIO_DEVICE_BIND_IOMMUFD EAGAIN': 'The device is being reset by somebody else: run the command again.',
+  'VFIO_DEVICE_BIND_IOMMUFD ENOENT': 'The device has no vfio cdev: use a kernel with CONFIG_VFIO_DEVICE_CDEV.',
+  'VFIO_DEVICE_BIND_IOMMUFD EAGAIN': 'Another process is resetting the device: run the command again.',
   'IOMMU_HWPT_ALLOC EOPNOTSUPP':
-    'The IOMMU or kernel lacks what was asked: nesting needs ECAP.NEST and scalable mode (intel_iommu=on,sm_on), ' +
-    'the PASID flag needs Linux 6.15.',
+    'The IOMMU or the kernel lacks a feature: nesting needs ECAP.NEST and scalable mode (intel_iommu=on,sm_on), ' +
+    'and the PASID flag needs Linux 6.15.',
   'IOMMU_HWPT_ALLOC EADDRINUSE': 'Guest memory lies outside what this IOMMU can address: move or shrink `memory`.',
   'IOMMU_HWPT_ALLOC EFAULT':
-    'Guest memory could not be pinned: the file is no tmpfs or hugetlbfs file, or shorter than its region.',
+    'Guest memory could not be pinned: put the file on tmpfs or hugetlbfs, and make it at least as long as its region.',
   'IOMMU_HWPT_ALLOC EINVAL':
-    'Guest memory is no tmpfs or hugetlbfs file, or the IOMMU refuses the combination of parent and data.',
+    'Guest memory is not a file on tmpfs or hugetlbfs, or the IOMMU lacks the width or a flag of the page table: correct the spec.',
   'IOMMU_HWPT_ALLOC ENOMEM': 'Pinning guest memory exceeds the memlock limit: raise it, or run as root.',
   'IOMMU_IOAS_MAP_FILE EINVAL':
-    'The file must be on tmpfs or hugetlbfs, and the guest address inside what the IOMMU can address, off the MSI window.',
+    'Put the file on tmpfs or hugetlbfs, and the region at guest addresses that the IOMMU supports, outside the MSI window.',
   'IOMMU_IOAS_MAP_FILE ENOMEM': 'Pinning guest memory exceeds the memlock limit: raise it, or run as root.',
-  'IOMMU_IOAS_MAP_FILE EEXIST': 'Two regions of `memory` overlap in guest addresses.',
-  'IOMMU_IOAS_MAP_FILE ENOTTY': 'IOMMU_IOAS_MAP_FILE needs Linux 6.13.',
+  'IOMMU_IOAS_MAP_FILE EEXIST': 'Two regions of `memory` overlap in guest addresses: move one of them.',
+  'IOMMU_IOAS_MAP_FILE ENOTTY': 'The kernel lacks IOMMU_IOAS_MAP_FILE: use Linux 6.13 or newer.',
   'attach EINVAL':
-    'The HWPT is not made for PASIDs, the RID sits on one that is not, the PASID is wider than the device, ' +
-    'or the first-stage table is of a width or with flags that the IOMMU lacks.',
+    'The HWPT of the PASID or of the RID was made without the PASID flag, the PASID is too large for the device, ' +
+    'or the IOMMU lacks the width or a flag of the page table: compare the spec with `pasidctl inventory`.',
   'attach EBUSY': 'The device is being reset, or the PASID is in use outside this iommufd: run the command again.',
   'attach ENOSPC': 'The IOMMU has no domain ids left: use fewer first-stage tables on this unit.',
-  'attach EOPNOTSUPP': 'The device driver has no PASID operations: only plain vfio-pci has them.',
-  'attach ENODEV': 'The device or its IOMMU has no page request support.',
+  'attach EOPNOTSUPP':
+    'The driver of the device has no PASID operations: bind the device to vfio-pci itself, not to a variant of it.',
+  'attach ENODEV': 'The device or its IOMMU has no page requests (PRI), or they are off: see `pasidctl inventory`.',
   'attach EADDRINUSE':
-    'Guest memory covers addresses reserved for the device, such as 0xfee00000–0xfeefffff: leave them out.',
+    'Guest memory covers addresses that are reserved for the device, such as 0xfee00000–0xfeefffff: leave a gap there in `memory`.',
   'unbind ETIMEDOUT':
-    'The driver does not let go: some process still uses the device. Stop it, then run the command again.',
-  'probe ENODEV': 'The driver refuses this device: see dmesg.',
+    'The driver waits for a process that still uses the device: stop that process, then run the command again.',
+  'probe ENODEV': 'The driver refused the device: read the reason in dmesg.',
   'write EACCES': 'Run as root: the attribute may be written by root only.',
   'write EPERM': 'Run as root: the attribute may be written by root only.',
-  'modprobe ENOENT': 'The kernel has no such module: install it, or build it in.',
+  'modprobe ENOENT': 'The kernel has no such module: install it, or use a kernel that contains it.',
 };
 
-/** Advice for an operation's errno, falling back to what the errno means anywhere. */
+/** Advice for an operation's errno: of the operation itself, else of its first word; `null` when there is none. */
 export function adviseOn(operation: string, errno: string): string | null {
   const verb = operation.split(' ')[0] ?? operation;
   return ADVICE[`${operation} ${errno}`] ?? ADVICE[`${verb} ${errno}`] ?? null;

@@ -11,26 +11,26 @@ export interface ApplyContext {
   readonly kernel: Kernel;
   readonly tree: SysTree;
   readonly ledger: Ledger;
-  /** A witness of the world as it is at the time of the call. */
+  /** A witness of the machine as it is at the time of the call. */
   callWitness(): Witness;
   readonly journal: StepJournal;
-  /** Stops the run between two calls; what was done is then undone. */
+  /** Stops the run between two calls; its steps are then undone. */
   readonly signal: AbortSignal;
 }
 
-/** The books of a run: what is about to change is written down before it changes, and what is held when it has. */
+/** Writes the state folder during a run: the journal before each change of the host, the ledger after it. */
 export interface StepJournal {
-  /** @throws StepError when it cannot be written: then the step must not run */
+  /** Called before a step. @throws StepError when it cannot be written: then the step must not run */
   intent(step: Step): void;
-  /** The step ran to its end; the ledger may be written now. @throws StepError */
+  /** Called after a step, to write the ledger. @throws StepError */
   done(step: Step): void;
-  /** All steps are done or undone: write the ledger down. @throws StepError */
+  /** Called when all steps are done or undone, to write the ledger. @throws StepError */
   settle(): void;
-  /** The ledger is written, and no record of the run is needed any more. @throws StepError */
+  /** Called when the ledger is written, to remove the journal. @throws StepError */
   end(): void;
 }
 
-/** A refusing disk must not keep us from giving things back. */
+/** For a rollback or release: an error of the disk must not stop it. */
 export function leniently(journal: StepJournal): StepJournal {
   const quietly = (write: (step: Step) => void) => (step: Step) => {
     try {

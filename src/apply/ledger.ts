@@ -1,8 +1,7 @@
 /**
- * The ledger while it is being written: what we hold, changed step by step. `Live` is its frozen form.
+ * The ledger in memory, which each step changes. `Live` is its readonly form.
  *
- * The kernel cannot list its iommufd objects, so nothing may be made without an entry here, and no entry may outlive its
- * object.
+ * The kernel cannot list iommufd objects, so every object must have an entry here, and every entry an object.
  */
 
 import { groupBy } from '../model/group-by.ts';
@@ -48,9 +47,9 @@ export class Ledger {
   }
 }
 
-/** A plan never needs what it has not made; the undoing of a step may, when an earlier undo has failed. */
+/** Only a rollback can miss an entry: when an earlier undo has failed. */
 function present<T>(value: T | undefined, what: string): T {
-  if (value === undefined) throw new StepError(`${what} is not there`, {});
+  if (value === undefined) throw new StepError(`${what} is not in the ledger`, {});
   return value;
 }
 
@@ -69,8 +68,8 @@ export interface HeldViommu {
   readonly firstStages: Map<string, LiveFirstStage>;
   readonly bindings: Map<string, RangeList>;
   /**
-   * What an engine has attached that follows a guest's own tables; it keeps its own books, and is asked when somebody looks.
-   * `null`: none runs. What it holds it gives back itself, before the vIOMMU is taken down.
+   * Reads what an engine holds for its guest, from the engine's own lists; `null` without an engine. The engine removes all of
+   * it before the vIOMMU is closed.
    */
   guest: (() => HeldForGuest) | null;
 }
@@ -93,12 +92,12 @@ export function hwptId(viommu: HeldViommu, ref: HwptRef): number {
   return present(held, `HWPT ${formatHwptRef(ref)} of vIOMMU ${viommu.name}`);
 }
 
-/** What a HWPT's name stands for, as a witness wants to know it. */
+/** The HWPT of a name, as a witness compares it. */
 export function attachTarget(viommu: HeldViommu, ref: HwptRef): AttachTarget {
   return { hwpt: hwptId(viommu, ref), stage: heldStage(viommu, ref) };
 }
 
-/** `null` for a nest parent, and for one that is not there. */
+/** `null` for a nest parent, and for a first stage that is not in the ledger. */
 export function heldStage({ firstStages }: HeldViommu, ref: HwptRef): LiveFirstStage | null {
   return ref.kind === 'parent' ? null : (firstStages.get(formatHwptRef(ref)) ?? null);
 }

@@ -19,7 +19,7 @@ export class RangeList {
     return this.#ranges;
   }
 
-  /** Set PASIDs `first` … `last` to a target, or to nothing. */
+  /** Set PASIDs `first` … `last` to a target, or to null for unbound. */
   set(first: number, last: number, target: RangeTarget | null): void {
     if (last < first) return;
     const from = this.#firstEndingAtOrAfter(first);
@@ -68,7 +68,7 @@ export class RangeList {
     return low;
   }
 
-  /** Join neighbours of one meaning among the indexes `from` … `to`. */
+  /** Join adjacent ranges of one target among the indexes `from` … `to`. */
   #merge(from: number, to: number): void {
     for (let i = Math.min(to, this.#ranges.length - 1); i > from; i--) {
       const a = this.#ranges[i - 1];

@@ -1,6 +1,6 @@
 /**
- * Run one step. Every step brings the world and the ledger to a state, and does nothing where it is there already; so a step
- * that failed halfway can be undone by running its inverse.
+ * Run one step. A step brings machine and ledger to a state, and skips what is in that state already; so a step that failed
+ * halfway is undone by its inverse.
  */
 
 import type { Step, StepKind } from '../model/plan.ts';
@@ -43,7 +43,7 @@ const RUNNERS: Runners = {
 
 /** @throws StepError when the machine refuses */
 export async function runStep(step: Step, context: ApplyContext): Promise<void> {
-  // It takes this very step, which the compiler cannot see through the table.
+  // The function takes this kind of step, which the type of the table does not show.
   const run: (step: never, context: ApplyContext) => void | Promise<void> = RUNNERS[step.kind];
   await run(step as never, context);
 }

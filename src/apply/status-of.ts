@@ -1,4 +1,4 @@
-/** The ledger as people want to see it, each binding with what a witness says. */
+/** The ledger for `pasidctl status`, with the answer of a witness for each binding. */
 
 import type { LiveBinding } from '../model/live.ts';
 import type { BindingStatus, ViommuStatus } from '../model/status.ts';

@@ -1,4 +1,4 @@
-/** A step could not be done. Carries what the operator needs to know; thrown by steps, caught by the runner. */
+/** The error of a step, with code, errno and advice for the operator. Steps throw it, `apply-plan.ts` catches it. */
 
 import type { Code } from '../diagnostics/codes.ts';
 import { errnoName } from '../uapi/errno.ts';
@@ -22,7 +22,7 @@ export class StepError extends Error {
   }
 }
 
-/** The value of a call, or its refusal as a StepError with a diagnosis. */
+/** The result of a call. @throws StepError with advice, when it is a negative errno */
 export function must(result: number, operation: string, subject: string): number {
   if (result >= 0) return result;
   throw refusal(result, operation, subject);
@@ -37,7 +37,7 @@ export function refusal(result: number, operation: string, subject: string): Ste
   });
 }
 
-/** Stop between two calls when the operator asked for it. */
+/** Stop between two calls. @throws StepError after a signal */
 export function stopIfAsked(signal: AbortSignal): void {
   if (signal.aborted) throw stopped();
 }

@@ -1,11 +1,11 @@
-/** Somebody else than our own ledger who can tell what is attached: the mock's check, the unit's tables, the simulator. */
+/** A source other than the ledger that shows what is attached: the mock's check, the unit's tables in debugfs, the simulator. */
 
 import type { LiveDevice } from '../model/live.ts';
 import type { FirstStage } from '../model/spec.ts';
 
 /**
- * Asks, without changing anything, whether the RID (pasid 0) or a PASID of a device is attached to this (null: to nothing).
- * `unknown` where nothing on this machine can tell.
+ * Whether the RID (pasid 0) or a PASID of a device is attached to this target (null: to nothing). Changes nothing. `unknown`
+ * where this machine does not show it.
  */
 export type Witness = (device: LiveDevice, pasid: number, target: AttachTarget | null) => Testimony;
 
@@ -13,6 +13,6 @@ export type Testimony = 'yes' | 'no' | 'unknown';
 
 export interface AttachTarget {
   readonly hwpt: number;
-  /** Null: guest memory itself. */
+  /** Null: guest memory, without a first stage. */
   readonly stage: FirstStage | null;
 }

@@ -1,5 +1,5 @@
 /**
- * Taking a PCI function from its driver, and giving it back: driver_override, unbind, probe, look again.
+ * Taking a PCI function from its driver, and giving it back: driver_override, unbind, probe, read the `driver` link.
  * Source: Documentation/ABI/testing/sysfs-bus-pci (7.3), drivers/base/dd.c.
  */
 
@@ -9,11 +9,11 @@ import type { Handover } from '../../model/live.ts';
 import type { ApplyContext } from '../context.ts';
 import { must, StepError } from '../step-error.ts';
 
-/** Unbinding waits for whoever uses the device; no driver needs longer to let go of an idle one. */
+/** Unbinding waits for the users of a device; for an idle device no driver needs longer. */
 const UNBIND_DEADLINE_MS = 10_000;
 const WRITE_DEADLINE_MS = 10_000;
 
-/** Held from its first write on, so that an undo knows the former driver. Undone by: giveBackDevice. */
+/** In the ledger before the first write, so that an undo knows the former driver. Undone by: giveBackDevice. */
 export async function takeDevice(handover: Handover, driver: string, { tree, ledger }: ApplyContext): Promise<void> {
   const { address } = handover;
   if (!ledger.handovers.has(address)) ledger.handovers.set(address, handover);
@@ -24,7 +24,7 @@ export async function takeDevice(handover: Handover, driver: string, { tree, led
   expectDriver(tree, address, driver);
 }
 
-/** A device that is no longer plugged in has been given back. Undone by: takeDevice. */
+/** A device that was unplugged counts as given back. Undone by: takeDevice. */
 export async function giveBackDevice(
   handover: Handover,
   driver: string,
@@ -40,20 +40,20 @@ export async function giveBackDevice(
   ledger.handovers.delete(address);
 }
 
-/** The override comes first, so that a re-probe in between finds the former driver. */
+/** The override is written first, so that a probe by another program in between finds the former driver. */
 async function restore(
   tree: SysTree,
   { address, formerDriver, formerOverride }: Handover,
   driver: string,
 ): Promise<void> {
-  // Somebody's override may name another driver than the one that had the device, which could then not bind it.
+  // A former override may name another driver than the former one, which could then not bind the device.
   await setOverride(tree, address, formerOverride === null ? null : (formerDriver ?? formerOverride));
   if (driverOf(tree, address) === driver && formerDriver !== driver) await unbind(tree, address);
   if (formerDriver !== null) await bindTo(tree, address, formerDriver);
   await setOverride(tree, address, formerOverride);
 }
 
-/** The device stays on vfio-pci and is ours no longer. Undone by: reclaimDevice. */
+/** The device stays on vfio-pci and leaves the ledger. Undone by: reclaimDevice. */
 export function keepDevice({ address }: Handover, { ledger }: ApplyContext): void {
   ledger.handovers.delete(address);
 }
@@ -93,11 +93,11 @@ async function bindTo(tree: SysTree, address: Bdf, driver: string): Promise<void
   expectDriver(tree, address, driver);
 }
 
-/** A probe that found nothing to bind succeeds too: only the link tells. */
+/** drivers_probe returns success also when no driver binds the device: only the link shows it. */
 function expectDriver(tree: SysTree, address: Bdf, driver: string): void {
   const found = driverOf(tree, address);
   if (found === driver) return;
-  throw new StepError(`${address} is on ${found ?? 'no driver'} after binding it to ${driver}`, {
+  throw new StepError(`${address} was bound to ${driver}, but is on ${found ?? 'no driver'}`, {
     code: 'APPLY_DRIVER_NOT_BOUND',
   });
 }

@@ -24,7 +24,7 @@ export function createFile(file: string, sizeBytes: bigint, { tree, ledger }: Ap
   ledger.createdFiles.add(file);
 }
 
-/** Removes only what we made. Its content is gone: memory of a released vIOMMU has no reader. */
+/** Removes only a file that this tool made, with its content: no guest uses the memory of a released vIOMMU. */
 export function removeFile(file: string, { tree, ledger }: ApplyContext): void {
   if (!ledger.createdFiles.has(file)) return;
   if (tree.exists(file)) must(tree.removeFile(file), 'remove', file);

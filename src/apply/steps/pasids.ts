@@ -1,6 +1,6 @@
 /**
  * Attaching, replacing and detaching ranges of PASIDs: one call each, in one loop, without an object per PASID.
- * The ledger is written run by run, and knows after a failure exactly how far it came.
+ * The ledger is updated range by range, so that after a failure it lists exactly the PASIDs that are attached.
  */
 
 import { formatHwptRef, sameHwpt } from '../../model/hwpt-ref.ts';
@@ -12,14 +12,14 @@ import { createBreather } from '../breather.ts';
 import type { ApplyContext } from '../context.ts';
 import { bindingsOf, type HeldViommu, heldDevice, hwptId } from '../ledger.ts';
 import type { RangeList, RangeSlice, RangeTarget } from '../range-list.ts';
-import { must, StepError, stopIfAsked } from '../step-error.ts';
+import { must, StepError, stopIfAborted } from '../step-error.ts';
 
-/** Calls between two looks at the clock: seldom enough to cost nothing. */
+/** Calls between two checks for a signal: few enough for Ctrl-C, enough to make the checks free. */
 const BURST = 256;
 
 /**
- * Bring PASIDs `first` … `last` to a HWPT, whatever they are on now. Undone by: detachPasids, or the same with the former
- * target.
+ * Attach PASIDs `first` … `last` to a HWPT, or replace the one that they are attached to. Undone by: detachPasids, or the same
+ * with the former target.
  */
 export async function bindPasids(
   step: StepOf<'attach-pasids'> | StepOf<'replace-pasids'>,
@@ -47,7 +47,7 @@ interface Run {
 /** On a device without PASIDs the kernel answers 0 and programs nothing (src/quirks.md Q1). */
 function refuseBeyondWidth({ name, maxPasidLog2 }: LiveDevice, last: number): void {
   if (last < 2 ** maxPasidLog2) return;
-  throw new StepError(`PASID ${last} is beyond the ${maxPasidLog2}-bit PASIDs of ${name}`, {
+  throw new StepError(`PASID ${last} is too large for ${name}, which has PASIDs of ${maxPasidLog2} bits`, {
     code: 'APPLY_PASID_TOO_NARROW',
   });
 }
@@ -88,27 +88,33 @@ interface FailedReplace {
 }
 
 /**
- * A failed replace may have torn the old entry down while iommufd still records the old HWPT as attached; attaching that again
- * would then do nothing. Only a detach and an attach restore it (src/quirks.md Q2).
+ * A failed replace may have removed the old entry while iommufd still records the old HWPT as attached; attaching it again would
+ * then do nothing. Only a detach and an attach restore it (src/quirks.md Q2).
  */
 function recover(run: Run, { pasid, former, result }: FailedReplace): StepError {
   const { kernel } = run.context;
   const { handle, name } = run.device;
   const errno = errnoName(result);
   kernel.detach(handle, pasid);
-  const healed = kernel.attach(handle, pasid, former);
+  const restored = kernel.attach(handle, pasid, former);
   const failure = `replace of ${name} PASID ${pasid} by ${formatHwptRef(run.target.to)} failed with ${errno}`;
-  if (healed >= 0) {
-    return new StepError(`${failure}; detached and attached to its former HWPT again, DMA paused in between`, {
-      errno,
-      advice: adviseOn('attach', errno),
-    });
+  if (restored >= 0) {
+    return new StepError(
+      `${failure}; the PASID was detached and attached to its former HWPT, which interrupted its DMA`,
+      {
+        errno,
+        advice: adviseOn('attach', errno),
+      },
+    );
   }
   run.list.set(pasid, pasid, null);
-  return new StepError(`${failure}, and so did attaching its former HWPT (${errnoName(healed)}): it is now detached`, {
-    errno,
-    advice: adviseOn('attach', errnoName(healed)),
-  });
+  return new StepError(
+    `${failure}, and attaching its former HWPT failed with ${errnoName(restored)}: the PASID is now detached`,
+    {
+      errno,
+      advice: adviseOn('attach', errnoName(restored)),
+    },
+  );
 }
 
 /** Undone by: bindPasids. */
@@ -137,7 +143,7 @@ export async function detachPasids(
   }
 }
 
-/** Which guest domain a binding answers to: no call, the ledger alone. Its own inverse. */
+/** Set the guest domain of bindings, in the ledger alone. Its own inverse. */
 export function setDomain(step: StepOf<'set-domain'>, { ledger }: ApplyContext): void {
   const list = bindingsOf(ledger.viommu(step.viommu), step.device);
   for (const { first, last, held } of list.slice(step.first, step.last)) {

@@ -7,10 +7,10 @@ import type { StepOf } from '../../steps/traits.ts';
 import { hex } from '../../text/hex.ts';
 import type { ApplyContext } from '../context.ts';
 import { emptyViommu } from '../ledger.ts';
-import { must, refusal, StepError, stopIfAsked } from '../step-error.ts';
+import { must, refusal, StepError, stopIfAborted } from '../step-error.ts';
 import { detachPasids } from './pasids.ts';
 
-/** One ioctl pins a region before it returns; pieces of this size keep a large guest interruptible. */
+/** An ioctl pins all its memory before it returns; between pieces of this size a signal can stop the run. */
 const MAP_CHUNK_BYTES = 1n << 30n;
 
 /** Undone by: closeViommu. */
@@ -24,13 +24,14 @@ export function openViommu({ viommu, pasid, nesting }: StepOf<'open-viommu'>, { 
 }
 
 /**
- * Refuses while a device is bound: the kernel would keep the whole context alive behind our back. Undone by: openViommu.
+ * Refuses while a device is bound: the device file would keep the iommufd context alive after its fd is closed. Undone by:
+ * openViommu.
  */
 export function closeViommu({ viommu }: StepOf<'close-viommu'>, { kernel, ledger }: ApplyContext): void {
   const held = ledger.viommus.get(viommu);
   if (held === undefined) return;
   const [left] = held.devices.keys();
-  if (left !== undefined) throw new StepError(`vIOMMU ${viommu} still has ${left}`, {});
+  if (left !== undefined) throw new StepError(`vIOMMU ${viommu} cannot be closed: device ${left} is still bound`, {});
   must(kernel.destroy(held.iommufd, held.ioas), 'IOMMU_DESTROY', `IOAS of ${viommu}`);
   must(kernel.close(held.iommufd), 'close', `iommufd of ${viommu}`);
   ledger.viommus.delete(viommu);
@@ -38,7 +39,7 @@ export function closeViommu({ viommu }: StepOf<'close-viommu'>, { kernel, ledger
 
 /**
  * Bind a device and read how many PASIDs it can carry: where it has none, an attach succeeds and does nothing
- * (src/quirks.md Q1). A device that is bound already is asked again, since the question may be what failed.
+ * (src/quirks.md Q1). The width of a device that is already bound is read too, since that call may be the one that failed.
  * Undone by: releaseDevice.
  */
 export function bindDevice(step: StepOf<'bind-device'>, context: ApplyContext): void {
@@ -52,7 +53,7 @@ export function bindDevice(step: StepOf<'bind-device'>, context: ApplyContext): 
   viommu.devices.set(device, { ...held, maxPasidLog2: info.maxPasidLog2 });
   if (info.maxPasidLog2 < needPasidLog2) {
     throw new StepError(
-      `${device} (${address}) carries ${info.maxPasidLog2}-bit PASIDs, and ${needPasidLog2} bits are needed`,
+      `${device} (${address}) has PASIDs of ${info.maxPasidLog2} bits, and the bindings need ${needPasidLog2}`,
       { code: 'APPLY_PASID_TOO_NARROW' },
     );
   }
@@ -101,10 +102,10 @@ export async function mapMemory(step: StepOf<'map-memory'>, context: ApplyContex
         iova: guestAddress + done,
       });
       must(result, 'IOMMU_IOAS_MAP_FILE', `${file} at ${hex(guestAddress + done)}`);
-      // Recorded as far as it is mapped, so that undoing unmaps exactly that.
+      // The ledger has only the mapped part, so that an undo unmaps exactly that.
       viommu.memory.set(guestAddress, { ...step.memory, sizeBytes: done + lengthBytes });
       await new Promise(setImmediate);
-      stopIfAsked(signal);
+      stopIfAborted(signal);
     }
   } finally {
     kernel.close(fd);
