@@ -1,17 +1,17 @@
-/** Have another process, the holder, release what it holds: kernel objects belong to the process that made them. */
+/** Request that the holder, another process, releases everything: kernel objects belong to the process that made them. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HolderRecord } from '../state/ledger-file.ts';
 import { askToEnd, isAlive } from '../state/process.ts';
 import { StateError } from '../state/state-file.ts';
 
-/** A holder detaches, destroys and hands back one call at a time; unpinning a large guest takes long. */
+/** A holder makes one call after the other; unpinning the memory of a large guest takes long. */
 const RELEASE_TIMEOUT_MS = 120_000;
 
 /** Returns when the holder has ended. @throws StateError when it belongs to another user, or does not end in time */
 export async function askHolderToRelease(holder: HolderRecord, timeoutMs = RELEASE_TIMEOUT_MS): Promise<void> {
   if (!askToEnd(holder)) {
-    const message = `process ${holder.pid} holds the kernel objects and belongs to another user`;
+    const message = `process ${holder.pid}, the holder of the kernel objects, belongs to another user`;
     throw new StateError('STATE_HOLDER_NOT_OURS', message);
   }
   for (let waitedMs = 0; isAlive(holder); waitedMs += 100) {

@@ -1,4 +1,4 @@
-/** Spec × machine × held → a plan, or every reason why there can be none. Reads only. */
+/** Spec × machine × ledger → a plan, or all reasons against one. Reads only. */
 
 import { StepError } from '../apply/step-error.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -45,9 +45,9 @@ function refuseSlip({ devices, viommus }: Spec, { steps }: Plan): void {
 }
 
 /**
- * The plan without the questions: for looking again after the change.
+ * The plan without a preflight, for the verification after a run.
  *
- * @throws StepError when a device of the spec was unplugged meanwhile
+ * @throws StepError when a device of the spec was unplugged during the run
  */
 export function replan({ backend }: Session, spec: Spec, live: Live): Plan {
   const host = backend.observe(spec, live);
@@ -65,7 +65,7 @@ export function replan({ backend }: Session, spec: Spec, live: Live): Plan {
 /**
  * The plan that gives everything back.
  *
- * @throws Refusal `host-unfit` naming the processes that hold a device, since its return would wait for them
+ * @throws Refusal `host-unfit` naming the processes that hold a device, since unbinding it would wait for them
  */
 export function planReturn({ backend }: Session, live: Live): Plan {
   const host = backend.observe(EMPTY_SPEC, live);

@@ -1,6 +1,6 @@
 /**
- * Which world a command works on: this machine, this machine's iommufd with mock devices, or a simulated machine. koffi and
- * the simulator are loaded only by the commands that need them.
+ * The machine that a command works on: this one, this one's iommufd with mock devices, or a simulated one. koffi and the
+ * simulator are loaded only by the commands that need them.
  */
 
 import type { Witness } from '../apply/witness.ts';
@@ -24,27 +24,27 @@ import type { MachineRequest } from './machine-request.ts';
 export interface Backend {
   readonly name: BackendName;
   readonly tree: SysTree;
-  /** What the machine shows, with the files that the spec names and those that we made. */
+  /** Observe the machine, with the files that the spec names and those that this tool made. */
   observe(spec: Spec, live: Live): Host;
-  /** The one fact that the ledger needs, without a look at all the rest. */
+  /** The boot id alone, without observing the whole machine. */
   bootId(): string;
   /** The kernel port; made on first use. */
   kernel(): Promise<Kernel>;
-  /** Who can tell what is attached. */
+  /** A witness of what is attached. */
   callWitness(kernel: Kernel): Witness;
-  /** Where the ledger is kept: in the state folder, or in one file with the simulated world that it describes. */
+  /** Where the ledger is kept: in a file of the state folder, or in the file of the simulated machine. */
   readonly ledger: LedgerStore;
 }
 
-/** With the machine file read. */
+/** A request with the contents of its machine file. */
 interface BackendRequest extends Omit<MachineRequest, 'machine'> {
   readonly machine: Host | null;
 }
 
-/** @throws Refusal when the machine file cannot be used, StateError when the simulated world cannot */
-export async function openBackend({ machine: file, ...asked }: MachineRequest): Promise<Backend> {
+/** @throws Refusal when the machine file cannot be used, StateError when the stored simulated machine cannot */
+export async function openBackend({ machine: file, ...others }: MachineRequest): Promise<Backend> {
   const machine = file === null ? null : await readMachineFile(file);
-  const request = { ...asked, machine };
+  const request = { ...others, machine };
   switch (request.backend) {
     case 'kernel':
       return kernelBackend(request);
@@ -55,7 +55,7 @@ export async function openBackend({ machine: file, ...asked }: MachineRequest): 
   }
 }
 
-/** System calls of this machine, for locks as well; koffi is loaded here. */
+/** System calls of this machine, also for locks; koffi is loaded here. */
 export async function machineSyscalls(): Promise<Syscalls> {
   const { openLibc } = await import('../kernel/libc.ts');
   return openLibc();
@@ -77,7 +77,7 @@ function kernelBackend({ root, machine, stateDir }: BackendRequest): Backend {
   };
 }
 
-/** Real iommufd; the devices that the spec names are mock devices, made when they are bound. */
+/** Real iommufd; each device of the spec is a mock device, made when it is bound. */
 async function selftestBackend({ stateDir }: BackendRequest): Promise<Backend> {
   const { selftestHost } = await import('../host/selftest-host.ts');
   const tree = diskTree('/');
@@ -136,13 +136,13 @@ function memoryFiles(spec: Spec, live: Live): string[] {
   return [...new Set([...named, ...live.createdFiles])].sort();
 }
 
-/** Hardware is compared, not what drivers and modules have become. */
-function refuseOtherMachine(machine: Host, world: Host, stateDir: string): void {
+/** Only hardware is compared: commands change drivers and modules. */
+function refuseOtherMachine(machine: Host, simulated: Host, stateDir: string): void {
   const hardware = ({ units, functions }: Host): string =>
     JSON.stringify([
       units.map(({ name, cap, ecap }) => [name, String(cap), String(ecap)]),
       functions.map(({ address, vendor, device, unit, group }) => [address, vendor, device, unit, group]),
     ]);
-  if (hardware(machine) === hardware(world)) return;
-  throw new StateError('STATE_OTHER_MACHINE', `the simulated world in ${stateDir} is not the machine of --machine`);
+  if (hardware(machine) === hardware(simulated)) return;
+  throw new StateError('STATE_OTHER_MACHINE', `the simulated machine in ${stateDir} differs from that of --machine`);
 }

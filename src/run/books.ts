@@ -1,4 +1,4 @@
-/** The books of a run: the journal on disk, and the ledger written behind each change that outlives the process. */
+/** Writes the state folder during a run: the journal before each change that outlives the process, the ledger after it. */
 
 import { leniently, type StepJournal } from '../apply/context.ts';
 import { StepError } from '../apply/step-error.ts';
@@ -9,7 +9,7 @@ import { outlivesProcess } from '../steps/step-kinds.ts';
 import type { Performance, Performer } from './performance.ts';
 import { saveHeld } from './session.ts';
 
-/** @throws StateError when the journal cannot be begun; never for a release, which needs none */
+/** @throws StateError when the journal cannot be begun; a release runs without one then */
 export function openBooks(performance: Performance): StepJournal {
   const { session, actor, isRelease = false } = performance;
   const { stateDir, bootId } = session;
@@ -29,19 +29,19 @@ export function openBooks(performance: Performance): StepJournal {
   return isRelease ? leniently(books) : books;
 }
 
-/** Write down what is held. @throws StateError */
+/** Write the whole ledger. @throws StateError */
 export function writeLedger(performer: Performer): void {
   save(performer, performer.ledger.toLive());
 }
 
-/** The holder is named as long as there are kernel objects. */
+/** The ledger names the holder as long as there are kernel objects. */
 function save({ session, holder }: Performer, live: Live): void {
   saveHeld(session, { live, holder: live.viommus.length > 0 ? holder : null });
 }
 
 /**
- * What a run gives back stays in the ledger on disk until the run is settled: a rollback may take it again when the disk refuses
- * to say so. To give it back twice does no harm.
+ * What a run gives back stays in the ledger on disk until the run is settled: a rollback takes it again, and the disk may be
+ * full by then. Giving it back twice does no harm.
  */
 function withReturned(now: Live, before: Live): Live {
   const held = new Set(now.handovers.map(({ address }) => address));
@@ -53,7 +53,7 @@ function withReturned(now: Live, before: Live): Live {
   };
 }
 
-/** A disk that refuses stops the run like any other refusal: what was done is undone. */
+/** A failed write stops the run like a failed step, and the run is rolled back. */
 function refusable(write: () => void): void {
   try {
     write();

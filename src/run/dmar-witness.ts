@@ -1,11 +1,11 @@
-/** The host's own VT-d tables as a witness; `unknown` for everything where debugfs does not show them. */
+/** The host's VT-d tables in debugfs as a witness; all answers are `unknown` where debugfs does not show them. */
 
 import type { Testimony, Witness } from '../apply/witness.ts';
 import { dmarKey, readDmarTables } from '../host/dmar-tables.ts';
 import type { SysTree } from '../host/sys-tree.ts';
 import { leadsToMemory, leadsToTable } from '../vtd/leads-to.ts';
 
-/** Reads the tables once; later changes are not seen. */
+/** Reads the tables once, at the call. */
 export function dmarWitness(tree: SysTree): Witness {
   const tables = readDmarTables(tree);
   if (tables === null) return () => 'unknown';

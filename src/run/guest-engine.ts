@@ -1,6 +1,6 @@
 /**
- * An engine on the kernel objects of one vIOMMU: it follows a guest's tables, and what it attaches is in the ledger as the
- * guest's for as long as it runs.
+ * An engine on the kernel objects of one vIOMMU. It attaches what the guest's tables say; as long as it runs, its attachments
+ * are in the ledger with the owner `guest`.
  */
 
 import type { HeldViommu } from '../apply/ledger.ts';
@@ -17,7 +17,7 @@ import type { TakePageRequest } from '../viommu/state/held-queue.ts';
 import type { HostOps } from '../viommu/state/host-ops.ts';
 import type { ReportProblem } from '../viommu/state/problem.ts';
 
-/** A device of the vIOMMU, by its name in the ledger, as its guest sees it and its unit serves it. */
+/** A device of the vIOMMU: its name in the ledger, its address in the guest, and what its unit can do. */
 export interface GuestDevice {
   readonly name: string;
   /** Address in the guest. */
@@ -35,18 +35,18 @@ export interface GuestEngineParts {
   readonly kernel: Kernel;
   /** Its devices are bound, and their RIDs attached to the nest parents of their units. */
   readonly viommu: HeldViommu;
-  /** In the order in which they are worked on. */
+  /** The engine handles devices in this order. */
   readonly devices: readonly GuestDevice[];
   readonly options: EngineOptions;
   readonly memory: GuestMemory;
   readonly report: ReportProblem;
   /** The guest's page request queue; without it every page request is answered INVALID. */
   readonly guestQueue?: TakePageRequest;
-  /** Put around the host, to see or to refuse its calls. */
+  /** Wraps the host, to record its calls or to let them fail. */
   readonly around?: (host: HostOps) => HostOps;
 }
 
-/** Invalidations per call; longer lists go out in several. */
+/** Most invalidations per call; longer lists are sent in several. */
 const BATCH = 4096;
 
 /** Undone by: unplug of all devices, after which the ledger holds nothing for the guest. */
@@ -73,7 +73,7 @@ export function startGuestEngine(parts: GuestEngineParts): Engine {
   return engine;
 }
 
-/** First stages are shared over one nest parent, so units are numbered as the ledger lists their parents. */
+/** First stages are shared over one nest parent, so units have the order of their parents in the ledger. */
 export function engineDevices(viommu: HeldViommu, devices: readonly GuestDevice[]): readonly EngineDevice[] {
   const units = [...viommu.nestParents.keys()];
   return devices.map((device) => {

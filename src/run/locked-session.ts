@@ -1,4 +1,4 @@
-/** A session while no other run can change its state folder. */
+/** A session with the lock of its state folder. */
 
 import { underLock } from '../state/lock.ts';
 import { makeStateDir } from '../state/state-file.ts';

@@ -1,4 +1,4 @@
-/** Read a machine file, or refuse with what is wrong with it. */
+/** Read a machine file, with a Refusal for its errors. */
 
 import { readFileSync, statSync } from 'node:fs';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
@@ -6,7 +6,7 @@ import { Refusal } from '../diagnostics/refusal.ts';
 import type { Host } from '../model/host.ts';
 import type { GivenFile } from './machine-request.ts';
 
-/** @throws Refusal: `no-input` when it cannot be read, `bad-spec` when it is no machine file */
+/** @throws Refusal: `no-input` when it cannot be read, `bad-spec` when it is not a machine file */
 export async function readMachineFile(file: GivenFile): Promise<Host> {
   const { MACHINE_LIMIT_BYTES, parseMachine } = await import('../host/machine.ts');
   const text = readText(file, MACHINE_LIMIT_BYTES);

@@ -1,4 +1,4 @@
-/** Which machine is worked on, who works on it, and where what is held of it is written down. */
+/** Which machine a command works on, as which process, and with which state folder. */
 
 import type { BackendName } from '../model/backend-name.ts';
 
@@ -12,14 +12,14 @@ export interface MachineRequest {
   readonly stateDir: string;
 }
 
-/** A file as it was named, for messages, and where it is. */
+/** A file: its name as given, for messages, and its path. */
 export interface GivenFile {
   readonly name: string;
   /** Absolute. */
   readonly path: string;
 }
 
-/** Who does the work, for journal, lock and ledger. */
+/** The process that does the work, for journal, lock and ledger. */
 export interface Actor {
   /** `pasidctl apply --hold` */
   readonly operation: string;

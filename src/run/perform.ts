@@ -1,4 +1,4 @@
-/** Carry a plan out: run, verify, keep the books, tell every event. */
+/** Carry out a plan: run and verify it, write the state folder, emit events. */
 
 import { applyPlan } from '../apply/apply-plan.ts';
 import type { ApplyContext } from '../apply/context.ts';
@@ -9,9 +9,9 @@ import { openBooks } from './books.ts';
 import type { Performance } from './performance.ts';
 
 /**
- * The ledger and the state folder say what is held afterwards; where the folder cannot be written, the outcome says so.
+ * Afterwards the ledger and the state folder list what is held; the outcome has a note when the folder could not be written.
  *
- * @throws StateError before any change, when the run cannot be written down at all
+ * @throws StateError before any change, when the journal cannot be written
  */
 export async function perform(performance: Performance): Promise<Outcome> {
   const { plan, spec, session, kernel, ledger, holder, emit, signal, isRelease = false } = performance;

@@ -1,4 +1,4 @@
-/** Read the spec that is asked for, or refuse with everything that is wrong with it. */
+/** Read the spec, with a Refusal that has all of its errors. */
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { Refusal } from '../diagnostics/refusal.ts';

@@ -1,4 +1,4 @@
-/** What is held, as people want to see it, with what a witness says. Reads only. */
+/** The ledger for `pasidctl status`, with the answers of a witness. Reads only. */
 
 import { Ledger } from '../apply/ledger.ts';
 import { viommuStatus } from '../apply/status-of.ts';
@@ -20,7 +20,7 @@ export async function readStatus(session: Session): Promise<Status> {
   };
 }
 
-/** Descriptors of the holder mean nothing in another process: what needs them cannot be asked from here. */
+/** The mock's check needs the holder's file descriptors, which mean nothing in this process. */
 async function witnessOf({ backend }: Session): Promise<Witness> {
   return backend.name === 'selftest' ? () => 'unknown' : backend.callWitness(await backend.kernel());
 }

@@ -26,7 +26,7 @@ export function savePlan(
   }
 }
 
-/** @throws Refusal: `no-input` when it cannot be read, `bad-spec` when it is no plan, `usage` when it is for another backend */
+/** @throws Refusal: `no-input` when it cannot be read, `bad-spec` when it is not a plan, `usage` when it is for another backend */
 export function readSavedPlan(file: GivenFile, backend: BackendName): SavedPlan {
   const { name } = file;
   const saved = parsePlanFile(readText(file));
@@ -34,7 +34,7 @@ export function readSavedPlan(file: GivenFile, backend: BackendName): SavedPlan 
     throw new Refusal('bad-spec', [diagnostic('PLAN_FILE_DAMAGED', `${name} cannot be used: ${saved.fault}`)]);
   }
   if (saved.backend === backend) return saved;
-  const message = `${name} was planned for backend ${saved.backend}, not ${backend}`;
+  const message = `${name} is a plan for backend ${saved.backend}, not ${backend}`;
   throw new Refusal('usage', [diagnostic('PLAN_OTHER_BACKEND', message)]);
 }
 
@@ -52,7 +52,7 @@ function unusable(what: string, error: unknown, otherwise: 'failed' | 'no-input'
   return new Refusal(isPermission && otherwise === 'failed' ? 'not-permitted' : otherwise, [told]);
 }
 
-/** @throws Refusal `stale-plan` naming every fact that no longer holds */
+/** @throws Refusal `stale-plan` naming every fact that differs */
 export function refuseStale({ facts, spec }: SavedPlan, session: Session): void {
   const changes = changedFacts(facts, currentFacts(session, spec));
   if (changes.length === 0) return;
@@ -66,10 +66,10 @@ function currentFacts({ backend, held: { live } }: Session, spec: Spec): SavedPl
   return factsOf({ spec, host: backend.observe(spec, live), live });
 }
 
-/** Long values, such as all that a vIOMMU holds, would hide the point. */
+/** Long values, such as the whole state of a vIOMMU, are left out. */
 function wordsOf({ name, before, now }: FactChange): string {
   const short = before.length <= 120 && now.length <= 120;
   return short
     ? `${name} was ${before} when the plan was saved, and is ${now} now`
-    : `${name} is not as it was when the plan was saved`;
+    : `${name} has changed since the plan was saved`;
 }

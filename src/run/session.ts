@@ -1,4 +1,4 @@
-/** What all work on a machine needs: the backend, the state folder, and what is still held there. */
+/** What every command on a machine needs: the backend, the state folder, and its ledger. */
 
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Spec } from '../model/spec.ts';
@@ -15,7 +15,7 @@ export interface Session {
   readonly stateDir: string;
   readonly bootId: string;
   readonly held: Held;
-  /** Records of a run that was killed; null when the last one ended. */
+  /** Records of killed runs; null when the last run ended. */
   readonly unfinished: readonly JournalRecord[] | null;
 }
 
@@ -42,24 +42,24 @@ function heldBy(backend: Backend, stateDir: string): Pick<Session, 'bootId' | 'h
   if (record !== null && record.backend !== backend.name) {
     throw new StateError(
       'STATE_OTHER_BACKEND',
-      `${stateDir} holds the state of backend ${record.backend}, not ${backend.name}`,
+      `${stateDir} belongs to backend ${record.backend}, not ${backend.name}`,
     );
   }
   const unfinished = readUnfinished(stateDir);
   const held = stillHeld(record, bootId);
-  // While a holder lives, an open journal is its own.
+  // While a holder lives, the journal is that of its current run.
   if (unfinished === null || held.holder !== null) return { bootId, held, unfinished: null };
   return { bootId, held: { ...held, live: completeLedger(held.live, sinceBoot(unfinished, bootId)) }, unfinished };
 }
 
-/** What a journal says of another boot is void: drivers and modules start afresh. */
+/** Records of an earlier boot are void: a boot undoes changes of drivers and modules. */
 function sinceBoot(records: readonly JournalRecord[], bootId: string): readonly JournalRecord[] {
   const last = records.findLastIndex((record) => record.record === 'begin' && record.bootId !== bootId);
   const next = records.findIndex((record, index) => index > last && record.record === 'begin');
   return next < 0 ? [] : records.slice(next);
 }
 
-/** What the operator should know before anything new: an earlier run was killed. */
+/** Warnings about killed runs. */
 export function unfinishedRuns({ unfinished }: Session): Diagnostic[] {
   return (unfinished ?? []).flatMap((record) =>
     record.record === 'begin'
@@ -72,7 +72,7 @@ export function saveHeld({ backend, bootId }: Session, held: Pick<LedgerRecord, 
   backend.ledger.write({ ...emptyLedger(backend.name, bootId), ...held });
 }
 
-/** Does this spec need kernel objects, which die with the process that made them? */
+/** Whether the spec needs kernel objects, which end with the process that made them. */
 export function needsHolder(spec: Spec): boolean {
   return spec.viommus.some(({ holder }) => holder === 'agent');
 }

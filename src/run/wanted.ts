@@ -1,4 +1,4 @@
-/** What is to be applied: a spec to plan for, or the plan that was made for it before. */
+/** The input of apply: a spec, or a saved plan with its spec. */
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
@@ -26,16 +26,17 @@ export function wantedBySaved(saved: SavedPlan): Wanted {
 }
 
 /**
- * Asked before anything is read from the machine.
+ * Called before anything is read from the machine.
  *
  * @param isHolder  the process stays and keeps the kernel objects
- * @throws Refusal `usage` when what is made could not last
+ * @throws Refusal `usage` when the kernel objects would end with this process, or the machine read is not this one
  */
 export function refuseWhatCannotLast({ backend }: MachineRequest, spec: Spec, isHolder: boolean): void {
   if (backend === 'sim') return;
+
   if (isHolder || !needsHolder(spec)) return;
   const names = spec.viommus.filter(({ holder }) => holder === 'agent').map(({ name }) => name);
-  const message = `the kernel objects of vIOMMU ${names.join(', ')} would be gone when this command ends`;
+  const message = `the kernel destroys the objects of vIOMMU ${names.join(', ')} when this command ends`;
   throw new Refusal('usage', [diagnostic('USAGE_NEEDS_HOLD', message)]);
 }
 
@@ -44,7 +45,7 @@ export interface PlannedWork {
   readonly warnings: readonly Diagnostic[];
 }
 
-/** @throws Refusal: `stale-plan` when the machine has moved on, `host-unfit` with every unmet need */
+/** @throws Refusal: `stale-plan` when a fact of the saved plan differs, `host-unfit` with every unmet need */
 export function planWanted(session: Session, { desired, saved }: Wanted): PlannedWork {
   if (saved !== null) refuseStale(saved, session);
   const { plan, warnings } = assess(session, desired, session.held.live);

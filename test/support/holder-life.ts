@@ -6,7 +6,7 @@ import type { ApplyEvent } from '../../src/model/events.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type { Spec } from '../../src/model/spec.ts';
 import { assess } from '../../src/run/assess.ts';
-import { type Holding, holdUntilReleased, type Order, type Told } from '../../src/run/hold.ts';
+import { type Holding, holdUntilReleased, type Order, type Problems } from '../../src/run/hold.ts';
 import { perform } from '../../src/run/perform.ts';
 import { sessionOn } from '../../src/run/session.ts';
 import { makeStateDir } from '../../src/state/state-file.ts';
