@@ -1,4 +1,4 @@
-/** An apply for logs and pipes: plain lines, at most some dozens however long the plan. */
+/** An apply for logs and pipes: plain lines, a few dozen at most for a plan of any length. */
 
 import { assertNever } from '../assert.ts';
 import type { ApplyEvent } from '../model/events.ts';
@@ -8,7 +8,7 @@ import { escapeControls } from '../text/escape.ts';
 import type { ApplyStreams, ApplyView } from './apply-listener.ts';
 import { outcomeText } from './outcome-text.ts';
 
-/** A plan of more steps is told in so many lines. */
+/** Most lines for steps; of a longer plan not every step is printed. */
 const MOST_LINES = 50;
 
 export function createLinesView({ out, err, colors }: ApplyStreams): ApplyView {
@@ -37,7 +37,9 @@ function lineOf(event: ApplyEvent, { total, undone }: Counted): string | null {
     case 'ended':
       return null;
     case 'step-done':
-      return isTold(event.index, total) ? `${progress(event.index, total)} ${describeStep(event.planned.step)}` : null;
+      return isPrinted(event.index, total)
+        ? `${progress(event.index, total)} ${describeStep(event.planned.step)}`
+        : null;
     case 'step-failed':
       return `${progress(event.index, total)} failed: ${describeStep(event.planned.step)}`;
     case 'rollback-started':
@@ -53,15 +55,15 @@ function lineOf(event: ApplyEvent, { total, undone }: Counted): string | null {
 
 type HoldEvent = Extract<ApplyEvent, { readonly event: 'holding' | 'releasing' | 'written' }>;
 
-/** What `apply --hold` says once it is up, and when it goes. */
+/** Lines of a holder: when it holds, when it releases, and when the state folder is written again. */
 export function holdLine(event: HoldEvent): string {
   switch (event.event) {
     case 'holding':
-      return `holding as pid ${event.pid}: SIGHUP reads the spec again, Ctrl-C or SIGTERM releases everything`;
+      return `holding as pid ${event.pid}: send SIGHUP to apply the spec again, Ctrl-C or SIGTERM to release everything`;
     case 'releasing':
       return `${escapeControls(event.signal)}: releasing`;
     case 'written':
-      return 'the state folder is written again: it says what is held';
+      return 'the state folder is written again and lists what is held';
     default:
       return assertNever(event);
   }
@@ -72,7 +74,7 @@ export function progress(index: number, total: number): string {
   return `[${grouped(index + 1)}/${grouped(total)}]`;
 }
 
-function isTold(index: number, total: number): boolean {
+function isPrinted(index: number, total: number): boolean {
   const every = Math.ceil(total / MOST_LINES);
   return (index + 1) % every === 0 || index + 1 === total;
 }

@@ -1,4 +1,4 @@
-/** What all ways to show an apply have in common: they listen to its events, and write to two streams. */
+/** The interface of all views of an apply: they take its events and write to two streams. */
 
 import type { Writable } from 'node:stream';
 import type { EmitEvent } from '../model/events.ts';
@@ -11,9 +11,9 @@ export interface ApplyView {
 }
 
 export interface ApplyStreams {
-  /** Takes the outcome, and with JSON every event. */
+  /** For the outcome; with JSON for every event. */
   readonly out: Writable;
-  /** Takes the progress. */
+  /** For the progress. */
   readonly err: Writable;
   readonly colors: Colors;
   /** Version of this tool. */

@@ -1,4 +1,4 @@
-/** The few phases that the steps of a plan fall into, however many they are, as titles. */
+/** Titles for the phases of a plan: a few, however many steps it has. */
 
 import type { Step } from '../model/plan.ts';
 import { traitsOf, viommuOf } from '../steps/step-kinds.ts';

@@ -1,4 +1,4 @@
-/** An apply on a terminal: a line per phase, which shows the step it is at. */
+/** An apply on a terminal: a line per phase, with its current step. */
 
 import type { ApplyEvent } from '../model/events.ts';
 import type { Step } from '../model/plan.ts';
@@ -58,10 +58,10 @@ function showPhase(event: PhaseEvent, { out, err, colors }: ApplyStreams, screen
       screen.enter(`Roll back ${count(event.steps, 'step')}`);
       break;
     case 'undone':
-      screen.tell(describeStep(event.step));
+      screen.show(describeStep(event.step));
       break;
     case 'undo-failed':
-      screen.tell(`not undone: ${event.leftover.what}`);
+      screen.show(`not undone: ${event.leftover.what}`);
       break;
     case 'verified':
       break;

@@ -1,4 +1,4 @@
-/** How an apply is shown while it runs: one listener per kind of output, all fed by the same events. */
+/** Views of a running apply: one listener per kind of output, for the same events. */
 
 import { createEventStream } from './apply-events.ts';
 import { createLinesView } from './apply-lines.ts';

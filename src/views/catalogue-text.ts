@@ -13,13 +13,13 @@ interface Style {
   readonly columns: number;
 }
 
-/** A line per code. */
+/** The list, one line per code. */
 export function listText(entries: readonly Entry[], { colors }: Style): string {
   const rows = entries.map(([code, { severity, summary }]) => [code, severity, summary]);
   return `${tableText(['code', 'severity', 'summary'], rows, { colors })}\n`;
 }
 
-/** All that there is to say about one code. */
+/** The whole entry of one code. */
 export function entryText([code, entry]: Entry, { colors, columns }: Style): string {
   const { severity, summary, advice, explanation } = entry;
   const paint = severity === 'error' ? colors.red : colors.yellow;

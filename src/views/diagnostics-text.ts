@@ -9,7 +9,7 @@ import { excerptOf } from './excerpt.ts';
 
 export interface DiagnosticsTextOptions {
   readonly colors: Colors;
-  /** The text of a file that was read; `null` when it is not at hand. */
+  /** The text of a file that was read; `null` when there is none. */
   readonly source: (file: string) => string | null;
   /** Width of the terminal in cells. */
   readonly columns: number;
@@ -54,7 +54,7 @@ function placeLines(location: Location, lineOf: LineOf, { colors, columns }: Dia
   ];
 }
 
-/** Splits each file once, however many diagnostics point into it. YAML ends lines with LF or CRLF. */
+/** Each file is split once for all diagnostics. YAML ends lines with LF or CRLF. */
 function sourceLines(source: DiagnosticsTextOptions['source']): LineOf {
   const files = new Map<string, readonly string[] | null>();
   return ({ file, range }) => {

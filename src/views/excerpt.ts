@@ -15,10 +15,10 @@ export interface Excerpt {
   readonly carets: string;
 }
 
-/** Cells kept for what follows the range, where the line is too long for all of it. */
+/** Cells that are kept for the text after the range, in a line that is too long. */
 const ROOM_BEHIND = 20;
 
-/** A tab is shown as so many spaces. */
+/** What a tab is shown as. */
 const TAB = '    ';
 
 /**

@@ -17,7 +17,7 @@ import type { GatheredFunction, GatheredTables } from './guest-model.ts';
 import type { Data } from './structured.ts';
 
 export interface GuestDataOptions {
-  /** Every field of every entry too. */
+  /** With every field of every entry. */
   readonly raw: boolean;
 }
 

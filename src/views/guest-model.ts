@@ -1,4 +1,4 @@
-/** A walk through a guest's tables, gathered by function, for the views that show it whole. */
+/** A walk through a guest's tables, grouped by function, for views that need all of it. */
 
 import type { GuestTables } from '../guest/guest-tables.ts';
 import type { WalkedEntry, WalkedFunction, WalkProblem } from '../guest/walk-item.ts';
@@ -13,13 +13,13 @@ export interface GatheredFunction {
   readonly entries: readonly WalkedEntry[];
 }
 
-/** Makes the walk. */
+/** Walks through the tables. */
 export function gather({ items }: GuestTables): GatheredTables {
   const functions: { readonly walked: WalkedFunction; readonly entries: WalkedEntry[] }[] = [];
   const problems: WalkProblem[] = [];
   for (const item of items) {
     if (item.kind === 'problem') problems.push(item);
-    // Entries follow their function.
+    // The walk yields a function before its entries.
     else if (item.kind === 'entry') functions.at(-1)?.entries.push(item);
     else functions.push({ walked: item, entries: [] });
   }

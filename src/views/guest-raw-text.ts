@@ -1,4 +1,4 @@
-/** Every field of a guest's table entries, for people: bits, value, meaning; reserved bits that are set too. */
+/** Every field of a guest's table entries, for people: bits, value, meaning, and the reserved bits that are set. */
 
 import type { GuestTables } from '../guest/guest-tables.ts';
 import { requesterText } from '../model/bdf.ts';
@@ -13,7 +13,7 @@ import type { GatheredFunction, GatheredTables } from './guest-model.ts';
 import { type GuestTextOptions, headText, restText } from './guest-text.ts';
 import { tableText } from './table.ts';
 
-/** Nobody reads more. */
+/** Most entries that are printed. */
 const MOST_BLOCKS = 200;
 
 export function guestRawText(tables: GuestTables, gathered: GatheredTables, { colors }: GuestTextOptions): string {

@@ -16,7 +16,7 @@ export interface GuestTextOptions {
   readonly colors: Colors;
 }
 
-/** Nobody reads more, and laying out wide tables is slow. */
+/** Most rows that are printed: the layout of long tables is slow. */
 const MOST_ROWS = 1000;
 
 const HEAD = ['function', 'PASID', 'domain', 'type', 'first stage', 'second stage', 'flags'];
@@ -24,21 +24,21 @@ const HEAD = ['function', 'PASID', 'domain', 'type', 'first stage', 'second stag
 export function guestText(tables: GuestTables, gathered: GatheredTables, { colors }: GuestTextOptions): string {
   const rows = gathered.functions.flatMap((fn) => (tables.root?.mode === 'legacy' ? [legacyRow(fn)] : rowsOf(fn)));
   const body =
-    rows.length === 0 ? 'No function is in the tables.' : tableText(HEAD, rows.slice(0, MOST_ROWS), { colors });
+    rows.length === 0 ? 'The tables have no function.' : tableText(HEAD, rows.slice(0, MOST_ROWS), { colors });
   return `${headText(tables)}\n\n${body}\n${restText(rows.length - MOST_ROWS)}`;
 }
 
-/** One line: where the tables are and whether they are heeded. */
+/** One line: where the tables are, and whether translation is on. */
 export function headText({ unit, registers, root }: GuestTables): string {
   const translation = `translation ${registers.isTranslating ? 'on' : 'off'}`;
   if (root === null) return `${unit}: no root table, ${translation}`;
   return `${unit}: root table ${hex(root.rootTable)}, ${root.mode} mode, ${translation}`;
 }
 
-/** How many are not shown, if any. */
+/** How many entries are not shown; empty for none. */
 export function restText(more: number): string {
   if (more <= 0) return '';
-  return `\n${count(more, 'more entry', 'more entries')} not shown; -o json and -o dmar show more.\n`;
+  return `\n${count(more, 'more entry', 'more entries')} not shown: use -o json or -o dmar to see more.\n`;
 }
 
 type Row = readonly (string | number)[];

@@ -1,4 +1,4 @@
-/** A machine for people: its IOMMUs with what they can, and the PCI functions that matter for PASIDs. */
+/** A machine for people: its IOMMUs with their abilities, and the PCI functions that matter for PASIDs. */
 
 import type { Host, IommuUnit, PciCapabilities, PciFunction } from '../model/host.ts';
 import { count } from '../text/amounts.ts';
@@ -26,7 +26,7 @@ export function inventoryText(host: Host, options: InventoryTextOptions): string
   return `${sections.join('\n\n')}\n`;
 }
 
-/** PASIDs, ATS or page requests, handed to vfio-pci, or held by a process. */
+/** Functions with PASIDs, ATS or page requests, on vfio-pci, or held by a process. */
 export function matters({ address, capabilities, driver }: PciFunction, { holders }: Host): boolean {
   const isHeld = holders.some((holder) => holder.address === address);
   if (driver === 'vfio-pci' || isHeld) return true;
@@ -37,7 +37,7 @@ export function matters({ address, capabilities, driver }: PciFunction, { holder
 function headText({ kernel, iommufd, modules }: Host, colors: Colors): string {
   return [
     `kernel:  ${escapeControls(kernel.release)}`,
-    `iommufd: ${iommufd ? colors.green('/dev/iommu is there') : colors.red('no /dev/iommu')}`,
+    `iommufd: ${iommufd ? colors.green('/dev/iommu') : colors.red('no /dev/iommu')}`,
     `modules: ${escapeControls(modules.join(', ')) || 'none that matter here'}`,
   ].join('\n');
 }

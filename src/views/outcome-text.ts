@@ -8,7 +8,7 @@ import { count, grouped } from '../text/amounts.ts';
 import { escapeControls } from '../text/escape.ts';
 import type { Colors } from './colors.ts';
 
-/** Of a longer list, only so many are shown. */
+/** Most items of a list that are shown. */
 const SHOWN = 10;
 
 export function outcomeText(outcome: Outcome, { colors }: { readonly colors: Colors }): string {
@@ -36,7 +36,7 @@ function linesOf(outcome: Ending, colors: Colors): readonly string[] {
     case 'stuck':
       return [
         ...failureLines(outcome.cause, colors),
-        colors.bold(colors.red('Stuck: the rollback could not undo this, a person must:')),
+        colors.bold(colors.red('Stuck: the rollback could not undo the following; undo it by hand:')),
         ...bulleted(outcome.leftovers.map(leftoverText)),
       ];
     default:
@@ -44,11 +44,11 @@ function linesOf(outcome: Ending, colors: Colors): readonly string[] {
   }
 }
 
-/** `Done: 17 steps; 6 facts read back and found right, 1 that this machine cannot confirm:` */
+/** `Done: 17 steps; 6 attachments verified, 1 attachment that this machine cannot verify:` */
 function doneText(steps: number, { verified, unverified }: Verification): string {
   const checks = [
-    ...(verified === 0 ? [] : [`${count(verified, 'fact')} read back and found right`]),
-    ...(unverified.length === 0 ? [] : [`${count(unverified.length, 'fact')} that this machine cannot confirm`]),
+    ...(verified === 0 ? [] : [`${count(verified, 'attachment')} verified`]),
+    ...(unverified.length === 0 ? [] : [`${count(unverified.length, 'attachment')} that this machine cannot verify`]),
   ];
   const done = `Done: ${count(steps, 'step')}`;
   return `${checks.length === 0 ? done : `${done}; ${checks.join(', ')}`}${unverified.length === 0 ? '.' : ':'}`;

@@ -1,4 +1,4 @@
-/** What a plan comes to: how much is added, changed and removed, and what stops meanwhile. */
+/** The summary of a plan: how many steps add, change and remove, and what they disrupt. */
 
 import type { Disruption, Plan, PlannedStep } from '../model/plan.ts';
 import { deviceOf, traitsOf, viommuOf } from '../steps/step-kinds.ts';
@@ -8,9 +8,9 @@ export interface PlanSummary {
   readonly create: number;
   readonly change: number;
   readonly remove: number;
-  /** The worst that any step does. */
+  /** The worst disruption of any step. */
   readonly disruption: Disruption;
-  /** Names of devices and vIOMMUs that suffer it, sorted; none when everything stays live. */
+  /** Names of the devices and vIOMMUs with this disruption, sorted; none when it is `live`. */
   readonly disrupted: readonly string[];
 }
 

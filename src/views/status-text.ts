@@ -91,7 +91,7 @@ function handoverText({ handovers }: Status, { colors }: Style): string {
     device,
     address,
     formerDriver ?? 'no driver',
-    release === 'restore' ? 'is restored on release' : 'is not restored',
+    release === 'restore' ? 'restored on release' : 'not restored on release',
   ]);
   const head = ['device', 'address', 'former driver', ''];
   return `${colors.bold('Taken from the host')}\n\n${tableText(head, rows, { colors, indent: '  ' })}`;

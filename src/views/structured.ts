@@ -1,13 +1,13 @@
 /**
- * Data for programs: one JSON or YAML document, byte-identical for equal data. 64-bit values are hexadecimal strings,
- * since JSON numbers lose bits above 2^53; no character is left that a terminal would obey.
+ * Data for programs: one JSON or YAML document, byte-identical for equal data. 64-bit values are hexadecimal strings, since JSON
+ * numbers lose bits above 2^53. Control characters are escaped.
  */
 
 import { Document, Scalar, visit } from 'yaml';
 import { escapeInQuotes, isUnsafe } from '../text/escape.ts';
 import { hex } from '../text/hex.ts';
 
-/** What may stand in a document; `bigint` becomes `"0x…"`. */
+/** The values of a document; a `bigint` becomes `"0x…"`. */
 export type Data =
   | null
   | boolean
@@ -19,7 +19,7 @@ export type Data =
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** Several indented lines, ended by a line feed. */
+/** Indented, ended by a line feed. */
 export function toJson(data: Data): string {
   return `${escapeInQuotes(JSON.stringify(plain(data), null, 2))}\n`;
 }
@@ -41,7 +41,7 @@ export function toYaml(data: Data): string {
   return escapeInQuotes(document.toString({ lineWidth: 0 }));
 }
 
-/** Keys `first` in that order, then the others by name: the order must not depend on who built the object. */
+/** The keys of `first` in that order, then the others by name, so that the order does not depend on how the object was built. */
 export function ordered<T extends { readonly [key: string]: Data | undefined }>(
   data: T,
   ...first: readonly (keyof T & string)[]
