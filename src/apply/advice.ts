@@ -41,7 +41,7 @@ const ADVICE: Readonly<Record<string, string>> = {
     'The driver of the device has no PASID operations: bind the device to vfio-pci itself, not to a variant of it.',
   'attach ENODEV': 'The device or its IOMMU has no page requests (PRI), or they are off: see `pasidctl inventory`.',
   'attach EADDRINUSE':
-    'Guest memory covers addresses that are reserved for the device, such as 0xfee00000–0xfeefffff: leave a gap there in `memory`.',
+    'Guest memory covers addresses that are reserved for the device, such as 0xfee00000–0xfeefffff: leave a gap there.',
   'unbind ETIMEDOUT':
     'The driver waits for a process that still uses the device: stop that process, then run the command again.',
   'probe ENODEV': 'The driver refused the device: read the reason in dmesg.',

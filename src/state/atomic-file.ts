@@ -44,7 +44,7 @@ export function syncFolder(path: string): void {
   }
 }
 
-/** mkdir -p. `recursive` of Node does not end below a folder in which nothing can be made, such as /proc. @throws the system's error */
+/** mkdir -p. Node's `recursive` does not end below a folder that takes no entries, such as /proc. @throws the system's error */
 export function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
