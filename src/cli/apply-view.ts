@@ -1,4 +1,4 @@
-/** Which view an apply gets: events for programs, a live screen on a terminal, lines in a log. */
+/** Choice of the view of an apply: events for programs, a live screen on a terminal, lines in a log. */
 
 import type { EmitEvent } from '../model/events.ts';
 import { type ApplyViewKind, createApplyView } from '../views/apply-view.ts';

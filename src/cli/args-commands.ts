@@ -1,4 +1,4 @@
-/** The commands: name, options, and which module does the work. Modules load when their command runs, not before. */
+/** The commands: name, options, and the module that does the work, which is loaded only when its command runs. */
 
 import { Argument, type Command } from 'commander';
 import { type DocumentedCommand, examplesText } from './args-examples.ts';
@@ -21,7 +21,7 @@ import { addReplayOptions, type RawReplay, replayOptions } from './args-replay.t
 import { SCHEMA_NAMES, type SchemaName, type Shell } from './options.ts';
 import type { Deps } from './terminal.ts';
 
-/** One run of the program: what it may use, and who takes the exit code of the command that was named. */
+/** One run of the program: streams and environment, and where the exit code goes. */
 export interface Invocation {
   readonly deps: Deps;
   readonly run: (work: () => Promise<number>) => Promise<void>;
@@ -104,11 +104,7 @@ function addApply(program: Command, { deps, run }: Invocation): void {
       ),
     ),
   )
-    .option(
-      '--hold',
-      'keep running and keep it so until a signal; kernel objects live no longer than their process',
-      false,
-    )
+    .option('--hold', 'keep running until a signal, since kernel objects end with the process that made them', false)
     .argument('[plan]', 'a plan saved by `pasidctl plan --out`, instead of -f')
     .action((plan: string | undefined, raw: RawChange & { readonly hold: boolean; readonly allowEmpty: boolean }) =>
       run(async () => {
@@ -149,7 +145,7 @@ function addStatus(program: Command, { deps, run }: Invocation): void {
 }
 
 function addInventory(program: Command, { deps, run }: Invocation): void {
-  addMachineOptions(addOutputOptions(define(program, 'inventory', 'show what this machine has')))
+  addMachineOptions(addOutputOptions(define(program, 'inventory', 'show the IOMMUs and PCI functions of the machine')))
     .option('--all', 'every PCI function, not only those that matter for PASIDs', false)
     .action((raw: RawMachine & { readonly all: boolean }) =>
       run(async () => {
@@ -169,7 +165,11 @@ function addGuest(program: Command, { deps, run }: Invocation): void {
 }
 
 function addReplay(program: Command, { deps, run }: Invocation): void {
-  const command = define(program, 'replay', 'run what a guest did through the engine, on a simulated machine');
+  const command = define(
+    program,
+    'replay',
+    'run the actions of a guest through the vIOMMU engine, on a simulated machine',
+  );
   addOutputOptions(addReplayOptions(command), ['text', 'json']).action((raw: RawReplay & RawOutput) =>
     run(async () => {
       const { runReplay } = await import('./commands/replay.ts');
@@ -179,7 +179,7 @@ function addReplay(program: Command, { deps, run }: Invocation): void {
 }
 
 function addExplain(program: Command, { deps, run }: Invocation): void {
-  addOutputOptions(define(program, 'explain', 'tell more about a problem, by its code'))
+  addOutputOptions(define(program, 'explain', 'explain a problem by its code'))
     .argument('[code]', 'such as SPEC_YAML_SYNTAX; without it, list every code')
     .action((code: string | undefined, raw: RawOutput) =>
       run(async () => {

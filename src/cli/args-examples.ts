@@ -1,4 +1,4 @@
-/** Examples shown by `--help`, per command: what one types, and what it is for. */
+/** Examples for `--help`, by command: a command line and its purpose. */
 
 type Example = readonly [command: string, purpose: string];
 
@@ -7,7 +7,7 @@ const EXAMPLES = {
     ['pasidctl validate -f host.yaml', 'check a spec, all problems at once'],
     ['pasidctl plan -f host.yaml', 'show what apply would do to this machine'],
     ['pasidctl plan -f host.yaml --backend sim', 'the same on a simulated machine, without root or hardware'],
-    ['pasidctl apply -f host.yaml --hold', 'do it, and keep it until a signal'],
+    ['pasidctl apply -f host.yaml --hold', 'carry out the plan, and hold everything until a signal'],
   ],
   validate: [
     ['pasidctl validate -f host.yaml', 'one file'],
@@ -16,13 +16,16 @@ const EXAMPLES = {
   ],
   plan: [
     ['pasidctl plan -f host.yaml', 'what apply would do'],
-    ['pasidctl plan -f host.yaml --out today.plan', 'save it, to apply exactly that later'],
+    ['pasidctl plan -f host.yaml --out today.plan', 'save the plan, to carry out exactly its steps later'],
     ['pasidctl plan -f host.yaml --detailed-exitcode', 'exit 2 when there is something to do, for scripts'],
-    ['pasidctl plan -f host.yaml --machine lab.yaml', 'plan for a machine one is not on'],
+    ['pasidctl plan -f host.yaml --machine lab.yaml', 'plan for another machine'],
   ],
   apply: [
-    ['sudo pasidctl apply -f host.yaml --hold', 'ask, do it, and keep it until Ctrl-C'],
-    ['sudo pasidctl apply today.plan --hold', 'a saved plan; refused when the machine has moved on'],
+    [
+      'sudo pasidctl apply -f host.yaml --hold',
+      'ask for approval, carry out the plan, and hold everything until Ctrl-C',
+    ],
+    ['sudo pasidctl apply today.plan --hold', 'a saved plan; refused when the machine has changed since'],
     ['pasidctl apply -f host.yaml --backend sim --auto-approve', 'on the simulator, without asking'],
     ['sudo pasidctl apply -f host.yaml --hold --auto-approve -o json', 'as a service: one event a line'],
   ],
@@ -43,14 +46,14 @@ const EXAMPLES = {
   guest: [
     ['pasidctl guest --qmp /run/vm.qmp', 'tables of a running guest, through QEMU'],
     ['pasidctl guest --ram /dev/shm/vm --qmp /run/vm.qmp', 'the same, with memory read from its file'],
-    ['pasidctl guest --ram vm.ram', 'tables in an image of memory, wherever they are'],
+    ['pasidctl guest --ram vm.ram', 'tables in an image of memory, which is searched for the root table'],
     [
       'pasidctl guest --script trace.jsonl --stage 2 -o dmar',
       'a stage of a replay script, as the kernel would print it',
     ],
   ],
   replay: [
-    ['pasidctl replay -f guest.jsonl', 'what a guest did, and what the host was asked to do for it'],
+    ['pasidctl replay -f guest.jsonl', 'the actions of a guest, and the host calls for them'],
     ['pasidctl replay -f guest.jsonl -o json', 'the same, one JSON object a line'],
     ['make-script | pasidctl replay -f -', 'standard input'],
     ['pasidctl replay --qemu-trace vm.log --ram vm.ram', 'from QEMU’s log and an image of memory'],
@@ -58,13 +61,13 @@ const EXAMPLES = {
   ],
   explain: [
     ['pasidctl explain', 'list every code'],
-    ['pasidctl explain HOST_NO_IOMMUFD', 'why it matters, and what to do'],
+    ['pasidctl explain HOST_NO_IOMMUFD', 'the reason of one code, and what to do'],
   ],
   schema: [['pasidctl schema host > host.v1.schema.json', 'for editors: completion and checks while typing']],
   completion: [
     ['source <(pasidctl completion bash)', 'for this shell'],
-    ['pasidctl completion zsh > ~/.zfunc/_pasidctl', 'for good'],
-    ['pasidctl completion fish > ~/.config/fish/completions/pasidctl.fish', 'for good'],
+    ['pasidctl completion zsh > ~/.zfunc/_pasidctl', 'for every zsh from now on'],
+    ['pasidctl completion fish > ~/.config/fish/completions/pasidctl.fish', 'for every fish from now on'],
   ],
   version: [
     ['pasidctl version', 'this tool, Node, and the formats it writes'],

@@ -1,10 +1,10 @@
-/** The options of `pasidctl guest`, and how their text becomes typed values. */
+/** The options of `pasidctl guest`, and the parsers of their values. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { RamRegion } from '../guest/ram-map.ts';
 import type { ColorChoice, GuestOptions } from './options.ts';
 
-/** What commander hands over for the options that {@link addGuestOptions} declares. */
+/** Values from commander of the options that {@link addGuestOptions} declares. */
 export interface RawGuest {
   readonly output: GuestOptions['output'];
   readonly color: ColorChoice;
@@ -26,7 +26,7 @@ export function addGuestOptions(command: Command): Command {
     .addOption(
       new Option(
         '--root-table <address>',
-        'where the root table is, as in the register RTADDR; else memory is searched',
+        'address of the root table, as in the register RTADDR; without it memory is searched',
       ).argParser(address),
     );
   return addLayoutOptions(withMemory)
@@ -59,14 +59,14 @@ export function guestOptions(raw: RawGuest): GuestOptions {
   };
 }
 
-/** Where memory lies in the RAM file. */
+/** The place of memory in the RAM file. */
 export function addLayoutOptions(command: Command): Command {
   return command
     .addOption(new Option('--max-ram-below-4g <size>', "QEMU's machine option of that name").argParser(sizeBytes))
     .addOption(
       new Option(
         '--region <start:size:offset>',
-        'where memory lies in the file, instead of a q35; repeatable',
+        'place of memory in the file, instead of that of a q35 machine; repeatable',
       ).argParser((text, before: readonly RamRegion[] | undefined) => [...(before ?? []), region(text)]),
     );
 }

@@ -1,4 +1,4 @@
-/** The options that commands share, and how their text becomes typed values. */
+/** The options that commands share, and the parsers of their values. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BackendName } from '../model/backend-name.ts';
@@ -6,7 +6,7 @@ import { parseDurationMs } from './duration.ts';
 import type { ColorChoice, CommonOptions, OutputFormat, OutputOptions } from './options.ts';
 import type { Deps } from './terminal.ts';
 
-/** What commander hands over: exactly the options that {@link addOutputOptions} and its kin declare. */
+/** Values from commander of the options that {@link addOutputOptions} and similar functions declare. */
 export interface RawOutput {
   readonly output: OutputFormat;
   readonly color: ColorChoice;
@@ -24,7 +24,7 @@ export function addFileOption(command: Command): Command {
   return command.requiredOption(...FILE_OPTION);
 }
 
-/** For commands that can do without. */
+/** For commands that can run without `-f`. */
 export function addOptionalFileOption(command: Command): Command {
   return command.option(...FILE_OPTION);
 }
@@ -57,14 +57,14 @@ export function addMachineOptions(command: Command): Command {
     .addOption(
       new Option(
         '--backend <kind>',
-        'whose kernel objects: the real ones, those of the kernel selftest mock, simulated',
+        'kernel objects and devices: real ones, mock devices of the kernel selftest, or simulated ones',
       )
         .choices(['kernel', 'selftest', 'sim'])
         .default('kernel'),
     )
     .option('--root <dir>', 'read /sys, /proc and /dev below this directory', '/')
     .option('--machine <file>', 'a machine file of `inventory -o yaml`, instead of this machine')
-    .option('--state-dir <dir>', 'where the ledger is kept; PASIDCTL_STATE_DIR does the same');
+    .option('--state-dir <dir>', 'folder of ledger, journal and lock; also PASIDCTL_STATE_DIR');
 }
 
 export function addApproveOption(command: Command): Command {
@@ -81,7 +81,7 @@ export function addEmptyOption(command: Command): Command {
 
 export function addLockOption(command: Command): Command {
   return command.addOption(
-    new Option('--lock-timeout <duration>', 'wait so long for another run to end: 500ms, 30s, 5m, 1h')
+    new Option('--lock-timeout <duration>', 'time to wait for another run to end: 500ms, 30s, 5m, 1h')
       .argParser(durationMs)
       .default(0, '0s'),
   );

@@ -1,11 +1,11 @@
-/** The options of `pasidctl replay`, and how their text becomes typed values. */
+/** The options of `pasidctl replay`, and the parsers of their values. */
 
 import { type Command, InvalidArgumentError } from 'commander';
 import type { RamRegion } from '../guest/ram-map.ts';
 import { addLayoutOptions } from './args-guest.ts';
 import type { OutputOptions, ReplayCommandOptions } from './options.ts';
 
-/** What commander hands over for the options that {@link addReplayOptions} declares. */
+/** Values from commander of the options that {@link addReplayOptions} declares. */
 export interface RawReplay {
   readonly file?: string;
   readonly qemuTrace?: string;
@@ -21,21 +21,20 @@ export function addReplayOptions(command: Command): Command {
   const withMemory = command
     .option(
       '-f, --file <script>',
-      'replay script, one JSON object a line, or - for standard input; beside a trace only config and registers',
+      'replay script, one JSON object a line, or - for standard input; with a trace only config and registers',
       oneScript,
     )
     .option('--qemu-trace <log>', "QEMU's log with `-trace vtd_reg_write -trace vtd_inv_desc`, instead of a script")
     .option('--ram <file>', "with a trace: the file behind the guest's memory, or an image of it");
   return addLayoutOptions(withMemory)
-    .option('--qmp <socket>', "with a trace: QEMU's machine protocol, which tells what the guest's unit offers")
-    .option('--follow', 'with a trace: go on while QEMU runs, until it ends or a signal comes', false)
-    .option('--no-batch', 'send every invalidation by itself instead of one call per HWPT at a wait');
+    .option('--qmp <socket>', "with a trace: QEMU's machine protocol, to read the capabilities of the guest's unit")
+    .option('--follow', 'with a trace: read the log while QEMU writes it, until QEMU ends or a signal comes', false)
+    .option('--no-batch', 'one call for each invalidation, instead of one per HWPT at each wait descriptor');
 }
 
-/** Specs are joined; of two scripts the first would be lost without a word. */
+/** Unlike specs, scripts cannot be joined, and without an error the first would be ignored. */
 function oneScript(path: string, before: string | undefined): string {
-  if (before !== undefined)
-    throw new InvalidArgumentError(`One script is replayed at a time, and ${before} was given.`);
+  if (before !== undefined) throw new InvalidArgumentError(`Give one script; ${before} was given already.`);
   return path;
 }
 

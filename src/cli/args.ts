@@ -1,4 +1,4 @@
-/** The command line: words in, exit code out. In-process and without globals, so that tests run it as a shell would. */
+/** The command line: words in, exit code out. It uses no globals, so that tests can run it in their process. */
 
 import { Command, CommanderError } from 'commander';
 import { escapeControls } from '../text/escape.ts';
@@ -39,7 +39,7 @@ function commandOf(words: readonly string[]): string {
   return ADD_COMMANDS.has(first) ? first : '';
 }
 
-/** Where a command is named, that one alone: making all the others takes longer than many a command runs. */
+/** Only the command that is named is built: building all of them takes longer than many commands run. */
 function createProgram(invocation: Invocation, words: readonly string[], format: OutputFormat): Command {
   const program = createProgramShell(invocation.deps, format);
   const addNamed = ADD_COMMANDS.get(words[0] ?? '');
@@ -52,7 +52,7 @@ function createProgram(invocation: Invocation, words: readonly string[], format:
   return program;
 }
 
-/** The commands without the two of completion, as completion itself wants them. */
+/** All commands but `completion` and `complete`, for completion. */
 function createDescribedProgram(deps: Deps): Command {
   const program = createProgramShell(deps, 'text');
   for (const add of ADD_COMMANDS.values()) add(program, { deps, run: () => Promise.resolve() });

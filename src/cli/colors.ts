@@ -1,4 +1,4 @@
-/** Colours: `--color`, then NO_COLOR (no-color.org), then whether the stream is a terminal that can. */
+/** Colours: by `--color`, else by NO_COLOR (no-color.org), else when the stream is a terminal with colours. */
 
 import { type Colors, createColors } from '../views/colors.ts';
 import type { ColorChoice } from './options.ts';

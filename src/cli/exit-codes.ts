@@ -40,7 +40,7 @@ const MEANINGS: Readonly<Record<ExitName, string>> = {
   hostUnfit: 'the machine does not meet what the spec needs; nothing changed',
   locked: 'locked by another run, which is named',
   stalePlan: 'the saved plan is stale',
-  stuck: 'stuck: the rollback is incomplete, a person must look',
+  stuck: 'stuck: the rollback is incomplete; undo by hand what the output lists',
   usage: 'wrong usage: unknown command, option or value',
   badSpec: 'the spec has errors',
   noInput: 'no such file, or it cannot be read',
@@ -52,7 +52,7 @@ const MEANINGS: Readonly<Record<ExitName, string>> = {
 
 /** The table, ascending. */
 export const EXIT_CODES: readonly ExitCode[] = Object.entries(MEANINGS)
-  // Object.entries forgets that the keys are the table's own.
+  // Object.entries types the keys as string.
   .map(([name, meaning]) => ({ code: EXIT[name as ExitName], name, meaning }))
   .sort((a, b) => a.code - b.code);
 

@@ -1,4 +1,4 @@
-/** The border of a command: a refusal becomes a report and an exit code; what is our bug goes on up. */
+/** Around each command: a Refusal becomes a report and an exit code; a bug is thrown on. */
 
 import { Refusal } from '../diagnostics/refusal.ts';
 import { exitOfRefusal } from './exit-codes.ts';
@@ -17,7 +17,7 @@ export async function guarded(options: OutputOptions, deps: Deps, work: () => Pr
   }
 }
 
-/** Say what a command goes on with. Excerpts need tables of Unicode, too slow to load for a spec without problems. */
+/** Report warnings. Loaded on demand: excerpts need Unicode tables, which are slow to load. */
 export async function warn(report: Report, options: OutputOptions, deps: Deps): Promise<void> {
   if (report.diagnostics.length === 0) return;
   const { reportAside } = await import('./report.ts');

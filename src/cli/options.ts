@@ -1,4 +1,4 @@
-/** What the command line says, parsed: one type per command, with nothing left undefined. */
+/** The parsed command line: one type per command, without undefined fields. */
 
 import type { BackendName } from '../model/backend-name.ts';
 import type { GuestSource } from '../replay/guest-source.ts';
@@ -20,7 +20,7 @@ export interface OutputOptions {
   readonly color: ColorChoice;
 }
 
-/** Options of every command that looks at a machine. Paths are as typed. */
+/** Options of every command that reads a machine. Paths are as typed. */
 export interface CommonOptions extends OutputOptions {
   /** Spec files, directories and `-`, in the order given; empty for commands without `-f`. */
   readonly files: readonly string[];
@@ -71,7 +71,7 @@ interface FullOption {
 export interface StatusOptions extends CommonOptions, FullOption {}
 
 export interface InventoryOptions extends CommonOptions {
-  /** Show every PCI function, not only those that matter here. */
+  /** Show every PCI function, not only those that matter for PASIDs. */
   readonly all: boolean;
 }
 
@@ -90,7 +90,7 @@ export interface GuestOptions extends GuestSource {
 
 /** Without a trace, `file` is the script. */
 export interface ReplayCommandOptions extends OutputOptions, TraceSource {
-  /** Go on while QEMU writes its log. */
+  /** Read the log while QEMU writes it. */
   readonly follow: boolean;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Showing problems. What ends a command is its answer: in JSON and YAML it goes to stdout as one document. What does not
- * end it is said on stderr, in words.
+ * Reporting problems. Those that end a command are its result: in JSON and YAML they are one document on stdout. Others are
+ * text on stderr.
  */
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -24,7 +24,7 @@ export function reportFinal(report: Report, options: OutputOptions, deps: Deps):
   else reportAside(report, options, deps);
 }
 
-/** Problems that a command goes on with. */
+/** Problems that do not end a command. */
 export function reportAside({ diagnostics, sources }: Report, { color }: OutputOptions, deps: Deps): void {
   const text = diagnosticsText(diagnostics, {
     colors: stderrColors(color, deps),

@@ -1,4 +1,4 @@
-/** What the command line says, as requests to those who do the work. */
+/** Parsed options as requests to `run/` and `replay/`. */
 
 import { resolve } from 'node:path';
 import type { Inputs } from '../replay/inputs.ts';
@@ -25,7 +25,7 @@ export function actorOf(operation: string, { pid, now }: Deps): Actor {
   return { operation, pid, now };
 }
 
-/** Standard input is opened when it is read. */
+/** `process.stdin` is opened only when it is read. */
 export function inputsOf({ terminal, cwd }: Deps): Inputs {
   return {
     get stdin() {

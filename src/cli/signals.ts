@@ -1,4 +1,4 @@
-/** Signals as orders: SIGINT and SIGTERM stop a run or have a holder release, SIGHUP has it read its spec again. */
+/** Signals as orders: SIGINT and SIGTERM stop a run, or make a holder release; SIGHUP makes it read its spec again. */
 
 import type { Order, Orders } from '../run/hold.ts';
 
@@ -23,7 +23,7 @@ export async function withSignals<T>(
   }
 }
 
-/** For work that nobody holds afterwards: each of the signals stops it. */
+/** For work without a holder: each of the signals stops it. */
 export async function untilSignal<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T> {
   const stopping = new AbortController();
   const stop = (): void => stopping.abort();

@@ -1,4 +1,4 @@
-/** Where the state is kept: the option, the environment, or the usual place for the backend. */
+/** The state folder: from the option, else from the environment, else the default of the backend. */
 
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';

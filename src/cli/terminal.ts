@@ -1,4 +1,4 @@
-/** What a command may know of the process it runs in; `main.ts` builds the real one, tests build their own. */
+/** The process as a command sees it: streams, environment and ids. `main.ts` builds the real one, tests build others. */
 
 import type { Readable, Writable } from 'node:stream';
 

@@ -1,4 +1,4 @@
-/** Versions of the tool and of what it writes. Raise a format's minor for every addition to it. */
+/** Versions of the tool and of its formats. Raise the minor of a format for every addition to it. */
 
 import manifest from '../../package.json' with { type: 'json' };
 

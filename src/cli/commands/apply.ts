@@ -1,6 +1,6 @@
 /**
- * `pasidctl apply`: make it so, verify, and roll back what fails. With `--hold` the process then owns the kernel objects:
- * SIGHUP re-reads the spec and applies the difference, SIGINT and SIGTERM release everything in order.
+ * `pasidctl apply`: carry out a plan and verify it, or roll it back. With `--hold` the process then keeps the kernel objects:
+ * SIGHUP reads the spec again and applies the difference, SIGINT and SIGTERM release everything in order.
  */
 
 import { Ledger } from '../../apply/ledger.ts';

@@ -1,4 +1,4 @@
-/** `pasidctl guest`: the tables that a guest gave its IOMMU, from a script, a RAM file or QEMU's monitor. Changes nothing. */
+/** `pasidctl guest`: the translation tables of a guest, from a script, a RAM file or QEMU's monitor. Reads only. */
 
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { Refusal } from '../../diagnostics/refusal.ts';
@@ -21,13 +21,13 @@ import { reportAside } from '../report.ts';
 import { inputsOf } from '../requests.ts';
 import { type Deps, writeOut } from '../terminal.ts';
 
-/** What is held in memory before it is printed; `-o dmar` holds nothing. */
+/** Most entries for formats that are built in memory; `-o dmar` is written entry by entry. */
 const LIMITS = { ...WALK_LIMITS, entries: 2 ** 16 };
-/** More would not be read. */
+/** Most problems that are reported. */
 const MOST_PROBLEMS = 20;
 const WIDEST = 20;
 
-/** Exit 1 when a part could not be read: what is printed is then not all. */
+/** Exit 1 when a part could not be read, since the output is incomplete. */
 export function runGuest(options: GuestOptions, deps: Deps): Promise<number> {
   const output: OutputOptions = { color: options.color, output: options.output === 'dmar' ? 'text' : options.output };
   return guarded(output, deps, async () => {
@@ -42,7 +42,7 @@ export function runGuest(options: GuestOptions, deps: Deps): Promise<number> {
   });
 }
 
-/** The kernel prints whole directories, so its own format does too. */
+/** The kernel prints whole directories, and so does its format here. */
 async function readTables({ guest, pasidBits }: OpenedGuest, { output }: GuestOptions): Promise<GuestTables> {
   const isDmar = output === 'dmar';
   try {
@@ -69,7 +69,7 @@ function print(tables: GuestTables, options: GuestOptions, deps: Deps): readonly
   return gathered.problems;
 }
 
-/** Text in pieces of some size: one write per entry would be a system call each. */
+/** Joins text to larger pieces, since each write is a system call. */
 const PIECE_LENGTH = 65_536;
 
 function printDmar(tables: GuestTables, deps: Deps): readonly WalkProblem[] {

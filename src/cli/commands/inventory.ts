@@ -1,4 +1,4 @@
-/** `pasidctl inventory`: what the machine has. The YAML is a machine file, and the JSON the same in JSON. */
+/** `pasidctl inventory`: IOMMUs and PCI functions of the machine. YAML and JSON output is a machine file. */
 
 import { parse } from 'yaml';
 import { formatMachine } from '../../host/machine.ts';
@@ -29,7 +29,7 @@ function renderHost(host: Host, { output, all, color }: InventoryOptions, deps: 
   return inventoryText(host, { all, colors: stdoutColors(color, deps) });
 }
 
-/** What the machine file says, so that both formats have one meaning and one schema. */
+/** The data of the machine file, so that both formats have one schema. */
 function machineData(host: Host): Data {
   return parse(formatMachine(host));
 }

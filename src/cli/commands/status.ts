@@ -1,4 +1,4 @@
-/** `pasidctl status`: what is held, and what a witness says about it. Reads only. */
+/** `pasidctl status`: what is held, with the answers of a witness. Reads only. */
 
 import { readStatus } from '../../run/read-status.ts';
 import { openSession } from '../../run/session.ts';

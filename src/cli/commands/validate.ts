@@ -1,4 +1,4 @@
-/** `pasidctl validate`: every problem of a spec at once. Looks at no machine. */
+/** `pasidctl validate`: every problem of a spec at once, without a machine. */
 
 import type { Spec } from '../../model/spec.ts';
 import { readDesired } from '../../run/read-desired.ts';
@@ -9,7 +9,7 @@ import type { ValidateOptions } from '../options.ts';
 import { reportFinal } from '../report.ts';
 import { type Deps, writeOut } from '../terminal.ts';
 
-/** A spec with errors ends in {@link readDesired}; warnings are shown, and are no failure. */
+/** {@link readDesired} throws for errors; warnings are shown, and do not change the exit code. */
 export function runValidate(options: ValidateOptions, deps: Deps): Promise<number> {
   return guarded(options, deps, async () => {
     const { spec, sources, warnings } = await readDesired({ paths: options.files, allowEmpty: false }, deps.terminal);

@@ -1,4 +1,4 @@
-/** `pasidctl version`: this tool, what it runs on, and the formats it speaks. */
+/** `pasidctl version`: versions of this tool, of Node and of the formats. */
 
 import { API_VERSION, FORMAT_VERSIONS } from '../../views/api-version.ts';
 import type { Data } from '../../views/structured.ts';
@@ -19,7 +19,7 @@ export async function runVersion({ output }: VersionOptions, deps: Deps): Promis
   return EXIT.done;
 }
 
-/** The library for YAML is as large as everything else that this command loads. */
+/** Loaded on demand: the library for YAML is as large as all other modules of this command. */
 async function render(data: Data, output: 'json' | 'yaml'): Promise<string> {
   const { toJson, toYaml } = await import('../../views/structured.ts');
   return output === 'json' ? toJson(data) : toYaml(data);
