@@ -1,4 +1,4 @@
-/** Failures that a script orders: the next so many calls of a kind are refused, and are not made. */
+/** The operation `fail` of a script: the next calls of a kind return an error instead of being made. */
 
 import type { GuestMemory } from '../guest/guest-memory.ts';
 import type { FailingCall, FailOperation } from '../guest/operation.ts';
@@ -6,7 +6,7 @@ import type { HostOps } from '../viommu/state/host-ops.ts';
 
 export interface Failures {
   order(operation: FailOperation): void;
-  /** A negative errno when this call is to fail; it is then used up. `null`: make it. */
+  /** Take a failure for this call: a negative errno, or `null` to make the call. */
   take(...calls: readonly FailingCall[]): number | null;
 }
 
@@ -23,7 +23,7 @@ export function createFailures(): Failures {
   };
 }
 
-/** `attach` means the ioctl, which a replace is as well. */
+/** A replace fails for `attach` too, since VFIO has one ioctl for both (src/quirks.md Q6). */
 export function failingHost(host: HostOps, failures: Failures): HostOps {
   return {
     allocFirstStage: (device, stage, queue) =>
@@ -40,7 +40,7 @@ export function failingHost(host: HostOps, failures: Failures): HostOps {
   };
 }
 
-/** A read that fails is a source that does not answer. */
+/** A failed read of memory has the result `dead`. */
 export function failingMemory(memory: GuestMemory, failures: Failures): GuestMemory {
   return {
     ...memory,

@@ -1,4 +1,4 @@
-/** The functions of a script that names no devices: every one that its tables show at some time is an assigned device. */
+/** The devices of a script that names none: every function that its tables show at some time. */
 
 import type { GuestMemory } from '../guest/guest-memory.ts';
 import type { DescriptorOperation, Operation } from '../guest/operation.ts';
@@ -11,7 +11,7 @@ import { descriptorWords } from '../vtd/descriptor-words.ts';
 import { decodeRtaddr } from '../vtd/registers.ts';
 import type { PlacedOperation } from './load-script.ts';
 
-/** A hostile root table shows 65,536 functions; no machine has that many assigned. */
+/** A hostile root table shows 65,536 functions, more than any machine has assigned. */
 export const MOST_FUNCTIONS = 1024;
 
 /** Ascending; at most {@link MOST_FUNCTIONS}. */
@@ -39,7 +39,7 @@ export function findFunctions(operations: readonly PlacedOperation[], memoryByte
   return inOrder(found);
 }
 
-/** A guest that has written a context entry sets a root table or flushes the context cache; a look after each entry would not end. */
+/** A guest reports a new context entry by a register or descriptor; reading the tables after each `write` would take too long. */
 function mayShow(operation: Operation): boolean {
   if (operation.op === 'descriptor') return flushesContexts(operation);
   return operation.op !== 'response' && operation.op !== 'fault';
@@ -49,7 +49,7 @@ export function flushesContexts({ lo }: DescriptorOperation): boolean {
   return descriptorKind(descriptorWords(lo, 0n)) === 'context-cache';
 }
 
-/** Those of one root table, as memory is now; none unless it is one of scalable mode. Ascending, at most {@link MOST_FUNCTIONS}. */
+/** The functions of a root table of scalable mode, else none. Ascending, at most {@link MOST_FUNCTIONS}. */
 export function functionsOf(memory: GuestMemory, rtaddr: bigint): readonly Bdf[] {
   return inOrder(new Set(requestersIn(memory, rtaddr)));
 }

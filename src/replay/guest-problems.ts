@@ -1,4 +1,4 @@
-/** Why a guest, its script or its log cannot be used: the errors that end `guest` and `replay`. */
+/** The errors that end `guest` and `replay`: a guest, script or log that cannot be used. */
 
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { Refusal } from '../diagnostics/refusal.ts';
@@ -7,7 +7,7 @@ import type { Location } from '../model/source.ts';
 
 export type WrongLine = Omit<ScriptProblem, 'kind'>;
 
-/** A script as messages name it; a spec from standard input is called the same. */
+/** The name of a script in messages; standard input is `<stdin>`, as for specs. */
 export function scriptName(path: string): string {
   return path === '-' ? '<stdin>' : path;
 }
@@ -22,7 +22,7 @@ export function wrongLogLine(file: string, line: WrongLine): Refusal {
   return wrongLine('TRACE_INVALID', file, line);
 }
 
-/** Without its text the line is named, and not shown. */
+/** Without a text, the message has no excerpt of the line. */
 function wrongLine(
   code: 'SCRIPT_INVALID' | 'TRACE_INVALID',
   file: string,
@@ -37,12 +37,13 @@ function wrongLine(
   });
 }
 
-/** What may be unreadable, and what to do then. */
+/** Advice for an unreadable input. */
 const ADVICE = {
-  script: 'Check the path and its permissions; - is standard input.',
-  log: 'Give the file that QEMU’s option -D names; check its permissions.',
-  ram: 'Give the file behind the guest’s memory, /proc/PID/fd/N of a memfd, or an image of it; check its permissions.',
-  socket: 'Give the socket of `-qmp unix:PATH,server=on,wait=off`, with nobody else connected; check its permissions.',
+  script: 'Check the path and its permissions, or give - for standard input.',
+  log: 'Give the file of QEMU’s option -D, and check its permissions.',
+  ram: 'Give the file behind the guest’s memory, /proc/PID/fd/N of a memfd, or an image of it, and check its permissions.',
+  socket:
+    'Give the socket of `-qmp unix:PATH,server=on,wait=off`, check its permissions, and disconnect other clients.',
 } as const;
 
 export type GuestInput = keyof typeof ADVICE;
@@ -64,10 +65,10 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['EISDIR', 'is a folder'],
   ['EACCES', 'cannot be read: permission denied'],
   ['EPERM', 'cannot be read: permission denied'],
-  ['ECONNREFUSED', 'is no socket at which QEMU listens'],
+  ['ECONNREFUSED', 'is not a socket on which QEMU listens'],
 ]);
 
-/** The system's code, also where somebody has said more about it; `null` when the system did not say it. */
+/** The errno name of a system error or of its cause; `null` for other errors. */
 export function codeOf(error: Error): string | null {
   if ('code' in error) return String(error.code);
   return error.cause instanceof Error ? codeOf(error.cause) : null;

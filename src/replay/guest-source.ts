@@ -1,4 +1,4 @@
-/** Open the guest that the command line names, or end the command with why it cannot be. */
+/** Open the guest that the command line names, with a Refusal when that fails. */
 
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
@@ -27,26 +27,30 @@ export interface GuestSource extends MemoryLayout {
   /** Stage of the script; `null` for its end. */
   readonly stage: number | null;
   readonly ram: string | null;
-  /** RTADDR; without a mode in it, scalable mode is meant. */
+  /** Value of RTADDR; with mode bits of 0 it means scalable mode. */
   readonly rootTable: bigint | null;
   /** QEMU's machine protocol. */
   readonly qmp: string | null;
 }
 
-/** Where memory lies in its file. */
+/** The place of memory in its file. */
 export interface MemoryLayout {
   readonly maxRamBelow4g: bigint | null;
-  /** Empty for a q35's own layout. */
+  /** Empty for the layout of a q35 machine. */
   readonly regions: readonly RamRegion[];
 }
 
 export interface OpenedGuest {
   readonly guest: Guest;
-  /** PASID width of the vIOMMU; `null` where the source does not tell. */
+  /** PASID width of the vIOMMU; `null` where the source does not contain it. */
   readonly pasidBits: number | null;
 }
 
-/** Undone by: close of the guest. @throws Refusal: `usage` for options that do not fit, `bad-spec` for a bad script, `no-input` when it cannot be read */
+/**
+ * Undone by: close of the guest.
+ *
+ * @throws Refusal: `usage` for wrong options, `bad-spec` for a wrong script, `no-input` when the source cannot be read
+ */
 export async function openGuest(source: GuestSource, inputs: Inputs): Promise<OpenedGuest> {
   const { script, ram, qmp, rootTable } = source;
   checkSource(source);
@@ -59,7 +63,7 @@ export async function openGuest(source: GuestSource, inputs: Inputs): Promise<Op
   return { guest: { memory, registers, fetch: null, close: memory.close }, pasidBits: null };
 }
 
-/** The one root table that memory holds. */
+/** Search memory for its only root table. */
 function searchRoot(memory: RamFile): bigint {
   const found = findRootTables(memory, memory.regions);
   const [only] = found;
@@ -68,29 +72,30 @@ function searchRoot(memory: RamFile): bigint {
   const places = found.slice(0, 20).map((address) => hex(address));
   throw only === undefined
     ? wrongUse('No root table of scalable mode was found in memory.', NOT_FOUND)
-    : wrongUse(`Memory holds several root tables, at ${places.join(', ')}.`, 'Choose one with --root-table.');
+    : wrongUse(`Memory has several root tables, at ${places.join(', ')}.`, 'Choose one with --root-table.');
 }
 
 const NOT_FOUND =
-  'Tell where it is with --root-table, or --qmp, which reads it from the guest’s unit; the guest’s driver may not have set it yet.';
+  'Give its address with --root-table, or --qmp to read it from the guest’s unit. ' +
+  'If the guest is booting, wait until its driver has set it.';
 
 function checkSource({ script, stage, ram, qmp, rootTable, maxRamBelow4g, regions }: GuestSource): void {
   if (script === null && ram === null && qmp === null)
     throw wrongUse('Neither --script nor --ram nor --qmp was given.');
-  if (script !== null && (ram !== null || qmp !== null)) throw wrongUse('--script stands alone.');
-  if (script === null && stage !== null) throw wrongUse('--stage goes with --script.');
-  if (ram === null && maxRamBelow4g !== null) throw wrongUse('--max-ram-below-4g goes with --ram.');
-  if (ram === null && regions.length > 0) throw wrongUse('--region goes with --ram.');
-  if (maxRamBelow4g !== null && regions.length > 0) throw wrongUse('--region leaves nothing for --max-ram-below-4g.');
-  if (ram === null && rootTable !== null) throw wrongUse('--root-table goes with --ram.');
-  if (qmp !== null && rootTable !== null) throw wrongUse('--qmp tells the root table; --root-table is too much.');
+  if (script !== null && (ram !== null || qmp !== null)) throw wrongUse('--script cannot be used with --ram or --qmp.');
+  if (script === null && stage !== null) throw wrongUse('--stage needs --script.');
+  if (ram === null && maxRamBelow4g !== null) throw wrongUse('--max-ram-below-4g needs --ram.');
+  if (ram === null && regions.length > 0) throw wrongUse('--region needs --ram.');
+  if (maxRamBelow4g !== null && regions.length > 0) throw wrongUse('--max-ram-below-4g cannot be used with --region.');
+  if (ram === null && rootTable !== null) throw wrongUse('--root-table needs --ram.');
+  if (qmp !== null && rootTable !== null) throw wrongUse('--root-table cannot be used with --qmp, which reads it.');
 }
 
 function wrongUse(message: string, advice?: string): Refusal {
   return new Refusal('usage', [diagnostic('GUEST_SOURCE', message, advice === undefined ? {} : { advice })]);
 }
 
-/** Scalable mode unless the address says otherwise, as RTADDR itself does in bits 11:10. */
+/** RTADDR with the mode in bits 11:10; scalable mode where the given value has none. */
 function asRtaddr(value: bigint): bigint {
   return RTADDR.has([value], 'TTM') ? value : value | (1n << 10n);
 }
@@ -109,7 +114,7 @@ export function openRam(file: string, { maxRamBelow4g, regions }: MemoryLayout, 
   }
 }
 
-/** A search through what is not there would not end. */
+/** Without this check a search of a huge region beyond the file would not end. */
 function checkRegion({ guestAddress, fileOffset, bytes }: RamRegion, file: string, sizeBytes: bigint): void {
   const end = fileOffset + bytes;
   if (end <= sizeBytes) return;
@@ -120,7 +125,7 @@ function checkRegion({ guestAddress, fileOffset, bytes }: RamRegion, file: strin
   );
 }
 
-/** libc is loaded for a memfd, and not before; where it cannot be, memory is read. */
+/** libc is loaded only for a memfd, to map it; where it cannot be loaded, memory is read. */
 function mapMemfd(fd: number, sizeBytes: number): MappedFile | null {
   try {
     return mapSealed(openLibc(), fd, sizeBytes);
@@ -151,6 +156,6 @@ async function openScript(file: string, { stage }: GuestSource, { cwd, stdin }: 
 }
 
 function noStage({ stages }: Extract<ScriptGuest, { readonly stages: readonly number[] }>): Refusal {
-  const known = stages.length === 0 ? 'it has none' : `it has ${stages.slice(0, 20).join(', ')}`;
-  return new Refusal('usage', [diagnostic('SCRIPT_NO_STAGE', `The script has no such stage: ${known}.`)]);
+  const choices = stages.length === 0 ? 'it has none' : `it has ${stages.slice(0, 20).join(', ')}`;
+  return new Refusal('usage', [diagnostic('SCRIPT_NO_STAGE', `The script has no stage of this number: ${choices}.`)]);
 }

@@ -1,9 +1,9 @@
-/** Where the paths of a source lead: relative ones from `cwd`, and `-` to standard input. */
+/** Files of the command line: paths are relative to `cwd`, and `-` is standard input. */
 
 import type { Readable } from 'node:stream';
 
 export interface Inputs {
-  /** Opened when it is read, so that commands that name files leave it alone. */
+  /** Opened only when it is read. */
   readonly stdin: Readable;
   readonly cwd: string;
 }

@@ -1,6 +1,6 @@
 /**
- * A replay whose devices are not known before the guest has set its tables up: what comes before is kept, and run when
- * translation is switched on and the tables show the functions. Those that appear later are told, and not followed.
+ * A replay whose devices are known only after the guest has set up its tables. Operations are kept until translation is switched
+ * on, and then run with the functions in the tables. Functions that appear later are reported, and get no bindings.
  */
 
 import type { GuestMemory } from '../guest/guest-memory.ts';
@@ -12,24 +12,24 @@ import type { Script } from './load-script.ts';
 import { makeMachine, shortBdf } from './replay-machine.ts';
 import {
   DEFAULT_PASID_BITS,
+  type EmitLine,
   type ReplayOptions,
   type RunningReplay,
   startReplay,
-  type TellLine,
 } from './replay-run.ts';
 import { checkDevices, configOf } from './replay-script.ts';
 
 export interface LateStart extends ReplayOptions {
   readonly memory: GuestMemory;
-  /** Where it names devices, they are all; nothing is looked for. */
+  /** When it names devices, the tables are not searched. */
   readonly script: Script;
-  readonly tell: TellLine;
+  readonly emit: EmitLine;
 }
 
-/** A guest that never switches translation on must not fill our memory. */
+/** Most operations that are kept, for guests that never switch translation on. */
 const MOST_KEPT = 65_536;
 
-export function lateStart({ memory, script, batching, tell }: LateStart): Pick<RunningReplay, 'run' | 'end'> {
+export function lateStart({ memory, script, batching, emit }: LateStart): Pick<RunningReplay, 'run' | 'end'> {
   const config = configOf(script);
   const isNamed = config !== null && config.devices !== null;
   const pasidBits = config?.pasidBits ?? DEFAULT_PASID_BITS;
@@ -52,7 +52,7 @@ export function lateStart({ memory, script, batching, tell }: LateStart): Pick<R
       pasidBits,
       engineOptions: config?.engine ?? {},
       batching,
-      tell,
+      emit,
     });
     for (const operation of kept.splice(0)) started.run(operation);
     return started;
@@ -61,7 +61,7 @@ export function lateStart({ memory, script, batching, tell }: LateStart): Pick<R
     run(operation) {
       if (operation.op === 'register' && operation.name === 'RTADDR') rtaddr = operation.value;
       if (replay !== null) {
-        if (mayShowFunctions(operation)) for (const bdf of look()) tell(late(bdf));
+        if (mayShowFunctions(operation)) for (const bdf of look()) emit(late(bdf));
         replay.run(operation);
         return;
       }
@@ -80,8 +80,8 @@ function mayShowFunctions(operation: Operation): boolean {
   return switchesOn(operation) || (operation.op === 'descriptor' && flushesContexts(operation));
 }
 
-function late(bdf: Bdf): Parameters<TellLine>[0] {
+function late(bdf: Bdf): Parameters<EmitLine>[0] {
   const device = shortBdf(bdf);
-  const message = `${device} came after translation was switched on and is not followed; a script's config can name it`;
+  const message = `${device} appeared after translation was switched on and gets no bindings; name it in the config of a script`;
   return { diagnostic: { code: 'GUEST_FUNCTION_LATE', device, pasid: null, message } };
 }

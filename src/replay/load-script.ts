@@ -1,4 +1,4 @@
-/** A whole replay script, read and judged before anything of it runs. */
+/** A whole replay script, read and checked before its first operation runs. */
 
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
@@ -30,7 +30,7 @@ export async function loadScript(path: string, { stdin, cwd }: Inputs): Promise<
       operations.push(item);
     }
   } catch (error) {
-    // Whatever has no system error code is our own mistake.
+    // An error without a system error code is a bug.
     if (error instanceof Refusal || !(error instanceof Error) || codeOf(error) === null) throw error;
     throw unreadable('script', file, error);
   }

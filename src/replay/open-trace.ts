@@ -1,4 +1,4 @@
-/** Open what the replay of a trace needs, or end the command with why it cannot be. */
+/** Open the inputs for the replay of a trace, with a Refusal when that fails. */
 
 import { resolve } from 'node:path';
 import { known } from '../assert.ts';
@@ -13,12 +13,12 @@ import type { TraceReplay } from './replay-trace.ts';
 
 /** Where a trace is read from; paths are as given. */
 export interface TraceSource extends MemoryLayout, ReplayOptions {
-  /** A script with what goes before the log, or `-`. */
+  /** A script whose operations run before the log, or `-`. */
   readonly file: string | null;
   /** QEMU's log; needs `ram`. */
   readonly trace: string | null;
   readonly ram: string | null;
-  /** QEMU's machine protocol: tells what the guest's unit offers. */
+  /** QEMU's machine protocol, to read CAP and ECAP of the guest's unit. */
   readonly qmp: string | null;
 }
 
@@ -31,8 +31,8 @@ const LONGEST_LINE = 2 ** 20;
 /**
  * Undone by: close.
  *
- * @param stop  ends the following; `null`: the log is read to its end, and memory is as it was then
- * @throws Refusal `bad-spec` or `no-input`; what is wrong with the log itself comes while its lines are read
+ * @param stop  ends the reading of a growing log; `null`: the log is read to its end, and memory is that of the end
+ * @throws Refusal `bad-spec` or `no-input`; errors in lines of the log come when they are read
  */
 export async function openTrace(source: TraceSource, inputs: Inputs, stop: AbortSignal | null): Promise<OpenedTrace> {
   const file = known(source.trace, 'the trace');
@@ -55,7 +55,7 @@ export async function openTrace(source: TraceSource, inputs: Inputs, stop: Abort
 
 const NO_SCRIPT: Script = { file: '', operations: [] };
 
-/** CAP and ECAP of a running guest. The monitor is left at once, since it serves one at a time. */
+/** CAP and ECAP of a running guest. Disconnects at once, since the monitor serves one client at a time. */
 async function offeredBy(socket: string, inputs: Inputs): Promise<readonly PlacedOperation[]> {
   const { registers, close } = await openQmp(socket, null, inputs);
   close();

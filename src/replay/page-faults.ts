@@ -1,4 +1,4 @@
-/** Page requests of a script: the device's into the simulated kernel, the guest's answers as descriptors, and both as lines. */
+/** Page requests of a script: a device's go into the simulated kernel, a guest's answers become descriptors. */
 
 import type { FaultOperation, ResponseOperation } from '../guest/operation.ts';
 import { packRequester } from '../model/bdf.ts';
@@ -12,7 +12,7 @@ import type { ReplayDevice, ReplayMachine } from './replay-machine.ts';
 
 type KernelRecord = Parameters<ReplayMachine['world']['requestPages']>[1][number];
 
-/** Takes the requests of a device; a group reaches the kernel with its last one, as on real devices. */
+/** Takes the page requests of a device; a group goes to the kernel with its last request, as on real devices. */
 export function createPageFaults({ world, devices }: ReplayMachine): (fault: FaultOperation) => void {
   const open = new Map<string, KernelRecord[]>();
   return (fault) => {
@@ -56,10 +56,10 @@ export function answerPages(
   engine.descriptor(lo, hi);
 }
 
-/** A request in the guest's queue, as a line. */
+/** The line of a page request in the guest's queue. */
 export function pageRequestLine(devices: readonly ReplayDevice[], request: PageRequest): GuestLine {
   const { pasid, source, address, group, last, read, write, execute, privileged } = request;
   const device = devices.find((one) => packRequester(one.engine) === source)?.engine.name ?? '';
-  const asked = { address: hex(address), group, last, read, write, execute, privileged };
-  return { guest: 'page-request', device, pasid: pasid ?? 0, ...asked };
+  const fields = { address: hex(address), group, last, read, write, execute, privileged };
+  return { guest: 'page-request', device, pasid: pasid ?? 0, ...fields };
 }

@@ -16,7 +16,7 @@ export type HostLine =
       readonly unit: string;
       readonly parent: number;
       readonly firstStage: StageText;
-      /** Only where it takes page requests. */
+      /** Only for a HWPT with page requests. */
       readonly faultQueue?: number;
       readonly errno: string | null;
     }
@@ -46,7 +46,7 @@ export type HostLine =
       readonly errno: string | null;
     };
 
-/** What is put into the guest's page request queue. */
+/** An entry of the guest's page request queue. */
 export interface GuestLine {
   readonly guest: 'page-request';
   readonly device: string;
@@ -120,7 +120,7 @@ export function stageText({
   return { pageTable: hex(pageTable), addressWidth, flags: flags.filter((flag) => flag !== null) };
 }
 
-/** As iommufd is told them: everything is a page count of all ones. */
+/** As in the call of iommufd: a page count of all ones means everything. */
 export function rangesText(ranges: InvalidationRanges): readonly RangeText[] {
   return Array.from({ length: ranges.count }, (_, index) => {
     const pages = ranges.pages(index);
@@ -132,7 +132,7 @@ export function rangesText(ranges: InvalidationRanges): readonly RangeText[] {
   });
 }
 
-/** Of a result: `null` when it is none. */
+/** The errno name of a result; `null` for success. */
 export function errnoText(result: number): string | null {
   return result < 0 ? errnoName(result) : null;
 }

@@ -17,12 +17,12 @@ import { type EngineDevice, hostAbility } from '../viommu/state/engine-device.ts
 export interface ReplayMachine {
   readonly world: SimWorld;
   readonly kernel: Kernel;
-  /** What is held, in the one vIOMMU that there is; with what an engine holds as soon as there is one. */
+  /** The ledger, with the single vIOMMU and what its engine holds. */
   readonly ledger: Ledger;
   readonly viommu: HeldViommu;
   /** In the order of the script. */
   readonly devices: readonly ReplayDevice[];
-  /** The vfio device file is closed: the device has left. */
+  /** Closes the vfio device file, as when the device is unplugged. */
   release(index: number): void;
 }
 
@@ -101,7 +101,7 @@ export function shortBdf(bdf: Bdf): string {
   return bdf.startsWith('0000:') ? bdf.slice(5) : bdf;
 }
 
-/** What the script does not say of a unit is as in the simulator's own machine: it nests and has PASIDs. */
+/** Fields that the script omits are those of the sample machine, whose units have nesting and PASIDs. */
 function wantedUnits(named: readonly ConfigUnit[], devices: readonly WantedDevice[]): readonly IommuUnit[] {
   const template = known(SAMPLE_MACHINE.units[0], 'the unit of the sample machine');
   const missing = new Set(devices.map(({ unit }) => unit).filter((name) => !named.some((unit) => unit.name === name)));
@@ -155,10 +155,10 @@ function bindDevice(kernel: Kernel, iommufd: number, { device, index }: Binding)
   return handle;
 }
 
-/** The unit as the ledger knows it, and its parent. */
+/** The unit in the ledger, and its parent. */
 type FindParent = (unit: string, pasid: boolean, handle: DeviceHandle) => readonly [unit: string, parent: number];
 
-/** One per unit and PASID flag; a unit that does not nest gets a plain one, and its devices pass-through alone. */
+/** One parent per unit and PASID flag. Without nesting it is a plain HWPT, and its devices can only be passed through. */
 function parentsOf(kernel: Kernel, { iommufd, ioas, nestParents }: HeldViommu): FindParent {
   return (unit, pasid, { devId }) => {
     const key = pasid ? unit : `${unit} without PASIDs`;
@@ -183,7 +183,7 @@ interface Bound {
   readonly handle: DeviceHandle;
 }
 
-/** What the script says, else what the kernel says. */
+/** The ability of a device: from the script, else from the kernel. */
 function widthOf(kernel: Kernel, iommufd: number, { device, handle }: Bound): number {
   const info: HwInfo = { type: 0, maxPasidLog2: 0, capabilities: 0n, cap: 0n, ecap: 0n };
   valueOrThrow(kernel.hwInfo(iommufd, handle, info), 'IOMMU_GET_HW_INFO', device.name);
@@ -201,7 +201,7 @@ function guestDevice(device: WantedDevice, parentTakesPasids: boolean, units: re
     bus: address.bus,
     devfn: packDevfn(address),
     host: hostAbility(unit),
-    // As the simulated functions have it.
+    // The simulated functions have PRI on.
     pageRequests: true,
     parentTakesPasids,
   };

@@ -1,4 +1,4 @@
-/** One engine on one simulated machine: operations go in one by one, what happens comes out as lines, in order. */
+/** One engine on one simulated machine: operations go in one by one, and lines come out in the order of events. */
 
 import { assertNever, known } from '../assert.ts';
 import type { GuestMemory } from '../guest/guest-memory.ts';
@@ -8,22 +8,22 @@ import { startGuestEngine } from '../run/guest-engine.ts';
 import { errnoName } from '../uapi/errno.ts';
 import type { Engine } from '../viommu/engine.ts';
 import type { EngineBinding } from '../viommu/seen/bindings.ts';
+import { emittingHost } from './emitting-host.ts';
 import { createFailures, type Failures, failingHost, failingMemory } from './failures.ts';
 import { answerPages, createPageFaults, pageRequestLine } from './page-faults.ts';
 import { type BindingText, type ReplayLine, type StageLine, stageText } from './replay-line.ts';
 import { type ReplayMachine, shortBdf } from './replay-machine.ts';
-import { toldHost } from './told-host.ts';
 
 export interface ReplayOptions {
-  /** Send every invalidation by itself. */
+  /** Whether invalidations are gathered until a wait; else each is one call. */
   readonly batching: boolean;
 }
 
 export const DEFAULT_PASID_BITS = 20;
 
-export type TellLine = (line: ReplayLine) => void;
+export type EmitLine = (line: ReplayLine) => void;
 
-/** A guest on its way; tests look at the machine afterwards. */
+/** A running replay; tests read its machine afterwards. */
 export interface Replay {
   readonly machine: ReplayMachine;
   readonly engine: Engine;
@@ -31,7 +31,7 @@ export interface Replay {
 
 export interface RunningReplay extends Replay {
   run(operation: Operation): void;
-  /** Send what is waiting, and tell the state as that of stage `end`. */
+  /** Send waiting invalidations, and emit the state as stage `end`. */
   end(): void;
 }
 
@@ -40,13 +40,13 @@ export interface ReplayParts {
   /** `write` does what the operation of that name does. */
   readonly memory: GuestMemory & Pick<ScriptMemory, 'write'>;
   readonly pasidBits: number;
-  /** What the script says of the engine itself. */
+  /** Options of the engine, from the script. */
   readonly engineOptions: ConfigEngine;
   readonly batching: boolean;
-  readonly tell: TellLine;
+  readonly emit: EmitLine;
 }
 
-export function startReplay({ machine, memory, pasidBits, engineOptions, batching, tell }: ReplayParts): RunningReplay {
+export function startReplay({ machine, memory, pasidBits, engineOptions, batching, emit }: ReplayParts): RunningReplay {
   const failures = createFailures();
   const engine = startGuestEngine({
     kernel: machine.kernel,
@@ -54,21 +54,21 @@ export function startReplay({ machine, memory, pasidBits, engineOptions, batchin
     options: { ...engineOptions, pasidBits, batching },
     devices: machine.devices.map((device) => device.guest),
     memory: failingMemory(memory, failures),
-    around: (host) => toldHost(failingHost(host, failures), machine.devices, tell),
+    around: (host) => emittingHost(failingHost(host, failures), machine.devices, emit),
     guestQueue(request) {
-      tell(pageRequestLine(machine.devices, request));
+      emit(pageRequestLine(machine.devices, request));
       return 'taken';
     },
-    report: ({ code, device, pasid, message }) => tell({ diagnostic: { code, device, pasid, message } }),
+    report: ({ code, device, pasid, message }) => emit({ diagnostic: { code, device, pasid, message } }),
   });
-  const running = { machine, engine, memory, failures, fault: createPageFaults(machine), tell };
+  const running = { machine, engine, memory, failures, fault: createPageFaults(machine), emit };
   return {
     machine,
     engine,
     run: (operation) => run(running, operation),
     end() {
       engine.flush();
-      tell(stageLine(running, 'end'));
+      emit(stageLine(running, 'end'));
     },
   };
 }
@@ -77,7 +77,7 @@ interface Running extends Replay {
   readonly memory: Pick<ScriptMemory, 'write'>;
   readonly failures: Failures;
   readonly fault: (operation: FaultOperation) => void;
-  readonly tell: TellLine;
+  readonly emit: EmitLine;
 }
 
 function run(running: Running, operation: Operation): void {
@@ -100,7 +100,7 @@ function run(running: Running, operation: Operation): void {
       break;
     case 'stage':
       engine.flush();
-      running.tell(stageLine(running, operation.n));
+      running.emit(stageLine(running, operation.n));
       break;
     case 'advance':
       engine.advance(operation.ms);
@@ -138,7 +138,7 @@ function stageLine({ engine, machine }: Running, stage: number | 'end'): StageLi
   const bindings = [...engine.bindings()].map((binding) =>
     bindingText(binding, known(places.get(binding.device.name), 'bdf')),
   );
-  // Within a device they come by PASID already, and sorting is stable.
+  // Those of a device are sorted by PASID already, and the sort is stable.
   bindings.sort((a, b) => Number(a.device > b.device) - Number(a.device < b.device));
   return { stage, bindings, hwpts: engine.countHwpts() };
 }

@@ -6,26 +6,26 @@ import { findFunctions, MOST_FUNCTIONS } from './find-functions.ts';
 import { wrongScriptLine } from './guest-problems.ts';
 import type { Script } from './load-script.ts';
 import { makeMachine, type ReplayMachine } from './replay-machine.ts';
-import { DEFAULT_PASID_BITS, type Replay, type ReplayOptions, startReplay, type TellLine } from './replay-run.ts';
+import { DEFAULT_PASID_BITS, type EmitLine, type Replay, type ReplayOptions, startReplay } from './replay-run.ts';
 
 const TOO_MANY = {
   code: 'GUEST_WALK_LIMIT',
-  message: `the root table shows ${MOST_FUNCTIONS} functions or more: no others are looked at`,
+  message: `the root table shows ${MOST_FUNCTIONS} functions or more; only the first ${MOST_FUNCTIONS} are replayed`,
 };
 
-/** @throws Refusal, before anything runs, when an operation names a device that is not there */
-export function replayScript(script: Script, { batching }: ReplayOptions, tell: TellLine): Replay {
+/** @throws Refusal, before anything runs, when an operation names an unknown device */
+export function replayScript(script: Script, { batching }: ReplayOptions, emit: EmitLine): Replay {
   const config = configOf(script);
   const pasidBits = config?.pasidBits ?? DEFAULT_PASID_BITS;
   const memoryBytes = config?.memoryBytes ?? null;
   const functions =
     config?.devices === undefined || config.devices === null ? findFunctions(script.operations, memoryBytes) : [];
-  if (functions.length === MOST_FUNCTIONS) tell({ diagnostic: { ...TOO_MANY, device: null, pasid: null } });
+  if (functions.length === MOST_FUNCTIONS) emit({ diagnostic: { ...TOO_MANY, device: null, pasid: null } });
   const machine = makeMachine({ config, functions, pasidBits });
   checkDevices(script, machine);
   const memory = createScriptMemory(memoryBytes);
   const engineOptions = config?.engine ?? {};
-  const replay = startReplay({ machine, memory, pasidBits, engineOptions, batching, tell });
+  const replay = startReplay({ machine, memory, pasidBits, engineOptions, batching, emit });
   for (const { operation } of script.operations) replay.run(operation);
   replay.end();
   return replay;
@@ -42,7 +42,8 @@ export function checkDevices({ file, operations }: Script, { devices }: ReplayMa
   const names = new Set(devices.map(({ engine }) => engine.name));
   for (const { line, operation } of operations) {
     if (!('device' in operation) || names.has(operation.device)) continue;
-    const known = names.size === 0 ? 'there is none' : `there are ${[...names].slice(0, MOST_NAMED).join(', ')}`;
-    throw wrongScriptLine(file, { line, message: `there is no device ${operation.device}; ${known}`, text: '' });
+    const choices =
+      names.size === 0 ? 'the guest has none' : `the devices are ${[...names].slice(0, MOST_NAMED).join(', ')}`;
+    throw wrongScriptLine(file, { line, message: `device ${operation.device} does not exist; ${choices}`, text: '' });
   }
 }

@@ -40,7 +40,7 @@ function tableText({ pageTable, addressWidth, flags }: StageText): string {
   return [pageTable, `(${addressWidth} bits)`, ...flags].join(' ');
 }
 
-/** iommufd's everything: one more page would be none. */
+/** iommufd's page count for everything: all ones. */
 const ALL_PAGES = '0xffffffffffffffff';
 
 function rangeText({ address, pages, leaf }: RangeText): string {
@@ -64,14 +64,14 @@ function stageLines({ stage, bindings, hwpts }: StageLine): readonly string[] {
   return [`${title}: ${counts}`, ...bindings.map(bindingLine)];
 }
 
-/** Of what failed the table is what is wanted, and the HWPT what is still attached: they do not belong together. */
+/** A failed binding shows its wanted table and the HWPT that is still attached, which has another table. */
 function bindingLine({ device, pasid, domain, hwpt, state, errno, ...table }: BindingText): string {
   const where = hwpt === null ? '' : ` on ${hwpt}`;
-  const said = errno === null ? state : `${state} (${errno})`;
-  const known = `  ${device} ${pasidText(pasid)}: ${targetText(table)}`;
+  const stateText = errno === null ? state : `${state} (${errno})`;
+  const start = `  ${device} ${pasidText(pasid)}: ${targetText(table)}`;
   return state === 'failed'
-    ? `${known}, domain ${domain}, ${said}${where === '' ? '' : `, still${where}`}`
-    : `${known}${where}, domain ${domain}, ${said}`;
+    ? `${start}, domain ${domain}, ${stateText}${where === '' ? '' : `, still${where}`}`
+    : `${start}${where}, domain ${domain}, ${stateText}`;
 }
 
 function targetText({ pageTable, addressWidth, flags }: Pick<BindingText, keyof StageText>): string {

@@ -190,7 +190,7 @@ describe('what cannot be looked at', () => {
     [['--script', '.'], /\. is a folder\.\nhelp: .*path/],
     [['--ram', 'none'], /none does not exist\.\nhelp: .*memory/],
     [['--qmp', 'none'], /none does not exist\.\nhelp: .*-qmp/],
-    [['--qmp', 'vm.ram'], /vm\.ram is no socket at which QEMU listens\.\nhelp: .*-qmp/],
+    [['--qmp', 'vm.ram'], /vm\.ram is not a socket on which QEMU listens\.\nhelp: .*-qmp/],
     [['--ram', 'empty.ram'], /help: .*--root-table/],
     [['--ram', 'vm.ram', '--region', '0:1M:0'], /vm\.ram, which has \d+\.\nhelp: .*--region/],
   ])('%j tells why, and what to give', async (words, expected) => {

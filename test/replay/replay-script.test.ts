@@ -145,7 +145,7 @@ describe('a script that cannot be replayed', () => {
   test('a device that is not there is told with those that are', async () => {
     const devices = '[{"name":"A","bdf":"00:05.0"},{"name":"B","bdf":"00:06.0"}]';
     const stdin = `{"op":"config","devices":${devices}}\n{"op":"unplug","device":"C"}\n`;
-    expect((await cli(['replay', '-f', '-'], { stdin })).stderr).toContain('there are A, B');
+    expect((await cli(['replay', '-f', '-'], { stdin })).stderr).toContain('the devices are A, B');
   });
 
   test('two scripts at once: exit 64', async () => {

@@ -4,10 +4,10 @@ import type { GuestMemory, KnownBytes } from '../../src/guest/guest-memory.ts';
 import type { ConfigOperation } from '../../src/guest/operation.ts';
 import { createScriptMemory, type ScriptMemory } from '../../src/guest/script-memory.ts';
 import { parseBdf } from '../../src/model/bdf.ts';
+import { emittingHost } from '../../src/replay/emitting-host.ts';
 import { createFailures, type Failures, failingHost, failingMemory } from '../../src/replay/failures.ts';
 import type { HostLine } from '../../src/replay/replay-line.ts';
 import { makeMachine, type ReplayMachine } from '../../src/replay/replay-machine.ts';
-import { toldHost } from '../../src/replay/told-host.ts';
 import { startGuestEngine } from '../../src/run/guest-engine.ts';
 import type { Engine } from '../../src/viommu/engine.ts';
 import type { EngineOptions } from '../../src/viommu/state/engine-state.ts';
@@ -105,7 +105,7 @@ export function engineWorld({
     devices: machine.devices.map((device) => device.guest),
     memory: failingMemory(watched, failures),
     around(kernelHost) {
-      const host = toldHost(failingHost(kernelHost, failures), machine.devices, (line) => calls.push(line));
+      const host = emittingHost(failingHost(kernelHost, failures), machine.devices, (line) => calls.push(line));
       return beforeCall === undefined ? host : announced(host, beforeCall);
     },
     report: (problem) => problems.push(problem),

@@ -1,13 +1,13 @@
 /**
- * `pasidctl replay`: what a guest did, run through the engine on a simulated machine; every host operation is shown. The
- * guest is a script, or QEMU's trace log and the guest's memory.
+ * `pasidctl replay`: runs the actions of a guest through the engine on a simulated machine, and prints every host call. The
+ * actions come from a script, or from QEMU's trace log and the guest's memory.
  */
 
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import { Refusal } from '../../diagnostics/refusal.ts';
 import { loadScript } from '../../replay/load-script.ts';
 import { openTrace } from '../../replay/open-trace.ts';
-import type { TellLine } from '../../replay/replay-run.ts';
+import type { EmitLine } from '../../replay/replay-run.ts';
 import { replayScript } from '../../replay/replay-script.ts';
 import { lineText } from '../../replay/replay-text.ts';
 import { replayTrace } from '../../replay/replay-trace.ts';
@@ -22,17 +22,16 @@ export function runReplay(options: ReplayCommandOptions, deps: Deps): Promise<nu
   return guarded(options, deps, async () => {
     checkOptions(options);
     const show = options.output === 'json' ? JSON.stringify : lineText;
-    const tell: TellLine = (line) => writeOut(deps, `${show(line)}\n`);
-    if (options.trace === null) replayScript(await loadScript(options.file ?? '-', inputsOf(deps)), options, tell);
-    else await replayLog(options, deps, tell);
+    const emit: EmitLine = (line) => writeOut(deps, `${show(line)}\n`);
+    if (options.trace === null) replayScript(await loadScript(options.file ?? '-', inputsOf(deps)), options, emit);
+    else await replayLog(options, deps, emit);
     return EXIT.done;
   });
 }
 
 function checkOptions({ file, trace, ram, qmp, follow, maxRamBelow4g, regions }: ReplayCommandOptions): void {
   if (file === null && trace === null) throw wrongUse('Neither -f nor --qemu-trace was given.');
-  if (trace !== null && ram === null)
-    throw wrongUse('--qemu-trace needs --ram: the log does not tell what memory holds.');
+  if (trace !== null && ram === null) throw wrongUse('--qemu-trace needs --ram: the log does not contain memory.');
   const forTrace = [
     ram === null ? '' : '--ram',
     maxRamBelow4g === null ? '' : '--max-ram-below-4g',
@@ -47,12 +46,12 @@ function wrongUse(message: string): Refusal {
   return new Refusal('usage', [diagnostic('REPLAY_SOURCE', message)]);
 }
 
-/** Only a log that is followed is ended in order by a signal, or when nobody reads what is written; else the process is. */
-async function replayLog(options: ReplayCommandOptions, deps: Deps, tell: TellLine): Promise<void> {
+/** With --follow, a signal or a closed output ends the replay in order; without it, a signal ends the process. */
+async function replayLog(options: ReplayCommandOptions, deps: Deps, emit: EmitLine): Promise<void> {
   const replay = async (stop: AbortSignal | null): Promise<void> => {
     const opened = await openTrace(options, inputsOf(deps), stop);
     try {
-      await replayTrace(opened, tell);
+      await replayTrace(opened, emit);
     } finally {
       opened.close();
     }

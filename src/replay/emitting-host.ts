@@ -1,18 +1,18 @@
-/** Host operations, each told as a line when it is done. */
+/** Host operations that emit a line after each call. */
 
 import { known } from '../assert.ts';
 import type { HostOps } from '../viommu/state/host-ops.ts';
 import { errnoText, type HostLine, rangesText, stageText } from './replay-line.ts';
 import type { ReplayDevice } from './replay-machine.ts';
 
-export function toldHost(host: HostOps, devices: readonly ReplayDevice[], tell: (line: HostLine) => void): HostOps {
+export function emittingHost(host: HostOps, devices: readonly ReplayDevice[], emit: (line: HostLine) => void): HostOps {
   const device = (index: number): ReplayDevice => known(devices[index], `device ${index}`);
-  const told = (result: number, line: (errno: string | null) => HostLine): number => {
-    tell(line(errnoText(result)));
+  const emitted = (result: number, line: (errno: string | null) => HostLine): number => {
+    emit(line(errnoText(result)));
     return result;
   };
   const moved = (call: 'attach' | 'replace') => (index: number, pasid: number, hwpt: number) =>
-    told(host[call](index, pasid, hwpt), (errno) => {
+    emitted(host[call](index, pasid, hwpt), (errno) => {
       return { host: call, device: device(index).engine.name, pasid, hwpt, errno };
     });
   return {
@@ -20,7 +20,7 @@ export function toldHost(host: HostOps, devices: readonly ReplayDevice[], tell: 
       const { unit, engine } = device(index);
       const result = host.allocFirstStage(index, stage, queue);
       const hwpt = result < 0 ? null : result;
-      return told(result, (errno) => {
+      return emitted(result, (errno) => {
         return {
           host: 'hwpt-alloc',
           hwpt,
@@ -35,11 +35,16 @@ export function toldHost(host: HostOps, devices: readonly ReplayDevice[], tell: 
     attach: moved('attach'),
     replace: moved('replace'),
     detach: (index, pasid) =>
-      told(host.detach(index, pasid), (errno) => ({ host: 'detach', device: device(index).engine.name, pasid, errno })),
-    ...toldFaults(host, tell),
-    destroy: (hwpt) => told(host.destroy(hwpt), (errno) => ({ host: 'hwpt-destroy', hwpt, errno })),
+      emitted(host.detach(index, pasid), (errno) => ({
+        host: 'detach',
+        device: device(index).engine.name,
+        pasid,
+        errno,
+      })),
+    ...emittingFaults(host, emit),
+    destroy: (hwpt) => emitted(host.destroy(hwpt), (errno) => ({ host: 'hwpt-destroy', hwpt, errno })),
     invalidate: (hwpt, ranges) =>
-      told(host.invalidate(hwpt, ranges), (errno) => {
+      emitted(host.invalidate(hwpt, ranges), (errno) => {
         return { host: 'invalidate', hwpt, ranges: rangesText(ranges), errno };
       }),
   };
@@ -47,24 +52,24 @@ export function toldHost(host: HostOps, devices: readonly ReplayDevice[], tell: 
 
 type FaultCalls = Pick<HostOps, 'allocFaultQueue' | 'freeFaultQueue' | 'readFaults' | 'respond'>;
 
-/** Queues by their number; reading them is told by what the guest is asked. */
-function toldFaults(host: HostOps, tell: (line: HostLine) => void): FaultCalls {
+/** Fault queues by their number. A read has no line of its own: each page request that goes to the guest has one. */
+function emittingFaults(host: HostOps, emit: (line: HostLine) => void): FaultCalls {
   return {
     allocFaultQueue() {
       const made = host.allocFaultQueue();
       const queue = typeof made === 'number' ? null : made.id;
-      tell({ host: 'fault-queue-alloc', queue, errno: typeof made === 'number' ? errnoText(made) : null });
+      emit({ host: 'fault-queue-alloc', queue, errno: typeof made === 'number' ? errnoText(made) : null });
       return made;
     },
     freeFaultQueue(queue) {
       const result = host.freeFaultQueue(queue);
-      tell({ host: 'fault-queue-free', queue: queue.id, errno: errnoText(result) });
+      emit({ host: 'fault-queue-free', queue: queue.id, errno: errnoText(result) });
       return result;
     },
     readFaults: (queue) => host.readFaults(queue),
     respond(queue, cookie, code) {
       const result = host.respond(queue, cookie, code);
-      tell({ host: 'fault-respond', queue: queue.id, cookie, code, errno: errnoText(result) });
+      emit({ host: 'fault-respond', queue: queue.id, cookie, code, errno: errnoText(result) });
       return result;
     },
   };
