@@ -38,7 +38,7 @@ export function refusal(result: number, operation: string, subject: string): Ste
 }
 
 /** Stop between two calls. @throws StepError after a signal */
-export function stopIfAsked(signal: AbortSignal): void {
+export function stopIfAborted(signal: AbortSignal): void {
   if (signal.aborted) throw stopped();
 }
 

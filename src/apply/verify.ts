@@ -11,7 +11,7 @@ import type { Plan } from '../model/plan.ts';
 import { type Breather, createBreather } from './breather.ts';
 import type { ApplyContext } from './context.ts';
 import { attachTarget, type HeldViommu, heldDevice, Ledger } from './ledger.ts';
-import { StepError, stopIfAsked } from './step-error.ts';
+import { StepError, stopIfAborted } from './step-error.ts';
 import type { AttachTarget, Testimony, Witness } from './witness.ts';
 
 /**
@@ -78,7 +78,7 @@ async function askAbout(
     const pause = (pasid - first) % BURST === 0 ? breathe() : null;
     if (pause === null) continue;
     await pause;
-    stopIfAsked(signal);
+    stopIfAborted(signal);
   }
   return 'yes';
 }

@@ -38,12 +38,12 @@ export interface Holding extends Performer {
   /** The spec as it is now; `null` where there is none to read again, as after a saved plan. */
   readonly readDesired: (() => Promise<Desired>) | null;
   /** Why an order was not followed, or what to know about it. */
-  tell(problems: Told): void;
+  tell(problems: Problems): void;
   /** An exception that is our own mistake; the holder goes on with what it holds. */
   tellBug(error: unknown): void;
 }
 
-export interface Told {
+export interface Problems {
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: SourceMap | null;
 }

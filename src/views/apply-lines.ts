@@ -45,7 +45,7 @@ function lineOf(event: ApplyEvent, { total, undone }: Counted): string | null {
     case 'rollback-started':
       return `rolling back ${count(event.steps, 'step')}`;
     case 'undone':
-      return isTold(undone, total) ? `${progress(undone, total)} undone: ${describeStep(event.step)}` : null;
+      return isPrinted(undone, total) ? `${progress(undone, total)} undone: ${describeStep(event.step)}` : null;
     case 'undo-failed':
       return `not undone: ${escapeControls(`${event.leftover.what}: ${event.leftover.why}`)}`;
     default:

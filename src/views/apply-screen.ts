@@ -15,16 +15,16 @@ import {
 import type { Colors } from './colors.ts';
 
 export interface Screen {
-  /** Go on with the task of this title; another one ends well. */
+  /** Continue the task of this title. A task of another title ends as successful. */
   readonly enter: (title: string) => void;
-  /** What the task is at; nothing when there is none. */
+  /** Show text beside the title of the task; without a task nothing is shown. */
   readonly tell: (text: string) => void;
   /** How much the task has done, shown behind its title. */
   readonly tally: (text: string) => void;
   readonly fail: (failure: string) => void;
-  /** End the task, and write below everything that is still to be drawn. */
+  /** End the task, and write to the stream after everything is drawn. */
   readonly print: (stream: Writable, text: string) => void;
-  /** End the task, and wait until all is drawn. */
+  /** End the task, and wait until everything is drawn. */
   readonly close: () => Promise<void>;
 }
 

@@ -58,10 +58,10 @@ function showPhase(event: PhaseEvent, { out, err, colors }: ApplyStreams, screen
       screen.enter(`Roll back ${count(event.steps, 'step')}`);
       break;
     case 'undone':
-      screen.show(describeStep(event.step));
+      screen.tell(describeStep(event.step));
       break;
     case 'undo-failed':
-      screen.show(`not undone: ${event.leftover.what}`);
+      screen.tell(`not undone: ${event.leftover.what}`);
       break;
     case 'verified':
       break;

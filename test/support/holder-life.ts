@@ -28,7 +28,7 @@ export interface Life {
   /** `null` when the work was refused before any change. */
   readonly outcomes: Readonly<Record<Phase, Outcome | null>>;
   readonly events: readonly ApplyEvent[];
-  readonly told: readonly Told[];
+  readonly told: readonly Problems[];
   readonly bugs: readonly unknown[];
   /** What the machine was after each phase; calls that change files in it. */
   readonly after: ReadonlyMap<Phase, { readonly machine: unknown; readonly calls: number }>;
@@ -62,7 +62,7 @@ export async function holderLife({
   const { backend, snapshot } = openMachine(folder, CRASH_MACHINE);
   const session = sessionOn(backend, stateDir);
   const events: ApplyEvent[] = [];
-  const told: Told[] = [];
+  const told: Problems[] = [];
   const bugs: unknown[] = [];
   const after = new Map<Phase, { machine: unknown; calls: number }>();
   let phase: Phase = 'first apply';

@@ -68,7 +68,7 @@ async function bindSlice(run: Run, { first, last, held }: RangeSlice): Promise<v
     if (pause === null) continue;
     run.list.set(first, pasid, run.target);
     await pause;
-    stopIfAsked(signal);
+    stopIfAborted(signal);
   }
   run.list.set(first, last, run.target);
 }
@@ -137,7 +137,7 @@ export async function detachPasids(
       if (pause === null) continue;
       list.set(first, pasid, null);
       await pause;
-      stopIfAsked(signal);
+      stopIfAborted(signal);
     }
     list.set(first, last, null);
   }
