@@ -7,6 +7,8 @@ export interface TextLine {
   readonly text: string;
   /** Why the line cannot be used, `null` when it can; nothing follows a line with a problem. */
   readonly problem: string | null;
+  /** The text ends within it: no line feed came. */
+  readonly isCut: boolean;
 }
 
 /** @param limit  longest line, in UTF-16 units */
@@ -17,10 +19,11 @@ export async function* textLines(
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let number = 1;
   let open = '';
-  const line = (text: string, problem: string | null = null): TextLine => ({
+  const line = (text: string, problem: string | null = null, isCut = false): TextLine => ({
     number,
     text: text.replace(/\r$/, ''),
     problem,
+    isCut,
   });
   for await (const piece of source) {
     const text = decode(decoder, piece);
@@ -37,7 +40,7 @@ export async function* textLines(
     if (open.length > limit) return yield line('', `the line is longer than ${limit} characters`);
   }
   if (decode(decoder, null) === null) return yield line('', 'the text ends within a UTF-8 character');
-  if (open !== '') yield line(open);
+  if (open !== '') yield line(open, null, true);
 }
 
 /** `null` ends the text. */

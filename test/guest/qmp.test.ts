@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -26,6 +28,26 @@ async function withServer<T>(answer: Answer, use: (path: string) => Promise<T>, 
     return await use(server.path);
   } finally {
     await server.close();
+  }
+}
+
+/** A peer that says `before`, and then sends again and again. */
+async function withFlood(before: string, send: (socket: Socket) => void, use: (path: string) => Promise<void>) {
+  sockets += 1;
+  const path = join(folder, `s${sockets}`);
+  const server = createServer((socket) => {
+    const timer = setInterval(() => send(socket), 5);
+    socket.on('error', () => undefined);
+    socket.on('close', () => clearInterval(timer));
+    socket.resume();
+    if (before !== '') socket.write(before);
+  });
+  server.listen(path);
+  await once(server, 'listening');
+  try {
+    await use(path);
+  } finally {
+    server.close();
   }
 }
 
@@ -59,10 +81,43 @@ describe('the monitor socket', () => {
     ['it refuses', () => [{ error: { class: 'GenericError' } }], undefined],
     ['it answers with no JSON', () => 'nonsense\n', undefined],
     ['it answers with a number', () => [1], undefined],
+    ['it answers half a message and hangs up later', () => '{"return": "half', undefined],
+    ['it answers another command', () => [{ return: 'late', id: 7 }], undefined],
+    ['it answers without saying which command', () => '{"return": "whose"}\n', undefined],
     ['it greets as something else', () => null, { hello: 1 }],
+    ['it greets with an event', () => null, { event: 'STOP' }],
     ['it greets with nonsense', () => null, 'SSH-2.0\n'],
   ])('fails with one kind of error when %s', async (_, answer, greeting) => {
     await expect(ask(answer, greeting)).rejects.toThrow(QmpError);
+  });
+
+  it.each<[string, (socket: Socket) => void]>([
+    ['events', (socket) => socket.write('{"event": "BALLOON_CHANGE"}\n'.repeat(100))],
+    ['a line without an end', (socket) => socket.write(' '.repeat(100))],
+  ])('fails in time although the peer never stops sending %s', async (_, send) => {
+    for (const before of ['', '{"QMP": {}}\n', '{"QMP": {}}\n{"return": {}, "id": 1}\n']) {
+      const started = performance.now();
+      await withFlood(before, send, async (path) => {
+        const asked = openQmp(path, { timeoutMs: 300 }).then((qmp) => qmp.monitor('info version'));
+        await expect(asked).rejects.toThrow(QmpError);
+      });
+      expect(performance.now() - started).toBeLessThan(5000);
+    }
+  });
+
+  it('says how many messages came instead of the answer', async () => {
+    const flood = Array.from({ length: 1200 }, () => ({ event: 'RESUME' }));
+    await expect(ask(() => flood)).rejects.toThrow('no answer, but 1,200 other messages, within 200 ms');
+  });
+
+  it('says that the peer left in the middle of a message', async () => {
+    await withFlood(
+      '{"QMP": {}}\n{"ret',
+      (socket) => socket.end(),
+      async (path) => {
+        await expect(openQmp(path)).rejects.toThrow('it closed the connection within a message');
+      },
+    );
   });
 
   it('fails with the same error when there is none', async () => {

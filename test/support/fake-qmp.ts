@@ -3,7 +3,10 @@
 import { createServer, type Server } from 'node:net';
 import { createInterface } from 'node:readline';
 
-/** The answer to one request as a line, or several; `null` says nothing, `'hang-up'` closes. */
+/**
+ * The answer to one request as a line, or several; `null` says nothing, `'hang-up'` closes. Answers without an id get that of
+ * the request, as from QEMU.
+ */
 export type Answer = (command: string) => readonly unknown[] | string | null;
 
 export interface FakeQmp {
@@ -23,14 +26,14 @@ export async function fakeQmp(path: string, answer: Answer, greeting: unknown = 
     say(greeting);
     createInterface({ input: socket }).on('line', (line) => {
       const request = JSON.parse(line);
-      if (request.execute === 'qmp_capabilities') return say({ return: {} });
+      if (request.execute === 'qmp_capabilities') return say({ return: {}, id: request.id });
       const command: string = request.arguments['command-line'];
       commands.push(command);
       const messages = answer(command);
       if (messages === 'hang-up') return socket.destroy();
       if (typeof messages === 'string') return say(messages);
       return messages?.forEach((message) => {
-        say(message);
+        say(isAnswer(message) ? { id: request.id, ...message } : message);
       });
     });
   });
@@ -45,4 +48,8 @@ export async function fakeQmp(path: string, answer: Answer, greeting: unknown = 
         server.close(() => resolve());
       }),
   };
+}
+
+function isAnswer(message: unknown): message is object {
+  return typeof message === 'object' && message !== null && ('return' in message || 'error' in message);
 }
