@@ -2,7 +2,7 @@
 
 import { type Command, InvalidArgumentError } from 'commander';
 import type { RamRegion } from '../guest/ram-map.ts';
-import { addLayoutOptions } from './args-guest.ts';
+import { addLayoutOptions, logPath, once, ramPath, scriptPath, socketPath } from './args-guest.ts';
 import type { OutputOptions, ReplayCommandOptions } from './options.ts';
 
 /** Values from commander of the options that {@link addReplayOptions} declares. */
@@ -24,18 +24,27 @@ export function addReplayOptions(command: Command): Command {
       'replay script, one JSON object a line, or - for standard input; with a trace only config and registers',
       oneScript,
     )
-    .option('--qemu-trace <log>', "QEMU's log with `-trace vtd_reg_write -trace vtd_inv_desc`, instead of a script")
-    .option('--ram <file>', "with a trace: the file behind the guest's memory, or an image of it");
+    .option(
+      '--qemu-trace <log>',
+      "QEMU's log with `-trace vtd_reg_write -trace vtd_inv_desc`, instead of a script",
+      once(logPath),
+    )
+    .option('--ram <file>', "with a trace: the file behind the guest's memory, or an image of it", once(ramPath));
   return addLayoutOptions(withMemory)
-    .option('--qmp <socket>', "with a trace: QEMU's machine protocol, to read the capabilities of the guest's unit")
-    .option('--follow', 'with a trace: read the log while QEMU writes it, until QEMU ends or a signal comes', false)
-    .option('--no-batch', 'one call for each invalidation, instead of one per HWPT at each wait descriptor');
+    .option(
+      '--qmp <socket>',
+      "with a trace: QEMU's machine protocol, which tells what the guest's unit offers",
+      once(socketPath),
+    )
+    .option('--follow', 'with a trace: go on while QEMU runs, until it ends or a signal comes', false)
+    .option('--no-batch', 'send every invalidation by itself instead of one call per HWPT at a wait');
 }
 
 /** Unlike specs, scripts cannot be joined, and without an error the first would be ignored. */
 function oneScript(path: string, before: string | undefined): string {
-  if (before !== undefined) throw new InvalidArgumentError(`Give one script; ${before} was given already.`);
-  return path;
+  if (before !== undefined)
+    throw new InvalidArgumentError(`One script is replayed at a time, and ${before} was given.`);
+  return scriptPath(path);
 }
 
 export function replayOptions(raw: RawReplay): Omit<ReplayCommandOptions, keyof OutputOptions> {

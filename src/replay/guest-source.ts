@@ -102,6 +102,7 @@ function asRtaddr(value: bigint): bigint {
 
 /** Undone by: close. @throws Refusal `no-input`; `usage` when a region is not in the file */
 export function openRam(file: string, { maxRamBelow4g, regions }: MemoryLayout, { cwd }: Inputs): RamFile {
+  checkOverlap(regions);
   const layOut = (sizeBytes: bigint): readonly RamRegion[] => {
     for (const region of regions) checkRegion(region, file, sizeBytes);
     return regions.length > 0 ? regions : q35Regions(sizeBytes, maxRamBelow4g);
@@ -114,7 +115,21 @@ export function openRam(file: string, { maxRamBelow4g, regions }: MemoryLayout, 
   }
 }
 
-/** Without this check a search of a huge region beyond the file would not end. */
+/** Of memory that is in the file twice, nobody knows which is meant. */
+function checkOverlap(regions: readonly RamRegion[]): void {
+  const ordered = [...regions].sort(
+    (a, b) => Number(a.guestAddress > b.guestAddress) - Number(a.guestAddress < b.guestAddress),
+  );
+  const second = ordered.find((region, index) => {
+    const before = ordered[index - 1];
+    return before !== undefined && before.guestAddress + before.bytes > region.guestAddress;
+  });
+  if (second === undefined) return;
+  const message = `The region at ${hex(second.guestAddress)} overlaps another one in guest addresses.`;
+  throw wrongUse(message, 'Give each guest address in one --region.');
+}
+
+/** A search through what is not there would not end. */
 function checkRegion({ guestAddress, fileOffset, bytes }: RamRegion, file: string, sizeBytes: bigint): void {
   const end = fileOffset + bytes;
   if (end <= sizeBytes) return;

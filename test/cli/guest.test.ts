@@ -186,6 +186,47 @@ describe('what cannot be looked at', () => {
   });
 
   test.each([
+    ['--region', 'a:b:c', 'guest address "a"'],
+    ['--region', '0:b:0', 'size "b"'],
+    ['--region', '0:1M:', 'file offset ""'],
+    ['--region', '0:1M', '2 parts instead of 3'],
+    ['--region', '0:1M:0:0', '4 parts instead of 3'],
+    ['--region', '', '1 part instead of 3'],
+    ['--region', '0:0:0', 'size "0" is nothing'],
+    ['--region', '0xfffffffffffff000:1M:0', 'beyond 2^64'],
+    ['--root-table', '', 'such as 0x692000'],
+    ['--root-table', '0x692001', 'multiple of 4096'],
+    ['--max-ram-below-4g', '', 'from 1M to 4G'],
+    ['--max-ram-below-4g', '0', 'from 1M to 4G'],
+    ['--max-ram-below-4g', '8G', 'from 1M to 4G'],
+    ['--stage', '', 'from 0 to 2147483647'],
+    ['--stage', '-1', 'from 0 to 2147483647'],
+    ['--stage', '2147483648', 'from 0 to 2147483647'],
+    ['--script', '', 'a replay script'],
+    ['--ram', '', 'guest’s memory'],
+    ['--qmp', ' ', 'option -qmp'],
+  ])('%s %j is wrong usage that names option, value and what is allowed', async (option, value, allowed) => {
+    const { exitCode, stdout, stderr } = await guest([`${option}=${value}`]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 64, stdout: '' });
+    for (const told of [option, `'${value}'`, allowed]) expect(stderr).toContain(told);
+  });
+
+  test.each(['--script', '--ram', '--qmp', '--stage', '--root-table', '--max-ram-below-4g'])(
+    '%s twice is wrong usage, since one of the two would be lost',
+    async (option) => {
+      const { exitCode, stderr } = await guest([option, '4096', option, '1M']);
+      expect(exitCode).toBe(64);
+      expect(stderr).toContain(option);
+    },
+  );
+
+  test('regions that overlap are wrong usage', async () => {
+    const { exitCode, stderr } = await guest(['--ram', 'vm.ram', '--region', '4K:8K:0', '--region', '0:8K:8K']);
+    expect(exitCode).toBe(64);
+    expect(stderr).toContain('The region at 0x1000 overlaps');
+  });
+
+  test.each([
     [['--script', 'none.jsonl'], /none\.jsonl does not exist\.\nhelp: .*path/],
     [['--script', '.'], /\. is a folder\.\nhelp: .*path/],
     [['--ram', 'none'], /none does not exist\.\nhelp: .*memory/],

@@ -40,6 +40,7 @@ function checkOptions({ file, trace, ram, qmp, follow, maxRamBelow4g, regions }:
     follow ? '--follow' : '',
   ].find((name) => name !== '');
   if (trace === null && forTrace !== undefined) throw wrongUse(`${forTrace} goes with --qemu-trace.`);
+  if (maxRamBelow4g !== null && regions.length > 0) throw wrongUse('--region leaves nothing for --max-ram-below-4g.');
 }
 
 function wrongUse(message: string): Refusal {
