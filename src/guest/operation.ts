@@ -5,6 +5,7 @@
 
 import type { Bdf } from '../model/bdf.ts';
 import type { RegisterName } from '../vtd/registers.ts';
+import type { MemoryRange } from './ram-map.ts';
 
 export type Operation =
   | ConfigOperation
@@ -26,8 +27,8 @@ export interface ConfigOperation {
   readonly op: 'config';
   /** PASID width of the vIOMMU, 0…20. */
   readonly pasidBits: number | null;
-  /** Size of the guest's memory, from address 0 on; beyond it is a hole. */
-  readonly memoryBytes: bigint | null;
+  /** Where the guest has memory: that of `memoryBytes` is laid out as in a q35. `null`: everywhere. */
+  readonly memory: readonly MemoryRange[] | null;
   readonly devices: readonly ConfigDevice[] | null;
   readonly units: readonly ConfigUnit[] | null;
   /** Options of the engine that differ from its defaults. */

@@ -1,5 +1,7 @@
 /** The `config` operation: the machine around the guest. */
 
+import { offsetInPage } from '../model/page.ts';
+import { hex } from '../text/hex.ts';
 import {
   type ConfigDevice,
   type ConfigEngine,
@@ -7,6 +9,7 @@ import {
   type ConfigUnit,
   FAILED_REPLACE,
 } from './operation.ts';
+import { findOverlap, type MemoryRange, q35Regions } from './ram-map.ts';
 import {
   BadLine,
   BDF,
@@ -44,7 +47,7 @@ export function readConfig(from: Fields): ConfigOperation {
   return {
     op: 'config',
     pasidBits: optional(from, 'pasidBits', { kind: PASID_BITS, fallback: null }),
-    memoryBytes: optional(from, 'memoryBytes', { kind: U64, fallback: null }),
+    memory: readMemory(from),
     devices,
     units,
     engine: readEngine(from.values.get('engine') ?? {}),
@@ -69,11 +72,65 @@ const ENGINE_FIELDS: { readonly [K in keyof ConfigEngine]-?: Kind<ConfigEngine[K
 
 /** Fields of the operation and of the items of its lists. All may have a `comment` too. */
 export const CONFIG_FIELDS = {
-  config: ['pasidBits', 'memoryBytes', 'devices', 'units', 'engine'],
+  config: ['pasidBits', 'memoryBytes', 'memory', 'devices', 'units', 'engine'],
+  memory: ['guestAddress', 'size'],
   devices: ['name', 'bdf', 'unit', 'maxPasidLog2', 'parentTakesPasids'],
   units: ['name', 'cap', 'ecap'],
   engine: Object.keys(ENGINE_FIELDS),
 } as const satisfies Readonly<Record<string, readonly string[]>>;
+
+const LAST_ADDRESS = 1n << 64n;
+/** More than any machine has; the regions of a q35 stay below 2^64. */
+const MOST_MEMORY = 1n << 52n;
+
+/** Words of 64 bits that are multiples of a page. */
+const PAGES: Kind<bigint> = {
+  wanted: 'a multiple of 4096',
+  read(value) {
+    const bytes = U64.read(value);
+    return bytes !== null && offsetInPage(bytes) === 0n ? bytes : null;
+  },
+};
+
+const MEMORY_BYTES: Kind<bigint> = {
+  wanted: 'a multiple of 4096 from 4096 to 2^52',
+  read(value) {
+    const bytes = PAGES.read(value);
+    return bytes !== null && bytes > 0n && bytes <= MOST_MEMORY ? bytes : null;
+  },
+};
+
+const RANGE_SIZE: Kind<bigint> = {
+  wanted: 'a multiple of 4096, and not 0',
+  read: (value) => PAGES.read(value) || null,
+};
+
+function readMemory(from: Fields): readonly MemoryRange[] | null {
+  const memoryBytes = optional(from, 'memoryBytes', { kind: MEMORY_BYTES, fallback: null });
+  const list = optional(from, 'memory', { kind: LIST, fallback: null });
+  if (memoryBytes !== null && list !== null)
+    throw new BadLine('config has both memoryBytes and memory; give one of the two');
+  if (list === null) return memoryBytes === null ? null : q35Regions(memoryBytes).map(asRange);
+  if (list.length === 0)
+    throw new BadLine('memory of config is an empty list; without the field there is memory everywhere');
+  const ranges = list.map(readRange);
+  const twice = findOverlap(ranges);
+  if (twice !== null) throw new BadLine(`memory of config has the address ${hex(twice.guestAddress)} twice`);
+  return ranges;
+}
+
+function asRange({ guestAddress, bytes }: MemoryRange): MemoryRange {
+  return { guestAddress, bytes };
+}
+
+function readRange(value: unknown): MemoryRange {
+  const from = fieldsOf(value, 'a memory range', [...CONFIG_FIELDS.memory, 'comment']);
+  const guestAddress = required(from, 'guestAddress', PAGES);
+  const bytes = required(from, 'size', RANGE_SIZE);
+  if (guestAddress + bytes > LAST_ADDRESS)
+    throw new BadLine(`the memory range at ${hex(guestAddress)} of ${hex(bytes)} bytes ends beyond 2^64`);
+  return { guestAddress, bytes };
+}
 
 const LIST = {
   wanted: 'a list',

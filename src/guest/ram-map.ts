@@ -4,10 +4,14 @@
  * Source: QEMU hw/i386/pc_q35.c pc_q35_init (11.1), verified by reading known bytes around its boundaries.
  */
 
-/** Guest memory that is contiguous in guest-physical addresses and in the file. */
-export interface RamRegion {
+/** Guest-physical addresses that are memory, from the first on. */
+export interface MemoryRange {
   readonly guestAddress: bigint;
   readonly bytes: bigint;
+}
+
+/** Guest memory that is contiguous in guest-physical addresses and in the file. */
+export interface RamRegion extends MemoryRange {
   readonly fileOffset: bigint;
 }
 
@@ -39,6 +43,31 @@ function region(guestAddress: bigint, bytes: bigint, fileOffset: bigint): RamReg
 
 function smaller(a: bigint, b: bigint): bigint {
   return a < b ? a : b;
+}
+
+/** By address, and those that touch as one. */
+export function joinedRanges(ranges: readonly MemoryRange[]): readonly MemoryRange[] {
+  const joined: MemoryRange[] = [];
+  for (const { guestAddress, bytes } of byAddress(ranges)) {
+    const last = joined.at(-1);
+    if (last === undefined || last.guestAddress + last.bytes < guestAddress) joined.push({ guestAddress, bytes });
+    else joined[joined.length - 1] = { guestAddress: last.guestAddress, bytes: last.bytes + bytes };
+  }
+  return joined;
+}
+
+/** The first range that has an address of a range before it; `null` when there is none. */
+export function findOverlap<T extends MemoryRange>(ranges: readonly T[]): T | null {
+  const ordered = byAddress(ranges);
+  const found = ordered.find((range, index) => {
+    const before = ordered[index - 1];
+    return before !== undefined && before.guestAddress + before.bytes > range.guestAddress;
+  });
+  return found ?? null;
+}
+
+function byAddress<T extends MemoryRange>(ranges: readonly T[]): readonly T[] {
+  return [...ranges].sort((a, b) => Number(a.guestAddress > b.guestAddress) - Number(a.guestAddress < b.guestAddress));
 }
 
 /** The region with this address; `null` in a hole. */

@@ -46,7 +46,7 @@ function applied(state: State, operation: Operation): State {
   const { memory, registers } = state;
   switch (operation.op) {
     case 'config':
-      return { ...state, memory: createScriptMemory(operation.memoryBytes), pasidBits: operation.pasidBits };
+      return { ...state, memory: createScriptMemory(operation.memory), pasidBits: operation.pasidBits };
     case 'write':
       memory.write(operation.gpa, operation.bytes);
       return state;

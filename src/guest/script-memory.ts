@@ -2,15 +2,16 @@
 
 import { offsetInPage, PAGE_BYTES, pageNumber } from '../model/page.ts';
 import type { GuestMemory } from './guest-memory.ts';
+import { joinedRanges, type MemoryRange } from './ram-map.ts';
 
 export interface ScriptMemory extends GuestMemory {
-  /** Write bytes from `address` on; those beyond the end of memory are dropped. */
+  /** Write bytes from `address` on; those where there is no memory are dropped. */
   write(address: bigint, bytes: Uint8Array): void;
 }
 
-/** @param memoryBytes  end of memory; `null`: 2^64 */
-export function createScriptMemory(memoryBytes: bigint | null): ScriptMemory {
-  const end = memoryBytes ?? 1n << 64n;
+/** @param ranges  where memory is; they do not overlap. `null`: everywhere below 2^64 */
+export function createScriptMemory(ranges: readonly MemoryRange[] | null): ScriptMemory {
+  const places = ranges === null ? EVERYWHERE : joinedRanges(ranges);
   const pages = new Map<number, Uint8Array>();
   const written = (page: number): Uint8Array => {
     const bytes = pages.get(page) ?? new Uint8Array(PAGE_BYTES);
@@ -20,7 +21,7 @@ export function createScriptMemory(memoryBytes: bigint | null): ScriptMemory {
   return {
     read(place, into) {
       const address = BigInt(place);
-      if (address + BigInt(into.length) > end) return 'hole';
+      if (!isMemory(places, address, into.length)) return 'hole';
       eachPage(address, into.length, ({ page, inPage, done, length }) => {
         const bytes = pages.get(page);
         if (bytes === undefined) into.fill(0, done, done + length);
@@ -29,13 +30,36 @@ export function createScriptMemory(memoryBytes: bigint | null): ScriptMemory {
       return 'ok';
     },
     write(address, bytes) {
-      const room = end - address;
-      const fitting = room < BigInt(bytes.length) ? bytes.subarray(0, Math.max(0, Number(room))) : bytes;
-      eachPage(address, fitting.length, ({ page, inPage, done, length }) => {
-        written(page).set(fitting.subarray(done, done + length), inPage);
-      });
+      for (const { guestAddress, bytes: size } of places) {
+        const first = larger(0n, guestAddress - address);
+        const end = smaller(BigInt(bytes.length), guestAddress + size - address);
+        if (first >= end) continue;
+        const fitting = bytes.subarray(Number(first), Number(end));
+        eachPage(address + first, fitting.length, ({ page, inPage, done, length }) => {
+          written(page).set(fitting.subarray(done, done + length), inPage);
+        });
+      }
     },
   };
+}
+
+const EVERYWHERE: readonly MemoryRange[] = [{ guestAddress: 0n, bytes: 1n << 64n }];
+
+/** @param places  of which no two touch */
+export function isMemory(places: readonly MemoryRange[], address: bigint, length: number): boolean {
+  const end = address + BigInt(length);
+  for (const { guestAddress, bytes } of places) {
+    if (address >= guestAddress && end <= guestAddress + bytes) return true;
+  }
+  return false;
+}
+
+function larger(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
+}
+
+function smaller(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
 }
 
 interface Piece {

@@ -7,7 +7,9 @@
 import { hex } from '../text/hex.ts';
 import type { Operation } from './operation.ts';
 import { parseOperation } from './parse-operation.ts';
+import { joinedRanges, type MemoryRange } from './ram-map.ts';
 import { BadLine } from './script-fields.ts';
+import { isMemory } from './script-memory.ts';
 import { type TextLine, textLines } from './text-lines.ts';
 
 /** Long enough for a `write` of 8 MiB. */
@@ -65,20 +67,29 @@ function readLine({ number: line, text, problem }: TextLine, check: CheckOrder):
   }
 }
 
-/** Checks that need earlier lines: `config` comes first, and no write exceeds its memory. */
+/** Checks that need earlier lines: `config` comes first, and writes are where memory is. */
 function createOrderCheck(): CheckOrder {
   let isFirst = true;
-  let memoryEnd = 1n << 64n;
+  let memory: readonly MemoryRange[] = [{ guestAddress: 0n, bytes: 1n << 64n }];
   return (operation) => {
     const first = isFirst;
     isFirst = false;
     if (operation.op === 'config') {
       if (!first) return 'config must be the first operation';
-      memoryEnd = operation.memoryBytes ?? memoryEnd;
+      if (operation.memory !== null) memory = joinedRanges(operation.memory);
     }
     if (operation.op !== 'write') return null;
-    const end = operation.gpa + BigInt(operation.bytes.length);
-    if (end <= memoryEnd) return null;
-    return `the write ends at ${hex(end)}, but memory ends at ${hex(memoryEnd)}`;
+    const { gpa, bytes } = operation;
+    if (bytes.length === 0 || isMemory(memory, gpa, bytes.length)) return null;
+    return `the write from ${hex(gpa)} to ${hex(gpa + BigInt(bytes.length))} is not in memory, which is ${shownRanges(memory)}`;
   };
+}
+
+const MOST_SHOWN = 8;
+
+function shownRanges(memory: readonly MemoryRange[]): string {
+  const ranges = memory.slice(0, MOST_SHOWN).map((range) => {
+    return `from ${hex(range.guestAddress)} to ${hex(range.guestAddress + range.bytes)}`;
+  });
+  return [...ranges, ...(memory.length > MOST_SHOWN ? ['so on'] : [])].join(' and ');
 }

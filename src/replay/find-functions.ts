@@ -2,6 +2,7 @@
 
 import type { GuestMemory } from '../guest/guest-memory.ts';
 import type { DescriptorOperation, Operation } from '../guest/operation.ts';
+import type { MemoryRange } from '../guest/ram-map.ts';
 import { createScriptMemory } from '../guest/script-memory.ts';
 import { WALK_LIMITS } from '../guest/walk-item.ts';
 import { walkTables } from '../guest/walk-tables.ts';
@@ -15,8 +16,11 @@ import type { PlacedOperation } from './load-script.ts';
 export const MOST_FUNCTIONS = 1024;
 
 /** Ascending; at most {@link MOST_FUNCTIONS}. */
-export function findFunctions(operations: readonly PlacedOperation[], memoryBytes: bigint | null): readonly Bdf[] {
-  const memory = createScriptMemory(memoryBytes);
+export function findFunctions(
+  operations: readonly PlacedOperation[],
+  ranges: readonly MemoryRange[] | null,
+): readonly Bdf[] {
+  const memory = createScriptMemory(ranges);
   const found = new Set<number>();
   let rootTable: bigint | null = null;
   let changed = false;

@@ -9,7 +9,7 @@ import type { Guest } from '../guest/guest.ts';
 import { QmpError } from '../guest/qmp.ts';
 import { openQmpGuest } from '../guest/qmp-guest.ts';
 import { openRamFile, type RamFile } from '../guest/ram-file.ts';
-import { q35Regions, type RamRegion } from '../guest/ram-map.ts';
+import { findOverlap, q35Regions, type RamRegion } from '../guest/ram-map.ts';
 import { readScriptGuest, type ScriptGuest } from '../guest/script-guest.ts';
 import { KernelError } from '../kernel/kernel-error.ts';
 import { openLibc } from '../kernel/libc.ts';
@@ -117,14 +117,8 @@ export function openRam(file: string, { maxRamBelow4g, regions }: MemoryLayout, 
 
 /** Of memory that is in the file twice, nobody knows which is meant. */
 function checkOverlap(regions: readonly RamRegion[]): void {
-  const ordered = [...regions].sort(
-    (a, b) => Number(a.guestAddress > b.guestAddress) - Number(a.guestAddress < b.guestAddress),
-  );
-  const second = ordered.find((region, index) => {
-    const before = ordered[index - 1];
-    return before !== undefined && before.guestAddress + before.bytes > region.guestAddress;
-  });
-  if (second === undefined) return;
+  const second = findOverlap(regions);
+  if (second === null) return;
   const message = `The region at ${hex(second.guestAddress)} overlaps another one in guest addresses.`;
   throw wrongUse(message, 'Give each guest address in one --region.');
 }

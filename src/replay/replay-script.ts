@@ -17,13 +17,13 @@ const TOO_MANY = {
 export function replayScript(script: Script, { batching }: ReplayOptions, emit: EmitLine): Replay {
   const config = configOf(script);
   const pasidBits = config?.pasidBits ?? DEFAULT_PASID_BITS;
-  const memoryBytes = config?.memoryBytes ?? null;
+  const ranges = config?.memory ?? null;
   const functions =
-    config?.devices === undefined || config.devices === null ? findFunctions(script.operations, memoryBytes) : [];
-  if (functions.length === MOST_FUNCTIONS) emit({ diagnostic: { ...TOO_MANY, device: null, pasid: null } });
+    config?.devices === undefined || config.devices === null ? findFunctions(script.operations, ranges) : [];
+  if (functions.length === MOST_FUNCTIONS) tell({ diagnostic: { ...TOO_MANY, device: null, pasid: null } });
   const machine = makeMachine({ config, functions, pasidBits });
   checkDevices(script, machine);
-  const memory = createScriptMemory(memoryBytes);
+  const memory = createScriptMemory(ranges);
   const engineOptions = config?.engine ?? {};
   const replay = startReplay({ machine, memory, pasidBits, engineOptions, batching, emit });
   for (const { operation } of script.operations) replay.run(operation);

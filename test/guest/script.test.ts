@@ -48,7 +48,10 @@ describe('every operation is read', () => {
     expect(await operation(line)).toEqual({
       op: 'config',
       pasidBits: 8,
-      memoryBytes: 0x10_0000n,
+      memory: [
+        { guestAddress: 0n, bytes: 0xa_0000n },
+        { guestAddress: 0xc_0000n, bytes: 0x4_0000n },
+      ],
       devices: [
         { name: 'A', bdf: '0000:00:05.0', unit: 'dmar0', maxPasidLog2: 20, parentTakesPasids: true },
         { name: 'B', bdf: '0000:01:00.1', unit: null, maxPasidLog2: null, parentTakesPasids: true },
@@ -58,7 +61,7 @@ describe('every operation is read', () => {
     });
     expect(await operation('{"op":"config","units":[{"name":"dmar0","cap":1}]}')).toMatchObject({
       pasidBits: null,
-      memoryBytes: null,
+      memory: null,
       devices: null,
       units: [{ name: 'dmar0', cap: 1n, ecap: null }],
     });
@@ -117,6 +120,51 @@ describe('a wrong line ends the script with its number', () => {
     const items = await read(`{"op":"config","memoryBytes":"0x1000"}\n${write('0xffe')}\n${write('0xfff')}\n`);
     expect(items.map(({ kind }) => kind)).toEqual(['operation', 'operation', 'problem']);
     expect((await read(write('0xffffffffffffffff'))).map(({ kind }) => kind)).toEqual(['problem']);
+  });
+
+  it.each([
+    ['a 4 GiB guest, above 4 GiB', { memoryBytes: '0x100000000' }, '0x17ffffff8', true],
+    ['a 4 GiB guest, beyond its end', { memoryBytes: '0x100000000' }, '0x180000000', false],
+    ['a 4 GiB guest, where devices are', { memoryBytes: '0x100000000' }, '0x80000000', false],
+    ['a guest, where the VGA window is', { memoryBytes: '0x100000000' }, '0xa0000', false],
+    ['explicit memory', { memory: [{ guestAddress: '0x80000000', size: '0x1000' }] }, '0x80000ff8', true],
+    ['explicit memory, below it', { memory: [{ guestAddress: '0x80000000', size: '0x1000' }] }, '0x7ffffff8', false],
+  ])('a write to %s: taken or refused as that guest has memory', async (_, config, gpa, isTaken) => {
+    const lines = [
+      { op: 'config', ...config },
+      { op: 'write', gpa, words: ['0x1'] },
+    ];
+    const items = await read(lines.map((line) => JSON.stringify(line)).join('\n'));
+    expect(items.map(({ kind, line }) => [kind, line])).toEqual([
+      ['operation', 1],
+      [isTaken ? 'operation' : 'problem', 2],
+    ]);
+  });
+
+  it.each([
+    ['both kinds of memory', { memoryBytes: 4096, memory: [{ guestAddress: 0, size: 4096 }] }, 'both'],
+    ['memory that is no whole page', { memoryBytes: 4097 }, 'multiple of 4096'],
+    ['no memory at all', { memoryBytes: 0 }, 'multiple of 4096'],
+    ['more memory than addresses', { memoryBytes: '0xfffffffffffff000' }, '2^52'],
+    ['an empty list', { memory: [] }, 'empty list'],
+    ['a range that is no object', { memory: [4096] }, 'memory range'],
+    ['an unaligned range', { memory: [{ guestAddress: 8, size: 4096 }] }, 'multiple of 4096'],
+    ['a range of an unaligned size', { memory: [{ guestAddress: 0, size: 8 }] }, 'multiple of 4096'],
+    ['a range of nothing', { memory: [{ guestAddress: 0, size: 0 }] }, 'not 0'],
+    ['a range beyond 2^64', { memory: [{ guestAddress: '0xfffffffffffff000', size: 8192 }] }, 'beyond 2^64'],
+    [
+      'ranges that overlap',
+      {
+        memory: [
+          { guestAddress: 4096, size: 4096 },
+          { guestAddress: 0, size: 8192 },
+        ],
+      },
+      '0x1000 twice',
+    ],
+  ])('%s', async (_, config, told) => {
+    const [item] = await read(JSON.stringify({ op: 'config', ...config }));
+    expect(item).toMatchObject({ kind: 'problem', line: 1, message: expect.stringContaining(told) });
   });
 
   it('a line of more than 16 MiB, whether or not it ends', async () => {

@@ -15,7 +15,7 @@ import { guestImage, IMAGE_WORDS, type ImageWords } from '../support/guest-image
 const PASID_TABLE = 0x4000;
 
 function memoryOf(words: ImageWords, memoryBytes: bigint | null = null): GuestMemory {
-  const memory = createScriptMemory(memoryBytes);
+  const memory = createScriptMemory(memoryBytes === null ? null : [{ guestAddress: 0n, bytes: memoryBytes }]);
   memory.write(0n, guestImage(words).bytes);
   return memory;
 }
@@ -169,7 +169,7 @@ describe('hostile tables', () => {
         fc.array(write, { minLength: 20, maxLength: 400 }),
         fc.array(answer, { minLength: 1 }),
         (writes, says) => {
-          const whole = createScriptMemory(0x2_0000n);
+          const whole = createScriptMemory([{ guestAddress: 0n, bytes: 0x2_0000n }]);
           for (const [at, value] of writes)
             whole.write(BigInt(at * 8), new Uint8Array(BigUint64Array.of(value).buffer));
           whole.write(0x1000n, new Uint8Array(BigUint64Array.of(0x2001n, 0x3001n).buffer));

@@ -65,10 +65,11 @@ export function engineWorld({
   beforeCall,
   ...given
 }: WorldRequest): EngineWorld {
+  const ranges = [{ guestAddress: 0n, bytes: memoryBytes }];
   const config: ConfigOperation = {
     op: 'config',
     pasidBits: options.pasidBits,
-    memoryBytes,
+    memory: ranges,
     devices: devices.map(({ name, bdf, maxPasidLog2 = 20, unit = null }) => {
       const address = parseBdf(bdf);
       if (address === null) throw new Error(`${bdf} is no address`);
@@ -78,7 +79,7 @@ export function engineWorld({
     engine: {},
   };
   const machine = makeMachine({ config, functions: [], pasidBits: options.pasidBits });
-  const memory = given.memory ?? createScriptMemory(memoryBytes);
+  const memory = given.memory ?? createScriptMemory(ranges);
   const failures = createFailures();
   const calls: HostLine[] = [];
   const problems: Problem[] = [];

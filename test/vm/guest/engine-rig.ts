@@ -53,7 +53,7 @@ export function engineRig({ engine: options, host = (same) => same, report, gues
   const request = { devId, ioas, nesting: true, pasid: true };
   const parent = valueOrThrow(kernel.allocNestParent(iommufd, request), 'IOMMU_HWPT_ALLOC', 'nest parent');
   for (const handle of handles) valueOrThrow(kernel.attach(handle, 0, parent), 'attach', 'RID');
-  const memory = createScriptMemory(1n << 30n);
+  const memory = createScriptMemory([{ guestAddress: 0n, bytes: 1n << 30n }]);
   const devices = handles.map((handle) => ({ handle, parent }));
   const engine = createEngine({
     options,
