@@ -89,6 +89,8 @@ export interface StageLine {
   readonly bindings: readonly BindingText[];
   /** First-stage HWPTs that exist. */
   readonly hwpts: number;
+  /** Descriptors that the queue, which is stopped, has not taken; only where there are any. */
+  readonly notTaken?: number;
 }
 
 export interface BindingText {

@@ -140,7 +140,8 @@ function stageLine({ engine, machine }: Running, stage: number | 'end'): StageLi
   );
   // Those of a device are sorted by PASID already, and the sort is stable.
   bindings.sort((a, b) => Number(a.device > b.device) - Number(a.device < b.device));
-  return { stage, bindings, hwpts: engine.countHwpts() };
+  const notTaken = engine.countIgnored();
+  return { stage, bindings, hwpts: engine.countHwpts(), ...(notTaken === 0 ? {} : { notTaken }) };
 }
 
 function bindingText({ device, pasid, domain, stage, hwpt, state, errno }: EngineBinding, bdf: string): BindingText {

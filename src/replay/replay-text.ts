@@ -58,13 +58,16 @@ function pasidText(pasid: number): string {
   return pasid === 0 ? 'RID' : `PASID ${pasid}`;
 }
 
-function stageLines({ stage, bindings, hwpts }: StageLine): readonly string[] {
+function stageLines({ stage, bindings, hwpts, notTaken = 0 }: StageLine): readonly string[] {
   const title = stage === 'end' ? 'End' : `Stage ${stage}`;
   const counts = `${count(bindings.length, 'binding')}, ${count(hwpts, 'first-stage HWPT')}`;
-  return [`${title}: ${counts}`, ...bindings.map(bindingLine)];
+  const told = notTaken === 0 ? [] : [`  ${count(notTaken, 'descriptor')} not taken: ${NOT_TAKEN}`];
+  return [`${title}: ${counts}`, ...bindings.map(bindingLine), ...told];
 }
 
-/** A failed binding shows its wanted table and the HWPT that is still attached, which has another table. */
+const NOT_TAKEN = 'a bad one has stopped the queue, and the bindings do not show what they ask for';
+
+/** Of what failed the table is what is wanted, and the HWPT what is still attached: they do not belong together. */
 function bindingLine({ device, pasid, domain, hwpt, state, errno, ...table }: BindingText): string {
   const where = hwpt === null ? '' : ` on ${hwpt}`;
   const stateText = errno === null ? state : `${state} (${errno})`;

@@ -63,6 +63,8 @@ export interface Engine {
   countHwpts(): number;
   /** Fault queues that exist. */
   countFaultQueues(): number;
+  /** Descriptors that the queue has not taken since a bad one stopped it; 0 while it is not stopped. */
+  countIgnored(): number;
   /** Bytes that entries and HWPT records take. */
   sizeBytes(): number;
 }
@@ -106,6 +108,7 @@ export function createEngine(parts: EngineParts): Engine {
       const waiting = engine.unfreed.filter(({ queue }) => queue !== null).length;
       return engine.queues.size + waiting + engine.unfreedQueues.length;
     },
+    countIgnored: () => (engine.registers.stopped === 'no' ? 0 : engine.registers.ignored),
     sizeBytes: () => engine.slots.sizeBytes + engine.hwpts.sizeBytes,
   };
 }
@@ -168,7 +171,14 @@ function newState({ options, devices, memory, host, report, guestQueue = () => '
       judged: null,
       hashes: new Int32Array(LOOKED_UP_TOGETHER),
     },
-    registers: { root: latchedRoot(0n), isTranslating: false, hasQueue: false, wideQueue: true, stopped: 'no' },
+    registers: {
+      root: latchedRoot(0n),
+      isTranslating: false,
+      hasQueue: false,
+      wideQueue: true,
+      stopped: 'no',
+      ignored: 0,
+    },
     guest: EVERYTHING,
     bound: 0,
   };

@@ -13,6 +13,7 @@ interface Line {
   readonly stage?: number | 'end';
   readonly bindings?: readonly { readonly [field: string]: unknown }[];
   readonly ranges?: readonly unknown[];
+  readonly notTaken?: number;
 }
 
 function linesOf(stdout: string): readonly Line[] {
@@ -79,6 +80,35 @@ describe('replay of a script', () => {
     expect((await cli(['replay', '-f', pages])).stdout).toContain('invalidate 5 0x7f0000200000 (512 pages, leaf)\n');
     const pasid = FIRST_CASE.replace('01-add-first-stage', '53-invalidate-pasid');
     expect((await cli(['replay', '-f', pasid])).stdout).toContain('invalidate 5 everything\n');
+  });
+
+  test('says with every stage how many descriptors a stopped queue has not taken', async () => {
+    const name = '67-reserved-granularity';
+    const script = readFileSync(FIRST_CASE.replace('01-add-first-stage', name), 'utf8');
+    const lost = '{"op":"descriptor","lo":"0x500010017","hi":"0x0"}\n';
+    const clear = '{"op":"register","name":"FSTS","value":"0x10"}\n';
+    const stdin = `${script}${lost.repeat(3)}{"op":"stage","n":1}\n${clear}{"op":"stage","n":2}\n{"op":"descriptor","lo":"0x27","hi":"0x0"}\n${lost}`;
+    const { stdout } = await cli(['replay', '-f', '-', '-o', 'json'], { stdin });
+    const stages = linesOf(stdout).filter(({ stage }) => stage !== undefined);
+    expect(stages.map(({ stage, notTaken }) => [stage, notTaken])).toEqual([
+      [0, undefined],
+      [1, 3],
+      [2, undefined],
+      ['end', 1],
+    ]);
+    const text = (await cli(['replay', '-f', '-'], { stdin })).stdout;
+    expect(text).toContain('  3 descriptors not taken: ');
+    expect(text.trimEnd().split('\n').at(-1)).toContain('  1 descriptor not taken: ');
+  });
+
+  test('goes on with a stopped queue as examples/README.md says', async () => {
+    const reference = readFileSync(new URL('../../examples/README.md', import.meta.url), 'utf8');
+    const [, clear = ''] = /```json\n(.*FSTS.*\n.*\n)```/.exec(reference) ?? [];
+    const name = '67-reserved-granularity';
+    const script = readFileSync(FIRST_CASE.replace('01-add-first-stage', name), 'utf8');
+    const { exitCode, stdout } = await cli(['replay', '-f', '-', '-o', 'json'], { stdin: `${script}${clear}` });
+    expect(exitCode).toBe(0);
+    expect(linesOf(stdout).at(-1)?.bindings).toHaveLength(1);
   });
 
   test('sends invalidations one by one when asked', async () => {

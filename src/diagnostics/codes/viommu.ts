@@ -107,7 +107,8 @@ export const VIOMMU_CODES = {
     advice: 'Check the guest’s driver: it must clear FSTS.IQE first.',
     explanation:
       'Hardware takes no descriptor from the queue while FSTS.IQE is set (VT-d r5 §6.5.2). The descriptors have no effect until the ' +
-      'guest clears it.',
+      'guest clears it. A replay shows with every stage how many there were: the bindings do not show what they asked for. A script ' +
+      'clears the error with `{"op": "register", "name": "FSTS", "value": "0x10"}`.',
   },
   VIOMMU_MORE_PROBLEMS: {
     severity: 'warning',

@@ -92,6 +92,7 @@ function syncContexts(
 
 function stop({ registers, report }: EngineState, { reason, type, lo, hi }: InvalidDescriptor): void {
   registers.stopped = 'yes';
+  registers.ignored = 0;
   const message = `the queue stops at descriptor ${hex(hi)}:${hex(lo)} of type ${type}: ${reason}`;
   report({ code: 'VIOMMU_BAD_DESCRIPTOR', device: null, pasid: null, message });
 }
@@ -102,4 +103,5 @@ function ignore({ registers, report }: EngineState): void {
     report({ code: 'VIOMMU_QUEUE_STOPPED', device: null, pasid: null, message });
   }
   registers.stopped = 'told';
+  registers.ignored += 1;
 }

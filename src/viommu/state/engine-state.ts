@@ -123,4 +123,6 @@ export interface Registers {
   wideQueue: boolean;
   /** FSTS.IQE: a bad descriptor stopped the queue; `told`: and a descriptor after it was reported. */
   stopped: 'no' | 'yes' | 'told';
+  /** Descriptors that came since the queue was stopped; without meaning while it is not. */
+  ignored: number;
 }
