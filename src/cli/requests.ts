@@ -3,9 +3,10 @@
 import { resolve } from 'node:path';
 import type { Inputs } from '../replay/inputs.ts';
 import type { Actor, GivenFile, MachineRequest } from '../run/machine-request.ts';
+import { escapeControls } from '../text/escape.ts';
 import type { CommonOptions } from './options.ts';
 import { stateDirOf } from './state-dir.ts';
-import type { Deps } from './terminal.ts';
+import { type Deps, writeErr } from './terminal.ts';
 
 export function machineRequest(options: CommonOptions, deps: Deps): MachineRequest {
   const { backend, root, machine } = options;
@@ -25,12 +26,14 @@ export function actorOf(operation: string, { pid, now }: Deps): Actor {
   return { operation, pid, now };
 }
 
-/** `process.stdin` is opened only when it is read. */
-export function inputsOf({ terminal, cwd }: Deps): Inputs {
+/** Standard input is opened when it is read. */
+export function inputsOf(deps: Deps): Inputs {
+  const { terminal, cwd } = deps;
   return {
     get stdin() {
       return terminal.stdin;
     },
     cwd,
+    onWait: terminal.stderrIsTerminal ? (what) => writeErr(deps, `Waiting for ${escapeControls(what)}.\n`) : null,
   };
 }

@@ -1,6 +1,6 @@
 /** Which process writes a file, from /proc. Descriptors of other users' processes are visible to privileged ones only. */
 
-import { readdirSync, readFileSync, readlinkSync, type Stats, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, type Stats, statSync } from 'node:fs';
 
 type FileId = Pick<Stats, 'dev' | 'ino'>;
 
@@ -13,6 +13,11 @@ export function findWriter(file: FileId): string | null {
     }
   }
   return null;
+}
+
+/** Whether the process of a descriptor is gone. */
+export function hasEnded(place: string): boolean {
+  return !existsSync(place.replace(/\/fd\/.*$/, ''));
 }
 
 /** Whether the descriptor is still open for writing this file. */

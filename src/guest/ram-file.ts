@@ -8,13 +8,19 @@
 import { closeSync, constants, fstatSync, openSync, readlinkSync, statfsSync } from 'node:fs';
 import { PAGE_BYTES } from '../model/page.ts';
 import { type FileBytes, type MapFile, mappedBytes, readBytes } from './file-bytes.ts';
+import { type FileLoss, lossOfName, refuseOtherKinds } from './file-loss.ts';
 import type { GuestMemory, ReadStatus } from './guest-memory.ts';
+import { findWriter, isWriting } from './log-writer.ts';
 import { type RamRegion, regionAt } from './ram-map.ts';
 
 export interface RamFile extends GuestMemory {
   readonly regions: readonly RamRegion[];
   /** The file is mapped. */
   readonly isMapped: boolean;
+  /** A read of what should be in the file has failed. */
+  readonly hasFailed: boolean;
+  /** What has become of the file; `null` as long as it is whole and somebody may use it as memory. */
+  loss(): FileLoss | null;
   /** Memory is `dead` afterwards. */
   close(): void;
 }
@@ -35,11 +41,12 @@ export function openRamFile(path: string, layOut: LayOut, mapFile: MapFile = () 
   const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const stat = fstatSync(fd, { bigint: true });
-    if (!stat.isFile()) throw new Error('it is not a regular file');
+    refuseOtherKinds(stat);
     // Before the map: after it nothing may throw, or the map would leak.
     const regions = layOut(stat.size);
     const mapped = isMemfd(fd) ? mapFile(fd, Number(stat.size)) : null;
-    return ramFile(mapped === null ? readBytes(fd) : mappedBytes(fd, mapped), regions, mapped !== null);
+    const file = mapped === null ? readBytes(fd) : mappedBytes(fd, mapped);
+    return ramFile({ file, regions, isMapped: mapped !== null, loss: lossWatch(fd, path) });
   } catch (error) {
     closeSync(fd);
     throw error;
@@ -52,18 +59,45 @@ function isMemfd(fd: number): boolean {
   return readlinkSync(link).startsWith('/memfd:') && statfsSync(link).type === TMPFS;
 }
 
-function ramFile(file: FileBytes, regions: readonly RamRegion[], isMapped: boolean): RamFile {
+/** A file without its name is still the guest's memory while QEMU has it open. */
+function lossWatch(fd: number, path: string): () => FileLoss | null {
+  const before = fstatSync(fd);
+  let user: string | null = null;
+  return () => {
+    if (fstatSync(fd).size < before.size) return 'truncated';
+    const moved = lossOfName(path, before);
+    if (moved === null) return null;
+    if (user === null || !isWriting(user, before)) user = findWriter(before);
+    return user === null ? moved : null;
+  };
+}
+
+interface RamParts extends Source {
+  readonly isMapped: boolean;
+  readonly loss: () => FileLoss | null;
+}
+
+function ramFile({ file, regions, isMapped, loss }: RamParts): RamFile {
   let isOpen = true;
+  let hasFailed = false;
+  const told = (status: ReadStatus): ReadStatus => {
+    if (status === 'dead') hasFailed = true;
+    return status;
+  };
   const places = regions.map(placeOf).filter(({ end, shift }) => [end, shift].every(Number.isSafeInteger));
   return {
     regions,
     isMapped,
+    get hasFailed() {
+      return hasFailed;
+    },
+    loss: () => (isOpen ? loss() : null),
     read(address, into) {
       if (!isOpen) return 'dead';
       const start = Number(address);
       const place = placeAt(places, start, into.length);
-      if (place === undefined) return readRegions({ file, regions }, BigInt(address), into);
-      return file.read(start + place.shift, into) ? 'ok' : 'dead';
+      if (place === undefined) return told(readRegions({ file, regions }, BigInt(address), into));
+      return told(file.read(start + place.shift, into) ? 'ok' : 'dead');
     },
     holds(page, known) {
       const start = page * PAGE_BYTES;

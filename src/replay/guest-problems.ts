@@ -2,6 +2,7 @@
 
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { Refusal } from '../diagnostics/refusal.ts';
+import { type FileLoss, UnusableInput } from '../guest/file-loss.ts';
 import type { ScriptProblem } from '../guest/script.ts';
 import type { Location } from '../model/source.ts';
 
@@ -55,6 +56,7 @@ export function unreadable(input: GuestInput, name: string, error: Error): Refus
 }
 
 function reasonOf(error: Error): string {
+  if (error instanceof UnusableInput) return error.message;
   const code = codeOf(error);
   return (code === null ? undefined : REASONS.get(code)) ?? `cannot be read: ${code ?? error.message}`;
 }
@@ -63,12 +65,37 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'does not exist'],
   ['ENOTDIR', 'does not exist'],
   ['EISDIR', 'is a folder'],
+  ['ENXIO', 'is a socket or a device, not a regular file'],
+  ['ELOOP', 'is a link that leads around to itself'],
+  ['ENAMETOOLONG', 'is longer than a path can be'],
   ['EACCES', 'cannot be read: permission denied'],
   ['EPERM', 'cannot be read: permission denied'],
   ['ECONNREFUSED', 'is not a socket on which QEMU listens'],
 ]);
 
-/** The errno name of a system error or of its cause; `null` for other errors. */
+const LOG_LOSS: Readonly<Record<FileLoss, string>> = {
+  truncated: 'was shortened while it was read',
+  replaced: 'is another file now, and nobody writes the former one',
+  removed: 'was removed, and nobody writes it any more',
+};
+
+/** @throws nothing: makes the error to throw */
+export function lostLog(name: string, loss: FileLoss): Refusal {
+  return new Refusal('bad-spec', [diagnostic('TRACE_LOG_LOST', `${name} ${LOG_LOSS[loss]}.`)]);
+}
+
+const MEMORY_LOSS: Readonly<Record<FileLoss, string>> = {
+  truncated: 'was shortened while it was read',
+  replaced: 'is another file now, and no process has the former one open as memory',
+  removed: 'was removed, and no process has it open as memory',
+};
+
+/** @throws nothing: makes the error to throw */
+export function lostMemory(name: string, loss: FileLoss): Refusal {
+  return new Refusal('bad-spec', [diagnostic('TRACE_MEMORY_LOST', `${name} ${MEMORY_LOSS[loss]}.`)]);
+}
+
+/** The system's code, also where somebody has said more about it; `null` when the system did not say it. */
 export function codeOf(error: Error): string | null {
   if ('code' in error) return String(error.code);
   return error.cause instanceof Error ? codeOf(error.cause) : null;

@@ -2,9 +2,10 @@
 
 import { resolve } from 'node:path';
 import { known } from '../assert.ts';
-import { logPieces } from '../guest/log-file.ts';
+import { Refusal } from '../diagnostics/refusal.ts';
+import { type FollowLog, LogLost, logPieces } from '../guest/log-file.ts';
 import { type TextLine, textLines } from '../guest/text-lines.ts';
-import { unreadable } from './guest-problems.ts';
+import { lostLog, lostMemory, unreadable } from './guest-problems.ts';
 import { type MemoryLayout, openQmp, openRam } from './guest-source.ts';
 import type { Inputs } from './inputs.ts';
 import { loadScript, type PlacedOperation, type Script } from './load-script.ts';
@@ -39,8 +40,14 @@ export async function openTrace(source: TraceSource, inputs: Inputs, stop: Abort
   const given = source.file === null ? NO_SCRIPT : await loadScript(source.file, inputs);
   const offered = source.qmp === null ? [] : await offeredBy(source.qmp, inputs);
   const script: Script = { file: given.file, operations: [...given.operations, ...offered] };
-  const memory = openRam(known(source.ram, 'the RAM file'), source, inputs);
+  const ram = known(source.ram, 'the RAM file');
+  const memory = openRam(ram, source, inputs);
   const path = resolve(inputs.cwd, file);
+  const memoryLoss = (): Refusal | null => {
+    const loss = memory.loss();
+    return loss === null ? null : lostMemory(ram, loss);
+  };
+  const onWait = (): void => inputs.onWait?.(`QEMU to write ${file}; Ctrl-C ends the replay`);
   const { batching } = source;
   return {
     file,
@@ -48,7 +55,8 @@ export async function openTrace(source: TraceSource, inputs: Inputs, stop: Abort
     memory,
     batching,
     live: stop !== null,
-    lines: logLines(path, file, stop),
+    lines: logLines(path, file, stop === null ? null : { stop, isLost: memoryLoss, onWait }),
+    memoryLoss: () => (memory.hasFailed && memory.loss() === 'truncated' ? lostMemory(ram, 'truncated') : null),
     close: memory.close,
   };
 }
@@ -63,10 +71,12 @@ async function offeredBy(socket: string, inputs: Inputs): Promise<readonly Place
   return cap === null || ecap === null ? [] : [{ line: 1, operation: { op: 'registers', cap, ecap } }];
 }
 
-async function* logLines(path: string, file: string, stop: AbortSignal | null): AsyncGenerator<TextLine> {
+async function* logLines(path: string, file: string, follow: FollowLog | null): AsyncGenerator<TextLine> {
   try {
-    yield* textLines(logPieces(path, stop === null ? null : { stop }), LONGEST_LINE);
+    yield* textLines(logPieces(path, follow), LONGEST_LINE);
   } catch (error) {
+    if (error instanceof LogLost) throw lostLog(file, error.loss);
+    if (error instanceof Refusal) throw error;
     throw error instanceof Error ? unreadable('log', file, error) : error;
   }
 }

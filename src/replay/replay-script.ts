@@ -20,9 +20,9 @@ export function replayScript(script: Script, { batching }: ReplayOptions, emit: 
   const ranges = config?.memory ?? null;
   const functions =
     config?.devices === undefined || config.devices === null ? findFunctions(script.operations, ranges) : [];
-  if (functions.length === MOST_FUNCTIONS) tell({ diagnostic: { ...TOO_MANY, device: null, pasid: null } });
   const machine = makeMachine({ config, functions, pasidBits });
   checkDevices(script, machine);
+  if (functions.length === MOST_FUNCTIONS) tell({ diagnostic: { ...TOO_MANY, device: null, pasid: null } });
   const memory = createScriptMemory(ranges);
   const engineOptions = config?.engine ?? {};
   const replay = startReplay({ machine, memory, pasidBits, engineOptions, batching, emit });

@@ -18,27 +18,56 @@ export interface TraceReplay extends ReplayOptions {
   readonly memory: GuestMemory;
   /** The guest runs: memory is that of the time of each line, not that of the log's end. */
   readonly live: boolean;
-  /** Operations before the log: `config` and `registers`. */
+  /** Asked at the log's end: memory was not whole while it was read. */
+  readonly memoryLoss: () => Refusal | null;
+  /** What goes before the log: its `config` and `registers`. */
   readonly script: Script;
 }
 
-/** @throws Refusal `bad-spec` when the log has no trace events, or the script has other operations than may precede a log */
-export async function replayTrace(trace: TraceReplay, emit: EmitLine): Promise<void> {
+/** @throws Refusal `bad-spec` when the log is no trace or ends early, after the bindings of then, or the script does not go with it */
+export async function replayTrace(trace: TraceReplay, tell: TellLine): Promise<void> {
   const { file, lines, memory, live, script } = trace;
   checkScript(script);
   const replay = lateStart({ ...trace, emit });
   for (const { operation } of script.operations) replay.run(operation);
   const read = traceReader(live ? memory : null);
-  let events = 0;
-  for await (const { number, text, problem } of lines) {
-    if (problem !== null) throw wrongLogLine(file, { line: number, message: problem, text });
+  let told = 0;
+  const ending = await eachLine(file, lines, (text) => {
     for (const operation of read(text)) {
       events += 1;
       replay.run(operation);
     }
-  }
-  if (events === 0) throw withoutEvents(file);
+  });
+  const problem = ending ?? trace.memoryLoss();
+  if (told === 0) throw problem ?? tellsNothing(file);
+  for (const { code, message } of problem?.diagnostics ?? [])
+    tell({ diagnostic: { code, device: null, pasid: null, message } });
   replay.end();
+  if (problem !== null) throw problem;
+}
+
+/** Why the log ended early; `null` when it came to its end. What `use` throws goes on up. */
+async function eachLine(
+  file: string,
+  lines: AsyncIterable<TextLine>,
+  use: (text: string) => void,
+): Promise<Refusal | null> {
+  const iterator = lines[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = await iterator.next().catch((error: unknown) => {
+        if (error instanceof Refusal) return error;
+        throw error;
+      });
+      if (next instanceof Refusal) return next;
+      if (next.done === true) return null;
+      const { number, text, problem } = next.value;
+      if (problem !== null) return wrongLogLine(file, { line: number, message: problem, text });
+      use(text);
+    }
+  } finally {
+    await iterator.return?.();
+  }
 }
 
 function withoutEvents(file: string): Refusal {

@@ -3,6 +3,7 @@ import {
   closeSync,
   mkdtempSync,
   openSync,
+  renameSync,
   rmSync,
   truncateSync,
   writeFileSync,
@@ -11,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { execa } from 'execa';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { logPieces } from '../../src/guest/log-file.ts';
 
@@ -62,11 +64,64 @@ test('what was written before the stop is still read', async () => {
   expect(await reading).toBe('one\ntwo\nthree\n');
 });
 
-test('a log that is shortened is a new one, and the old has ended', async () => {
+test.each<[string, string, () => void]>([
+  ['shortened', 'truncated', () => truncateSync(log)],
+  ['shortened, and longer than before at once', 'truncated', () => writeFileSync(log, 'three\nfour\nfive\n')],
+  ['replaced', 'replaced', () => renameSync(join(folder, 'new'), log)],
+  ['removed', 'removed', () => rmSync(log)],
+])('a followed log that is %s has all its lines read, and is told as %s', async (_, loss, change) => {
+  writeFileSync(join(folder, 'new'), 'three\n');
+  let all = '';
+  const reading = text(logPieces(log, { stop: new AbortController().signal }), (so) => {
+    all = so;
+  });
+  setTimeout(() => {
+    appendFileSync(log, 'last\n');
+    if (loss === 'truncated') return void setTimeout(change, 100);
+    change();
+  }, 100);
+  await expect(reading).rejects.toMatchObject({ name: 'LogLost', loss });
+  expect(all).toBe('one\ntwo\nlast\n');
+});
+
+test('a log that is renamed or removed is read on while its writer writes it', async () => {
+  const writer = openSync(log, 'a');
   const reading = text(logPieces(log, { stop: new AbortController().signal }));
   await wait(100);
-  truncateSync(log);
-  expect(await reading).toBe('one\ntwo\n');
+  rmSync(log);
+  await wait(150);
+  writeSync(writer, 'three\n');
+  await wait(150);
+  closeSync(writer);
+  // The writer is this process, which lives on and may write elsewhere.
+  await expect(reading).rejects.toMatchObject({ name: 'LogLost', loss: 'removed' });
+});
+
+test('a log of a writer that has ended is complete, although it was rotated', async () => {
+  const writer = execa('bash', ['-c', 'exec 3>>"$0"; echo three >&3; read -r; echo four >&3', log]);
+  await wait(300);
+  let all = '';
+  const reading = text(logPieces(log, { stop: new AbortController().signal }), (so) => {
+    all = so;
+  });
+  await wait(100);
+  renameSync(log, `${log}.1`);
+  writer.stdin?.end('\n');
+  await writer;
+  await reading;
+  expect(all).toBe('one\ntwo\nthree\nfour\n');
+});
+
+test('silence is told once, and what is written later is still read', async () => {
+  const stop = new AbortController();
+  let told = 0;
+  const onWait = () => {
+    told += 1;
+    appendFileSync(log, 'three\n');
+    setTimeout(() => stop.abort(), 200);
+  };
+  expect(await text(logPieces(log, { stop: stop.signal, onWait }))).toBe('one\ntwo\nthree\n');
+  expect(told).toBe(1);
 });
 
 test('a folder or a device is no log', async () => {

@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   truncateSync,
   writeFileSync,
@@ -88,6 +89,46 @@ describe('replay of a trace', () => {
     const { exitCode, lines } = await running;
     expect(exitCode).toBe(0);
     expect(lines.at(-1)).toEqual({ stage: 'end', bindings: [], hwpts: 0 });
+  });
+
+  test.each<[string, string, () => void]>([
+    ['the log is shortened', 'TRACE_LOG_LOST', () => truncateSync(log)],
+    ['the log is removed', 'TRACE_LOG_LOST', () => rmSync(log)],
+    ['the log is another file', 'TRACE_LOG_LOST', () => renameSync(script(), log)],
+    ['memory is shortened', 'TRACE_MEMORY_LOST', () => truncateSync(ram)],
+    ['memory is removed', 'TRACE_MEMORY_LOST', () => rmSync(ram)],
+    ['memory is another file', 'TRACE_MEMORY_LOST', () => renameSync(script(), ram)],
+  ])('says it when %s, after the bindings of then', async (_, code, change) => {
+    const running = replay('--qemu-trace', log, '--ram', ram, '--follow');
+    setTimeout(change, 300);
+    const { exitCode, stderr, lines } = await running;
+    expect(exitCode).toBe(65);
+    expect(stderr).toContain(`error[${code}]`);
+    expect(lines.at(-2)).toMatchObject({ diagnostic: { code, device: null, pasid: null } });
+    expect(lines.at(-1)).toMatchObject({ stage: 'end', bindings: BINDINGS, hwpts: 1 });
+  });
+
+  test('says it when memory was not whole while a log was read to its end', async () => {
+    truncateSync(ram, 0x2000);
+    const writer = openSync(log, 'a');
+    writeFileSync(ram, guestImage().bytes);
+    const running = replay('--qemu-trace', log, '--ram', ram, '--follow');
+    setTimeout(() => {
+      truncateSync(ram, 0x1000);
+      writeSync(writer, 'vtd_inv_desc invalidate desc type pasid-cache high 0x0 low 0x37\n');
+      closeSync(writer);
+    }, 300);
+    const { exitCode, lines } = await running;
+    expect(exitCode).toBe(65);
+    expect(lines).toContainEqual({ diagnostic: expect.objectContaining({ code: 'TRACE_MEMORY_LOST' }) });
+  });
+
+  test('keeps what was replayed before a line that is no text', async () => {
+    writeFileSync(log, Buffer.concat([Buffer.from(LOG), Buffer.alloc(70_000, '\n'), Buffer.from([0xff, 0x0a])]));
+    const { exitCode, stderr, lines } = await replay('--qemu-trace', log, '--ram', ram);
+    expect(exitCode).toBe(65);
+    expect(stderr).toContain('TRACE_INVALID');
+    expect(lines.at(-1)).toMatchObject({ stage: 'end', bindings: BINDINGS });
   });
 
   test('says how to make a log that tells something', async () => {

@@ -19,6 +19,7 @@ export interface CliWorld {
   readonly stdin?: string;
   readonly cwd?: string;
   readonly stdoutIsTerminal?: boolean;
+  readonly stderrIsTerminal?: boolean;
 }
 
 export async function cli(words: readonly string[], world: CliWorld = {}): Promise<CliRun> {
@@ -38,7 +39,7 @@ export function cliDeps(world: CliWorld = {}): { readonly deps: Deps; readonly r
       stderr,
       stdinIsTerminal: false,
       stdoutIsTerminal: world.stdoutIsTerminal ?? false,
-      stderrIsTerminal: false,
+      stderrIsTerminal: world.stderrIsTerminal ?? false,
       columns: 100,
     },
     env: world.env ?? {},

@@ -11,8 +11,8 @@ import type { EmitLine } from '../../replay/replay-run.ts';
 import { replayScript } from '../../replay/replay-script.ts';
 import { lineText } from '../../replay/replay-text.ts';
 import { replayTrace } from '../../replay/replay-trace.ts';
-import { EXIT } from '../exit-codes.ts';
-import { guarded } from '../guarded.ts';
+import { EXIT, exitOfRefusal } from '../exit-codes.ts';
+import { guarded, warn } from '../guarded.ts';
 import type { ReplayCommandOptions } from '../options.ts';
 import { inputsOf } from '../requests.ts';
 import { untilSignal } from '../signals.ts';
@@ -22,10 +22,21 @@ export function runReplay(options: ReplayCommandOptions, deps: Deps): Promise<nu
   return guarded(options, deps, async () => {
     checkOptions(options);
     const show = options.output === 'json' ? JSON.stringify : lineText;
-    const emit: EmitLine = (line) => writeOut(deps, `${show(line)}\n`);
-    if (options.trace === null) replayScript(await loadScript(options.file ?? '-', inputsOf(deps)), options, emit);
-    else await replayLog(options, deps, emit);
-    return EXIT.done;
+    let isTold = false;
+    const tell: TellLine = (line) => {
+      isTold = true;
+      writeOut(deps, `${show(line)}\n`);
+    };
+    try {
+      if (options.trace === null) replayScript(await loadScript(options.file ?? '-', inputsOf(deps)), options, tell);
+      else await replayLog(options, deps, tell);
+      return EXIT.done;
+    } catch (error) {
+      if (!isTold || !(error instanceof Refusal)) throw error;
+      // In JSON it is among the lines already, and a document would not be one.
+      await warn(error, options, deps);
+      return exitOfRefusal(error);
+    }
   });
 }
 

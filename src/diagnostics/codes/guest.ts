@@ -85,6 +85,25 @@ export const GUEST_CODES = {
       'These two trace events, in the format of QEMU’s log backend, hold what the guest wrote to registers and queue. Other lines of ' +
       'the log are ignored. A line that is not text, or is longer than 1 MiB, ends the replay. Exit code 65.',
   },
+  TRACE_LOG_LOST: {
+    severity: 'error',
+    summary: 'QEMU’s log was shortened, replaced or removed while it was read.',
+    advice:
+      'Keep the log as it is while it is replayed, and start the replay together with QEMU, on the log that QEMU writes.',
+    explanation:
+      'A log that is shortened has been emptied, or QEMU has been started again with the same -D. A log that was replaced or removed ' +
+      'is read on while a visible process writes it; otherwise QEMU may write to another file. What the guest did since then is ' +
+      'unknown, so the replay ends with the bindings of then. Exit code 65.',
+  },
+  TRACE_MEMORY_LOST: {
+    severity: 'error',
+    summary: 'The file of the guest’s memory was shortened, replaced or removed while it was read.',
+    advice: 'Leave the RAM file alone while QEMU runs, and start the replay anew on the file that QEMU has open.',
+    explanation:
+      'Tables beyond the end of a shortened file cannot be read. A file that was replaced or removed is read on while a visible process ' +
+      'has it open for writing, as QEMU has; otherwise it is nobody’s memory any more. The bindings that are shown are those that were ' +
+      'known before. Exit code 65.',
+  },
   SCRIPT_NO_STAGE: {
     severity: 'error',
     summary: 'The replay script has no stage of this number.',
