@@ -181,6 +181,7 @@ function refuseTooManyUnits(names: readonly string[]): void {
 }
 
 function refuseTwice(what: string, names: readonly string[] = []): void {
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  const seen = new Set<string>();
+  const twice = names.find((name) => seen.size === seen.add(name).size);
   if (twice !== undefined) throw new BadLine(`config names the ${what} ${twice} twice`);
 }

@@ -4,6 +4,8 @@
  * Reading ends at the first wrong line: without its operation the following ones would replay another history.
  */
 
+import { pageNumber } from '../model/page.ts';
+import { formatBytes, grouped } from '../text/amounts.ts';
 import { hex } from '../text/hex.ts';
 import type { Operation } from './operation.ts';
 import { parseOperation } from './parse-operation.ts';
@@ -34,6 +36,17 @@ export interface ScriptProblem {
 
 export type ScriptItem = ScriptOperation | ScriptProblem;
 
+/** A script is held in memory; one that never ends must not fill it. */
+export interface ScriptLimits {
+  readonly operations: number;
+  /** That are written, in all. */
+  readonly bytes: number;
+  /** Of guest memory that are written. */
+  readonly pages: number;
+}
+
+const SCRIPT_LIMITS: ScriptLimits = { operations: 2 ** 21, bytes: 2 ** 30, pages: 2 ** 18 };
+
 /**
  * Operations in order; a problem is the last item. Blank lines are skipped.
  *
@@ -41,8 +54,9 @@ export type ScriptItem = ScriptOperation | ScriptProblem;
  */
 export async function* readScript(
   source: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
+  limits: ScriptLimits = SCRIPT_LIMITS,
 ): AsyncGenerator<ScriptItem, void, undefined> {
-  const check = createOrderCheck();
+  const check = createChecks(limits);
   for await (const line of textLines(source, LINE_LIMIT)) {
     const item = readLine(line, check);
     if (item === null) continue;
@@ -53,7 +67,7 @@ export async function* readScript(
 
 type CheckOrder = (operation: Operation) => string | null;
 
-function readLine({ number: line, text, problem }: TextLine, check: CheckOrder): ScriptItem | null {
+function readLine({ number: line, text, problem, isCut }: TextLine, check: CheckOrder): ScriptItem | null {
   const wrong = (message: string): ScriptProblem => ({ kind: 'problem', line, message, text: text.slice(0, 1000) });
   if (problem !== null) return wrong(problem);
   if (text.trim() === '') return null;
@@ -62,9 +76,37 @@ function readLine({ number: line, text, problem }: TextLine, check: CheckOrder):
     const misplaced = check(operation);
     return misplaced === null ? { kind: 'operation', line, operation } : wrong(misplaced);
   } catch (error) {
-    if (error instanceof BadLine) return wrong(error.message);
+    if (error instanceof BadLine)
+      return wrong(isCut ? `${error.message}; the script ends within this line` : error.message);
     throw error;
   }
+}
+
+function createChecks(limits: ScriptLimits): CheckOrder {
+  const checks = [createOrderCheck(), createSizeCheck(limits)];
+  return (operation) => {
+    for (const check of checks) {
+      const problem = check(operation);
+      if (problem !== null) return problem;
+    }
+    return null;
+  };
+}
+
+function createSizeCheck(limits: ScriptLimits): CheckOrder {
+  const pages = new Set<number>();
+  let operations = 0;
+  let bytes = 0;
+  return (operation) => {
+    operations += 1;
+    if (operations > limits.operations) return `a script has at most ${grouped(limits.operations)} operations`;
+    if (operation.op !== 'write' || operation.bytes.length === 0) return null;
+    bytes += operation.bytes.length;
+    if (bytes > limits.bytes) return `a script writes at most ${formatBytes(BigInt(limits.bytes))}`;
+    const last = Number(pageNumber(operation.gpa + BigInt(operation.bytes.length - 1)));
+    for (let page = Number(pageNumber(operation.gpa)); page <= last; page += 1) pages.add(page);
+    return pages.size > limits.pages ? `a script writes to at most ${grouped(limits.pages)} pages of memory` : null;
+  };
 }
 
 /** Checks that need earlier lines: `config` comes first, and writes are where memory is. */

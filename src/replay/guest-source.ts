@@ -1,6 +1,5 @@
 /** Open the guest that the command line names, with a Refusal when that fails. */
 
-import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { Refusal } from '../diagnostics/refusal.ts';
@@ -19,6 +18,7 @@ import { hex } from '../text/hex.ts';
 import { RTADDR } from '../vtd/registers.ts';
 import { scriptName, unreadable, wrongScriptLine } from './guest-problems.ts';
 import type { Inputs } from './inputs.ts';
+import { scriptPieces } from './script-pieces.ts';
 
 /** Where a guest is read from; paths are as given. */
 export interface GuestSource extends MemoryLayout {
@@ -155,9 +155,8 @@ export async function openQmp(socket: string, memory: RamFile | null, { cwd }: I
   }
 }
 
-async function openScript(file: string, { stage }: GuestSource, { cwd, stdin }: Inputs): Promise<OpenedGuest> {
-  const source = file === '-' ? stdin : createReadStream(resolve(cwd, file));
-  const read = await readScriptGuest(source, stage).catch((error: Error) => {
+async function openScript(file: string, { stage }: GuestSource, inputs: Inputs): Promise<OpenedGuest> {
+  const read = await readScriptGuest(scriptPieces(file, inputs), stage).catch((error: Error) => {
     throw unreadable('script', scriptName(file), error);
   });
   if ('guest' in read) return read;
