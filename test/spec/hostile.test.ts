@@ -39,6 +39,11 @@ describe('readSpec on hostile text', () => {
       'SPEC_TOO_MANY_PROBLEMS',
     ],
     ['10,000 malformed bindings', `${HEADER}bindings:\n${'- {a: b}\n'.repeat(10_000)}`, 'SPEC_TOO_MANY_PROBLEMS'],
+    [
+      '50,000 malformed names in one list',
+      `${HEADER}viommus: [{ name: g, devices: [${'"/",'.repeat(50_000)}] }]`,
+      'SPEC_TOO_MANY_PROBLEMS',
+    ],
     ['a 10 MiB number', `${HEADER}metadata: { name: [${'9'.repeat(10 * MIB)}] }`, 'SPEC_WRONG_TYPE'],
   ])('%s', (_name, text, code) => {
     const start = performance.now();
@@ -53,6 +58,26 @@ describe('readSpec on hostile text', () => {
     const limits = { ...LIMITS, tokens: 100 };
     expect(parseYaml('- a\n'.repeat(15), limits).problems).toEqual([]);
     expect(parseYaml('- a\n'.repeat(30), limits).problems.map(({ code }) => code)).toEqual(['SPEC_YAML_TOO_LARGE']);
+  });
+
+  test('a file has so many values and signs and no more, and blanks are none', () => {
+    const limits = { ...LIMITS, marks: 100 };
+    expect(parseYaml(`${'- a    # b\n'.repeat(50)}\n\n`, limits).problems).toEqual([]);
+    expect(parseYaml('- a\n'.repeat(51), limits).problems.map(({ code }) => code)).toEqual(['SPEC_YAML_TOO_LARGE']);
+  });
+
+  test('100,000 bindings that are written out are read', { timeout: 300_000 }, () => {
+    const { spec, diagnostics } = read(`${GOOD}${manyBindings(100_000)}`);
+    expect(diagnostics).toEqual([]);
+    expect(spec?.bindings.length).toBe(100_002);
+  });
+
+  test('20,000 bindings may share one page table by an alias', { timeout: 300_000 }, () => {
+    const shared = Array.from(
+      { length: 20_000 },
+      (_, n) => `  - { device: dsa0, pasid: ${n + 100}, firstStage: *table }\n`,
+    );
+    expect(read(`${GOOD}${shared.join('')}`).spec?.bindings.length).toBe(20_002);
   });
 
   test('no text makes it throw', () => {
@@ -127,6 +152,16 @@ const TOKENS = [
   '.nan',
   '-.inf',
 ] as const;
+
+function manyBindings(count: number): string {
+  const one = (pasid: number) => `  - device: dsa0
+    pasid: ${pasid}
+    firstStage:
+      pageTable: 0x2000000
+    domain: 1
+`;
+  return Array.from({ length: count }, (_, n) => one(n + 100)).join('');
+}
 
 const yamlSoup = fc
   .array(

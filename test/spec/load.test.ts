@@ -106,7 +106,7 @@ describe('loadSpecs', () => {
     ['Latin-1', Buffer.from('kind: H\xf6st', 'latin1'), 'SPEC_FILE_NOT_UTF8'],
     ['UTF-16', Buffer.from('\uFEFFkind: Host', 'utf16le'), 'SPEC_FILE_NOT_UTF8'],
     ['an executable', Buffer.from('\x7fELF\0\0'), 'SPEC_FILE_BINARY'],
-    ['17 MiB', Buffer.alloc(17 << 20, '#'), 'SPEC_FILE_TOO_LARGE'],
+    ['33 MiB', Buffer.alloc(33 << 20, '#'), 'SPEC_FILE_TOO_LARGE'],
   ])('%s is refused as a whole', async (_name, bytes, code) => {
     expect(codes(await loadSpecs([fileOf(bytes)], noStdin))).toEqual([code]);
   });

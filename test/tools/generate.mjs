@@ -21,6 +21,7 @@ const VALIDATORS = {
   validateViommu: '/$defs/viommu',
   validateMemory: '/$defs/memory',
   validateBinding: '/$defs/binding',
+  validateName: '/$defs/name',
 };
 
 /** Keywords for editors, and the one that carries our wording; ajv ignores them. */

@@ -12,5 +12,6 @@ export declare const validateDevice: Validate<unknown>;
 export declare const validateViommu: Validate<unknown>;
 export declare const validateMemory: Validate<unknown>;
 export declare const validateBinding: Validate<unknown>;
+export declare const validateName: Validate<unknown>;
 /** The JSON Schema itself. */
 export declare const schema: Readonly<Record<string, unknown>>;

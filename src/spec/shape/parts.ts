@@ -10,6 +10,7 @@ import {
   validateBinding,
   validateDevice,
   validateMemory,
+  validateName,
   validateSpec,
   validateViommu,
 } from '../generated/validate-host.js';
@@ -37,7 +38,10 @@ const ROOT: ListShape = {
   validate: validateSpec,
   lists: {
     devices: { validate: validateDevice },
-    viommus: { validate: validateViommu, lists: { memory: { validate: validateMemory } } },
+    viommus: {
+      validate: validateViommu,
+      lists: { memory: { validate: validateMemory }, devices: { validate: validateName } },
+    },
     bindings: { validate: validateBinding },
   },
 };

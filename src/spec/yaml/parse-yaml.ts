@@ -5,7 +5,7 @@
  * or too long is refused before it is composed: the composer recurses, and hostile text would exhaust the stack.
  */
 
-import { Composer, type Document, Lexer, type ParsedNode, Parser, Schema } from 'yaml';
+import { Composer, CST, type Document, Lexer, type ParsedNode, Parser, Schema } from 'yaml';
 import { LIMITS, type Limits, MAX_SYNTAX_ERRORS } from './limits.ts';
 import { syntaxProblems } from './syntax-problems.ts';
 import { withoutStackTraces } from './without-stack-traces.ts';
@@ -34,6 +34,7 @@ function compose(text: string, limits: Limits): Document.Parsed[] | YamlProblem 
   const composer = new Composer({ schema: CORE, uniqueKeys: false, prettyErrors: false });
   const documents: Document.Parsed[] = [];
   let tokens = 0;
+  let marks = 0;
   let errors = 0;
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) {
@@ -42,13 +43,21 @@ function compose(text: string, limits: Limits): Document.Parsed[] | YamlProblem 
     }
     if (errors > MAX_SYNTAX_ERRORS) break;
     tokens++;
-    const excess = findExcess({ depth: parser.stack.length, tokens, documents: documents.length }, limits);
+    if (isMark(lexeme)) marks++;
+    const excess = findExcess({ depth: parser.stack.length, tokens, marks, documents: documents.length }, limits);
     if (excess !== null) return { ...excess, start: parser.offset - lexeme.length, end: parser.offset };
   }
   for (const token of parser.end()) documents.push(...composer.next(token));
   documents.push(...composer.end(true, text.length));
   return documents;
 }
+
+/** False for blanks, line ends and comments, and for what the lexer puts before documents and plain values. */
+function isMark(lexeme: string): boolean {
+  return !BLANK.has(lexeme[0] ?? '');
+}
+
+const BLANK: ReadonlySet<string> = new Set(['', ' ', '\t', '\r', '\n', '#', CST.DOCUMENT, CST.SCALAR]);
 
 function findExcess(found: Limits, limits: Limits): Pick<YamlProblem, 'code' | 'message'> | null {
   if (found.depth > limits.depth) {
@@ -57,6 +66,9 @@ function findExcess(found: Limits, limits: Limits): Pick<YamlProblem, 'code' | '
   }
   if (found.tokens > limits.tokens) {
     return { code: 'SPEC_YAML_TOO_LARGE', message: `The file has more than ${limits.tokens} YAML tokens.` };
+  }
+  if (found.marks > limits.marks) {
+    return { code: 'SPEC_YAML_TOO_LARGE', message: `The file has more than ${limits.marks} YAML values and signs.` };
   }
   if (found.documents > limits.documents) {
     return { code: 'SPEC_YAML_TOO_LARGE', message: `The file has more than ${limits.documents} documents.` };
