@@ -22,7 +22,7 @@ export function replayScript(script: Script, { batching }: ReplayOptions, emit: 
     config?.devices === undefined || config.devices === null ? findFunctions(script.operations, ranges) : [];
   const machine = makeMachine({ config, functions, pasidBits });
   checkDevices(script, machine);
-  if (functions.length === MOST_FUNCTIONS) tell({ diagnostic: { ...TOO_MANY, device: null, pasid: null } });
+  if (functions.length === MOST_FUNCTIONS) emit({ diagnostic: { ...TOO_MANY, device: null, pasid: null } });
   const memory = createScriptMemory(ranges);
   const engineOptions = config?.engine ?? {};
   const replay = startReplay({ machine, memory, pasidBits, engineOptions, batching, emit });

@@ -25,13 +25,13 @@ export interface TraceReplay extends ReplayOptions {
 }
 
 /** @throws Refusal `bad-spec` when the log is no trace or ends early, after the bindings of then, or the script does not go with it */
-export async function replayTrace(trace: TraceReplay, tell: TellLine): Promise<void> {
+export async function replayTrace(trace: TraceReplay, emit: EmitLine): Promise<void> {
   const { file, lines, memory, live, script } = trace;
   checkScript(script);
   const replay = lateStart({ ...trace, emit });
   for (const { operation } of script.operations) replay.run(operation);
   const read = traceReader(live ? memory : null);
-  let told = 0;
+  let events = 0;
   const ending = await eachLine(file, lines, (text) => {
     for (const operation of read(text)) {
       events += 1;
@@ -39,9 +39,9 @@ export async function replayTrace(trace: TraceReplay, tell: TellLine): Promise<v
     }
   });
   const problem = ending ?? trace.memoryLoss();
-  if (told === 0) throw problem ?? tellsNothing(file);
+  if (events === 0) throw problem ?? withoutEvents(file);
   for (const { code, message } of problem?.diagnostics ?? [])
-    tell({ diagnostic: { code, device: null, pasid: null, message } });
+    emit({ diagnostic: { code, device: null, pasid: null, message } });
   replay.end();
   if (problem !== null) throw problem;
 }

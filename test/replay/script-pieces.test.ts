@@ -44,7 +44,7 @@ describe('what is no file', () => {
     ...NO_STREAM.map(([name, told]) => [['guest', '--ram'], name, told] as const),
     ...NO_STREAM.map(([name, told]) => [['replay', '--ram', 'file', '--qemu-trace'], name, told] as const),
     ...NO_STREAM.map(([name, told]) => [['replay', '--qemu-trace', 'file', '--ram'], name, told] as const),
-    ...['/dev/zero', '.', 'fifo'].map((name) => [['guest', '--qmp'], name, 'no socket'] as const),
+    ...['/dev/zero', '.', 'fifo'].map((name) => [['guest', '--qmp'], name, 'not a socket'] as const),
   ])('%j %s is refused with what it is', async (words, name, told) => {
     const { exitCode, stdout, stderr } = await cli([...words, name], { cwd: folder });
     expect({ exitCode, stdout }).toEqual({ exitCode: 66, stdout: '' });

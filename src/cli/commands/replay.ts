@@ -23,13 +23,13 @@ export function runReplay(options: ReplayCommandOptions, deps: Deps): Promise<nu
     checkOptions(options);
     const show = options.output === 'json' ? JSON.stringify : lineText;
     let isTold = false;
-    const tell: TellLine = (line) => {
+    const emit: EmitLine = (line) => {
       isTold = true;
       writeOut(deps, `${show(line)}\n`);
     };
     try {
-      if (options.trace === null) replayScript(await loadScript(options.file ?? '-', inputsOf(deps)), options, tell);
-      else await replayLog(options, deps, tell);
+      if (options.trace === null) replayScript(await loadScript(options.file ?? '-', inputsOf(deps)), options, emit);
+      else await replayLog(options, deps, emit);
       return EXIT.done;
     } catch (error) {
       if (!isTold || !(error instanceof Refusal)) throw error;
