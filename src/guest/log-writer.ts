@@ -1,6 +1,6 @@
 /** Which process writes a file, from /proc. Descriptors of other users' processes are visible to privileged ones only. */
 
-import { existsSync, readdirSync, readFileSync, readlinkSync, type Stats, statSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, type Stats, statSync } from 'node:fs';
 
 type FileId = Pick<Stats, 'dev' | 'ino'>;
 
@@ -15,9 +15,19 @@ export function findWriter(file: FileId): string | null {
   return null;
 }
 
-/** Whether the process of a descriptor is gone. */
+/** Of a task in /proc/PID/stat: it is ending, and has closed its files or is about to. Source: include/linux/sched.h. */
+const PF_EXITING = 0x4;
+
+/** Whether the process of a descriptor is gone or ending; one that nobody has waited for still has its folder in /proc. */
 export function hasEnded(place: string): boolean {
-  return !existsSync(place.replace(/\/fd\/.*$/, ''));
+  try {
+    const stat = readFileSync(place.replace(/\/fd\/.*$/, '/stat'), 'latin1');
+    // The name before the last bracket may hold anything; after it are the state, three ids, two numbers of the terminal, and the flags.
+    const flags = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[6];
+    return (Number(flags) & PF_EXITING) !== 0;
+  } catch {
+    return true;
+  }
 }
 
 /** Whether the descriptor is still open for writing this file. */

@@ -3,6 +3,7 @@ import {
   closeSync,
   mkdtempSync,
   openSync,
+  readFileSync,
   renameSync,
   rmSync,
   truncateSync,
@@ -15,6 +16,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { execa } from 'execa';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { logPieces } from '../../src/guest/log-file.ts';
+import { hasEnded } from '../../src/guest/log-writer.ts';
 
 let folder = '';
 let log = '';
@@ -110,6 +112,16 @@ test('a log of a writer that has ended is complete, although it was rotated', as
   await writer;
   await reading;
   expect(all).toBe('one\ntwo\nthree\nfour\n');
+});
+
+test('a writer has ended although nobody has waited for it', async () => {
+  const parent = execa('bash', ['-c', 'sleep 0 & echo $!; exec sleep 2']);
+  const [pid] = (await parent.stdout[Symbol.asyncIterator]().next()).value.toString().split('\n');
+  await wait(500);
+  expect(readFileSync(`/proc/${pid}/stat`, 'utf8')).toMatch(/\) Z /);
+  expect([hasEnded(`/proc/${pid}/fd/3`), hasEnded(`/proc/${process.pid}/fd/3`)]).toEqual([true, false]);
+  parent.kill();
+  await parent.catch(() => undefined);
 });
 
 test('silence is told once, and what is written later is still read', async () => {
