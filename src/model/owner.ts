@@ -1,2 +1,2 @@
-/** Who decides about an object: the spec, through the planner, or a guest, whose engine attaches and detaches. */
+/** The authority over an object: the spec, through the planner, or a guest, whose engine attaches and detaches. */
 export type Owner = 'spec' | 'guest';
