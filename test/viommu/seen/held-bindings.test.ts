@@ -101,7 +101,7 @@ test('the witness is asked about what an engine holds as about everything else, 
         return world.hardware(address, pasid) === (target?.hwpt ?? null) ? ('yes' as const) : ('no' as const);
       },
   };
-  expect(verifyApplied(context, () => ({ steps: [] }))).toEqual({ verified: 5, unverified: [] });
+  expect(await verifyApplied(context, () => ({ steps: [] }))).toEqual({ verified: 5, unverified: [] });
   expect(asked).toEqual(['A/0', 'B/0', 'B/5', 'B/6', 'B/7', 'B/8', 'B/9']);
 
   for (const { name } of DEVICES) engine.unplug(name);
