@@ -35,8 +35,8 @@ interface Run extends ApplyOptions {
 
 /** Never throws for what the machine or the state folder refuses; for a bug of ours only when everything is undone. */
 export async function applyPlan(plan: Plan, options: ApplyOptions): Promise<Outcome> {
-  const { emit } = options;
-  const run: Run = { ...options, bugs: [] };
+  const run = runOf(options);
+  const { emit } = run;
   emit({ event: 'started', steps: plan.steps.length });
   const tried: Step[] = [];
   const result = await attempted(plan, tried, run);
@@ -49,13 +49,22 @@ export async function applyPlan(plan: Plan, options: ApplyOptions): Promise<Outc
   return outcome;
 }
 
-/** Whoever listens to the events may be wrong too. */
+/** Whoever listens to the events may be wrong too: that must not keep a step, or the undoing of it, from being counted. */
+function runOf(options: ApplyOptions): Run {
+  const bugs: unknown[] = [];
+  const emit: EmitEvent = (event) => {
+    try {
+      options.emit(event);
+    } catch (error) {
+      bugs.push(error);
+    }
+  };
+  return { ...options, emit, bugs };
+}
+
 async function attempted(plan: Plan, tried: Step[], run: Run): Promise<Verification | Failure> {
-  try {
-    return (await runSteps(plan, tried, run)) ?? (await verified(run));
-  } catch (error) {
-    return failureOf(error, null, run);
-  }
+  const result = (await runSteps(plan, tried, run)) ?? (await verified(run));
+  return 'code' in result ? result : (bugIn(run) ?? result);
 }
 
 async function done(ending: Ending, tried: readonly Step[], run: Run): Promise<Outcome> {
@@ -94,6 +103,7 @@ async function runSteps(plan: Plan, tried: Step[], run: Run): Promise<Failure | 
   for (const [index, planned] of plan.steps.entries()) {
     await breathe();
     if (context.signal.aborted) return interrupted(planned);
+    if (run.bugs.length > 0) return bugIn(run);
     emit({ event: 'step-started', index, planned });
     tried.push(planned.step);
     try {
@@ -166,6 +176,15 @@ function interrupted({ step }: PlannedStep): Failure {
 function failureOf(error: unknown, step: Step | null, { bugs }: Run): Failure {
   if (error instanceof StepError) return failure(error, step);
   bugs.push(error);
+  return bugFailure(error, step);
+}
+
+/** The first mistake of ours in the run so far, as the failure that it is. */
+function bugIn({ bugs }: Run): Failure | null {
+  return bugs.length === 0 ? null : bugFailure(bugs[0], null);
+}
+
+function bugFailure(error: unknown, step: Step | null): Failure {
   return failure(new StepError(`a bug in pasidctl: ${String(error)}`, {}), step);
 }
 

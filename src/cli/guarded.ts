@@ -1,9 +1,8 @@
 /** Around each command: a Refusal becomes a report and an exit code; a bug is thrown on. */
 
-import { Refusal } from '../diagnostics/refusal.ts';
+import { type Problems, Refusal } from '../diagnostics/refusal.ts';
 import { exitOfRefusal } from './exit-codes.ts';
 import type { OutputOptions } from './options.ts';
-import type { Report } from './report.ts';
 import type { Deps } from './terminal.ts';
 
 export async function guarded(options: OutputOptions, deps: Deps, work: () => Promise<number>): Promise<number> {
@@ -18,8 +17,8 @@ export async function guarded(options: OutputOptions, deps: Deps, work: () => Pr
 }
 
 /** Report warnings. Loaded on demand: excerpts need Unicode tables, which are slow to load. */
-export async function warn(report: Report, options: OutputOptions, deps: Deps): Promise<void> {
-  if (report.diagnostics.length === 0) return;
+export async function warn(problems: Problems, options: OutputOptions, deps: Deps): Promise<void> {
+  if (problems.diagnostics.length === 0) return;
   const { reportAside } = await import('./report.ts');
-  reportAside(report, options, deps);
+  reportAside(problems, options, deps);
 }

@@ -4,6 +4,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { Refusal } from '../diagnostics/refusal.ts';
 import type { GivenFile } from '../run/machine-request.ts';
+import { PLAN_HEAD } from '../state/plan-file.ts';
 
 /** @throws Refusal `usage` with the way to give it */
 export function refuseSpecAsPlan({ name }: GivenFile): void {
@@ -20,8 +21,6 @@ export function refusePlanAsSpec(files: readonly GivenFile[]): void {
     throw new Refusal('usage', [diagnostic('USAGE_NOTHING_NAMED', `${name} is a saved plan, not a spec`, { advice })]);
   }
 }
-
-const PLAN_HEAD = '{"format":"pasidctl-plan"';
 
 /** Whatever cannot be looked at is left to who reads it as a spec. */
 function startsAsPlan(path: string): boolean {

@@ -3,8 +3,7 @@
  * text on stderr.
  */
 
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { SourceMap } from '../model/source.ts';
+import type { Problems } from '../diagnostics/refusal.ts';
 import { diagnosticsData } from '../views/diagnostics-data.ts';
 import { diagnosticsText } from '../views/diagnostics-text.ts';
 import { toJson, toYaml } from '../views/structured.ts';
@@ -12,20 +11,15 @@ import { stderrColors } from './colors.ts';
 import type { OutputOptions } from './options.ts';
 import { type Deps, writeErr, writeOut } from './terminal.ts';
 
-export interface Report {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly sources: SourceMap | null;
-}
-
 /** The problems that end a command. */
-export function reportFinal(report: Report, options: OutputOptions, deps: Deps): void {
-  if (options.output === 'json') writeOut(deps, toJson(diagnosticsData(report.diagnostics)));
-  else if (options.output === 'yaml') writeOut(deps, toYaml(diagnosticsData(report.diagnostics)));
-  else reportAside(report, options, deps);
+export function reportFinal(problems: Problems, options: OutputOptions, deps: Deps): void {
+  if (options.output === 'json') writeOut(deps, toJson(diagnosticsData(problems.diagnostics)));
+  else if (options.output === 'yaml') writeOut(deps, toYaml(diagnosticsData(problems.diagnostics)));
+  else reportAside(problems, options, deps);
 }
 
 /** Problems that do not end a command. */
-export function reportAside({ diagnostics, sources }: Report, { color }: OutputOptions, deps: Deps): void {
+export function reportAside({ diagnostics, sources }: Problems, { color }: OutputOptions, deps: Deps): void {
   const text = diagnosticsText(diagnostics, {
     colors: stderrColors(color, deps),
     source: (file) => sources?.text(file) ?? null,

@@ -72,6 +72,9 @@ function watchSignals(insist: (times: number) => void): Orders & { readonly rele
     },
     next: async (timeoutMs) => {
       running = null;
+      // Whoever asks again is still there: a release that did not come to its end has to be ordered anew.
+      isReleasing = false;
+      insisted = 0;
       const first = pending.shift();
       if (first !== undefined) return taken(first);
       const woken = new Promise<HolderSignal | null>((resolve) => {

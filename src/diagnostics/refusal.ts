@@ -15,7 +15,14 @@ export type RefusalReason =
   | 'not-permitted' // the system does not let us
   | 'failed'; // anything else
 
-export class Refusal extends Error {
+/** What to tell, with the texts that it is about. */
+export interface Problems {
+  readonly diagnostics: readonly Diagnostic[];
+  /** For excerpts; `null` when no text is to blame. */
+  readonly sources: SourceMap | null;
+}
+
+export class Refusal extends Error implements Problems {
   override readonly name: string = 'Refusal';
   readonly reason: RefusalReason;
   readonly diagnostics: readonly Diagnostic[];

@@ -112,7 +112,7 @@ async function simBackend({ stateDir, machine }: BackendRequest): Promise<Backen
     }
   };
   const world = inState(() => openWorld(stateDir, () => machine ?? SAMPLE_MACHINE));
-  if (machine !== null) refuseOtherMachine(machine, observe(world.tree, { files: [] }), stateDir);
+  if (machine !== null) refuseOtherHardware(machine, observe(world.tree, { files: [] }), stateDir);
   return {
     name: 'sim',
     tree: world.tree,
@@ -137,7 +137,7 @@ function memoryFiles(spec: Spec, live: Live): string[] {
 }
 
 /** Only hardware is compared: commands change drivers and modules. */
-function refuseOtherMachine(machine: Host, simulated: Host, stateDir: string): void {
+function refuseOtherHardware(machine: Host, simulated: Host, stateDir: string): void {
   const hardware = ({ units, functions }: Host): string =>
     JSON.stringify([
       units.map(({ name, cap, ecap }) => [name, String(cap), String(ecap)]),

@@ -4,10 +4,9 @@
  */
 
 import { known } from '../assert.ts';
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { Refusal } from '../diagnostics/refusal.ts';
+import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Problems, Refusal } from '../diagnostics/refusal.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { SourceMap } from '../model/source.ts';
 import { EMPTY_SPEC } from '../model/spec.ts';
 import { endJournal } from '../state/journal.ts';
 import type { HolderRecord } from '../state/ledger-file.ts';
@@ -41,11 +40,6 @@ export interface Holding extends Performer {
   tell(problems: Problems): void;
   /** An exception that is our own mistake; the holder goes on with what it holds. */
   tellBug(error: unknown): void;
-}
-
-export interface Problems {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly sources: SourceMap | null;
 }
 
 /** How often a ledger that could not be written is tried again. */

@@ -2,6 +2,7 @@
 
 import { readFileSync, statSync } from 'node:fs';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { fileError } from '../diagnostics/file-error.ts';
 import { Refusal } from '../diagnostics/refusal.ts';
 import type { Host } from '../model/host.ts';
 import type { GivenFile } from './machine-request.ts';
@@ -23,7 +24,7 @@ function readText({ name, path }: GivenFile, limitBytes: number): string {
     if (statSync(path).size > limitBytes) throw new Error(`it is larger than ${limitBytes} bytes`);
     return readFileSync(path, 'utf8');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Refusal('no-input', [diagnostic('USAGE_MACHINE_UNREADABLE', `${name} cannot be read: ${reason}`)]);
+    const message = `${name} cannot be read: ${fileError(error).words}`;
+    throw new Refusal('no-input', [diagnostic('USAGE_MACHINE_UNREADABLE', message)]);
   }
 }

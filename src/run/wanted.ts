@@ -29,12 +29,10 @@ export function wantedBySaved(saved: SavedPlan): Wanted {
  * Called before anything is read from the machine.
  *
  * @param isHolder  the process stays and keeps the kernel objects
- * @throws Refusal `usage` when the kernel objects would end with this process, or the machine read is not this one
+ * @throws Refusal `usage` when the kernel objects would end with this process
  */
 export function refuseWhatCannotLast({ backend }: MachineRequest, spec: Spec, isHolder: boolean): void {
-  if (backend === 'sim') return;
-
-  if (isHolder || !needsHolder(spec)) return;
+  if (backend === 'sim' || isHolder || !needsHolder(spec)) return;
   const names = spec.viommus.filter(({ holder }) => holder === 'agent').map(({ name }) => name);
   const message = `the kernel destroys the objects of vIOMMU ${names.join(', ')} when this command ends`;
   throw new Refusal('usage', [diagnostic('USAGE_NEEDS_HOLD', message)]);

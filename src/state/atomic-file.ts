@@ -17,16 +17,19 @@ export function writeAtomically(path: string, text: string): void {
     renameSync(temporary, path);
     syncFolder(dirname(path));
   } catch (error) {
-    removeQuietly(temporary);
+    // Where the disk refuses this too, the first refusal is the one to tell.
+    quietly(() => rmSync(temporary, { force: true }));
     throw error;
   }
 }
 
-/** Errors are ignored: the caller throws the one that came before. */
-function removeQuietly(path: string): void {
+/** For what is not the work itself, such as cleaning up or a note for people: null when the system refuses it. */
+export function quietly<T>(touch: () => T): T | null {
   try {
-    rmSync(path, { force: true });
-  } catch {}
+    return touch();
+  } catch {
+    return null;
+  }
 }
 
 /** write(2) may write less than all bytes, for example on a full disk. */

@@ -10,7 +10,7 @@ import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, rmS
 import { dirname, join } from 'node:path';
 import type { Step } from '../model/plan.ts';
 import { outlivesProcess } from '../steps/step-kinds.ts';
-import { syncFolder, writeAll } from './atomic-file.ts';
+import { quietly, syncFolder, writeAll } from './atomic-file.ts';
 import { type Seal, seal, unseal } from './sealed.ts';
 import { changing, readStateFile, StateError } from './state-file.ts';
 
@@ -83,20 +83,14 @@ function appendSynced(path: string, text: string): void {
         fsyncSync(fd);
         if (end === 0) syncFolder(dirname(path));
       } catch (error) {
-        cutQuietly(fd, end);
+        // Where the disk refuses this too, the first refusal is the one to tell.
+        quietly(() => ftruncateSync(fd, end));
         throw error;
       }
     } finally {
       closeSync(fd);
     }
   });
-}
-
-/** Where the disk refuses this too, the first refusal is the one to tell. */
-function cutQuietly(fd: number, size: number): void {
-  try {
-    ftruncateSync(fd, size);
-  } catch {}
 }
 
 const LINE_FEED = 0x0a;

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Syscalls } from '../kernel/syscalls.ts';
 import { ERRNO, errnoName } from '../uapi/errno.ts';
+import { quietly } from './atomic-file.ts';
 import { changing, notWritable, StateError } from './state-file.ts';
 
 export interface LockOptions {
@@ -73,13 +74,4 @@ function openLockFile(path: string, syscalls: Syscalls): number {
 function holderOf(path: string): string {
   const holder = quietly(() => readFileSync(path, 'utf8').trim()) ?? '';
   return holder === '' ? 'another run' : holder;
-}
-
-/** The text in the file is only for messages: a full disk must not fail a run that has the lock. */
-function quietly<T>(touch: () => T): T | null {
-  try {
-    return touch();
-  } catch {
-    return null;
-  }
 }

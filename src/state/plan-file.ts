@@ -8,6 +8,9 @@ import { type Seal, seal, unseal } from './sealed.ts';
 
 const SEAL: Seal = { format: 'pasidctl-plan', version: 2 };
 
+/** The first bytes of every saved plan, of whatever version. */
+export const PLAN_HEAD = `{"format":${JSON.stringify(SEAL.format)}`;
+
 export interface SavedPlan {
   readonly backend: LedgerRecord['backend'];
   readonly plan: Plan;

@@ -1,5 +1,6 @@
 /** Bindings of a status, with long runs of neighbouring PASIDs on page tables of their own folded into one. */
 
+import { known } from '../assert.ts';
 import type { BindingStatus } from '../model/status.ts';
 
 /** Fewer than this stay as they are. */
@@ -30,10 +31,7 @@ function alone(binding: BindingStatus): FoldedBindings {
 }
 
 function foldedRun(run: readonly BindingStatus[]): FoldedBindings {
-  const [first] = run;
-  const last = run.at(-1);
-  if (first === undefined || last === undefined) throw new RangeError('an empty run');
-  return { first, last, bindings: run.length };
+  return { first: known(run[0], 'a run'), last: known(run.at(-1), 'a run'), bindings: run.length };
 }
 
 function follows(a: BindingStatus | undefined, b: BindingStatus | undefined): boolean {

@@ -1,6 +1,6 @@
 /** A plan for people: by vIOMMU and device, each step with its reason, and what it comes to. */
 
-import type { Disruption, Plan, PlannedStep, Step, StepKind } from '../model/plan.ts';
+import type { Plan, PlannedStep, Step, StepKind } from '../model/plan.ts';
 import { describeStep, deviceOf, traitsOf, viommuOf } from '../steps/step-kinds.ts';
 import type { Action } from '../steps/traits.ts';
 import { grouped } from '../text/amounts.ts';
@@ -120,8 +120,7 @@ function paint(action: Action, colors: Colors): (text: string) => string {
 
 /** The reason, and the disruption where there is one: that is what one must not miss. */
 function noteOf({ reason, disruption }: PlannedStep): string {
-  const live: Disruption = 'live';
-  return disruption === live ? `(${reasonText(reason)})` : `(${reasonText(reason)}; ${disruptionText(disruption)})`;
+  return disruption === 'live' ? `(${reasonText(reason)})` : `(${reasonText(reason)}; ${disruptionText(disruption)})`;
 }
 
 function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {

@@ -97,3 +97,63 @@ test('a device that is bound again while undoing carries PASIDs again, even when
   expect(outcome.kind).toBe('rolled-back');
   expect(run.snapshot()).toEqual(before);
 });
+
+const MISTAKE = new TypeError('our own mistake');
+
+/** @param breaks  makes one thing throw at its nth use; returns whether it came to that. Ends when the nth use is never reached. */
+async function expectUndoneAfterEach(breaks: (run: SimRun, nth: number) => Promise<boolean>): Promise<number> {
+  for (let nth = 0; ; nth++) {
+    const run = simRun();
+    const before = run.snapshot();
+    if (!(await breaks(run, nth))) return nth;
+    expect(run.snapshot(), `after use ${nth}`).toEqual(before);
+    expect(run.events.at(-1)).toMatchObject({ event: 'ended', outcome: { kind: 'rolled-back' } });
+  }
+}
+
+// A port that throws between two calls of one step leaves what the first has made: ports answer with an errno, and never throw.
+test('a mistake of ours at the first call of any step is thrown on only when everything is undone', async () => {
+  const steps = await expectUndoneAfterEach(async (run, nth) => {
+    let step: unknown = null;
+    let begun = -1;
+    const error = await run
+      .apply(TWO_PASIDS, () => {
+        const last = run.events.at(-1);
+        if (last?.event !== 'step-started' || last === step) return null;
+        step = last;
+        begun += 1;
+        if (begun === nth) throw MISTAKE;
+        return null;
+      })
+      .then(
+        () => null,
+        (thrown: unknown) => thrown,
+      );
+    if (error === null) return false;
+    expect(error).toBe(MISTAKE);
+    return true;
+  });
+  expect(steps).toBeGreaterThan(10);
+});
+
+test('whoever listens to the events may fail at any of them before the end: the run is undone once, and that is told', async () => {
+  const heard = await expectUndoneAfterEach(async (run, nth) => {
+    let told = 0;
+    const { events } = run;
+    events.push = (...items) => {
+      if (told++ === nth) throw MISTAKE;
+      return Array.prototype.push.apply(events, items);
+    };
+    const error = await run.apply(TWO_PASIDS).then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
+    // The last event tells of an end that stands.
+    if (error === null || told === nth + 1) return false;
+    expect(error).toBe(MISTAKE);
+    const undone = events.flatMap((event) => (event.event === 'undone' ? [event.step] : []));
+    expect(new Set(undone).size).toBe(undone.length);
+    return true;
+  });
+  expect(heard).toBeGreaterThan(20);
+});

@@ -1,12 +1,12 @@
 /** The life of a holder on a machine in a folder: a first apply, one more spec, the release; files of its state may be refused. */
 
 import { Ledger } from '../../src/apply/ledger.ts';
-import { Refusal } from '../../src/diagnostics/refusal.ts';
+import { type Problems, Refusal } from '../../src/diagnostics/refusal.ts';
 import type { ApplyEvent } from '../../src/model/events.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type { Spec } from '../../src/model/spec.ts';
 import { assess } from '../../src/run/assess.ts';
-import { type Holding, holdUntilReleased, type Order, type Problems } from '../../src/run/hold.ts';
+import { type Holding, holdUntilReleased, type Order } from '../../src/run/hold.ts';
 import { perform } from '../../src/run/perform.ts';
 import { sessionOn } from '../../src/run/session.ts';
 import { makeStateDir } from '../../src/state/state-file.ts';
