@@ -34,7 +34,7 @@ export class Ledger {
   }
 
   viommu(name: string): HeldViommu {
-    return present(this.viommus.get(name), `vIOMMU ${name}`);
+    return present(this.viommus.get(name), () => `vIOMMU ${name}`);
   }
 
   toLive(): Live {
@@ -48,8 +48,8 @@ export class Ledger {
 }
 
 /** Only a rollback can miss an entry: when an earlier undo has failed. */
-function present<T>(value: T | undefined, what: string): T {
-  if (value === undefined) throw new StepError(`${what} is not in the ledger`, {});
+function present<T>(value: T | undefined, what: () => string): T {
+  if (value === undefined) throw new StepError(`${what()} is not in the ledger`, {});
   return value;
 }
 
@@ -89,12 +89,13 @@ export function emptyViommu(base: Pick<HeldViommu, 'name' | 'pasid' | 'nesting' 
 /** The kernel's number for a HWPT's name. */
 export function hwptId(viommu: HeldViommu, ref: HwptRef): number {
   const held = ref.kind === 'parent' ? viommu.nestParents.get(ref.unit) : heldStage(viommu, ref)?.hwpt;
-  return present(held, `HWPT ${formatHwptRef(ref)} of vIOMMU ${viommu.name}`);
+  return present(held, () => `HWPT ${formatHwptRef(ref)} of vIOMMU ${viommu.name}`);
 }
 
 /** The HWPT of a name, as a witness compares it. */
 export function attachTarget(viommu: HeldViommu, ref: HwptRef): AttachTarget {
-  return { hwpt: hwptId(viommu, ref), stage: heldStage(viommu, ref) };
+  const stage = heldStage(viommu, ref);
+  return { hwpt: stage?.hwpt ?? hwptId(viommu, ref), stage };
 }
 
 /** `null` for a nest parent, and for a first stage that is not in the ledger. */
@@ -103,7 +104,7 @@ export function heldStage({ firstStages }: HeldViommu, ref: HwptRef): LiveFirstS
 }
 
 export function heldDevice(viommu: HeldViommu, name: string): LiveDevice {
-  return present(viommu.devices.get(name), `device ${name} of vIOMMU ${viommu.name}`);
+  return present(viommu.devices.get(name), () => `device ${name} of vIOMMU ${viommu.name}`);
 }
 
 export function bindingsOf(viommu: HeldViommu, device: string): RangeList {

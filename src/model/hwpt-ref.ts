@@ -36,8 +36,15 @@ export function firstStageRef(unit: string, stage: FirstStage): HwptRef {
 }
 
 /** The name of a first-stage HWPT in the ledger. */
-export function heldStageRef({ unit, hwpt, separate, owner, ...stage }: HeldStage): HwptRef {
-  return { kind: 'first-stage', unit, stage, owner, separate: separate === true ? hwpt : null };
+export function heldStageRef(held: HeldStage): HwptRef {
+  const { unit, hwpt, separate, owner } = held;
+  return { kind: 'first-stage', unit, stage: stageIn(held), owner, separate: separate === true ? hwpt : null };
+}
+
+/** The first stage alone, of something that has its fields among others. Named one by one: a rest copy is larger and slower. */
+export function stageIn(whole: FirstStage): FirstStage {
+  const { pageTable, addressWidth, supervisor, extendedAccess, writeProtect } = whole;
+  return { pageTable, addressWidth, supervisor, extendedAccess, writeProtect };
 }
 
 /** `parent@dmar0`, `fs@dmar0/0x2000000/48/sre`, `guest-fs@dmar0/0x2000000/48#12`: equal for equal HWPTs, and for no others. */

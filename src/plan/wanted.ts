@@ -4,7 +4,7 @@ import { known } from '../assert.ts';
 import type { Bdf } from '../model/bdf.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Host, PciFunction } from '../model/host.ts';
-import { firstStageRef, formatHwptRef, type HwptRef, parentRef } from '../model/hwpt-ref.ts';
+import { firstStageRef, formatHwptRef, type HwptRef, parentRef, stageIn } from '../model/hwpt-ref.ts';
 import type { LiveBinding, LiveMemory } from '../model/live.ts';
 import type { BindingSpec, FirstStage, Spec, ViommuSpec } from '../model/spec.ts';
 import { canonicalRanges } from './ranges.ts';
@@ -99,7 +99,7 @@ function resolveTargets(
     const unit = known(unitOf.get(device), `unit of ${device}`);
     let to = known(parents.get(unit), `nest parent on ${unit}`);
     if (target.kind === 'first-stage') {
-      const { kind: _, ...stage } = target;
+      const stage = stageIn(target);
       const ref = firstStageRef(unit, stage);
       const key = formatHwptRef(ref);
       const wanted = firstStages.get(key) ?? { ref, unit, device, stage };
