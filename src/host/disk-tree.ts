@@ -5,8 +5,19 @@
  * outside a captured root are resolved inside it. Writes and modprobe run in a child process: run-child.ts.
  */
 
-import { closeSync, constants, openSync, readdirSync, readlinkSync, readSync, realpathSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import type { PathKind } from '../model/host.ts';
 import { createRegularFile, removeRegularFile } from './disk-files.ts';
 import { modprobe } from './modprobe.ts';
 import { isTreePath, resolveInside } from './rooted-path.ts';
@@ -25,6 +36,7 @@ export function diskTree(root = '/'): SysTree {
     linkName: (path) => attempt(at.link(path), (file) => basename(readlinkSync(file))),
     linkTarget: (path) => (isLink(at.link(path)) ? at.inside(path) : null),
     exists: (path) => attempt(at.existing(path), (file) => statSync(file)) !== null,
+    kindOf: (path) => attempt(at.link(path), kindOfPath),
     sizeBytes: (path) => attempt(at.existing(path), sizeOfRegular),
     write: (path, value, deadlineMs) => writeAttribute(at.existing(path), value, deadlineMs),
     loadModule: (name) => modprobe({ name, action: 'load', onThisMachine: at.isMachine }),
@@ -82,6 +94,15 @@ function resolveLinks(file: string): string {
 
 function isLink(file: string | null): boolean {
   return attempt(file, (link) => readlinkSync(link)) !== null;
+}
+
+function kindOfPath(file: string): PathKind {
+  const stat = lstatSync(file);
+  if (stat.isSymbolicLink()) return 'link';
+  if (stat.isDirectory()) return 'folder';
+  if (stat.isFIFO()) return 'fifo';
+  if (stat.isSocket()) return 'socket';
+  return stat.isFile() ? 'file' : 'device';
 }
 
 function sizeOfRegular(file: string): bigint | null {

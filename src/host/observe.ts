@@ -16,7 +16,7 @@
  */
 
 import type { Bdf } from '../model/bdf.ts';
-import type { Host, MemoryFile, PciFunction } from '../model/host.ts';
+import type { Host, MemoryFile, NotMemory, PciFunction } from '../model/host.ts';
 import { readHolders } from './holders.ts';
 import { readUnits } from './iommu-unit.ts';
 import { readIommufd, readKernel, readModules } from './kernel-facts.ts';
@@ -30,6 +30,7 @@ export function observe(tree: SysTree, options: { readonly files: readonly strin
   const functions = withParents(
     listFunctions(tree).map((address) => ({ ...readFunction(tree, address), uses: uses.get(address) ?? [] })),
   );
+  const notMemory = readNotMemory(tree, options.files);
   return {
     kernel: readKernel(tree),
     iommufd: readIommufd(tree),
@@ -39,6 +40,7 @@ export function observe(tree: SysTree, options: { readonly files: readonly strin
     // Searching all processes takes time, and only devices on a vfio driver have holders.
     holders: functions.some(isOnVfio) ? readHolders(tree) : [],
     files: readFiles(tree, options.files),
+    ...(notMemory.length > 0 ? { notMemory } : {}),
   };
 }
 
@@ -62,5 +64,14 @@ function readFiles(tree: SysTree, paths: readonly string[]): readonly MemoryFile
   return [...new Set(paths)].sort().flatMap((path) => {
     const sizeBytes = tree.sizeBytes(path);
     return sizeBytes === null ? [] : [{ path, sizeBytes }];
+  });
+}
+
+function readNotMemory(tree: SysTree, paths: readonly string[]): readonly NotMemory[] {
+  return [...new Set(paths)].sort().flatMap((path): NotMemory[] => {
+    const kind = tree.kindOf(path);
+    if (kind === 'file') return [];
+    if (kind !== null) return [{ path, kind }];
+    return tree.exists(path.slice(0, path.lastIndexOf('/')) || '/') ? [] : [{ path, kind: 'nowhere' }];
   });
 }

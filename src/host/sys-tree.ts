@@ -5,6 +5,8 @@
  * adds its root. The contents are untrusted, so sizes are limited.
  */
 
+import type { PathKind } from '../model/host.ts';
+
 export interface SysTree {
   /** Text without its last newline; `null` when absent or unreadable. At most 1 MiB. */
   readText(path: string): string | null;
@@ -17,6 +19,8 @@ export interface SysTree {
   /** The link's target resolved to an absolute path below the root; `null` when it is not a link. */
   linkTarget(path: string): string | null;
   exists(path: string): boolean;
+  /** What is at a path, without following a link at its end; `null` when nothing is. */
+  kindOf(path: string): PathKind | null;
   /** Size of a regular file in bytes; `null` for anything else. */
   sizeBytes(path: string): bigint | null;
 

@@ -18,6 +18,8 @@ export interface Host {
   readonly holders: readonly DeviceHolder[];
   /** Files that the spec names as guest memory. */
   readonly files: readonly MemoryFile[];
+  /** Paths that the spec names as guest memory and that can be none; absent when all are fine. Not in machine files. */
+  readonly notMemory?: readonly NotMemory[];
 }
 
 export interface KernelFacts {
@@ -92,6 +94,15 @@ export interface DeviceHolder {
   readonly pid: number;
   /** /proc/<pid>/comm */
   readonly command: string;
+}
+
+/** What is at a path; a link at its end is not followed. */
+export type PathKind = 'file' | 'folder' | 'link' | 'device' | 'fifo' | 'socket';
+
+export interface NotMemory {
+  readonly path: string;
+  /** `nowhere`: the folder does not exist in which the file would be. */
+  readonly kind: Exclude<PathKind, 'file'> | 'nowhere';
 }
 
 export interface MemoryFile {

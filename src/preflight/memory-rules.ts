@@ -1,15 +1,48 @@
-/** Memory files that pasidctl maps must exist and be large enough. QEMU makes and maps the files of its own vIOMMUs. */
+/** Memory files that pasidctl maps must exist, be regular files, and be large enough. QEMU makes and maps the files of its own vIOMMUs. */
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { NotMemory } from '../model/host.ts';
 import type { MemorySpec, Spec, ViommuSpec } from '../model/spec.ts';
 import { type Context, problem } from './context.ts';
+
+const KIND_WORDS: Readonly<Record<Exclude<NotMemory['kind'], 'nowhere'>, string>> = {
+  folder: 'a folder',
+  link: 'a symbolic link',
+  device: 'a device node',
+  fifo: 'a FIFO',
+  socket: 'a socket',
+};
+
+/** What pasidctl would find out after it has taken the devices: making or opening the file would fail, wait, or follow a link. */
+export function* memoryNotAFile(context: Context): Iterable<Diagnostic> {
+  const kinds = kindsOf(context);
+  for (const { viommu, memory } of regions(context.spec)) {
+    const { file, origin, create } = memory;
+    const kind = kinds.get(file);
+    if (kind === undefined || (kind === 'nowhere' && !create)) continue;
+    const at = { origin, key: 'file' };
+    if (kind === 'nowhere') {
+      const message = `${viommu.name}: the memory file ${file} cannot be made, since its folder does not exist.`;
+      yield problem(context, { code: 'HOST_MEMORY_NO_FOLDER', message, at });
+    } else {
+      const message = `${viommu.name}: ${file} is ${KIND_WORDS[kind]}, not a regular file.`;
+      yield problem(context, { code: 'HOST_MEMORY_NOT_A_FILE', message, at });
+    }
+  }
+}
+
+function kindsOf({ host }: Context): ReadonlyMap<string, NotMemory['kind']> {
+  return new Map((host.notMemory ?? []).map(({ path, kind }) => [path, kind]));
+}
 
 export function* memoryMissing(context: Context): Iterable<Diagnostic> {
   const present = new Set(context.host.files.map(({ path }) => path));
   const made = new Set(regions(context.spec).flatMap(({ memory: { file, create } }) => (create ? [file] : [])));
+  const kinds = kindsOf(context);
   for (const { viommu, memory } of regions(context.spec)) {
     const { file, origin } = memory;
-    if (present.has(file) || made.has(file)) continue;
+    // What is there, and is no file, is reported by memoryNotAFile.
+    if (present.has(file) || made.has(file) || (kinds.get(file) ?? 'nowhere') !== 'nowhere') continue;
     yield problem(context, {
       code: 'HOST_MEMORY_MISSING',
       message: `${viommu.name}: the memory file ${file} does not exist.`,
@@ -19,10 +52,11 @@ export function* memoryMissing(context: Context): Iterable<Diagnostic> {
 }
 
 export function* memoryTooSmall(context: Context): Iterable<Diagnostic> {
+  const kinds = kindsOf(context);
   const sizes = new Map(context.host.files.map(({ path, sizeBytes }) => [path, sizeBytes]));
   for (const { viommu, memory } of regions(context.spec)) {
     const { file, offsetBytes, sizeBytes, origin } = memory;
-    const size = sizes.get(file);
+    const size = kinds.has(file) ? undefined : sizes.get(file);
     const end = offsetBytes + sizeBytes;
     if (size === undefined || end <= size) continue;
     yield problem(context, {

@@ -29,13 +29,14 @@ import { firstStageLacks } from './first-stage-rules.ts';
 import { groupNotViable, groupSplit } from './group-rules.ts';
 import { deviceNoIommu, iommuOff, noScalableMode, scalableModeOff, unitNotVtd } from './iommu-rules.ts';
 import { kernelTooOld, noIommufd } from './kernel-rules.ts';
-import { memoryMissing, memoryTooSmall } from './memory-rules.ts';
+import { memoryMissing, memoryNotAFile, memoryTooSmall } from './memory-rules.ts';
 import { unitLacks } from './unit-rules.ts';
 
 /** Rules that hold for mock devices too. */
 const EVERYWHERE: readonly Rule[] = [
   noIommufd,
   kernelTooOld,
+  memoryNotAFile,
   memoryMissing,
   memoryTooSmall,
   deviceMissing,

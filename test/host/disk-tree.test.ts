@@ -50,6 +50,20 @@ describe('a tree on disk', () => {
     expect(tree.readBytes('/sys/devices/a/big', 5000)).toHaveLength(5000);
   });
 
+  it('tells what is at a path, and follows no link at its end', () => {
+    const kinds = ['vendor', 'fifo', 'nope'].map((name) => tree.kindOf(`/sys/devices/a/${name}`));
+    expect(kinds).toEqual(['file', 'fifo', null]);
+    const links = ['a', 'dangling', 'loop', 'outside'].map((name) => tree.kindOf(`/sys/class/${name}`));
+    expect(links).toEqual(['link', 'link', 'link', 'link']);
+    expect(['/', '/sys/devices/a', '/sys/class/a/vendor', '/sys/../etc'].map(tree.kindOf)).toEqual([
+      'folder',
+      'folder',
+      'file',
+      null,
+    ]);
+    expect(['/', '/dev/null', '/dev/shm'].map(diskTree('/').kindOf)).toEqual(['folder', 'device', 'folder']);
+  });
+
   it('answers null for what is missing, a folder, or no path of a tree', () => {
     for (const path of ['/nope', '/sys', '/sys/devices/a/vendor/x', 'sys/devices', '/sys/../etc/passwd', '/sys/\0']) {
       expect(tree.readText(path), path).toBeNull();

@@ -83,6 +83,18 @@ describe('observing a machine', () => {
   });
 });
 
+describe('memory files', () => {
+  it('are told from folders, links and device nodes, and from files that no folder can hold', () => {
+    const tree = textTree('/dev/shm/guest0 =\n/dev/shm/link -> /dev/shm/guest0\n/dev/shm/sub/x =');
+    const names = ['guest0', 'link', 'sub', 'later', 'none/x'].map((name) => `/dev/shm/${name}`);
+    expect(observe(tree, { files: names }).notMemory).toEqual([
+      { path: '/dev/shm/link', kind: 'link' },
+      { path: '/dev/shm/none/x', kind: 'nowhere' },
+      { path: '/dev/shm/sub', kind: 'folder' },
+    ]);
+  });
+});
+
 describe('who uses a device', () => {
   const disk = `/sys/bus/pci/devices/0000:00:04.0/vendor = 0x1b36
 /sys/class/block/nvme0n1 -> /sys/devices/pci0000:00/0000:00:04.0/nvme/nvme0/nvme0n1

@@ -75,6 +75,37 @@ const CASES: readonly (readonly [string, Case, readonly string[]])[] = [
     ['HOST_KERNEL_UNSURE viommus.0.memory', 'HOST_KERNEL_UNSURE viommus.0.pasidBits'],
   ],
   ['a memory file that is missing', { host: { files: [] } }, ['HOST_MEMORY_MISSING viommus.0.memory.0.file']],
+  ...(['folder', 'link', 'device', 'fifo', 'socket'] as const).map(
+    (kind): readonly [string, Case, readonly string[]] => [
+      `a memory file that is a ${kind}, whether or not it may be made`,
+      {
+        host: { files: [], notMemory: [{ path: MEMORY.file, kind }] },
+        viommu: { memory: [MEMORY, { ...MEMORY, create: true }] },
+      },
+      ['HOST_MEMORY_NOT_A_FILE viommus.0.memory.0.file', 'HOST_MEMORY_NOT_A_FILE viommus.0.memory.0.file'],
+    ],
+  ),
+  [
+    'a memory file that is to be made in a folder that is missing',
+    {
+      host: { files: [], notMemory: [{ path: MEMORY.file, kind: 'nowhere' }] },
+      viommu: { memory: [{ ...MEMORY, create: true }] },
+    },
+    ['HOST_MEMORY_NO_FOLDER viommus.0.memory.0.file'],
+  ],
+  [
+    'a memory file that is missing together with its folder',
+    { host: { files: [], notMemory: [{ path: MEMORY.file, kind: 'nowhere' }] } },
+    ['HOST_MEMORY_MISSING viommus.0.memory.0.file'],
+  ],
+  [
+    'a link to a memory file that is too small: once',
+    {
+      host: { notMemory: [{ path: MEMORY.file, kind: 'link' }] },
+      viommu: { memory: [{ ...MEMORY, offsetBytes: 0x1000n }] },
+    },
+    ['HOST_MEMORY_NOT_A_FILE viommus.0.memory.0.file'],
+  ],
   [
     'a memory file that ends too early',
     { viommu: { memory: [{ ...MEMORY, offsetBytes: 0x1000n }] } },
@@ -410,6 +441,9 @@ describe('the mock backend', () => {
     expect(complaints({ ...changes, host: { iommufd: false, files: [] } })).toEqual([
       'HOST_NO_IOMMUFD viommus.0',
       'HOST_MEMORY_MISSING viommus.0.memory.0.file',
+    ]);
+    expect(complaints({ ...changes, host: { notMemory: [{ path: MEMORY.file, kind: 'device' }] } })).toEqual([
+      'HOST_MEMORY_NOT_A_FILE viommus.0.memory.0.file',
     ]);
   });
 

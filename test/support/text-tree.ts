@@ -92,6 +92,10 @@ class TextTree implements SysTree {
     return this.#at(path) !== undefined;
   }
 
+  kindOf(path: string): 'file' | 'folder' | 'link' | null {
+    return this.#link(path) === null ? (this.#at(path)?.kind ?? null) : 'link';
+  }
+
   sizeBytes(path: string): bigint | null {
     const entry = this.#at(path);
     return entry?.kind === 'file' ? BigInt(entry.bytes.length) : null;

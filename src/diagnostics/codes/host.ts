@@ -41,6 +41,20 @@ const HOST_SYSTEM_CODES = {
     explanation:
       'The kernel refuses to map memory beyond the end of a file (EINVAL). pasidctl never grows an existing file, not even with `create: true`.',
   },
+  HOST_MEMORY_NOT_A_FILE: {
+    severity: 'error',
+    summary: 'The path of a memory file leads to something else than a regular file.',
+    advice: 'Write the path of a regular file on tmpfs or hugetlbfs in `file`.',
+    explanation:
+      'Guest memory is a regular file. A folder cannot be opened for writing (EISDIR). Opening a FIFO waits for another process, and opening a device node may act on the device. A symbolic link is not followed, since whoever may change the link would choose what pasidctl maps and removes.',
+  },
+  HOST_MEMORY_NO_FOLDER: {
+    severity: 'error',
+    summary: 'The folder in which a memory file would be made does not exist.',
+    advice: 'Make the folder or mount the file system first, or correct `file`.',
+    explanation:
+      'With `create: true` pasidctl makes the file, but no folder: making the file would fail with ENOENT after the devices are taken. A missing folder often is a tmpfs or hugetlbfs that is not mounted.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export const HOST_CODES = {

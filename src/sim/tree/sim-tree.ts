@@ -41,7 +41,9 @@ export function simTree(world: World): SysTree {
   };
 }
 
-function lookups(root: () => Node): Pick<SysTree, 'list' | 'linkName' | 'linkTarget' | 'exists' | 'sizeBytes'> {
+function lookups(
+  root: () => Node,
+): Pick<SysTree, 'list' | 'linkName' | 'linkTarget' | 'exists' | 'kindOf' | 'sizeBytes'> {
   const linkAt = (path: string): string | null => {
     const node = findNode(root(), path, 'keep')?.node;
     return node?.kind === 'link' ? node.target : null;
@@ -54,6 +56,7 @@ function lookups(root: () => Node): Pick<SysTree, 'list' | 'linkName' | 'linkTar
     linkName: (path) => linkAt(path)?.split('/').at(-1) ?? null,
     linkTarget: (path) => (linkAt(path) === null ? null : (findNode(root(), path, 'follow')?.path ?? null)),
     exists: (path) => findNode(root(), path, 'follow') !== null,
+    kindOf: (path) => findNode(root(), path, 'keep')?.node.kind ?? null,
     sizeBytes(path) {
       const node = findNode(root(), path, 'follow')?.node;
       return node?.kind === 'file' ? (node.sizeBytes ?? PAGE_BYTES_BIGINT) : null;

@@ -120,7 +120,7 @@ export interface WrittenViommu {
  */
 export interface WrittenMemory {
   /**
-   * Absolute path of a file on tmpfs or hugetlbfs.
+   * Absolute path of a regular file on tmpfs or hugetlbfs, without `..` and without a slash at the end. `//` and `/./` are left out.
    */
   readonly file: string;
   /**

@@ -4,6 +4,7 @@ import type { MemorySpec, ViommuSpec } from '../../model/spec.ts';
 import type { WrittenMemory, WrittenViommu } from '../generated/written-spec.ts';
 import { below } from '../problem.ts';
 import { choice, type Entry, entries, flag, integer, text } from './fields.ts';
+import { normalizePath } from './memory-path.ts';
 import { parseAddress, parseSize } from './scalars.ts';
 
 /** `null` when it has no name. */
@@ -41,7 +42,7 @@ function normalizeMemory(memory: Entry<WrittenMemory>): MemorySpec | null {
   const guestAddress = parseAddress(memory.fields.guestAddress);
   if (file === null || sizeBytes === null || guestAddress === null) return null;
   return {
-    file,
+    file: normalizePath(file),
     offsetBytes: parseSize(memory.fields.offset) ?? 0n,
     sizeBytes,
     guestAddress,

@@ -2,13 +2,25 @@
 
 import { offsetInPage } from '../../model/page.ts';
 import type { MemorySpec, ViommuSpec } from '../../model/spec.ts';
+import { printable } from '../../text/escape.ts';
 import { hex } from '../../text/hex.ts';
+import { faultOf } from '../normalize/memory-path.ts';
 import type { Problem } from '../problem.ts';
 import { at, endOf, type RuleContext } from './rule.ts';
 
 /** Every region with its vIOMMU. */
 function regions({ draft }: RuleContext): readonly { readonly viommu: ViommuSpec; readonly memory: MemorySpec }[] {
   return draft.viommus.flatMap((viommu) => viommu.memory.map((memory) => ({ viommu, memory })));
+}
+
+/** Where the file really lies is the machine's: src/preflight/memory-rules.ts. */
+export function* memoryFilePath(context: RuleContext): Generator<Problem> {
+  for (const { viommu, memory } of regions(context)) {
+    const fault = faultOf(memory.file);
+    if (fault === null) continue;
+    const message = `\`file\` of a memory region of ${viommu.name}: ${printable(memory.file, 200)} ${fault}.`;
+    yield { code: 'SPEC_MEMORY_FILE_PATH', message, at: at(memory, 'file') };
+  }
 }
 
 /** The IOMMU maps pages of 4 KiB or more. */

@@ -14,7 +14,14 @@ import {
   writeProtectIgnored,
 } from './first-stage-rules.ts';
 import { memoryOverlap } from './memory-overlap.ts';
-import { memoryBeyondWidth, memoryEmpty, memoryFileTooLarge, memoryOverMsi, memoryUnaligned } from './memory-rules.ts';
+import {
+  memoryBeyondWidth,
+  memoryEmpty,
+  memoryFilePath,
+  memoryFileTooLarge,
+  memoryOverMsi,
+  memoryUnaligned,
+} from './memory-rules.ts';
 import { conflictingHostName, duplicateDeviceName, duplicateViommuName } from './name-rules.ts';
 import { pasidOverlap } from './pasid-overlap.ts';
 import { pasidOutOfRange, pasidRangeReversed, pasidZero } from './pasid-rules.ts';
@@ -50,6 +57,7 @@ export const RULES: readonly Rule[] = [
   addressWidthNotInQemu,
   cachingModeOff,
   memoryMissing,
+  memoryFilePath,
   memoryUnaligned,
   memoryEmpty,
   memoryBeyondWidth,

@@ -10,6 +10,13 @@ export const SPEC_MEMORY_CODES = {
     explanation:
       'A first-stage page table lies in guest memory and contains guest addresses. The nest parent maps guest addresses to `memory`; without a region the hardware can read neither the table nor the pages behind it.',
   },
+  SPEC_MEMORY_FILE_PATH: {
+    severity: 'error',
+    summary: 'The path of a memory file is not the path of a file.',
+    advice: 'Write the absolute path of a file without `..`, such as /dev/shm/guest0.',
+    explanation:
+      'A memory file is opened, and with `create: true` made and removed, so its path must say plainly which file is meant. A path with `..` means another place than the one that it starts with, `/` or a path that ends with `/` is a folder, and Linux opens no path of more than 4,095 bytes or with a name of more than 255 bytes. `//` and `/./` are left out: `/dev//shm/guest0` is /dev/shm/guest0.',
+  },
   SPEC_MEMORY_UNALIGNED: {
     severity: 'error',
     summary: 'An offset, size or guest address is not a multiple of 4KiB.',
