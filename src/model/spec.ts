@@ -95,3 +95,8 @@ export interface FirstStage {
 }
 
 export const EMPTY_SPEC: Spec = { devices: [], viommus: [], bindings: [] };
+
+/** No devices, no vIOMMUs and no bindings: to apply it is to give everything back. */
+export function asksForNothing({ devices, viommus, bindings }: Spec): boolean {
+  return devices.length === 0 && viommus.length === 0 && bindings.length === 0;
+}
