@@ -6,11 +6,14 @@ import { locateSpan, type SourceDocument, type SourceFile } from './sources.ts';
 import { MAX_TEXT_BYTES } from './yaml/limits.ts';
 import { parseYaml } from './yaml/parse-yaml.ts';
 import { toPlain } from './yaml/to-plain.ts';
+import { MAX_OLD_FORMS } from './yaml/yaml-1.1.ts';
 import type { YamlProblem } from './yaml/yaml-problem.ts';
 
 export interface ReadDocuments {
   readonly documents: readonly ReadDocument[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Warnings about values that YAML 1.1 reads otherwise. */
+  readonly oldForms: readonly Diagnostic[];
   /** False when a part of the file could not be parsed. */
   readonly whole: boolean;
 }
@@ -22,7 +25,7 @@ export interface ReadDocument extends SourceDocument {
 
 export function readDocuments(source: SourceFile): ReadDocuments {
   const refusal = refuse(source);
-  if (refusal !== null) return { documents: [], diagnostics: [refusal], whole: false };
+  if (refusal !== null) return { documents: [], diagnostics: [refusal], oldForms: [], whole: false };
   const { contents, problems } = parseYaml(source.text);
   const read = contents.map((node) => ({ source, contents: node, ...toPlain(node) }));
   const documents = read.filter((document) => document.problems.every(isHarmless));
@@ -30,7 +33,13 @@ export function readDocuments(source: SourceFile): ReadDocuments {
     toDiagnostic(problem, source),
   );
   if (diagnostics.length === 0 && read.every(({ value }) => value === null)) diagnostics.push(emptyFile(source));
-  return { documents, diagnostics, whole: problems.length === 0 && documents.length === read.length };
+  const oldForms = read.flatMap((document) => document.oldForms).slice(0, MAX_OLD_FORMS);
+  return {
+    documents,
+    diagnostics,
+    oldForms: oldForms.map((problem) => toDiagnostic(problem, source)),
+    whole: problems.length === 0 && documents.length === read.length,
+  };
 }
 
 /** The first value of a repeated key is used, and the rest of the document is still checked. */
@@ -38,8 +47,9 @@ function isHarmless({ code }: YamlProblem): boolean {
   return code === 'SPEC_YAML_DUPLICATE_KEY';
 }
 
-function toDiagnostic({ code, message, start, end }: YamlProblem, source: SourceFile): Diagnostic {
-  return diagnostic(code, message, { location: locateSpan(source, start, end) });
+function toDiagnostic({ code, message, advice, start, end }: YamlProblem, source: SourceFile): Diagnostic {
+  const location = locateSpan(source, start, end);
+  return diagnostic(code, message, advice === undefined ? { location } : { location, advice });
 }
 
 function emptyFile(source: SourceFile): Diagnostic {

@@ -59,13 +59,25 @@ export function readSpec(inputs: readonly SpecInput[], missing: readonly Diagnos
   const sources = specSources(files, documents);
   const whole = !hasErrors(missing) && read.every((file) => file.whole);
   const judged = judge(documents, { sources, whole });
-  const diagnostics = sortDiagnostics([...missing, ...read.flatMap(ofText), ...judged.diagnostics]);
+  const problems = [...missing, ...read.flatMap(ofText), ...judged.diagnostics];
+  const oldForms = read.flatMap((file) => file.oldForms);
+  const diagnostics = sortDiagnostics([...problems, ...unreported(oldForms, problems)]);
   const written = documents.filter(({ value }) => value !== null).length;
   return { spec: hasErrors(diagnostics) ? null : judged.spec, diagnostics, sources, documents: written };
 }
 
 function ofText({ diagnostics }: ReadDocuments): readonly Diagnostic[] {
   return diagnostics;
+}
+
+/** Without those at a place that has another problem: its message shows the value too. */
+function unreported(warnings: readonly Diagnostic[], problems: readonly Diagnostic[]): readonly Diagnostic[] {
+  const places = new Set(problems.map(startOf));
+  return warnings.filter((warning) => !places.has(startOf(warning)));
+}
+
+function startOf({ location }: Diagnostic): string {
+  return JSON.stringify(location && [location.file, location.range.start]);
 }
 
 function judge(

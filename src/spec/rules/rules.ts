@@ -13,6 +13,7 @@ import {
   pageTableUnaligned,
   writeProtectIgnored,
 } from './first-stage-rules.ts';
+import { leadingZero } from './leading-zero-rules.ts';
 import { memoryOverlap } from './memory-overlap.ts';
 import {
   memoryBeyondWidth,
@@ -44,6 +45,7 @@ export const RULES: readonly Rule[] = [
   conflictingHostName,
   duplicateAddress,
   decimalId,
+  leadingZero,
   unknownMember,
   deviceInTwoViommus,
   viommuWithoutDevices,

@@ -5,7 +5,8 @@ import { printable } from '../../text/escape.ts';
 import type { Problem } from '../problem.ts';
 import type { SpecSources } from '../sources.ts';
 import { suggest } from '../suggest.ts';
-import { expected } from './expected.ts';
+import { oldReading } from '../yaml/yaml-1.1.ts';
+import { expected, type SchemaPart } from './expected.ts';
 import type { ShapeError } from './shape-error.ts';
 
 export function valueProblem(error: ShapeError, sources: SpecSources): Problem {
@@ -18,7 +19,18 @@ export function valueProblem(error: ShapeError, sources: SpecSources): Problem {
   const hint = meant === null ? '' : `; did you mean ${meant}?`;
   const message = `${describeField(origin.path)} is ${value}, but must be ${expected(parentSchema)}${hint || '.'}`;
   const code = isHugeInteger(data, written) ? 'SPEC_OUT_OF_RANGE' : (CODES[error.keyword] ?? 'SPEC_BAD_VALUE');
-  return { code, message, at: { origin } };
+  const advice = adviceAgainstOldForm(data, written, parentSchema);
+  return advice === null ? { code, message, at: { origin } } : { code, message, at: { origin }, advice };
+}
+
+/** For `firstStage: yes` and `size: 1_048_576`, which YAML 1.1 reads as a value of the right type. */
+function adviceAgainstOldForm(data: unknown, written: string | null, schema: SchemaPart): string | null {
+  if (typeof data !== 'string' || written !== data) return null;
+  const old = oldReading(written, data);
+  if (typeof old !== 'number' && typeof old !== 'boolean') return null;
+  const wanted = schema.const === undefined ? [schema.type ?? []].flat() : [typeof schema.const];
+  const isWanted = wanted.includes(typeof old) || (Number.isInteger(old) && wanted.includes('integer'));
+  return isWanted ? `Write ${old}: YAML 1.2 reads ${printable(written)} as text, not as YAML 1.1 does.` : null;
 }
 
 const CODES: Readonly<Record<string, Code>> = {

@@ -5,23 +5,33 @@
  * addresses and sizes. Aliases share the value that they name; the nodes that they stand for are counted, not copied.
  */
 
-import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import { printable } from '../../text/escape.ts';
 import { MAX_ALIAS_NODES } from './limits.ts';
 import { scalarValue } from './scalar-value.ts';
+import { MAX_OLD_FORMS, oldForm } from './yaml-1.1.ts';
 import type { YamlProblem } from './yaml-problem.ts';
 
 export interface PlainDocument {
   readonly value: unknown;
   readonly problems: readonly YamlProblem[];
+  /** Values that YAML 1.1 reads otherwise, at most {@link MAX_OLD_FORMS}. */
+  readonly oldForms: readonly YamlProblem[];
   /** What each alias stands for. */
   readonly targets: ReadonlyMap<Node, Node>;
 }
 
 export function toPlain(contents: Node | null): PlainDocument {
-  const context: Context = { anchors: new Map(), targets: new Map(), problems: [], size: 0, aliasNodes: 0 };
+  const context: Context = {
+    anchors: new Map(),
+    targets: new Map(),
+    problems: [],
+    oldForms: [],
+    size: 0,
+    aliasNodes: 0,
+  };
   const value = contents === null ? null : plain(contents, context);
-  return { value, problems: context.problems, targets: context.targets };
+  return { value, problems: context.problems, oldForms: context.oldForms, targets: context.targets };
 }
 
 interface Context {
@@ -29,6 +39,7 @@ interface Context {
   readonly anchors: Map<string, Anchor | null>;
   readonly targets: Map<Node, Node>;
   readonly problems: YamlProblem[];
+  readonly oldForms: YamlProblem[];
   /** Nodes read; an alias counts as all nodes that it stands for. */
   size: number;
   aliasNodes: number;
@@ -56,7 +67,17 @@ function plain(node: unknown, context: Context): unknown {
 function content(node: Node, context: Context): unknown {
   if (isMap(node)) return mapping(node, context);
   if (isSeq(node)) return node.items.map((item) => plain(item, context));
-  return isScalar(node) ? scalarValue(node) : null;
+  return isScalar(node) ? scalar(node, context) : null;
+}
+
+function scalar(node: Scalar, { oldForms }: Context): unknown {
+  const { type, tag, source } = node;
+  if (type === 'PLAIN' && tag === undefined && source !== undefined && oldForms.length < MAX_OLD_FORMS) {
+    const found = oldForm(source, node.value);
+    const [start, end] = rangeOf(node);
+    if (found !== null) oldForms.push({ ...found, start, end });
+  }
+  return scalarValue(node);
 }
 
 function aliased(alias: Alias, context: Context): unknown {

@@ -58,6 +58,13 @@ export const SPEC_SHAPE_CODES = {
     explanation:
       '`vendor: 8086` is the decimal number 8086, which is 0x1f96, so the identity guard would refuse an Intel device (0x8086). `lspci -n` prints ids in hexadecimal without 0x.',
   },
+  SPEC_LEADING_ZERO: {
+    severity: 'warning',
+    summary: 'A number in a text starts with 0.',
+    advice: 'Write the number without the zero, or with 0x if it is hexadecimal.',
+    explanation:
+      'Ranges, sizes and quoted numbers are decimal unless they start with 0x: `pasids: 010-020` means 10 to 20, and `size: 010MiB` 10 MiB. C and YAML 1.1 read 010 as octal, which is 8.',
+  },
   SPEC_TOO_MANY_PROBLEMS: {
     severity: 'error',
     summary: 'There are more problems than are shown.',

@@ -84,6 +84,13 @@ export const SPEC_TEXT_CODES = {
     explanation:
       'Merge keys belong to YAML 1.1 and were removed in 1.2. Anchors and aliases work: `firstStage: &table { pageTable: 0x2000000 }`, and later `firstStage: *table`.',
   },
+  SPEC_YAML_1_1: {
+    severity: 'warning',
+    summary: 'YAML 1.1 reads a value otherwise than YAML 1.2.',
+    advice: 'Write text in quotes, and numbers in decimal or with 0x.',
+    explanation:
+      'A spec is YAML 1.2: `010` is the number 10, `0o10` is 8, and `yes`, `1_000`, `12:30:00` and `00:01.0` are text. Many programs still read YAML 1.1, where they are 8, text, true, 1000, 45000 and 1. The message says what pasidctl reads. This is a warning, since the other reading may be meant, and other programs that read the file may see it.',
+  },
   SPEC_YAML_TAG: {
     severity: 'error',
     summary: 'A value has an unknown tag.',
