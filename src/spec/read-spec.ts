@@ -15,6 +15,7 @@ import { type Problem, toDiagnostic } from './problem.ts';
 import { type ReadDocument, type ReadDocuments, readDocuments } from './read-document.ts';
 import { ruleContext } from './rules/rule.ts';
 import { runRules } from './rules/run-rules.ts';
+import { badNames } from './shape/bad-names.ts';
 import { brokenFields } from './shape/broken.ts';
 import { checkShape } from './shape/check-shape.ts';
 import { type SpecSources, sourceFile, specSources } from './sources.ts';
@@ -89,7 +90,8 @@ function judge(
   const headers = written.map(({ value, document }) => checkHeader(value, document, sources));
   const ours = written.filter((_document, index) => headers[index] === null);
   const problems: Problem[] = headers.filter((problem) => problem !== null);
-  for (const { value, document } of ours) collect(problems, checkShape(value, document, { sources, broken }));
+  const names = badNames(ours);
+  for (const { value, document } of ours) collect(problems, checkShape(value, document, { sources, broken, names }));
   const draft = normalize(ours, { whole: whole && ours.length === written.length, broken });
   collect(problems, runRules(ruleContext(draft, sources), broken));
   const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => toDiagnostic(problem, sources));

@@ -2,6 +2,7 @@
  * The spec while it is being checked: all well-formed entries, and what the rules need to know about the others.
  */
 
+import type { Origin } from '../../model/source.ts';
 import type { BindingSpec, DeviceSpec, Spec, ViommuSpec } from '../../model/spec.ts';
 import type { Place } from '../problem.ts';
 
@@ -27,6 +28,8 @@ export interface NamedPlace {
 
 export interface Membership {
   readonly viommu: string;
+  /** Tells two vIOMMUs of one name apart. */
+  readonly viommuOrigin: Origin;
   readonly device: string;
   readonly at: Place;
 }
@@ -34,6 +37,7 @@ export interface Membership {
 export interface DraftBinding extends Omit<BindingSpec, 'viommu'> {
   /** `null` when no vIOMMU lists the device. */
   readonly viommu: string | null;
+  readonly viommuOrigin: Origin | null;
   /** The field that gives the PASIDs. */
   readonly pasidKey: 'pasid' | 'pasids';
   /** `levels` and `addressWidth` as written; each of the two implies the other. */
@@ -45,6 +49,12 @@ export function finish({ devices, viommus, bindings }: Draft): Spec {
   return { devices, viommus, bindings: bindings.flatMap(finishBinding) };
 }
 
-function finishBinding({ viommu, pasidKey: _key, written: _written, ...binding }: DraftBinding): BindingSpec[] {
+function finishBinding({
+  viommu,
+  viommuOrigin: _origin,
+  pasidKey: _key,
+  written: _written,
+  ...binding
+}: DraftBinding): BindingSpec[] {
   return viommu === null ? [] : [{ ...binding, viommu }];
 }

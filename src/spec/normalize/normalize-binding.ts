@@ -3,18 +3,18 @@
 import type { BindingTarget } from '../../model/spec.ts';
 import type { WrittenBinding, WrittenFirstStage } from '../generated/written-spec.ts';
 import { below } from '../problem.ts';
-import type { DraftBinding } from './draft.ts';
+import type { DraftBinding, Membership } from './draft.ts';
 import { choice, type Entry, entry, flag, integer, text } from './fields.ts';
 import { parseAddress, parsePasids } from './scalars.ts';
 
 /**
  * `null` when its device, PASIDs or target are not well-formed.
  *
- * @param viommuOf  the vIOMMU of each device, by name
+ * @param viommuOf  the vIOMMU of each device, by the device's name
  */
 export function normalizeBinding(
   binding: Entry<WrittenBinding>,
-  viommuOf: ReadonlyMap<string, string>,
+  viommuOf: ReadonlyMap<string, Membership>,
 ): DraftBinding | null {
   const { fields, origin } = binding;
   const device = text(binding, 'device');
@@ -26,7 +26,8 @@ export function normalizeBinding(
   if (device === null || pasids === null || target === null) return null;
   return {
     device,
-    viommu: viommuOf.get(device) ?? null,
+    viommu: viommuOf.get(device)?.viommu ?? null,
+    viommuOrigin: viommuOf.get(device)?.viommuOrigin ?? null,
     ...pasids,
     target,
     domain: integer(binding, 'domain', 1),

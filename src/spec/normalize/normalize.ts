@@ -72,19 +72,20 @@ function membershipsOf(viommu: Entry<WrittenViommu>): Membership[] {
   if (name === null || !Array.isArray(devices)) return [];
   const origin = below(viommu.origin, 'devices');
   return devices.flatMap((device: unknown, key) =>
-    typeof device === 'string' ? [{ viommu: name, device, at: { origin, key } }] : [],
+    typeof device === 'string' ? [{ viommu: name, viommuOrigin: viommu.origin, device, at: { origin, key } }] : [],
   );
 }
 
-function firstOf(memberships: readonly Membership[]): ReadonlyMap<string, string> {
-  return new Map(memberships.toReversed().map(({ device, viommu }) => [device, viommu]));
+function firstOf(memberships: readonly Membership[]): ReadonlyMap<string, Membership> {
+  return new Map(memberships.toReversed().map((membership) => [membership.device, membership]));
 }
 
 /** True when the draft has the names and memberships of all entries of this document. */
 function isWhole(root: Entry<WrittenSpec>, broken: BrokenFields): boolean {
   const { origin } = root;
   if (broken.has({ origin, key: 'devices' }) || broken.has({ origin, key: 'viommus' })) return false;
-  return listsAll(root, 'devices', isNamed) && listsAll(root, 'viommus', (viommu) => isListing(viommu, broken));
+  const isKnown = (item: Entry<WrittenViommu>): boolean => isNamed(item, broken);
+  return listsAll(root, 'devices', isKnown) && listsAll(root, 'viommus', (viommu) => isListing(viommu, broken));
 }
 
 function listsAll(
@@ -97,10 +98,11 @@ function listsAll(
   return Array.isArray(written) && items.length === written.length && items.every(isSound);
 }
 
-function isNamed(item: Entry<WrittenViommu>): boolean {
-  return text(item, 'name') !== null;
+/** A name that the shape check has refused is none: what it should be, and so what others may call it, is not known. */
+function isNamed(item: Entry<WrittenViommu>, broken: BrokenFields): boolean {
+  return text(item, 'name') !== null && !broken.has({ origin: item.origin, key: 'name' });
 }
 
 function isListing(viommu: Entry<WrittenViommu>, broken: BrokenFields): boolean {
-  return isNamed(viommu) && !broken.has({ origin: viommu.origin, key: 'devices' });
+  return isNamed(viommu, broken) && !broken.has({ origin: viommu.origin, key: 'devices' });
 }

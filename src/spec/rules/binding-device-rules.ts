@@ -1,28 +1,27 @@
 /** Rules about a binding and its device and vIOMMU. */
 
+import { groupBy } from '../../model/group-by.ts';
 import type { Problem } from '../problem.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { closest } from './did-you-mean.ts';
 import { at, type RuleContext } from './rule.ts';
 
-export function* unknownBindingDevice({ draft }: RuleContext): Generator<Problem> {
+/**
+ * A PASID is attached to a HWPT of an iommufd, and each vIOMMU is one iommufd. Once for each device, and not for one that a vIOMMU
+ * lists by a misspelt name: that name is reported.
+ */
+export function* deviceWithoutViommu({ draft, where }: RuleContext): Generator<Problem> {
   if (!draft.complete) return;
   const known = new Set(draft.deviceNames.map(({ name }) => name));
-  for (const binding of draft.bindings) {
-    const { device } = binding;
-    if (known.has(device)) continue;
-    const message = `The binding is for the device ${device}, which \`devices\` does not list.`;
-    yield { code: 'SPEC_UNKNOWN_DEVICE', message, at: at(binding, 'device'), ...didYouMean(device, known) };
-  }
-}
-
-/** A PASID is attached to a HWPT of an iommufd, and each vIOMMU is one iommufd. */
-export function* deviceWithoutViommu({ draft }: RuleContext): Generator<Problem> {
-  if (!draft.complete) return;
-  const known = new Set(draft.deviceNames.map(({ name }) => name));
-  for (const binding of draft.bindings) {
-    if (binding.viommu !== null || !known.has(binding.device)) continue;
-    const message = `The device ${binding.device} has a binding, but is in no vIOMMU.`;
-    yield { code: 'SPEC_DEVICE_WITHOUT_VIOMMU', message, at: at(binding, 'device') };
+  const unknown = draft.memberships.filter(({ device }) => !known.has(device));
+  const meant = new Set(unknown.map(({ device }) => closest(device, known)));
+  const alone = draft.bindings.filter(
+    ({ viommu, device }) => viommu === null && known.has(device) && !meant.has(device),
+  );
+  for (const [device, [first, second, ...others]] of groupBy(alone, (binding) => binding.device)) {
+    if (first === undefined) continue;
+    const more = second === undefined ? '' : ` (and ${others.length + 1} more, next at ${where(at(second, 'device'))})`;
+    const message = `The device ${device} has a binding${more}, but is in no vIOMMU.`;
+    yield { code: 'SPEC_DEVICE_WITHOUT_VIOMMU', message, at: at(first, 'device') };
   }
 }
 

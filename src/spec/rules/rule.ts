@@ -1,6 +1,7 @@
 /** A rule checks what the schema cannot: fields that depend on each other. */
 
 import { groupBy } from '../../model/group-by.ts';
+import type { Origin } from '../../model/source.ts';
 import type { MemorySpec, ViommuSpec } from '../../model/spec.ts';
 import type { Draft, DraftBinding } from '../normalize/draft.ts';
 import { formatPlace, type Place, type Problem } from '../problem.ts';
@@ -20,12 +21,13 @@ export interface RuleContext {
 }
 
 export function ruleContext(draft: Draft, sources: SpecSources): RuleContext {
-  const viommus = new Map(draft.viommus.toReversed().map((viommu) => [viommu.name, viommu]));
-  const bindings = groupBy(draft.bindings, ({ viommu }) => viommu);
+  // By place, not by name: a second vIOMMU of one name would be judged by the first one's settings.
+  const viommus = new Map<Origin | null, ViommuSpec>(draft.viommus.map((viommu) => [viommu.origin, viommu]));
+  const bindings = groupBy(draft.bindings, ({ viommuOrigin }) => viommuOrigin);
   return {
     draft,
-    viommuOf: ({ viommu }) => (viommu === null ? null : (viommus.get(viommu) ?? null)),
-    bindingsOf: ({ name }) => bindings.get(name) ?? [],
+    viommuOf: ({ viommuOrigin }) => viommus.get(viommuOrigin) ?? null,
+    bindingsOf: ({ origin }) => bindings.get(origin) ?? [],
     where: (place) => formatPlace(place, sources),
     written: ({ origin, key }) =>
       sources.written(key === undefined ? origin : { ...origin, path: [...origin.path, key] }),

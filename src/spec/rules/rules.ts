@@ -1,12 +1,7 @@
 /** All rules. The order does not matter: diagnostics are sorted by place. */
 
-import {
-  bindingBehindQemu,
-  deviceWithoutViommu,
-  guestNeedsQemu,
-  unknownBindingDevice,
-} from './binding-device-rules.ts';
-import { decimalId, deviceInTwoViommus, duplicateAddress, unknownMember } from './device-rules.ts';
+import { bindingBehindQemu, deviceWithoutViommu, guestNeedsQemu } from './binding-device-rules.ts';
+import { decimalId, deviceInTwoViommus, duplicateAddress, unknownDevice } from './device-rules.ts';
 import {
   levelsDisagree,
   pageTableOutsideMemory,
@@ -46,7 +41,7 @@ export const RULES: readonly Rule[] = [
   duplicateAddress,
   decimalId,
   leadingZero,
-  unknownMember,
+  unknownDevice,
   deviceInTwoViommus,
   viommuWithoutDevices,
   pasidsWithoutFirstStage,
@@ -66,7 +61,6 @@ export const RULES: readonly Rule[] = [
   memoryFileTooLarge,
   memoryOverMsi,
   memoryOverlap,
-  unknownBindingDevice,
   deviceWithoutViommu,
   bindingBehindQemu,
   guestNeedsQemu,

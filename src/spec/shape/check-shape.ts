@@ -5,6 +5,7 @@ import type { Origin } from '../../model/source.ts';
 import { below, type Problem } from '../problem.ts';
 import type { SpecSources } from '../sources.ts';
 import { suggest } from '../suggest.ts';
+import type { BadNames } from './bad-names.ts';
 import type { BrokenFields } from './broken.ts';
 import { choiceProblem } from './choice-problem.ts';
 import { type Part, partsOf } from './parts.ts';
@@ -20,6 +21,7 @@ export function* checkShape(value: unknown, document: number, context: ShapeCont
 interface ShapeContext {
   readonly sources: SpecSources;
   readonly broken: BrokenFields;
+  readonly names: BadNames;
 }
 
 function* checkPart({ value, origin, validate }: Part, context: ShapeContext): Generator<Problem> {
@@ -59,7 +61,7 @@ function noteMisspelt(errors: readonly ShapeError[], broken: BrokenFields): Read
 function problemOf(
   error: ShapeError,
   misspelt: ReadonlyMap<ShapeError, string>,
-  { sources, broken }: ShapeContext,
+  { sources, broken, names }: ShapeContext,
 ): Problem | null {
   switch (error.keyword) {
     case 'additionalProperties':
@@ -70,7 +72,7 @@ function problemOf(
     case 'false schema':
       return choiceProblem(error, broken);
     default:
-      return valueProblem(error, sources);
+      return names.isReported(error) ? null : valueProblem(error, sources);
   }
 }
 
