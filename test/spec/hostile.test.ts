@@ -41,8 +41,23 @@ describe('readSpec on hostile text', () => {
     ['10,000 malformed bindings', `${HEADER}bindings:\n${'- {a: b}\n'.repeat(10_000)}`, 'SPEC_TOO_MANY_PROBLEMS'],
     [
       '50,000 malformed names in one list',
-      `${HEADER}viommus: [{ name: g, devices: [${'"/",'.repeat(50_000)}] }]`,
+      `${HEADER}viommus: [{ name: g, devices: [${Array.from({ length: 50_000 }, (_, n) => `"/${n}"`).join()}] }]`,
       'SPEC_TOO_MANY_PROBLEMS',
+    ],
+    [
+      '100,000 malformed entries of one list of PASIDs',
+      `${HEADER}bindings: [{ device: a, passThrough: true, pasids: [${'x,'.repeat(100_000)}] }]`,
+      'SPEC_TOO_MANY_PROBLEMS',
+    ],
+    [
+      'a million PASIDs in one text',
+      `${HEADER}bindings: [{ device: a, passThrough: true, pasids: "${'1,'.repeat(1_000_000)}1" }]`,
+      'SPEC_BAD_VALUE',
+    ],
+    [
+      'a 10 MiB path',
+      `${HEADER}viommus: [{ name: g, memory: [{ file: "/${'x'.repeat(10 * MIB)}", size: 4096, guestAddress: 0 }] }]`,
+      'SPEC_MEMORY_FILE_PATH',
     ],
     ['a 10 MiB number', `${HEADER}metadata: { name: [${'9'.repeat(10 * MIB)}] }`, 'SPEC_WRONG_TYPE'],
   ])('%s', (_name, text, code) => {
@@ -68,6 +83,13 @@ describe('readSpec on hostile text', () => {
 
   test('100,000 bindings that are written out are read', { timeout: 300_000 }, () => {
     const { spec, diagnostics } = read(`${GOOD}${manyBindings(100_000)}`);
+    expect(diagnostics).toEqual([]);
+    expect(spec?.bindings.length).toBe(100_002);
+  });
+
+  test('100,000 PASIDs of one list may be written from the last to the first', { timeout: 120_000 }, () => {
+    const list = Array.from({ length: 100_000 }, (_, n) => 2 * (100_050 - n)).join(', ');
+    const { spec, diagnostics } = read(`${GOOD}  - { device: dsa0, passThrough: true, pasids: [${list}] }\n`);
     expect(diagnostics).toEqual([]);
     expect(spec?.bindings.length).toBe(100_002);
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { formatPasids } from '../../src/model/pasid.ts';
-import { parseAddress, parseId16, parsePasids, parseSize } from '../../src/spec/normalize/scalars.ts';
+import { parseAddress, parseId16, parsePasidList, parsePasids, parseSize } from '../../src/spec/normalize/scalars.ts';
 import { parseYaml } from '../../src/spec/yaml/parse-yaml.ts';
 import { toPlain } from '../../src/spec/yaml/to-plain.ts';
 import { read, readBody } from './support.ts';
@@ -81,6 +81,39 @@ describe('scalars', () => {
     fc.assert(
       fc.property(range, (pasids) => {
         expect(parsePasids(formatPasids(pasids))).toEqual(pasids);
+      }),
+    );
+  });
+
+  test.each([
+    [5, '5'],
+    ['1-3,5', '1-3 5'],
+    ['7 , 0x10-0x1f', '7 16-31'],
+    [[1, '3-5', '0x10'], '1@0 3-5@1 16@2'],
+    [[1, 'x', null], '1@0'],
+    ['x', ''],
+    [undefined, ''],
+  ])('the list of PASIDs %j is %s', (value, listed) => {
+    const shown = parsePasidList(value).map(
+      (range) => formatPasids(range) + (range.index === null ? '' : `@${range.index}`),
+    );
+    expect(shown.join(' ')).toBe(listed);
+  });
+
+  test('however a set of PASIDs is written, the spec has the same ranges, ascending and apart', () => {
+    const sets = fc.uniqueArray(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(sets, fc.boolean(), (pasids, asText) => {
+        const written = asText ? `"${pasids.join(', ')}"` : `[${pasids.join(', ')}]`;
+        const { spec, diagnostics } = readBody(`devices: [{ name: a, address: 6a:01.0 }]
+viommus: [{ name: g, pasidBits: 8, firstStage: true, devices: [a] }]
+bindings: [{ device: a, pasids: ${written}, passThrough: true }]
+`);
+        expect(diagnostics).toEqual([]);
+        const ranges = spec?.bindings ?? [];
+        const all = ranges.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, n) => first + n));
+        expect(all).toEqual(pasids.toSorted((a, b) => a - b));
+        for (const [n, { first }] of ranges.entries()) expect(first).toBeGreaterThan((ranges[n - 1]?.last ?? -1) + 1);
       }),
     );
   });

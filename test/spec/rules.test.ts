@@ -31,6 +31,33 @@ describe('overlaps', () => {
   });
 });
 
+describe('overlaps in many intervals', () => {
+  test('in any order the same are left out as by comparing each with all', () => {
+    const starts = fc.uniqueArray(fc.nat(6000), { minLength: 2500, maxLength: 2500 });
+    const order = fc.constantFrom<(a: number, b: number) => number>(
+      (a, b) => a - b,
+      (a, b) => b - a,
+      () => 0,
+    );
+    fc.assert(
+      fc.property(starts, order, fc.integer({ min: 1, max: 3 }), (firsts, compare, size) => {
+        const items = firsts.toSorted(compare).map((first) => ({ first, end: first + size }));
+        const kept: Interval[] = [];
+        const taken = new Set<number>();
+        for (const item of items) {
+          const places = Array.from({ length: size }, (_, n) => item.first + n);
+          if (places.some((place) => taken.has(place))) continue;
+          kept.push(item);
+          for (const place of places) taken.add(place);
+        }
+        const left = new Set([...overlaps(items, bounds)].map(([, later]) => later));
+        expect(items.filter((item) => !left.has(item))).toEqual(kept);
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
+
 describe('covers', () => {
   test('it agrees with asking every region', () => {
     fc.assert(

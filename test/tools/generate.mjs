@@ -22,6 +22,7 @@ const VALIDATORS = {
   validateMemory: '/$defs/memory',
   validateBinding: '/$defs/binding',
   validateName: '/$defs/name',
+  validatePasidRange: '/$defs/pasidRange',
 };
 
 /** Keywords for editors, and the one that carries our wording; ajv ignores them. */

@@ -13,5 +13,6 @@ export declare const validateViommu: Validate<unknown>;
 export declare const validateMemory: Validate<unknown>;
 export declare const validateBinding: Validate<unknown>;
 export declare const validateName: Validate<unknown>;
+export declare const validatePasidRange: Validate<unknown>;
 /** The JSON Schema itself. */
 export declare const schema: Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 // Made by `npm run generate` from schema/host.v1.schema.json. Do not edit.
 // <stdin>
 var validateSpec = validate20;
-var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:pasidctl:schema:host.v1", "title": "pasidctl host", "description": "PCI devices, vIOMMUs and PASID bindings of one virtualization host, as they shall be.", "type": "object", "additionalProperties": false, "required": ["apiVersion", "kind"], "properties": { "apiVersion": { "description": "Version of this file format.", "const": "pasidctl/v1", "examples": ["pasidctl/v1"] }, "kind": { "description": "What the document describes: one host.", "const": "Host", "examples": ["Host"] }, "metadata": { "description": "Notes about the document; they change nothing on the machine.", "$ref": "#/$defs/metadata", "default": {}, "examples": [{ "name": "rack7-host3" }] }, "devices": { "description": "PCI functions that pasidctl takes from their host drivers and hands to vfio-pci. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/device" }, "default": [], "examples": [[{ "name": "dsa0", "address": "0000:6a:01.0" }]] }, "viommus": { "description": "Guest-visible IOMMUs. Each is one iommufd with one address space (IOAS), its devices and its PASID width. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/viommu" }, "default": [], "examples": [[{ "name": "guest0", "pasidBits": 20, "firstStage": true, "devices": ["dsa0"] }]] }, "bindings": { "description": "What each PASID of a device translates through. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/binding" }, "default": [], "examples": [[{ "device": "dsa0", "pasid": 1, "passThrough": true }]] } }, "$defs": { "metadata": { "type": "object", "additionalProperties": false, "properties": { "name": { "description": "A name for people. Documents that are read together must agree on it.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "default": null, "examples": ["rack7-host3"] } } }, "device": { "description": "One PCI function, by the name that the rest of the file uses for it.", "type": "object", "additionalProperties": false, "required": ["name", "address"], "properties": { "name": { "description": "Name of the device in this file; unique among the devices.", "$ref": "#/$defs/name", "examples": ["dsa0", "nvme1"] }, "address": { "description": "PCI address, as `lspci -D` prints it. Without a segment it is in segment 0000.", "type": "string", "pattern": "^([0-9a-fA-F]{4}:)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", "patternErrorMessage": "Must be a PCI address such as 0000:6a:01.0 or 6a:01.0.", "examples": ["0000:6a:01.0", "6a:01.0"] }, "expect": { "description": "Identity guard: what must be found at the address. It keeps a device that moved to another slot from being replaced by its neighbour.", "$ref": "#/$defs/identity", "default": {}, "examples": [{ "vendor": "0x8086", "device": "0x0b25" }] }, "release": { "description": "What happens when pasidctl gives the device back: `restore` binds it to the driver that it had before, `keep` leaves it with vfio-pci.", "enum": ["restore", "keep"], "default": "restore", "examples": ["keep"] } } }, "identity": { "type": "object", "additionalProperties": false, "properties": { "vendor": { "description": "PCI vendor id, such as 0x8086; any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x8086", 32902] }, "device": { "description": "PCI device id, such as 0x0b25 (DSA); any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x0b25"] } } }, "viommu": { "description": "One guest-visible IOMMU.", "type": "object", "additionalProperties": false, "required": ["name"], "properties": { "name": { "description": "Name of the vIOMMU; unique among the vIOMMUs.", "$ref": "#/$defs/name", "examples": ["guest0"] }, "model": { "description": "What the guest sees: an Intel VT-d unit.", "enum": ["intel-iommu"], "default": "intel-iommu", "examples": ["intel-iommu"] }, "holder": { "description": "Who owns the kernel objects: `agent` is pasidctl itself; with `qemu` pasidctl prepares the host and leaves every attachment to QEMU.", "enum": ["agent", "qemu"], "default": "agent", "examples": ["qemu"] }, "pasidBits": { "description": "Width of guest PASIDs in bits: PASIDs 1 to 2^pasidBits - 1 can be used. 0 switches PASIDs off. `pasid-bits` in QEMU.", "type": "integer", "minimum": 0, "maximum": 20, "default": 0, "examples": [20, 8] }, "firstStage": { "description": "First-stage translation: the hardware walks guest page tables, nested on the guest's memory. `fsts` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "firstStage1GPages": { "description": "Allow 1 GiB pages in first-stage tables; matters only with firstStage. `fs1gp` in QEMU.", "type": "boolean", "default": true, "examples": [false] }, "svm": { "description": "Shared virtual memory: address translation and page requests for the guest's processes. Needs deviceIotlb, firstStage and pasidBits. `svm` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "addressWidth": { "description": "Guest address width in bits. firstStage needs 48 or more; 57 needs a host with 5-level tables, and QEMU does not offer it. `aw-bits` in QEMU.", "enum": [39, 48, 57], "default": 48, "examples": [48] }, "cachingMode": { "description": "The guest must report new mappings too, not only changed ones. Every passed-through device needs this. `caching-mode` in QEMU.", "type": "boolean", "default": true, "examples": [true] }, "deviceIotlb": { "description": "Let devices cache translations (ATS). `device-iotlb` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "memory": { "description": "Guest memory: regions of files, and the guest addresses at which devices see them.", "type": "array", "items": { "$ref": "#/$defs/memory" }, "default": [], "examples": [[{ "file": "/dev/shm/guest0", "size": "32MiB", "guestAddress": "0x1000000", "create": true }]] }, "devices": { "description": "Names of the devices behind this vIOMMU.", "type": "array", "items": { "$ref": "#/$defs/name" }, "default": [], "examples": [["dsa0", "dsa1"]] } } }, "memory": { "description": "One region of guest memory.", "type": "object", "additionalProperties": false, "required": ["file", "size", "guestAddress"], "properties": { "file": { "description": "Absolute path of a regular file on tmpfs or hugetlbfs, without `..` and without a slash at the end. `//` and `/./` are left out.", "type": "string", "pattern": "^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$", "patternErrorMessage": "Must be an absolute path without control characters, such as /dev/shm/guest0.", "examples": ["/dev/shm/guest0", "/dev/hugepages/guest0"] }, "offset": { "description": "Where the region starts in the file, in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "default": 0, "examples": [0, "1GiB"] }, "size": { "description": "Size of the region in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "examples": ["32MiB", 33554432] }, "guestAddress": { "description": "Where devices and guest see the region's first byte; a multiple of 4KiB.", "$ref": "#/$defs/address64", "examples": [16777216, "0x1000000"] }, "create": { "description": "Make the file when it is missing, and remove it on release if pasidctl made it.", "type": "boolean", "default": false, "examples": [true] } } }, "binding": { "description": "PASIDs of one device, and what they translate through: exactly one of firstStage, passThrough and `from: guest`.", "type": "object", "additionalProperties": false, "required": ["device"], "properties": { "device": { "description": "Name of a device that belongs to a vIOMMU.", "$ref": "#/$defs/name", "examples": ["dsa0"] }, "pasid": { "description": "One PASID. PASID 0 stands for traffic without a PASID and cannot be bound.", "$ref": "#/$defs/pasid", "examples": [1] }, "pasids": { "description": "A range of PASIDs, first and last included.", "$ref": "#/$defs/pasidRange", "examples": ["1-9", "16-31"] }, "firstStage": { "description": "Translate through a guest page table (first stage), nested on the vIOMMU's memory.", "$ref": "#/$defs/firstStage", "examples": [{ "pageTable": "0x2000000" }] }, "passThrough": { "description": "Addresses of the device are guest addresses: no first-stage table.", "const": true, "examples": [true] }, "from": { "description": "Who decides about these PASIDs: `spec` is this binding, `guest` the guest's own PASID tables, within this range.", "enum": ["spec", "guest"], "default": "spec", "examples": ["guest"] }, "domain": { "description": "Guest domain id that invalidations for these PASIDs carry. 0 is reserved by VT-d.", "$ref": "#/$defs/domain", "default": 1, "examples": [1, 42] } }, "allOf": [{ "oneOf": [{ "required": ["pasid"] }, { "required": ["pasids"] }] }, { "oneOf": [{ "required": ["firstStage"] }, { "required": ["passThrough"] }, { "required": ["from"], "properties": { "from": { "const": "guest" } } }] }], "if": { "required": ["from"], "properties": { "from": { "const": "guest" } } }, "then": { "properties": { "domain": false } } }, "firstStage": { "description": "A guest page table, as VT-d's first stage walks it.", "type": "object", "additionalProperties": false, "required": ["pageTable"], "properties": { "pageTable": { "description": "Guest address of the root table; a multiple of 4KiB, inside the vIOMMU's memory.", "$ref": "#/$defs/address64", "examples": [33554432, "0x2000000"] }, "addressWidth": { "description": "Width of the addresses that the table translates: 48 (4 levels) or 57 (5 levels). Follows levels when only that is given.", "enum": [48, 57], "default": 48, "examples": [48] }, "levels": { "description": "Levels of the table: another way to say addressWidth, 4 for 48 and 5 for 57.", "enum": [4, 5], "default": 4, "examples": [4] }, "supervisor": { "description": "Allow supervisor requests (SRE).", "type": "boolean", "default": false, "examples": [true] }, "writeProtect": { "description": "Write protection holds for supervisor requests too (WPE); without supervisor the kernel ignores it.", "type": "boolean", "default": false, "examples": [true] }, "extendedAccess": { "description": "Set the extended accessed flag in page-table entries (EAFE).", "type": "boolean", "default": false, "examples": [true] } } }, "name": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9._-]{0,62}$", "patternErrorMessage": "Must be a name: a letter, then up to 62 letters, digits, dots, underscores or dashes." }, "id16": { "type": ["integer", "string", "null"], "minimum": 0, "maximum": 65535, "pattern": "^0[xX][0-9a-fA-F]{1,4}$", "patternErrorMessage": "Must be a 16-bit PCI id such as 0x8086." }, "address64": { "type": ["integer", "string"], "minimum": 0, "pattern": "^0[xX][0-9a-fA-F]{1,16}$", "patternErrorMessage": "Must be a 64-bit address: an integer such as 0x1000000, or the same in quotes." }, "size": { "type": ["integer", "string"], "minimum": 0, "pattern": "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", "patternErrorMessage": "Must be a number of bytes, or a number with KiB, MiB, GiB or TiB, such as 32MiB." }, "pasid": { "type": "integer", "minimum": 1, "maximum": 1048575 }, "pasidRange": { "type": ["integer", "string"], "minimum": 1, "maximum": 1048575, "pattern": "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", "patternErrorMessage": "Must be a range of PASIDs such as 1-9, within 1 to 1048575." }, "domain": { "type": "integer", "minimum": 1, "maximum": 65535 } } };
+var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:pasidctl:schema:host.v1", "title": "pasidctl host", "description": "PCI devices, vIOMMUs and PASID bindings of one virtualization host, as they shall be.", "type": "object", "additionalProperties": false, "required": ["apiVersion", "kind"], "properties": { "apiVersion": { "description": "Version of this file format.", "const": "pasidctl/v1", "examples": ["pasidctl/v1"] }, "kind": { "description": "What the document describes: one host.", "const": "Host", "examples": ["Host"] }, "metadata": { "description": "Notes about the document; they change nothing on the machine.", "$ref": "#/$defs/metadata", "default": {}, "examples": [{ "name": "rack7-host3" }] }, "devices": { "description": "PCI functions that pasidctl takes from their host drivers and hands to vfio-pci. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/device" }, "default": [], "examples": [[{ "name": "dsa0", "address": "0000:6a:01.0" }]] }, "viommus": { "description": "Guest-visible IOMMUs. Each is one iommufd with one address space (IOAS), its devices and its PASID width. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/viommu" }, "default": [], "examples": [[{ "name": "guest0", "pasidBits": 20, "firstStage": true, "devices": ["dsa0"] }]] }, "bindings": { "description": "What each PASID of a device translates through. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/binding" }, "default": [], "examples": [[{ "device": "dsa0", "pasid": 1, "passThrough": true }]] } }, "$defs": { "metadata": { "type": "object", "additionalProperties": false, "properties": { "name": { "description": "A name for people. Documents that are read together must agree on it.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "default": null, "examples": ["rack7-host3"] } } }, "device": { "description": "One PCI function, by the name that the rest of the file uses for it.", "type": "object", "additionalProperties": false, "required": ["name", "address"], "properties": { "name": { "description": "Name of the device in this file; unique among the devices.", "$ref": "#/$defs/name", "examples": ["dsa0", "nvme1"] }, "address": { "description": "PCI address, as `lspci -D` prints it. Without a segment it is in segment 0000.", "type": "string", "pattern": "^([0-9a-fA-F]{4}:)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", "patternErrorMessage": "Must be a PCI address such as 0000:6a:01.0 or 6a:01.0.", "examples": ["0000:6a:01.0", "6a:01.0"] }, "expect": { "description": "Identity guard: what must be found at the address. It keeps a device that moved to another slot from being replaced by its neighbour.", "$ref": "#/$defs/identity", "default": {}, "examples": [{ "vendor": "0x8086", "device": "0x0b25" }] }, "release": { "description": "What happens when pasidctl gives the device back: `restore` binds it to the driver that it had before, `keep` leaves it with vfio-pci.", "enum": ["restore", "keep"], "default": "restore", "examples": ["keep"] } } }, "identity": { "type": "object", "additionalProperties": false, "properties": { "vendor": { "description": "PCI vendor id, such as 0x8086; any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x8086", 32902] }, "device": { "description": "PCI device id, such as 0x0b25 (DSA); any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x0b25"] } } }, "viommu": { "description": "One guest-visible IOMMU.", "type": "object", "additionalProperties": false, "required": ["name"], "properties": { "name": { "description": "Name of the vIOMMU; unique among the vIOMMUs.", "$ref": "#/$defs/name", "examples": ["guest0"] }, "model": { "description": "What the guest sees: an Intel VT-d unit.", "enum": ["intel-iommu"], "default": "intel-iommu", "examples": ["intel-iommu"] }, "holder": { "description": "Who owns the kernel objects: `agent` is pasidctl itself; with `qemu` pasidctl prepares the host and leaves every attachment to QEMU.", "enum": ["agent", "qemu"], "default": "agent", "examples": ["qemu"] }, "pasidBits": { "description": "Width of guest PASIDs in bits: PASIDs 1 to 2^pasidBits - 1 can be used. 0 switches PASIDs off. `pasid-bits` in QEMU.", "type": "integer", "minimum": 0, "maximum": 20, "default": 0, "examples": [20, 8] }, "firstStage": { "description": "First-stage translation: the hardware walks guest page tables, nested on the guest's memory. `fsts` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "firstStage1GPages": { "description": "Allow 1 GiB pages in first-stage tables; matters only with firstStage. `fs1gp` in QEMU.", "type": "boolean", "default": true, "examples": [false] }, "svm": { "description": "Shared virtual memory: address translation and page requests for the guest's processes. Needs deviceIotlb, firstStage and pasidBits. `svm` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "addressWidth": { "description": "Guest address width in bits. firstStage needs 48 or more; 57 needs a host with 5-level tables, and QEMU does not offer it. `aw-bits` in QEMU.", "enum": [39, 48, 57], "default": 48, "examples": [48] }, "cachingMode": { "description": "The guest must report new mappings too, not only changed ones. Every passed-through device needs this. `caching-mode` in QEMU.", "type": "boolean", "default": true, "examples": [true] }, "deviceIotlb": { "description": "Let devices cache translations (ATS). `device-iotlb` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "memory": { "description": "Guest memory: regions of files, and the guest addresses at which devices see them.", "type": "array", "items": { "$ref": "#/$defs/memory" }, "default": [], "examples": [[{ "file": "/dev/shm/guest0", "size": "32MiB", "guestAddress": "0x1000000", "create": true }]] }, "devices": { "description": "Names of the devices behind this vIOMMU.", "type": "array", "items": { "$ref": "#/$defs/name" }, "default": [], "examples": [["dsa0", "dsa1"]] } } }, "memory": { "description": "One region of guest memory.", "type": "object", "additionalProperties": false, "required": ["file", "size", "guestAddress"], "properties": { "file": { "description": "Absolute path of a regular file on tmpfs or hugetlbfs, without `..` and without a slash at the end. `//` and `/./` are left out.", "type": "string", "pattern": "^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$", "patternErrorMessage": "Must be an absolute path without control characters, such as /dev/shm/guest0.", "examples": ["/dev/shm/guest0", "/dev/hugepages/guest0"] }, "offset": { "description": "Where the region starts in the file, in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "default": 0, "examples": [0, "1GiB"] }, "size": { "description": "Size of the region in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "examples": ["32MiB", 33554432] }, "guestAddress": { "description": "Where devices and guest see the region's first byte; a multiple of 4KiB.", "$ref": "#/$defs/address64", "examples": [16777216, "0x1000000"] }, "create": { "description": "Make the file when it is missing, and remove it on release if pasidctl made it.", "type": "boolean", "default": false, "examples": [true] } } }, "binding": { "description": "PASIDs of one device, and what they translate through: exactly one of firstStage, passThrough and `from: guest`.", "type": "object", "additionalProperties": false, "required": ["device"], "properties": { "device": { "description": "Name of a device that belongs to a vIOMMU.", "$ref": "#/$defs/name", "examples": ["dsa0"] }, "pasid": { "description": "One PASID. PASID 0 stands for traffic without a PASID and cannot be bound.", "$ref": "#/$defs/pasid", "examples": [1] }, "pasids": { "description": "Several PASIDs: ranges, first and last included, and single PASIDs, separated by commas (in `{ }` in quotes) or as a list.", "$ref": "#/$defs/pasidList", "examples": ["1-9", "1-3,5", [1, "3-5", 16]] }, "firstStage": { "description": "Translate through a guest page table (first stage), nested on the vIOMMU's memory.", "$ref": "#/$defs/firstStage", "examples": [{ "pageTable": "0x2000000" }] }, "passThrough": { "description": "Addresses of the device are guest addresses: no first-stage table.", "const": true, "examples": [true] }, "from": { "description": "Who decides about these PASIDs: `spec` is this binding, `guest` the guest's own PASID tables, within this range.", "enum": ["spec", "guest"], "default": "spec", "examples": ["guest"] }, "domain": { "description": "Guest domain id that invalidations for these PASIDs carry. 0 is reserved by VT-d.", "$ref": "#/$defs/domain", "default": 1, "examples": [1, 42] } }, "allOf": [{ "oneOf": [{ "required": ["pasid"] }, { "required": ["pasids"] }] }, { "oneOf": [{ "required": ["firstStage"] }, { "required": ["passThrough"] }, { "required": ["from"], "properties": { "from": { "const": "guest" } } }] }], "if": { "required": ["from"], "properties": { "from": { "const": "guest" } } }, "then": { "properties": { "domain": false } } }, "firstStage": { "description": "A guest page table, as VT-d's first stage walks it.", "type": "object", "additionalProperties": false, "required": ["pageTable"], "properties": { "pageTable": { "description": "Guest address of the root table; a multiple of 4KiB, inside the vIOMMU's memory.", "$ref": "#/$defs/address64", "examples": [33554432, "0x2000000"] }, "addressWidth": { "description": "Width of the addresses that the table translates: 48 (4 levels) or 57 (5 levels). Follows levels when only that is given.", "enum": [48, 57], "default": 48, "examples": [48] }, "levels": { "description": "Levels of the table: another way to say addressWidth, 4 for 48 and 5 for 57.", "enum": [4, 5], "default": 4, "examples": [4] }, "supervisor": { "description": "Allow supervisor requests (SRE).", "type": "boolean", "default": false, "examples": [true] }, "writeProtect": { "description": "Write protection holds for supervisor requests too (WPE); without supervisor the kernel ignores it.", "type": "boolean", "default": false, "examples": [true] }, "extendedAccess": { "description": "Set the extended accessed flag in page-table entries (EAFE).", "type": "boolean", "default": false, "examples": [true] } } }, "name": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9._-]{0,62}$", "patternErrorMessage": "Must be a name: a letter, then up to 62 letters, digits, dots, underscores or dashes." }, "id16": { "type": ["integer", "string", "null"], "minimum": 0, "maximum": 65535, "pattern": "^0[xX][0-9a-fA-F]{1,4}$", "patternErrorMessage": "Must be a 16-bit PCI id such as 0x8086." }, "address64": { "type": ["integer", "string"], "minimum": 0, "pattern": "^0[xX][0-9a-fA-F]{1,16}$", "patternErrorMessage": "Must be a 64-bit address: an integer such as 0x1000000, or the same in quotes." }, "size": { "type": ["integer", "string"], "minimum": 0, "pattern": "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", "patternErrorMessage": "Must be a number of bytes, or a number with KiB, MiB, GiB or TiB, such as 32MiB." }, "pasid": { "type": "integer", "minimum": 1, "maximum": 1048575 }, "pasidList": { "type": ["integer", "string", "array"], "minimum": 1, "maximum": 1048575, "pattern": "^(?=.{1,4096}$)(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?(?: *, *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?)*$", "patternErrorMessage": "Must be PASIDs such as 1-9 or 1-3,5 or a list of such ranges, within 1 to 1048575; a text has at most 4096 characters.", "minItems": 1, "items": { "$ref": "#/$defs/pasidRange" } }, "pasidRange": { "type": ["integer", "string"], "minimum": 1, "maximum": 1048575, "pattern": "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", "patternErrorMessage": "Must be a range of PASIDs such as 1-9, within 1 to 1048575." }, "domain": { "type": "integer", "minimum": 1, "maximum": 65535 } } };
 var schema32 = { "type": "object", "additionalProperties": false, "properties": { "name": { "description": "A name for people. Documents that are read together must agree on it.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "default": null, "examples": ["rack7-host3"] } } };
 var pattern4 = new RegExp("^[^\\u0000-\\u001f\\u007f]{1,253}$", "u");
 var schema33 = { "description": "One PCI function, by the name that the rest of the file uses for it.", "type": "object", "additionalProperties": false, "required": ["name", "address"], "properties": { "name": { "description": "Name of the device in this file; unique among the devices.", "$ref": "#/$defs/name", "examples": ["dsa0", "nvme1"] }, "address": { "description": "PCI address, as `lspci -D` prints it. Without a segment it is in segment 0000.", "type": "string", "pattern": "^([0-9a-fA-F]{4}:)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", "patternErrorMessage": "Must be a PCI address such as 0000:6a:01.0 or 6a:01.0.", "examples": ["0000:6a:01.0", "6a:01.0"] }, "expect": { "description": "Identity guard: what must be found at the address. It keeps a device that moved to another slot from being replaced by its neighbour.", "$ref": "#/$defs/identity", "default": {}, "examples": [{ "vendor": "0x8086", "device": "0x0b25" }] }, "release": { "description": "What happens when pasidctl gives the device back: `restore` binds it to the driver that it had before, `keep` leaves it with vfio-pci.", "enum": ["restore", "keep"], "default": "restore", "examples": ["keep"] } } };
@@ -703,12 +703,13 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate25.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema45 = { "description": "PASIDs of one device, and what they translate through: exactly one of firstStage, passThrough and `from: guest`.", "type": "object", "additionalProperties": false, "required": ["device"], "properties": { "device": { "description": "Name of a device that belongs to a vIOMMU.", "$ref": "#/$defs/name", "examples": ["dsa0"] }, "pasid": { "description": "One PASID. PASID 0 stands for traffic without a PASID and cannot be bound.", "$ref": "#/$defs/pasid", "examples": [1] }, "pasids": { "description": "A range of PASIDs, first and last included.", "$ref": "#/$defs/pasidRange", "examples": ["1-9", "16-31"] }, "firstStage": { "description": "Translate through a guest page table (first stage), nested on the vIOMMU's memory.", "$ref": "#/$defs/firstStage", "examples": [{ "pageTable": "0x2000000" }] }, "passThrough": { "description": "Addresses of the device are guest addresses: no first-stage table.", "const": true, "examples": [true] }, "from": { "description": "Who decides about these PASIDs: `spec` is this binding, `guest` the guest's own PASID tables, within this range.", "enum": ["spec", "guest"], "default": "spec", "examples": ["guest"] }, "domain": { "description": "Guest domain id that invalidations for these PASIDs carry. 0 is reserved by VT-d.", "$ref": "#/$defs/domain", "default": 1, "examples": [1, 42] } }, "allOf": [{ "oneOf": [{ "required": ["pasid"] }, { "required": ["pasids"] }] }, { "oneOf": [{ "required": ["firstStage"] }, { "required": ["passThrough"] }, { "required": ["from"], "properties": { "from": { "const": "guest" } } }] }], "if": { "required": ["from"], "properties": { "from": { "const": "guest" } } }, "then": { "properties": { "domain": false } } };
+var schema45 = { "description": "PASIDs of one device, and what they translate through: exactly one of firstStage, passThrough and `from: guest`.", "type": "object", "additionalProperties": false, "required": ["device"], "properties": { "device": { "description": "Name of a device that belongs to a vIOMMU.", "$ref": "#/$defs/name", "examples": ["dsa0"] }, "pasid": { "description": "One PASID. PASID 0 stands for traffic without a PASID and cannot be bound.", "$ref": "#/$defs/pasid", "examples": [1] }, "pasids": { "description": "Several PASIDs: ranges, first and last included, and single PASIDs, separated by commas (in `{ }` in quotes) or as a list.", "$ref": "#/$defs/pasidList", "examples": ["1-9", "1-3,5", [1, "3-5", 16]] }, "firstStage": { "description": "Translate through a guest page table (first stage), nested on the vIOMMU's memory.", "$ref": "#/$defs/firstStage", "examples": [{ "pageTable": "0x2000000" }] }, "passThrough": { "description": "Addresses of the device are guest addresses: no first-stage table.", "const": true, "examples": [true] }, "from": { "description": "Who decides about these PASIDs: `spec` is this binding, `guest` the guest's own PASID tables, within this range.", "enum": ["spec", "guest"], "default": "spec", "examples": ["guest"] }, "domain": { "description": "Guest domain id that invalidations for these PASIDs carry. 0 is reserved by VT-d.", "$ref": "#/$defs/domain", "default": 1, "examples": [1, 42] } }, "allOf": [{ "oneOf": [{ "required": ["pasid"] }, { "required": ["pasids"] }] }, { "oneOf": [{ "required": ["firstStage"] }, { "required": ["passThrough"] }, { "required": ["from"], "properties": { "from": { "const": "guest" } } }] }], "if": { "required": ["from"], "properties": { "from": { "const": "guest" } } }, "then": { "properties": { "domain": false } } };
 var schema47 = { "type": "integer", "minimum": 1, "maximum": 1048575 };
-var schema48 = { "type": ["integer", "string"], "minimum": 1, "maximum": 1048575, "pattern": "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", "patternErrorMessage": "Must be a range of PASIDs such as 1-9, within 1 to 1048575." };
-var schema51 = { "type": "integer", "minimum": 1, "maximum": 65535 };
-var pattern16 = new RegExp("^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", "u");
-var schema49 = { "description": "A guest page table, as VT-d's first stage walks it.", "type": "object", "additionalProperties": false, "required": ["pageTable"], "properties": { "pageTable": { "description": "Guest address of the root table; a multiple of 4KiB, inside the vIOMMU's memory.", "$ref": "#/$defs/address64", "examples": [33554432, "0x2000000"] }, "addressWidth": { "description": "Width of the addresses that the table translates: 48 (4 levels) or 57 (5 levels). Follows levels when only that is given.", "enum": [48, 57], "default": 48, "examples": [48] }, "levels": { "description": "Levels of the table: another way to say addressWidth, 4 for 48 and 5 for 57.", "enum": [4, 5], "default": 4, "examples": [4] }, "supervisor": { "description": "Allow supervisor requests (SRE).", "type": "boolean", "default": false, "examples": [true] }, "writeProtect": { "description": "Write protection holds for supervisor requests too (WPE); without supervisor the kernel ignores it.", "type": "boolean", "default": false, "examples": [true] }, "extendedAccess": { "description": "Set the extended accessed flag in page-table entries (EAFE).", "type": "boolean", "default": false, "examples": [true] } } };
+var schema52 = { "type": "integer", "minimum": 1, "maximum": 65535 };
+var schema48 = { "type": ["integer", "string", "array"], "minimum": 1, "maximum": 1048575, "pattern": "^(?=.{1,4096}$)(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?(?: *, *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?)*$", "patternErrorMessage": "Must be PASIDs such as 1-9 or 1-3,5 or a list of such ranges, within 1 to 1048575; a text has at most 4096 characters.", "minItems": 1, "items": { "$ref": "#/$defs/pasidRange" } };
+var schema49 = { "type": ["integer", "string"], "minimum": 1, "maximum": 1048575, "pattern": "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", "patternErrorMessage": "Must be a range of PASIDs such as 1-9, within 1 to 1048575." };
+var pattern16 = new RegExp("^(?=.{1,4096}$)(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?(?: *, *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?)*$", "u");
+var pattern17 = new RegExp("^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", "u");
 function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -719,9 +720,119 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
+  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data)) && typeof data !== "string" && !Array.isArray(data)) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema48.type }, message: "must be integer,string,array", schema: schema48.type, parentSchema: schema48, data };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (typeof data == "number" && isFinite(data)) {
+    if (data > 1048575 || isNaN(data)) {
+      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1048575 }, message: "must be <= 1048575", schema: 1048575, parentSchema: schema48, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data < 1 || isNaN(data)) {
+      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+  }
+  if (typeof data === "string") {
+    if (!pattern16.test(data)) {
+      const err3 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?=.{1,4096}$)(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?(?: *, *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?)*$" }, message: 'must match pattern "^(?=.{1,4096}$)(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?(?: *, *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?)*$"', schema: "^(?=.{1,4096}$)(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?(?: *, *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?)*$", parentSchema: schema48, data };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+  }
+  if (Array.isArray(data)) {
+    if (data.length < 1) {
+      const err4 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema48, data };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0)) && typeof data0 !== "string") {
+        const err5 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/pasidRange/type", keyword: "type", params: { type: schema49.type }, message: "must be integer,string", schema: schema49.type, parentSchema: schema49, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      if (typeof data0 == "number" && isFinite(data0)) {
+        if (data0 > 1048575 || isNaN(data0)) {
+          const err6 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/pasidRange/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1048575 }, message: "must be <= 1048575", schema: 1048575, parentSchema: schema49, data: data0 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (data0 < 1 || isNaN(data0)) {
+          const err7 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/pasidRange/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema49, data: data0 };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      }
+      if (typeof data0 === "string") {
+        if (!pattern17.test(data0)) {
+          const err8 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/pasidRange/pattern", keyword: "pattern", params: { pattern: "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$" }, message: 'must match pattern "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$"', schema: "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", parentSchema: schema49, data: data0 };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  validate30.errors = vErrors;
+  return errors === 0;
+}
+validate30.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+var schema50 = { "description": "A guest page table, as VT-d's first stage walks it.", "type": "object", "additionalProperties": false, "required": ["pageTable"], "properties": { "pageTable": { "description": "Guest address of the root table; a multiple of 4KiB, inside the vIOMMU's memory.", "$ref": "#/$defs/address64", "examples": [33554432, "0x2000000"] }, "addressWidth": { "description": "Width of the addresses that the table translates: 48 (4 levels) or 57 (5 levels). Follows levels when only that is given.", "enum": [48, 57], "default": 48, "examples": [48] }, "levels": { "description": "Levels of the table: another way to say addressWidth, 4 for 48 and 5 for 57.", "enum": [4, 5], "default": 4, "examples": [4] }, "supervisor": { "description": "Allow supervisor requests (SRE).", "type": "boolean", "default": false, "examples": [true] }, "writeProtect": { "description": "Write protection holds for supervisor requests too (WPE); without supervisor the kernel ignores it.", "type": "boolean", "default": false, "examples": [true] }, "extendedAccess": { "description": "Set the extended accessed flag in page-table entries (EAFE).", "type": "boolean", "default": false, "examples": [true] } } };
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate32.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.pageTable === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "pageTable" }, message: "must have required property 'pageTable'", schema: schema49.required, parentSchema: schema49, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "pageTable" }, message: "must have required property 'pageTable'", schema: schema50.required, parentSchema: schema50, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -731,7 +842,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "pageTable" || key0 === "addressWidth" || key0 === "levels" || key0 === "supervisor" || key0 === "writeProtect" || key0 === "extendedAccess")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema49, data };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema50, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -777,7 +888,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.addressWidth !== void 0) {
       let data1 = data.addressWidth;
       if (!(data1 === 48 || data1 === 57)) {
-        const err5 = { instancePath: instancePath + "/addressWidth", schemaPath: "#/properties/addressWidth/enum", keyword: "enum", params: { allowedValues: schema49.properties.addressWidth.enum }, message: "must be equal to one of the allowed values", schema: schema49.properties.addressWidth.enum, parentSchema: schema49.properties.addressWidth, data: data1 };
+        const err5 = { instancePath: instancePath + "/addressWidth", schemaPath: "#/properties/addressWidth/enum", keyword: "enum", params: { allowedValues: schema50.properties.addressWidth.enum }, message: "must be equal to one of the allowed values", schema: schema50.properties.addressWidth.enum, parentSchema: schema50.properties.addressWidth, data: data1 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -789,7 +900,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.levels !== void 0) {
       let data2 = data.levels;
       if (!(data2 === 4 || data2 === 5)) {
-        const err6 = { instancePath: instancePath + "/levels", schemaPath: "#/properties/levels/enum", keyword: "enum", params: { allowedValues: schema49.properties.levels.enum }, message: "must be equal to one of the allowed values", schema: schema49.properties.levels.enum, parentSchema: schema49.properties.levels, data: data2 };
+        const err6 = { instancePath: instancePath + "/levels", schemaPath: "#/properties/levels/enum", keyword: "enum", params: { allowedValues: schema50.properties.levels.enum }, message: "must be equal to one of the allowed values", schema: schema50.properties.levels.enum, parentSchema: schema50.properties.levels, data: data2 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -801,7 +912,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.supervisor !== void 0) {
       let data3 = data.supervisor;
       if (typeof data3 !== "boolean") {
-        const err7 = { instancePath: instancePath + "/supervisor", schemaPath: "#/properties/supervisor/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema49.properties.supervisor.type, parentSchema: schema49.properties.supervisor, data: data3 };
+        const err7 = { instancePath: instancePath + "/supervisor", schemaPath: "#/properties/supervisor/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema50.properties.supervisor.type, parentSchema: schema50.properties.supervisor, data: data3 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -813,7 +924,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.writeProtect !== void 0) {
       let data4 = data.writeProtect;
       if (typeof data4 !== "boolean") {
-        const err8 = { instancePath: instancePath + "/writeProtect", schemaPath: "#/properties/writeProtect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema49.properties.writeProtect.type, parentSchema: schema49.properties.writeProtect, data: data4 };
+        const err8 = { instancePath: instancePath + "/writeProtect", schemaPath: "#/properties/writeProtect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema50.properties.writeProtect.type, parentSchema: schema50.properties.writeProtect, data: data4 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -825,7 +936,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.extendedAccess !== void 0) {
       let data5 = data.extendedAccess;
       if (typeof data5 !== "boolean") {
-        const err9 = { instancePath: instancePath + "/extendedAccess", schemaPath: "#/properties/extendedAccess/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema49.properties.extendedAccess.type, parentSchema: schema49.properties.extendedAccess, data: data5 };
+        const err9 = { instancePath: instancePath + "/extendedAccess", schemaPath: "#/properties/extendedAccess/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema50.properties.extendedAccess.type, parentSchema: schema50.properties.extendedAccess, data: data5 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -835,7 +946,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema49.type, parentSchema: schema49, data };
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema50.type, parentSchema: schema50, data };
     if (vErrors === null) {
       vErrors = [err10];
     } else {
@@ -843,10 +954,10 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate30.errors = vErrors;
+  validate32.errors = vErrors;
   return errors === 0;
 }
-validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate32.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1160,9 +1271,21 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.pasids !== void 0) {
-      let data5 = data.pasids;
-      if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5)) && typeof data5 !== "string") {
-        const err19 = { instancePath: instancePath + "/pasids", schemaPath: "#/$defs/pasidRange/type", keyword: "type", params: { type: schema48.type }, message: "must be integer,string", schema: schema48.type, parentSchema: schema48, data: data5 };
+      if (!validate30(data.pasids, { instancePath: instancePath + "/pasids", parentData: data, parentDataProperty: "pasids", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.firstStage !== void 0) {
+      if (!validate32(data.firstStage, { instancePath: instancePath + "/firstStage", parentData: data, parentDataProperty: "firstStage", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.passThrough !== void 0) {
+      let data7 = data.passThrough;
+      if (true !== data7) {
+        const err19 = { instancePath: instancePath + "/passThrough", schemaPath: "#/properties/passThrough/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant", schema: true, parentSchema: schema45.properties.passThrough, data: data7 };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -1170,64 +1293,15 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (typeof data5 == "number" && isFinite(data5)) {
-        if (data5 > 1048575 || isNaN(data5)) {
-          const err20 = { instancePath: instancePath + "/pasids", schemaPath: "#/$defs/pasidRange/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1048575 }, message: "must be <= 1048575", schema: 1048575, parentSchema: schema48, data: data5 };
-          if (vErrors === null) {
-            vErrors = [err20];
-          } else {
-            vErrors.push(err20);
-          }
-          errors++;
-        }
-        if (data5 < 1 || isNaN(data5)) {
-          const err21 = { instancePath: instancePath + "/pasids", schemaPath: "#/$defs/pasidRange/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48, data: data5 };
-          if (vErrors === null) {
-            vErrors = [err21];
-          } else {
-            vErrors.push(err21);
-          }
-          errors++;
-        }
-      }
-      if (typeof data5 === "string") {
-        if (!pattern16.test(data5)) {
-          const err22 = { instancePath: instancePath + "/pasids", schemaPath: "#/$defs/pasidRange/pattern", keyword: "pattern", params: { pattern: "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$" }, message: 'must match pattern "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$"', schema: "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", parentSchema: schema48, data: data5 };
-          if (vErrors === null) {
-            vErrors = [err22];
-          } else {
-            vErrors.push(err22);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.firstStage !== void 0) {
-      if (!validate30(data.firstStage, { instancePath: instancePath + "/firstStage", parentData: data, parentDataProperty: "firstStage", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.passThrough !== void 0) {
-      let data7 = data.passThrough;
-      if (true !== data7) {
-        const err23 = { instancePath: instancePath + "/passThrough", schemaPath: "#/properties/passThrough/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant", schema: true, parentSchema: schema45.properties.passThrough, data: data7 };
-        if (vErrors === null) {
-          vErrors = [err23];
-        } else {
-          vErrors.push(err23);
-        }
-        errors++;
-      }
     }
     if (data.from !== void 0) {
       let data8 = data.from;
       if (!(data8 === "spec" || data8 === "guest")) {
-        const err24 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/enum", keyword: "enum", params: { allowedValues: schema45.properties.from.enum }, message: "must be equal to one of the allowed values", schema: schema45.properties.from.enum, parentSchema: schema45.properties.from, data: data8 };
+        const err20 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/enum", keyword: "enum", params: { allowedValues: schema45.properties.from.enum }, message: "must be equal to one of the allowed values", schema: schema45.properties.from.enum, parentSchema: schema45.properties.from, data: data8 };
         if (vErrors === null) {
-          vErrors = [err24];
+          vErrors = [err20];
         } else {
-          vErrors.push(err24);
+          vErrors.push(err20);
         }
         errors++;
       }
@@ -1235,41 +1309,41 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.domain !== void 0) {
       let data9 = data.domain;
       if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-        const err25 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema51.type, parentSchema: schema51, data: data9 };
+        const err21 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema52.type, parentSchema: schema52, data: data9 };
         if (vErrors === null) {
-          vErrors = [err25];
+          vErrors = [err21];
         } else {
-          vErrors.push(err25);
+          vErrors.push(err21);
         }
         errors++;
       }
       if (typeof data9 == "number" && isFinite(data9)) {
         if (data9 > 65535 || isNaN(data9)) {
-          const err26 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema51, data: data9 };
+          const err22 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema52, data: data9 };
           if (vErrors === null) {
-            vErrors = [err26];
+            vErrors = [err22];
           } else {
-            vErrors.push(err26);
+            vErrors.push(err22);
           }
           errors++;
         }
         if (data9 < 1 || isNaN(data9)) {
-          const err27 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema51, data: data9 };
+          const err23 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema52, data: data9 };
           if (vErrors === null) {
-            vErrors = [err27];
+            vErrors = [err23];
           } else {
-            vErrors.push(err27);
+            vErrors.push(err23);
           }
           errors++;
         }
       }
     }
   } else {
-    const err28 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema45.type, parentSchema: schema45, data };
+    const err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema45.type, parentSchema: schema45, data };
     if (vErrors === null) {
-      vErrors = [err28];
+      vErrors = [err24];
     } else {
-      vErrors.push(err28);
+      vErrors.push(err24);
     }
     errors++;
   }
@@ -1462,11 +1536,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate20.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateDevice = validate33;
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateDevice = validate35;
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate33.evaluated;
+  const evaluated0 = validate35.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1574,15 +1648,15 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate33.errors = vErrors;
+  validate35.errors = vErrors;
   return errors === 0;
 }
-validate33.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateViommu = validate35;
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate35.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateViommu = validate37;
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate35.evaluated;
+  const evaluated0 = validate37.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1825,15 +1899,15 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate35.errors = vErrors;
+  validate37.errors = vErrors;
   return errors === 0;
 }
-validate35.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateMemory = validate37;
-function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate37.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateMemory = validate39;
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate37.evaluated;
+  const evaluated0 = validate39.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2024,15 +2098,15 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate37.errors = vErrors;
+  validate39.errors = vErrors;
   return errors === 0;
 }
-validate37.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateBinding = validate38;
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate39.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateBinding = validate40;
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate38.evaluated;
+  const evaluated0 = validate40.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2342,9 +2416,21 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.pasids !== void 0) {
-      let data5 = data.pasids;
-      if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5)) && typeof data5 !== "string") {
-        const err19 = { instancePath: instancePath + "/pasids", schemaPath: "#/$defs/pasidRange/type", keyword: "type", params: { type: schema48.type }, message: "must be integer,string", schema: schema48.type, parentSchema: schema48, data: data5 };
+      if (!validate30(data.pasids, { instancePath: instancePath + "/pasids", parentData: data, parentDataProperty: "pasids", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.firstStage !== void 0) {
+      if (!validate32(data.firstStage, { instancePath: instancePath + "/firstStage", parentData: data, parentDataProperty: "firstStage", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.passThrough !== void 0) {
+      let data7 = data.passThrough;
+      if (true !== data7) {
+        const err19 = { instancePath: instancePath + "/passThrough", schemaPath: "#/properties/passThrough/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant", schema: true, parentSchema: schema45.properties.passThrough, data: data7 };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -2352,64 +2438,15 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (typeof data5 == "number" && isFinite(data5)) {
-        if (data5 > 1048575 || isNaN(data5)) {
-          const err20 = { instancePath: instancePath + "/pasids", schemaPath: "#/$defs/pasidRange/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1048575 }, message: "must be <= 1048575", schema: 1048575, parentSchema: schema48, data: data5 };
-          if (vErrors === null) {
-            vErrors = [err20];
-          } else {
-            vErrors.push(err20);
-          }
-          errors++;
-        }
-        if (data5 < 1 || isNaN(data5)) {
-          const err21 = { instancePath: instancePath + "/pasids", schemaPath: "#/$defs/pasidRange/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48, data: data5 };
-          if (vErrors === null) {
-            vErrors = [err21];
-          } else {
-            vErrors.push(err21);
-          }
-          errors++;
-        }
-      }
-      if (typeof data5 === "string") {
-        if (!pattern16.test(data5)) {
-          const err22 = { instancePath: instancePath + "/pasids", schemaPath: "#/$defs/pasidRange/pattern", keyword: "pattern", params: { pattern: "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$" }, message: 'must match pattern "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$"', schema: "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", parentSchema: schema48, data: data5 };
-          if (vErrors === null) {
-            vErrors = [err22];
-          } else {
-            vErrors.push(err22);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.firstStage !== void 0) {
-      if (!validate30(data.firstStage, { instancePath: instancePath + "/firstStage", parentData: data, parentDataProperty: "firstStage", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.passThrough !== void 0) {
-      let data7 = data.passThrough;
-      if (true !== data7) {
-        const err23 = { instancePath: instancePath + "/passThrough", schemaPath: "#/properties/passThrough/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant", schema: true, parentSchema: schema45.properties.passThrough, data: data7 };
-        if (vErrors === null) {
-          vErrors = [err23];
-        } else {
-          vErrors.push(err23);
-        }
-        errors++;
-      }
     }
     if (data.from !== void 0) {
       let data8 = data.from;
       if (!(data8 === "spec" || data8 === "guest")) {
-        const err24 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/enum", keyword: "enum", params: { allowedValues: schema45.properties.from.enum }, message: "must be equal to one of the allowed values", schema: schema45.properties.from.enum, parentSchema: schema45.properties.from, data: data8 };
+        const err20 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/enum", keyword: "enum", params: { allowedValues: schema45.properties.from.enum }, message: "must be equal to one of the allowed values", schema: schema45.properties.from.enum, parentSchema: schema45.properties.from, data: data8 };
         if (vErrors === null) {
-          vErrors = [err24];
+          vErrors = [err20];
         } else {
-          vErrors.push(err24);
+          vErrors.push(err20);
         }
         errors++;
       }
@@ -2417,53 +2454,53 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.domain !== void 0) {
       let data9 = data.domain;
       if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-        const err25 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema51.type, parentSchema: schema51, data: data9 };
+        const err21 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema52.type, parentSchema: schema52, data: data9 };
         if (vErrors === null) {
-          vErrors = [err25];
+          vErrors = [err21];
         } else {
-          vErrors.push(err25);
+          vErrors.push(err21);
         }
         errors++;
       }
       if (typeof data9 == "number" && isFinite(data9)) {
         if (data9 > 65535 || isNaN(data9)) {
-          const err26 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema51, data: data9 };
+          const err22 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema52, data: data9 };
           if (vErrors === null) {
-            vErrors = [err26];
+            vErrors = [err22];
           } else {
-            vErrors.push(err26);
+            vErrors.push(err22);
           }
           errors++;
         }
         if (data9 < 1 || isNaN(data9)) {
-          const err27 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema51, data: data9 };
+          const err23 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema52, data: data9 };
           if (vErrors === null) {
-            vErrors = [err27];
+            vErrors = [err23];
           } else {
-            vErrors.push(err27);
+            vErrors.push(err23);
           }
           errors++;
         }
       }
     }
   } else {
-    const err28 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema45.type, parentSchema: schema45, data };
+    const err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema45.type, parentSchema: schema45, data };
     if (vErrors === null) {
-      vErrors = [err28];
+      vErrors = [err24];
     } else {
-      vErrors.push(err28);
+      vErrors.push(err24);
     }
     errors++;
   }
-  validate38.errors = vErrors;
+  validate40.errors = vErrors;
   return errors === 0;
 }
-validate38.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateName = validate40;
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate40.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateName = validate43;
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate40.evaluated;
+  const evaluated0 = validate43.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2489,17 +2526,73 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate40.errors = vErrors;
+  validate43.errors = vErrors;
   return errors === 0;
 }
-validate40.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:pasidctl:schema:host.v1", "title": "pasidctl host", "description": "PCI devices, vIOMMUs and PASID bindings of one virtualization host, as they shall be.", "type": "object", "additionalProperties": false, "required": ["apiVersion", "kind"], "properties": { "apiVersion": { "description": "Version of this file format.", "const": "pasidctl/v1", "examples": ["pasidctl/v1"] }, "kind": { "description": "What the document describes: one host.", "const": "Host", "examples": ["Host"] }, "metadata": { "description": "Notes about the document; they change nothing on the machine.", "$ref": "#/$defs/metadata", "default": {}, "examples": [{ "name": "rack7-host3" }] }, "devices": { "description": "PCI functions that pasidctl takes from their host drivers and hands to vfio-pci. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/device" }, "default": [], "examples": [[{ "name": "dsa0", "address": "0000:6a:01.0" }]] }, "viommus": { "description": "Guest-visible IOMMUs. Each is one iommufd with one address space (IOAS), its devices and its PASID width. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/viommu" }, "default": [], "examples": [[{ "name": "guest0", "pasidBits": 20, "firstStage": true, "devices": ["dsa0"] }]] }, "bindings": { "description": "What each PASID of a device translates through. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/binding" }, "default": [], "examples": [[{ "device": "dsa0", "pasid": 1, "passThrough": true }]] } }, "$defs": { "metadata": { "type": "object", "additionalProperties": false, "properties": { "name": { "description": "A name for people. Documents that are read together must agree on it.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "default": null, "examples": ["rack7-host3"] } } }, "device": { "description": "One PCI function, by the name that the rest of the file uses for it.", "type": "object", "additionalProperties": false, "required": ["name", "address"], "properties": { "name": { "description": "Name of the device in this file; unique among the devices.", "$ref": "#/$defs/name", "examples": ["dsa0", "nvme1"] }, "address": { "description": "PCI address, as `lspci -D` prints it. Without a segment it is in segment 0000.", "type": "string", "pattern": "^([0-9a-fA-F]{4}:)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", "patternErrorMessage": "Must be a PCI address such as 0000:6a:01.0 or 6a:01.0.", "examples": ["0000:6a:01.0", "6a:01.0"] }, "expect": { "description": "Identity guard: what must be found at the address. It keeps a device that moved to another slot from being replaced by its neighbour.", "$ref": "#/$defs/identity", "default": {}, "examples": [{ "vendor": "0x8086", "device": "0x0b25" }] }, "release": { "description": "What happens when pasidctl gives the device back: `restore` binds it to the driver that it had before, `keep` leaves it with vfio-pci.", "enum": ["restore", "keep"], "default": "restore", "examples": ["keep"] } } }, "identity": { "type": "object", "additionalProperties": false, "properties": { "vendor": { "description": "PCI vendor id, such as 0x8086; any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x8086", 32902] }, "device": { "description": "PCI device id, such as 0x0b25 (DSA); any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x0b25"] } } }, "viommu": { "description": "One guest-visible IOMMU.", "type": "object", "additionalProperties": false, "required": ["name"], "properties": { "name": { "description": "Name of the vIOMMU; unique among the vIOMMUs.", "$ref": "#/$defs/name", "examples": ["guest0"] }, "model": { "description": "What the guest sees: an Intel VT-d unit.", "enum": ["intel-iommu"], "default": "intel-iommu", "examples": ["intel-iommu"] }, "holder": { "description": "Who owns the kernel objects: `agent` is pasidctl itself; with `qemu` pasidctl prepares the host and leaves every attachment to QEMU.", "enum": ["agent", "qemu"], "default": "agent", "examples": ["qemu"] }, "pasidBits": { "description": "Width of guest PASIDs in bits: PASIDs 1 to 2^pasidBits - 1 can be used. 0 switches PASIDs off. `pasid-bits` in QEMU.", "type": "integer", "minimum": 0, "maximum": 20, "default": 0, "examples": [20, 8] }, "firstStage": { "description": "First-stage translation: the hardware walks guest page tables, nested on the guest's memory. `fsts` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "firstStage1GPages": { "description": "Allow 1 GiB pages in first-stage tables; matters only with firstStage. `fs1gp` in QEMU.", "type": "boolean", "default": true, "examples": [false] }, "svm": { "description": "Shared virtual memory: address translation and page requests for the guest's processes. Needs deviceIotlb, firstStage and pasidBits. `svm` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "addressWidth": { "description": "Guest address width in bits. firstStage needs 48 or more; 57 needs a host with 5-level tables, and QEMU does not offer it. `aw-bits` in QEMU.", "enum": [39, 48, 57], "default": 48, "examples": [48] }, "cachingMode": { "description": "The guest must report new mappings too, not only changed ones. Every passed-through device needs this. `caching-mode` in QEMU.", "type": "boolean", "default": true, "examples": [true] }, "deviceIotlb": { "description": "Let devices cache translations (ATS). `device-iotlb` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "memory": { "description": "Guest memory: regions of files, and the guest addresses at which devices see them.", "type": "array", "items": { "$ref": "#/$defs/memory" }, "default": [], "examples": [[{ "file": "/dev/shm/guest0", "size": "32MiB", "guestAddress": "0x1000000", "create": true }]] }, "devices": { "description": "Names of the devices behind this vIOMMU.", "type": "array", "items": { "$ref": "#/$defs/name" }, "default": [], "examples": [["dsa0", "dsa1"]] } } }, "memory": { "description": "One region of guest memory.", "type": "object", "additionalProperties": false, "required": ["file", "size", "guestAddress"], "properties": { "file": { "description": "Absolute path of a regular file on tmpfs or hugetlbfs, without `..` and without a slash at the end. `//` and `/./` are left out.", "type": "string", "pattern": "^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$", "patternErrorMessage": "Must be an absolute path without control characters, such as /dev/shm/guest0.", "examples": ["/dev/shm/guest0", "/dev/hugepages/guest0"] }, "offset": { "description": "Where the region starts in the file, in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "default": 0, "examples": [0, "1GiB"] }, "size": { "description": "Size of the region in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "examples": ["32MiB", 33554432] }, "guestAddress": { "description": "Where devices and guest see the region's first byte; a multiple of 4KiB.", "$ref": "#/$defs/address64", "examples": [16777216, "0x1000000"] }, "create": { "description": "Make the file when it is missing, and remove it on release if pasidctl made it.", "type": "boolean", "default": false, "examples": [true] } } }, "binding": { "description": "PASIDs of one device, and what they translate through: exactly one of firstStage, passThrough and `from: guest`.", "type": "object", "additionalProperties": false, "required": ["device"], "properties": { "device": { "description": "Name of a device that belongs to a vIOMMU.", "$ref": "#/$defs/name", "examples": ["dsa0"] }, "pasid": { "description": "One PASID. PASID 0 stands for traffic without a PASID and cannot be bound.", "$ref": "#/$defs/pasid", "examples": [1] }, "pasids": { "description": "A range of PASIDs, first and last included.", "$ref": "#/$defs/pasidRange", "examples": ["1-9", "16-31"] }, "firstStage": { "description": "Translate through a guest page table (first stage), nested on the vIOMMU's memory.", "$ref": "#/$defs/firstStage", "examples": [{ "pageTable": "0x2000000" }] }, "passThrough": { "description": "Addresses of the device are guest addresses: no first-stage table.", "const": true, "examples": [true] }, "from": { "description": "Who decides about these PASIDs: `spec` is this binding, `guest` the guest's own PASID tables, within this range.", "enum": ["spec", "guest"], "default": "spec", "examples": ["guest"] }, "domain": { "description": "Guest domain id that invalidations for these PASIDs carry. 0 is reserved by VT-d.", "$ref": "#/$defs/domain", "default": 1, "examples": [1, 42] } }, "allOf": [{ "oneOf": [{ "required": ["pasid"] }, { "required": ["pasids"] }] }, { "oneOf": [{ "required": ["firstStage"] }, { "required": ["passThrough"] }, { "required": ["from"], "properties": { "from": { "const": "guest" } } }] }], "if": { "required": ["from"], "properties": { "from": { "const": "guest" } } }, "then": { "properties": { "domain": false } } }, "firstStage": { "description": "A guest page table, as VT-d's first stage walks it.", "type": "object", "additionalProperties": false, "required": ["pageTable"], "properties": { "pageTable": { "description": "Guest address of the root table; a multiple of 4KiB, inside the vIOMMU's memory.", "$ref": "#/$defs/address64", "examples": [33554432, "0x2000000"] }, "addressWidth": { "description": "Width of the addresses that the table translates: 48 (4 levels) or 57 (5 levels). Follows levels when only that is given.", "enum": [48, 57], "default": 48, "examples": [48] }, "levels": { "description": "Levels of the table: another way to say addressWidth, 4 for 48 and 5 for 57.", "enum": [4, 5], "default": 4, "examples": [4] }, "supervisor": { "description": "Allow supervisor requests (SRE).", "type": "boolean", "default": false, "examples": [true] }, "writeProtect": { "description": "Write protection holds for supervisor requests too (WPE); without supervisor the kernel ignores it.", "type": "boolean", "default": false, "examples": [true] }, "extendedAccess": { "description": "Set the extended accessed flag in page-table entries (EAFE).", "type": "boolean", "default": false, "examples": [true] } } }, "name": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9._-]{0,62}$", "patternErrorMessage": "Must be a name: a letter, then up to 62 letters, digits, dots, underscores or dashes." }, "id16": { "type": ["integer", "string", "null"], "minimum": 0, "maximum": 65535, "pattern": "^0[xX][0-9a-fA-F]{1,4}$", "patternErrorMessage": "Must be a 16-bit PCI id such as 0x8086." }, "address64": { "type": ["integer", "string"], "minimum": 0, "pattern": "^0[xX][0-9a-fA-F]{1,16}$", "patternErrorMessage": "Must be a 64-bit address: an integer such as 0x1000000, or the same in quotes." }, "size": { "type": ["integer", "string"], "minimum": 0, "pattern": "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", "patternErrorMessage": "Must be a number of bytes, or a number with KiB, MiB, GiB or TiB, such as 32MiB." }, "pasid": { "type": "integer", "minimum": 1, "maximum": 1048575 }, "pasidRange": { "type": ["integer", "string"], "minimum": 1, "maximum": 1048575, "pattern": "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", "patternErrorMessage": "Must be a range of PASIDs such as 1-9, within 1 to 1048575." }, "domain": { "type": "integer", "minimum": 1, "maximum": 65535 } } };
+validate43.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var validatePasidRange = validate44;
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate44.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data)) && typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema49.type }, message: "must be integer,string", schema: schema49.type, parentSchema: schema49, data };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (typeof data == "number" && isFinite(data)) {
+    if (data > 1048575 || isNaN(data)) {
+      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1048575 }, message: "must be <= 1048575", schema: 1048575, parentSchema: schema49, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data < 1 || isNaN(data)) {
+      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema49, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+  }
+  if (typeof data === "string") {
+    if (!pattern17.test(data)) {
+      const err3 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$" }, message: 'must match pattern "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$"', schema: "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", parentSchema: schema49, data };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+  }
+  validate44.errors = vErrors;
+  return errors === 0;
+}
+validate44.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:pasidctl:schema:host.v1", "title": "pasidctl host", "description": "PCI devices, vIOMMUs and PASID bindings of one virtualization host, as they shall be.", "type": "object", "additionalProperties": false, "required": ["apiVersion", "kind"], "properties": { "apiVersion": { "description": "Version of this file format.", "const": "pasidctl/v1", "examples": ["pasidctl/v1"] }, "kind": { "description": "What the document describes: one host.", "const": "Host", "examples": ["Host"] }, "metadata": { "description": "Notes about the document; they change nothing on the machine.", "$ref": "#/$defs/metadata", "default": {}, "examples": [{ "name": "rack7-host3" }] }, "devices": { "description": "PCI functions that pasidctl takes from their host drivers and hands to vfio-pci. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/device" }, "default": [], "examples": [[{ "name": "dsa0", "address": "0000:6a:01.0" }]] }, "viommus": { "description": "Guest-visible IOMMUs. Each is one iommufd with one address space (IOAS), its devices and its PASID width. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/viommu" }, "default": [], "examples": [[{ "name": "guest0", "pasidBits": 20, "firstStage": true, "devices": ["dsa0"] }]] }, "bindings": { "description": "What each PASID of a device translates through. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/binding" }, "default": [], "examples": [[{ "device": "dsa0", "pasid": 1, "passThrough": true }]] } }, "$defs": { "metadata": { "type": "object", "additionalProperties": false, "properties": { "name": { "description": "A name for people. Documents that are read together must agree on it.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "default": null, "examples": ["rack7-host3"] } } }, "device": { "description": "One PCI function, by the name that the rest of the file uses for it.", "type": "object", "additionalProperties": false, "required": ["name", "address"], "properties": { "name": { "description": "Name of the device in this file; unique among the devices.", "$ref": "#/$defs/name", "examples": ["dsa0", "nvme1"] }, "address": { "description": "PCI address, as `lspci -D` prints it. Without a segment it is in segment 0000.", "type": "string", "pattern": "^([0-9a-fA-F]{4}:)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", "patternErrorMessage": "Must be a PCI address such as 0000:6a:01.0 or 6a:01.0.", "examples": ["0000:6a:01.0", "6a:01.0"] }, "expect": { "description": "Identity guard: what must be found at the address. It keeps a device that moved to another slot from being replaced by its neighbour.", "$ref": "#/$defs/identity", "default": {}, "examples": [{ "vendor": "0x8086", "device": "0x0b25" }] }, "release": { "description": "What happens when pasidctl gives the device back: `restore` binds it to the driver that it had before, `keep` leaves it with vfio-pci.", "enum": ["restore", "keep"], "default": "restore", "examples": ["keep"] } } }, "identity": { "type": "object", "additionalProperties": false, "properties": { "vendor": { "description": "PCI vendor id, such as 0x8086; any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x8086", 32902] }, "device": { "description": "PCI device id, such as 0x0b25 (DSA); any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x0b25"] } } }, "viommu": { "description": "One guest-visible IOMMU.", "type": "object", "additionalProperties": false, "required": ["name"], "properties": { "name": { "description": "Name of the vIOMMU; unique among the vIOMMUs.", "$ref": "#/$defs/name", "examples": ["guest0"] }, "model": { "description": "What the guest sees: an Intel VT-d unit.", "enum": ["intel-iommu"], "default": "intel-iommu", "examples": ["intel-iommu"] }, "holder": { "description": "Who owns the kernel objects: `agent` is pasidctl itself; with `qemu` pasidctl prepares the host and leaves every attachment to QEMU.", "enum": ["agent", "qemu"], "default": "agent", "examples": ["qemu"] }, "pasidBits": { "description": "Width of guest PASIDs in bits: PASIDs 1 to 2^pasidBits - 1 can be used. 0 switches PASIDs off. `pasid-bits` in QEMU.", "type": "integer", "minimum": 0, "maximum": 20, "default": 0, "examples": [20, 8] }, "firstStage": { "description": "First-stage translation: the hardware walks guest page tables, nested on the guest's memory. `fsts` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "firstStage1GPages": { "description": "Allow 1 GiB pages in first-stage tables; matters only with firstStage. `fs1gp` in QEMU.", "type": "boolean", "default": true, "examples": [false] }, "svm": { "description": "Shared virtual memory: address translation and page requests for the guest's processes. Needs deviceIotlb, firstStage and pasidBits. `svm` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "addressWidth": { "description": "Guest address width in bits. firstStage needs 48 or more; 57 needs a host with 5-level tables, and QEMU does not offer it. `aw-bits` in QEMU.", "enum": [39, 48, 57], "default": 48, "examples": [48] }, "cachingMode": { "description": "The guest must report new mappings too, not only changed ones. Every passed-through device needs this. `caching-mode` in QEMU.", "type": "boolean", "default": true, "examples": [true] }, "deviceIotlb": { "description": "Let devices cache translations (ATS). `device-iotlb` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "memory": { "description": "Guest memory: regions of files, and the guest addresses at which devices see them.", "type": "array", "items": { "$ref": "#/$defs/memory" }, "default": [], "examples": [[{ "file": "/dev/shm/guest0", "size": "32MiB", "guestAddress": "0x1000000", "create": true }]] }, "devices": { "description": "Names of the devices behind this vIOMMU.", "type": "array", "items": { "$ref": "#/$defs/name" }, "default": [], "examples": [["dsa0", "dsa1"]] } } }, "memory": { "description": "One region of guest memory.", "type": "object", "additionalProperties": false, "required": ["file", "size", "guestAddress"], "properties": { "file": { "description": "Absolute path of a regular file on tmpfs or hugetlbfs, without `..` and without a slash at the end. `//` and `/./` are left out.", "type": "string", "pattern": "^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$", "patternErrorMessage": "Must be an absolute path without control characters, such as /dev/shm/guest0.", "examples": ["/dev/shm/guest0", "/dev/hugepages/guest0"] }, "offset": { "description": "Where the region starts in the file, in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "default": 0, "examples": [0, "1GiB"] }, "size": { "description": "Size of the region in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "examples": ["32MiB", 33554432] }, "guestAddress": { "description": "Where devices and guest see the region's first byte; a multiple of 4KiB.", "$ref": "#/$defs/address64", "examples": [16777216, "0x1000000"] }, "create": { "description": "Make the file when it is missing, and remove it on release if pasidctl made it.", "type": "boolean", "default": false, "examples": [true] } } }, "binding": { "description": "PASIDs of one device, and what they translate through: exactly one of firstStage, passThrough and `from: guest`.", "type": "object", "additionalProperties": false, "required": ["device"], "properties": { "device": { "description": "Name of a device that belongs to a vIOMMU.", "$ref": "#/$defs/name", "examples": ["dsa0"] }, "pasid": { "description": "One PASID. PASID 0 stands for traffic without a PASID and cannot be bound.", "$ref": "#/$defs/pasid", "examples": [1] }, "pasids": { "description": "Several PASIDs: ranges, first and last included, and single PASIDs, separated by commas (in `{ }` in quotes) or as a list.", "$ref": "#/$defs/pasidList", "examples": ["1-9", "1-3,5", [1, "3-5", 16]] }, "firstStage": { "description": "Translate through a guest page table (first stage), nested on the vIOMMU's memory.", "$ref": "#/$defs/firstStage", "examples": [{ "pageTable": "0x2000000" }] }, "passThrough": { "description": "Addresses of the device are guest addresses: no first-stage table.", "const": true, "examples": [true] }, "from": { "description": "Who decides about these PASIDs: `spec` is this binding, `guest` the guest's own PASID tables, within this range.", "enum": ["spec", "guest"], "default": "spec", "examples": ["guest"] }, "domain": { "description": "Guest domain id that invalidations for these PASIDs carry. 0 is reserved by VT-d.", "$ref": "#/$defs/domain", "default": 1, "examples": [1, 42] } }, "allOf": [{ "oneOf": [{ "required": ["pasid"] }, { "required": ["pasids"] }] }, { "oneOf": [{ "required": ["firstStage"] }, { "required": ["passThrough"] }, { "required": ["from"], "properties": { "from": { "const": "guest" } } }] }], "if": { "required": ["from"], "properties": { "from": { "const": "guest" } } }, "then": { "properties": { "domain": false } } }, "firstStage": { "description": "A guest page table, as VT-d's first stage walks it.", "type": "object", "additionalProperties": false, "required": ["pageTable"], "properties": { "pageTable": { "description": "Guest address of the root table; a multiple of 4KiB, inside the vIOMMU's memory.", "$ref": "#/$defs/address64", "examples": [33554432, "0x2000000"] }, "addressWidth": { "description": "Width of the addresses that the table translates: 48 (4 levels) or 57 (5 levels). Follows levels when only that is given.", "enum": [48, 57], "default": 48, "examples": [48] }, "levels": { "description": "Levels of the table: another way to say addressWidth, 4 for 48 and 5 for 57.", "enum": [4, 5], "default": 4, "examples": [4] }, "supervisor": { "description": "Allow supervisor requests (SRE).", "type": "boolean", "default": false, "examples": [true] }, "writeProtect": { "description": "Write protection holds for supervisor requests too (WPE); without supervisor the kernel ignores it.", "type": "boolean", "default": false, "examples": [true] }, "extendedAccess": { "description": "Set the extended accessed flag in page-table entries (EAFE).", "type": "boolean", "default": false, "examples": [true] } } }, "name": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9._-]{0,62}$", "patternErrorMessage": "Must be a name: a letter, then up to 62 letters, digits, dots, underscores or dashes." }, "id16": { "type": ["integer", "string", "null"], "minimum": 0, "maximum": 65535, "pattern": "^0[xX][0-9a-fA-F]{1,4}$", "patternErrorMessage": "Must be a 16-bit PCI id such as 0x8086." }, "address64": { "type": ["integer", "string"], "minimum": 0, "pattern": "^0[xX][0-9a-fA-F]{1,16}$", "patternErrorMessage": "Must be a 64-bit address: an integer such as 0x1000000, or the same in quotes." }, "size": { "type": ["integer", "string"], "minimum": 0, "pattern": "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", "patternErrorMessage": "Must be a number of bytes, or a number with KiB, MiB, GiB or TiB, such as 32MiB." }, "pasid": { "type": "integer", "minimum": 1, "maximum": 1048575 }, "pasidList": { "type": ["integer", "string", "array"], "minimum": 1, "maximum": 1048575, "pattern": "^(?=.{1,4096}$)(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?(?: *, *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?)*$", "patternErrorMessage": "Must be PASIDs such as 1-9 or 1-3,5 or a list of such ranges, within 1 to 1048575; a text has at most 4096 characters.", "minItems": 1, "items": { "$ref": "#/$defs/pasidRange" } }, "pasidRange": { "type": ["integer", "string"], "minimum": 1, "maximum": 1048575, "pattern": "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", "patternErrorMessage": "Must be a range of PASIDs such as 1-9, within 1 to 1048575." }, "domain": { "type": "integer", "minimum": 1, "maximum": 65535 } } };
 export {
   schema,
   validateBinding,
   validateDevice,
   validateMemory,
   validateName,
+  validatePasidRange,
   validateSpec,
   validateViommu
 };

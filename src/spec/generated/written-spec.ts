@@ -1,6 +1,13 @@
 // Made by `npm run generate` from schema/host.v1.schema.json. Do not edit.
 
 export type Name = string;
+/**
+ * Several PASIDs: ranges, first and last included, and single PASIDs, separated by commas (in `{ }` in quotes) or as a list.
+ *
+ * @minItems 1
+ */
+export type PasidList = number | string | [PasidRange, ...PasidRange[]];
+export type PasidRange = number | string;
 
 /**
  * PCI devices, vIOMMUs and PASID bindings of one virtualization host, as they shall be.
@@ -152,10 +159,7 @@ export interface WrittenBinding {
    * One PASID. PASID 0 stands for traffic without a PASID and cannot be bound.
    */
   readonly pasid?: number;
-  /**
-   * A range of PASIDs, first and last included.
-   */
-  readonly pasids?: number | string;
+  readonly pasids?: PasidList;
   readonly firstStage?: WrittenFirstStage;
   /**
    * Addresses of the device are guest addresses: no first-stage table.

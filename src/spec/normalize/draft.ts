@@ -2,6 +2,7 @@
  * The spec while it is being checked: all well-formed entries, and what the rules need to know about the others.
  */
 
+import type { PasidRange } from '../../model/pasid.ts';
 import type { Origin } from '../../model/source.ts';
 import type { BindingSpec, DeviceSpec, Spec, ViommuSpec } from '../../model/spec.ts';
 import type { Place } from '../problem.ts';
@@ -34,7 +35,15 @@ export interface Membership {
   readonly at: Place;
 }
 
-export interface DraftBinding extends Omit<BindingSpec, 'viommu'> {
+/** PASIDs as written. */
+export interface DraftRange extends PasidRange {
+  /** The same object for ranges that one text gives. */
+  readonly at: Place;
+}
+
+export interface DraftBinding extends Omit<BindingSpec, 'viommu' | 'first' | 'last'> {
+  /** At least one, as written. */
+  readonly ranges: readonly DraftRange[];
   /** `null` when no vIOMMU lists the device. */
   readonly viommu: string | null;
   readonly viommuOrigin: Origin | null;
@@ -49,12 +58,21 @@ export function finish({ devices, viommus, bindings }: Draft): Spec {
   return { devices, viommus, bindings: bindings.flatMap(finishBinding) };
 }
 
-function finishBinding({
-  viommu,
-  viommuOrigin: _origin,
-  pasidKey: _key,
-  written: _written,
-  ...binding
-}: DraftBinding): BindingSpec[] {
-  return viommu === null ? [] : [{ ...binding, viommu }];
+/** A binding for each range. */
+function finishBinding(draft: DraftBinding): BindingSpec[] {
+  const { viommu, viommuOrigin: _origin, pasidKey: _key, written: _written, ranges, ...binding } = draft;
+  return viommu === null ? [] : joined(ranges).map(({ first, last }) => ({ ...binding, viommu, first, last }));
+}
+
+/** Ascending, and neighbours as one range, so that equal sets of PASIDs are equal however they are written. */
+function joined(ranges: readonly DraftRange[]): readonly PasidRange[] {
+  const [only] = ranges;
+  if (ranges.length === 1 && only !== undefined) return [only];
+  const result: { first: number; last: number }[] = [];
+  for (const { first, last } of ranges.toSorted((a, b) => a.first - b.first)) {
+    const before = result.at(-1);
+    if (before !== undefined && first === before.last + 1) before.last = last;
+    else result.push({ first, last });
+  }
+  return result;
 }

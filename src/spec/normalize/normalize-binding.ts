@@ -2,10 +2,10 @@
 
 import type { BindingTarget } from '../../model/spec.ts';
 import type { WrittenBinding, WrittenFirstStage } from '../generated/written-spec.ts';
-import { below } from '../problem.ts';
-import type { DraftBinding, Membership } from './draft.ts';
+import { below, type Place } from '../problem.ts';
+import type { DraftBinding, DraftRange, Membership } from './draft.ts';
 import { choice, type Entry, entry, flag, integer, text } from './fields.ts';
-import { parseAddress, parsePasids } from './scalars.ts';
+import { parseAddress, parsePasidList } from './scalars.ts';
 
 /**
  * `null` when its device, PASIDs or target are not well-formed.
@@ -19,22 +19,31 @@ export function normalizeBinding(
   const { fields, origin } = binding;
   const device = text(binding, 'device');
   const pasidKey = fields.pasid === undefined ? 'pasids' : 'pasid';
-  const pasids = parsePasids(fields[pasidKey]);
+  const ranges = rangesOf(fields[pasidKey], { origin, key: pasidKey });
   const stage = entry<WrittenFirstStage>(fields.firstStage, below(origin, 'firstStage'));
   const written = writtenWidth(stage);
   const target = targetOf(binding, stage, written);
-  if (device === null || pasids === null || target === null) return null;
+  if (device === null || ranges.length === 0 || target === null) return null;
   return {
     device,
     viommu: viommuOf.get(device)?.viommu ?? null,
     viommuOrigin: viommuOf.get(device)?.viommuOrigin ?? null,
-    ...pasids,
+    ranges,
     target,
     domain: integer(binding, 'domain', 1),
     origin,
     pasidKey,
     written,
   };
+}
+
+function rangesOf(value: unknown, field: Place): readonly DraftRange[] {
+  const list = below(field.origin, 'pasids');
+  return parsePasidList(value).map(({ first, last, index }) => ({
+    first,
+    last,
+    at: index === null ? field : { origin: list, key: index },
+  }));
 }
 
 function targetOf(

@@ -31,6 +31,22 @@ export function parsePasids(value: unknown): PasidRange | null {
   return ends.length > 2 || first == null || last == null ? null : { first, last };
 }
 
+/** `1-9`, `1-3,5`, or a list of ranges; entries that are none are left out. `index` is the place in a list. */
+export function parsePasidList(value: unknown): readonly ListedRange[] {
+  if (Array.isArray(value)) return value.flatMap((item: unknown, index) => listed(item, index));
+  const parts = typeof value === 'string' ? value.split(',') : [value];
+  return parts.flatMap((part) => listed(part, null));
+}
+
+export interface ListedRange extends PasidRange {
+  readonly index: number | null;
+}
+
+function listed(value: unknown, index: number | null): ListedRange[] {
+  const range = parsePasids(value);
+  return range === null ? [] : [{ ...range, index }];
+}
+
 function parsePasid(value: unknown): number | null {
   const pasid = parseNumber(value);
   return pasid === null || pasid > 0xffff_ffffn ? null : Number(pasid);

@@ -15,24 +15,53 @@ export function* overlaps<T, N extends number | bigint>(
   bounds: Bounds<T, N>,
 ): Generator<readonly [T, T]> {
   const { first, end } = bounds;
-  const apart: T[] = [];
+  const apart = new Apart<T, N>(bounds);
   for (const item of items) {
     if (first(item) >= end(item)) continue;
-    const index = firstEndingAfter(apart, first(item), bounds);
-    const next = apart[index];
-    if (next !== undefined && first(next) < end(item)) yield [next, item];
-    else apart.splice(index, 0, item);
+    const earlier = apart.add(item);
+    if (earlier !== null) yield [earlier, item];
   }
 }
 
-/** Binary search in intervals that are sorted and disjoint. */
-function firstEndingAfter<T, N extends number | bigint>(apart: readonly T[], start: N, { end }: Bounds<T, N>): number {
+/** Most intervals of one run: what an insertion moves. */
+const RUN_LENGTH = 1024;
+
+/** Disjoint intervals, sorted, in short runs: a list in descending order would otherwise be moved whole for each one. */
+class Apart<T, N extends number | bigint> {
+  readonly #runs: T[][] = [[]];
+  readonly #bounds: Bounds<T, N>;
+
+  constructor(bounds: Bounds<T, N>) {
+    this.#bounds = bounds;
+  }
+
+  /** Adds an interval, unless it overlaps one that is here: then that one is returned. */
+  add(item: T): T | null {
+    const { first, end } = this.#bounds;
+    const start = first(item);
+    const isBefore = (other: T | undefined): boolean => other !== undefined && end(other) <= start;
+    const at = Math.min(
+      firstIndex(this.#runs, (run) => !isBefore(run.at(-1))),
+      this.#runs.length - 1,
+    );
+    const run = this.#runs[at] ?? [];
+    const index = firstIndex(run, (other) => !isBefore(other));
+    const next = run[index];
+    if (next !== undefined && first(next) < end(item)) return next;
+    run.splice(index, 0, item);
+    if (run.length > RUN_LENGTH) this.#runs.splice(at + 1, 0, run.splice(RUN_LENGTH / 2));
+    return null;
+  }
+}
+
+/** Binary search; the length when no item fits. */
+function firstIndex<T>(sorted: readonly T[], fits: (item: T) => boolean): number {
   let low = 0;
-  let high = apart.length;
+  let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const item = apart[middle];
-    if (item !== undefined && end(item) <= start) low = middle + 1;
+    const item = sorted[middle];
+    if (item !== undefined && !fits(item)) low = middle + 1;
     else high = middle;
   }
   return low;

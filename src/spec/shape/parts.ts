@@ -11,6 +11,7 @@ import {
   validateDevice,
   validateMemory,
   validateName,
+  validatePasidRange,
   validateSpec,
   validateViommu,
 } from '../generated/validate-host.js';
@@ -32,6 +33,8 @@ interface Validate {
 interface ListShape {
   readonly validate: Validate;
   readonly lists?: Readonly<Record<string, ListShape>>;
+  /** A valid list in its place while the mapping around it is validated. */
+  readonly standIn?: readonly unknown[];
 }
 
 const ROOT: ListShape = {
@@ -42,7 +45,7 @@ const ROOT: ListShape = {
       validate: validateViommu,
       lists: { memory: { validate: validateMemory }, devices: { validate: validateName } },
     },
-    bindings: { validate: validateBinding },
+    bindings: { validate: validateBinding, lists: { pasids: { validate: validatePasidRange, standIn: [1] } } },
   },
 };
 
@@ -52,8 +55,8 @@ export function partsOf(value: unknown, document: number): Generator<Part> {
 
 function* cut(value: unknown, origin: Origin, { validate, lists = {} }: ListShape): Generator<Part> {
   const fields = entry<Record<string, unknown>>(value, origin)?.fields;
-  const long = Object.entries(lists).filter(([key]) => Array.isArray(fields?.[key]));
-  yield { value: long.length === 0 ? value : { ...fields, ...emptied(long) }, origin, validate };
+  const long = Object.entries(lists).filter(([key]) => isLong(fields?.[key]));
+  yield { value: long.length === 0 ? value : { ...fields, ...shortened(long) }, origin, validate };
   for (const [key, shape] of long) {
     const list = fields?.[key];
     if (!Array.isArray(list)) continue;
@@ -61,7 +64,12 @@ function* cut(value: unknown, origin: Origin, { validate, lists = {} }: ListShap
   }
 }
 
-/** Empty lists in place of the real ones, whose entries are validated one by one. */
-function emptied(long: readonly (readonly [string, ListShape])[]): Record<string, readonly never[]> {
-  return Object.fromEntries(long.map(([key]) => [key, []]));
+/** An empty list is left to the schema, which may not allow it. */
+function isLong(list: unknown): boolean {
+  return Array.isArray(list) && list.length > 0;
+}
+
+/** Short lists in place of the real ones, whose entries are validated one by one. */
+function shortened(long: readonly (readonly [string, ListShape])[]): Record<string, readonly unknown[]> {
+  return Object.fromEntries(long.map(([key, { standIn = [] }]) => [key, standIn]));
 }

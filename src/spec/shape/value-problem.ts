@@ -11,7 +11,7 @@ import type { ShapeError } from './shape-error.ts';
 
 export function valueProblem(error: ShapeError, sources: SpecSources): Problem {
   const { origin, parentSchema, data } = error;
-  const zero = data === 0 ? ZERO[String(origin.path.at(-1))] : undefined;
+  const zero = data === 0 ? ZERO[fieldOf(origin.path)] : undefined;
   if (zero !== undefined) return { ...zero, at: { origin } };
   const written = sources.written(origin);
   const value = describeValue(data, written);
@@ -60,6 +60,11 @@ const ZERO: Readonly<Record<string, Pick<Problem, 'code' | 'message'>>> = {
   },
 };
 
+/** The name of the field, also for an entry of its list. */
+function fieldOf(path: readonly (string | number)[]): string {
+  return String(path.findLast((step) => !/^\d+$/.test(String(step))) ?? '');
+}
+
 /** `pasidBits`, or `devices[2]` for an entry of a list. */
 function describeField(path: readonly (string | number)[]): string {
   const last = String(path.at(-1) ?? '');
@@ -69,7 +74,7 @@ function describeField(path: readonly (string | number)[]): string {
 
 /** The value, as words to follow "is". */
 export function describeValue(data: unknown, written: string | null): string {
-  if (Array.isArray(data)) return 'a list';
+  if (Array.isArray(data)) return data.length === 0 ? 'an empty list' : 'a list';
   if (data !== null && typeof data === 'object') return 'a mapping';
   if (written === null || written === '') return data === null ? 'empty' : printable(JSON.stringify(data));
   return printable(written);
