@@ -89,21 +89,39 @@ function judge(
   const written = documents.map(({ value }, document) => ({ value, document })).filter(({ value }) => value !== null);
   const headers = written.map(({ value, document }) => checkHeader(value, document, sources));
   const ours = written.filter((_document, index) => headers[index] === null);
-  const problems: Problem[] = headers.filter((problem) => problem !== null);
+  const found = collector(sources);
+  found.add(headers.filter((problem) => problem !== null));
   const names = badNames(ours);
-  for (const { value, document } of ours) collect(problems, checkShape(value, document, { sources, broken, names }));
+  for (const { value, document } of ours) found.add(checkShape(value, document, { sources, broken, names }));
   const draft = normalize(ours, { whole: whole && ours.length === written.length, broken });
-  collect(problems, runRules(ruleContext(draft, sources), broken));
-  const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => toDiagnostic(problem, sources));
-  return { spec: finish(draft), diagnostics: problems.length > MAX_PROBLEMS ? [...shown, tooMany()] : shown };
+  found.add(runRules(ruleContext(draft, sources), broken));
+  return { spec: finish(draft), diagnostics: found.diagnostics() };
 }
 
-/** Collects one problem more than are shown, so that the excess is noticed. */
-function collect(problems: Problem[], found: Iterable<Problem>): void {
-  for (const problem of found) {
-    if (problems.length > MAX_PROBLEMS) return;
-    problems.push(problem);
-  }
+interface Collector {
+  add(problems: Iterable<Problem>): void;
+  diagnostics(): readonly Diagnostic[];
+}
+
+/**
+ * Takes one problem more than are shown, so that the excess is noticed. What is said of a value that aliases or merge keys use
+ * several times is said once.
+ */
+function collector(sources: SpecSources): Collector {
+  const found = new Map<string, Diagnostic>();
+  return {
+    add(problems) {
+      for (const problem of problems) {
+        if (found.size > MAX_PROBLEMS) return;
+        const item = toDiagnostic(problem, sources);
+        found.set(JSON.stringify([item.code, item.location, item.message]), item);
+      }
+    },
+    diagnostics() {
+      const shown = [...found.values()].slice(0, MAX_PROBLEMS);
+      return found.size > MAX_PROBLEMS ? [...shown, tooMany()] : shown;
+    },
+  };
 }
 
 function tooMany(): Diagnostic {

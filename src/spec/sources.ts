@@ -6,6 +6,7 @@
 
 import { isAlias, isCollection, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { Location, Origin, SourceMap } from '../model/source.ts';
+import { sourcesOf } from './yaml/merge-key.ts';
 import { type TextPositions, textPositions } from './yaml/text-positions.ts';
 
 /** One file as it was read. */
@@ -70,24 +71,32 @@ interface Found {
   readonly key: unknown;
 }
 
-type FieldsOf = (map: YAMLMap) => ReadonlyMap<string, Pair>;
+type FieldsOf = (map: YAMLMap, targets: SourceDocument['targets']) => ReadonlyMap<string, Pair>;
 
-/** Fields of a mapping by name, cached: a hostile mapping can have a hundred thousand. */
+/** Fields of a mapping by name, merged ones too, cached: a hostile mapping can have a hundred thousand. */
 function fieldIndex(): FieldsOf {
   const known = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
-  return (map) => {
-    const fields = known.get(map) ?? indexFields(map);
+  const fieldsOf: FieldsOf = (map, targets) => {
+    const fields =
+      known.get(map) ??
+      indexFields(
+        map,
+        sourcesOf(map, targets).map((source) => fieldsOf(source, targets)),
+      );
     known.set(map, fields);
     return fields;
   };
+  return fieldsOf;
 }
 
-function indexFields(map: YAMLMap): ReadonlyMap<string, Pair> {
+/** A field's own pair, or else that of the first merged mapping that has it. */
+function indexFields(map: YAMLMap, merged: readonly ReadonlyMap<string, Pair>[]): ReadonlyMap<string, Pair> {
   const fields = new Map<string, Pair>();
   for (const pair of map.items) {
     const name = keyText(pair.key);
     if (name !== null && !fields.has(name)) fields.set(name, pair);
   }
+  for (const source of merged) for (const [name, pair] of source) if (!fields.has(name)) fields.set(name, pair);
   return fields;
 }
 
@@ -106,7 +115,7 @@ function findNode(document: SourceDocument | undefined, path: Origin['path'], fi
       node = parent.items[Number(step)];
       key = null;
     } else if (isMap(parent)) {
-      const pair = fieldsOf(parent).get(String(step));
+      const pair = fieldsOf(parent, document.targets).get(String(step));
       node = pair?.value;
       key = pair?.key;
     } else {

@@ -17,6 +17,16 @@ const laughs = [
   ...Array.from({ length: 40 }, (_, n) => `a${n + 1}: &a${n + 1} [${Array(10).fill(`*a${n}`).join(', ')}]`),
 ].join('\n');
 
+const mergeLaughs = [
+  'a0: &a0 {x: 1, y: 2, z: 3}',
+  ...Array.from({ length: 40 }, (_, n) => `a${n + 1}: &a${n + 1} {<<: [${Array(10).fill(`*a${n}`).join(', ')}]}`),
+].join('\n');
+
+function mergeChain(length: number): string {
+  const links = Array.from({ length }, (_, n) => `a${n + 1}: &a${n + 1} {<<: *a${n}, k${n}: 1}\n`);
+  return `${HEADER}a0: &a0 {x: 1}\n${links.join('')}`;
+}
+
 describe('readSpec on hostile text', () => {
   test.each([
     ['10 MiB of brackets', '['.repeat(10 * MIB), 'SPEC_YAML_TOO_DEEP'],
@@ -28,6 +38,21 @@ describe('readSpec on hostile text', () => {
       'SPEC_YAML_TOO_DEEP',
     ],
     ['billion laughs', laughs, 'SPEC_YAML_ALIAS_BOMB'],
+    ['billion laughs by merge keys', mergeLaughs, 'SPEC_YAML_ALIAS_BOMB'],
+    [
+      'a mapping of 10,000 fields that is merged 10,000 times',
+      `${HEADER}a: &a {${Array.from({ length: 10_000 }, (_, n) => `k${n}: 1`).join()}}\nb: [${'{<<: *a},'.repeat(10_000)}]`,
+      'SPEC_YAML_ALIAS_BOMB',
+    ],
+    ['mappings that merge one another, 10,000 deep', mergeChain(10_000), 'SPEC_YAML_ALIAS_BOMB'],
+    [
+      'mappings that merge one another, 900 deep, with a mistake in each',
+      `${mergeChain(900)}devices: [*a900]`,
+      'SPEC_TOO_MANY_PROBLEMS',
+    ],
+    ['a mapping that merges itself', `${HEADER}devices: [&a {<<: *a}, &b {<<: [*b, *b]}]`, 'SPEC_YAML_UNKNOWN_ALIAS'],
+    ['10,000 merges of what is no mapping', `${HEADER}devices: [${'{<<: 1},'.repeat(10_000)}]`, 'SPEC_YAML_MERGE_KEY'],
+    ['a merged __proto__', `${HEADER}devices: [{<<: {__proto__: {name: a}}}]`, 'SPEC_UNKNOWN_FIELD'],
     ['1,100 documents', '---\n'.repeat(1100), 'SPEC_YAML_TOO_LARGE'],
     ['100,000 quotes', '"'.repeat(100_000), 'SPEC_YAML_SYNTAX'],
     ['100,000 bad escapes', `"${'\\x'.repeat(100_000)}`, 'SPEC_YAML_SYNTAX'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { formatPasids } from '../../src/model/pasid.ts';
 import { parseAddress, parseId16, parsePasidList, parsePasids, parseSize } from '../../src/spec/normalize/scalars.ts';
 import { parseYaml } from '../../src/spec/yaml/parse-yaml.ts';
@@ -40,6 +40,22 @@ describe('64-bit values', () => {
   test('a value that is too large is shown whole where it is refused', () => {
     const { diagnostics } = readBody('viommus: [{ name: g, pasidBits: 0xffff000012345000 }]\n');
     expect(diagnostics.map(({ message }) => message).join()).toContain('0xffff000012345000');
+  });
+});
+
+describe('merge keys', () => {
+  const fields = fc.dictionary(fc.constantFrom('a', 'b', 'c', '__proto__'), fc.nat(9), { maxKeys: 4 });
+
+  test('mean what the yaml package takes them for', () => {
+    fc.assert(
+      fc.property(fields, fields, fields, fc.boolean(), fc.boolean(), (one, two, own, several, last) => {
+        const merge = several ? '<<: [*one, *two]' : '<<: *two';
+        const written = JSON.stringify(own).slice(1, -1);
+        const parts = [merge, ...(written === '' ? [] : [written])];
+        const text = `- &one ${JSON.stringify(one)}\n- &two ${JSON.stringify(two)}\n- { ${(last ? parts.toReversed() : parts).join(', ')} }\n`;
+        expect(plainOf(text)).toEqual(parse(text, { merge: true }));
+      }),
+    );
   });
 });
 

@@ -62,6 +62,21 @@ describe('sources', () => {
     expect(map.locate({ document: 0, path: ['devices', 'name'] })?.range.start).toEqual({ line: 3, column: 22 });
   });
 
+  test('a merged value is located where it is written, and a field of its own where that stands', () => {
+    const { sources: map } = readBody(`devices:
+  - &a { name: dsa0, address: "6a:01.0", release: keep }
+  - &b { <<: *a, name: dsa1 }
+  - { <<: [{ release: restore }, *b], address: "6b:01.0" }
+`);
+    const start = (index: number, key: string) =>
+      map.locate({ document: 0, path: ['devices', index] }, key)?.range.start;
+    expect(start(1, 'address')).toEqual({ line: 4, column: 31 });
+    expect(start(1, 'name')).toEqual({ line: 5, column: 24 });
+    expect(start(2, 'name')).toEqual({ line: 5, column: 24 });
+    expect(start(2, 'release')).toEqual({ line: 6, column: 23 });
+    expect(start(2, 'address')).toEqual({ line: 6, column: 48 });
+  });
+
   test('the text of a file is there for excerpts', () => {
     expect(sources.text('spec.yaml')).toContain('dsa0');
     expect(sources.text('other.yaml')).toBeNull();

@@ -17,7 +17,7 @@ export interface ParsedYaml {
   readonly problems: readonly YamlProblem[];
 }
 
-/** YAML 1.2 core, whatever a `%YAML` line says: no sexagesimal numbers, no `yes`, no merge keys. */
+/** YAML 1.2 core, whatever a `%YAML` line says: no sexagesimal numbers, no `yes`. Merge keys: to-plain.ts. */
 const CORE = new Schema({ schema: 'core', merge: false, resolveKnownTags: false });
 
 export function parseYaml(text: string, limits: Limits = LIMITS): ParsedYaml {

@@ -3,11 +3,15 @@
  *
  * Integers beyond 2^53, which a JavaScript number cannot hold exactly, become text `0x…`; the schema accepts it for 64-bit
  * addresses and sizes. Aliases share the value that they name; the nodes that they stand for are counted, not copied.
+ *
+ * Merge keys (`<<`) are resolved here too, as the yaml package's `merge` option does: its `toJS` knows neither our limits nor
+ * where a merged value was written. {@link sourcesOf} in merge-key.ts tells the latter.
  */
 
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import { printable } from '../../text/escape.ts';
 import { MAX_ALIAS_NODES } from './limits.ts';
+import { isMergeKey } from './merge-key.ts';
 import { scalarValue } from './scalar-value.ts';
 import { MAX_OLD_FORMS, oldForm } from './yaml-1.1.ts';
 import type { YamlProblem } from './yaml-problem.ts';
@@ -101,10 +105,16 @@ function aliased(alias: Alias, context: Context): unknown {
 function mapping(map: YAMLMap, context: Context): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   const seen = new Set<string>();
+  const merged: unknown[] = [];
   for (const pair of map.items) {
     const key = readKey(pair, context);
     const value = plain(pair.value, context);
     if (key === null) continue;
+    if (isMergeKey(pair.key) && !seen.has(key)) {
+      seen.add(key);
+      merged.push(...mergedMaps(pair, value, context));
+      continue;
+    }
     if (seen.has(key)) {
       const message = `The key ${printable(key)} occurs twice in one mapping.`;
       refuse(context, pair.key, { code: 'SPEC_YAML_DUPLICATE_KEY', message });
@@ -113,7 +123,30 @@ function mapping(map: YAMLMap, context: Context): Record<string, unknown> {
     seen.add(key);
     setOwn(result, key, value);
   }
+  // The mapping's own fields win, and of several merged mappings the first.
+  for (const fields of merged) {
+    for (const [key, value] of Object.entries(fields ?? {}))
+      if (!Object.hasOwn(result, key)) setOwn(result, key, value);
+  }
   return result;
+}
+
+/** The mappings that a merge key names; what is none is refused. */
+function mergedMaps({ key, value: node }: Pair, value: unknown, context: Context): readonly unknown[] {
+  const maps = Array.isArray(value) ? value : [value];
+  if (maps.every(isPlainMap)) return maps;
+  // A refused alias has a problem of its own.
+  if (maps.includes(null) && context.problems.some(({ code }) => ALIAS_CODES.has(code))) return maps.filter(isPlainMap);
+  const message = 'A merge key (<<) needs a mapping, or a list of mappings; usually it is given an alias of one.';
+  const [start, end] = rangeOf(node);
+  refuse(context, start < end ? node : key, { code: 'SPEC_YAML_MERGE_KEY', message });
+  return [];
+}
+
+const ALIAS_CODES: ReadonlySet<string> = new Set(['SPEC_YAML_UNKNOWN_ALIAS', 'SPEC_YAML_ALIAS_BOMB']);
+
+function isPlainMap(value: unknown): boolean {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
 function readKey(pair: Pair, context: Context): string | null {
@@ -121,11 +154,6 @@ function readKey(pair: Pair, context: Context): string | null {
   if (!isScalar(key) || key.value === null) {
     const message = 'A key must be plain text, not a list, a mapping, an alias or null.';
     refuse(context, key ?? pair.value, { code: 'SPEC_YAML_BAD_KEY', message });
-    return null;
-  }
-  if (key.value === '<<' && key.type === 'PLAIN') {
-    const message = 'Merge keys (<<) belong to YAML 1.1 and are not supported.';
-    refuse(context, key, { code: 'SPEC_YAML_MERGE_KEY', message });
     return null;
   }
   return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));

@@ -79,10 +79,10 @@ export const SPEC_TEXT_CODES = {
   },
   SPEC_YAML_MERGE_KEY: {
     severity: 'error',
-    summary: 'A mapping uses a merge key (<<).',
-    advice: 'Write the fields out, or use an alias for a whole value.',
+    summary: 'A merge key (<<) names something that is no mapping.',
+    advice: 'Give the merge key an alias of a mapping, such as `<<: *base`, or a list of such aliases.',
     explanation:
-      'Merge keys belong to YAML 1.1 and were removed in 1.2. Anchors and aliases work: `firstStage: &table { pageTable: 0x2000000 }`, and later `firstStage: *table`.',
+      'A merge key gives a mapping the fields of another one, marked `&base` earlier in the same document. Its own fields win, and of several mappings, `<<: [*first, *second]`, the first. Text, numbers and lists of them have no fields to merge.',
   },
   SPEC_YAML_1_1: {
     severity: 'warning',
