@@ -64,7 +64,7 @@ function addPlan(program: Command, { deps, run }: Invocation): void {
     ),
   )
     .option('--detailed-exitcode', 'exit 2 when there is something to do', false)
-    .option('--out <file>', 'save the plan, for `pasidctl apply FILE` to carry out exactly that')
+    .option('--out <file>', 'save the plan, for `pasidctl apply FILE` to carry out exactly that; - is standard output')
     .action((raw: RawPlan) =>
       run(async () => {
         const { runPlan } = await import('./commands/plan.ts');

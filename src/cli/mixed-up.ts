@@ -1,8 +1,10 @@
 /** A spec given as a saved plan, and a saved plan given as a spec: each is told by its look, before it is read as what it is not. */
 
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { Refusal } from '../diagnostics/refusal.ts';
+import { quietly } from '../files/atomic-file.ts';
+import { readStart } from '../files/read-whole.ts';
 import type { GivenFile } from '../run/machine-request.ts';
 import { PLAN_HEAD } from '../state/plan-file.ts';
 
@@ -22,19 +24,11 @@ export function refusePlanAsSpec(files: readonly GivenFile[]): void {
   }
 }
 
-/** Whatever cannot be looked at is left to who reads it as a spec. */
+/** What cannot be read is refused where it is read as a spec. */
 function startsAsPlan(path: string): boolean {
-  try {
-    if (!statSync(path).isFile()) return false;
-    const fd = openSync(path, 'r');
-    try {
-      const head = Buffer.alloc(PLAN_HEAD.length);
-      readSync(fd, head, 0, head.length, 0);
-      return head.toString('latin1') === PLAN_HEAD;
-    } finally {
-      closeSync(fd);
-    }
-  } catch {
-    return false;
-  }
+  return (
+    quietly(
+      () => statSync(path).isFile() && readStart(realpathSync(path), PLAN_HEAD.length).toString() === PLAN_HEAD,
+    ) === true
+  );
 }

@@ -2,7 +2,8 @@
 
 import { resolve } from 'node:path';
 import type { Inputs } from '../replay/inputs.ts';
-import type { Actor, GivenFile, MachineRequest } from '../run/machine-request.ts';
+import type { Actor, GivenFile, MachineRequest, Waiting } from '../run/machine-request.ts';
+import type { LoadDeps } from '../spec/load.ts';
 import { escapeControls } from '../text/escape.ts';
 import type { CommonOptions } from './options.ts';
 import { stateDirOf } from './state-dir.ts';
@@ -15,11 +16,33 @@ export function machineRequest(options: CommonOptions, deps: Deps): MachineReque
     root,
     machine: machine === null ? null : givenFile(machine, deps),
     stateDir: stateDirOf(options, deps),
+    waiting: waitingOf(deps),
   };
 }
 
 export function givenFile(name: string, { cwd }: Deps): GivenFile {
   return { name, path: resolve(cwd, name) };
+}
+
+/** Said only where somebody sees it: a command that waits in silence looks as if it hung. */
+export function waitingOf(deps: Deps): Waiting {
+  return (name) => {
+    if (!deps.terminal.stderrIsTerminal) return;
+    const end =
+      name === '<stdin>' && deps.terminal.stdinIsTerminal ? 'Ctrl-D ends it, Ctrl-C gives up' : 'Ctrl-C gives up';
+    writeErr(deps, `Nothing has come from ${escapeControls(name)} yet; ${end}.\n`);
+  };
+}
+
+/** Standard input is opened when it is read. */
+export function specInputs(deps: Deps, signal?: AbortSignal): LoadDeps {
+  return {
+    get stdin() {
+      return deps.terminal.stdin;
+    },
+    waiting: waitingOf(deps),
+    ...(signal === undefined ? {} : { signal }),
+  };
 }
 
 export function actorOf(operation: string, { pid, now }: Deps): Actor {

@@ -11,10 +11,13 @@ import { type Deps, writeErr, writeOut } from './terminal.ts';
 
 type ShowOptions = OutputOptions & { readonly full: boolean };
 
-export function renderPlan(plan: Plan, { output, color, full }: ShowOptions, deps: Deps): string {
+type Colors = ReturnType<typeof stdoutColors>;
+
+/** @param colors  of the stream that it goes to */
+export function renderPlan(plan: Plan, { output, full }: ShowOptions, colors: Colors): string {
   if (output === 'json') return toJson(planData(plan));
   if (output === 'yaml') return toYaml(planData(plan));
-  return planText(plan, { colors: stdoutColors(color, deps), full });
+  return planText(plan, { colors, full });
 }
 
 export interface Proposal {
@@ -36,7 +39,7 @@ export async function proposePlan(
   deps: Deps,
 ): Promise<boolean> {
   const asks = plan.steps.length > 0 && !options.autoApprove;
-  const text = (colors: ReturnType<typeof stdoutColors>): string =>
+  const text = (colors: Colors): string =>
     planText(plan, { colors, full: options.full, ...(empty === undefined ? {} : { empty }) });
   if (options.output === 'text') writeOut(deps, text(stdoutColors(options.color, deps)));
   else if (asks) writeErr(deps, text(stderrColors(options.color, deps)));

@@ -2,6 +2,7 @@
 
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { Refusal } from '../diagnostics/refusal.ts';
+import { errnoNameOf, fileFault } from '../files/file-fault.ts';
 import { type FileLoss, UnusableInput } from '../guest/file-loss.ts';
 import type { ScriptProblem } from '../guest/script.ts';
 import type { Location } from '../model/source.ts';
@@ -51,17 +52,18 @@ export type GuestInput = keyof typeof ADVICE;
 
 /** @throws nothing: makes the error to throw */
 export function unreadable(input: GuestInput, name: string, error: Error): Refusal {
-  const message = `${name} ${reasonOf(error)}.`;
-  return new Refusal('no-input', [diagnostic('GUEST_UNREADABLE', message, { advice: ADVICE[input] })]);
+  const fault = fileFault(error);
+  const plain = error instanceof UnusableInput ? error.message : PLAIN.get(fault.errno ?? '');
+  const message = plain === undefined ? `${name} cannot be read: ${fault.words}.` : `${name} ${plain}.`;
+  // What is wrong with the path itself is mended as this input is named; the rest as for any file.
+  const aboutPath = plain !== undefined || fault.kind !== 'other' || fault.errno === null;
+  return new Refusal('no-input', [
+    diagnostic('GUEST_UNREADABLE', message, { advice: aboutPath ? ADVICE[input] : fault.advice }),
+  ]);
 }
 
-function reasonOf(error: Error): string {
-  if (error instanceof UnusableInput) return error.message;
-  const code = codeOf(error);
-  return (code === null ? undefined : REASONS.get(code)) ?? `cannot be read: ${code ?? error.message}`;
-}
-
-const REASONS: ReadonlyMap<string, string> = new Map([
+/** Said in a plain sentence, without an errno. */
+const PLAIN: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'does not exist'],
   ['ENOTDIR', 'does not exist'],
   ['EISDIR', 'is a folder'],
@@ -96,7 +98,4 @@ export function lostMemory(name: string, loss: FileLoss): Refusal {
 }
 
 /** The system's code, also where somebody has said more about it; `null` when the system did not say it. */
-export function codeOf(error: Error): string | null {
-  if ('code' in error) return String(error.code);
-  return error.cause instanceof Error ? codeOf(error.cause) : null;
-}
+export const codeOf = errnoNameOf;

@@ -4,7 +4,6 @@
  */
 
 import type { Witness } from '../apply/witness.ts';
-import { fileError } from '../diagnostics/file-error.ts';
 import { diskTree } from '../host/disk-tree.ts';
 import { readKernel } from '../host/kernel-facts.ts';
 import { observe } from '../host/observe.ts';
@@ -42,9 +41,9 @@ interface BackendRequest extends Omit<MachineRequest, 'machine'> {
 }
 
 /** @throws Refusal when the machine file cannot be used, StateError when the stored simulated machine cannot */
-export async function openBackend({ machine: file, ...others }: MachineRequest): Promise<Backend> {
-  const machine = file === null ? null : await readMachineFile(file);
-  const request = { ...others, machine };
+export async function openBackend({ machine: file, ...asked }: MachineRequest): Promise<Backend> {
+  const machine = file === null ? null : await readMachineFile(file, asked.waiting);
+  const request = { ...asked, machine };
   switch (request.backend) {
     case 'kernel':
       return kernelBackend(request);
@@ -105,10 +104,12 @@ async function simBackend({ stateDir, machine }: BackendRequest): Promise<Backen
       return work();
     } catch (error) {
       if (!(error instanceof WorldFileError)) throw error;
-      const message = `the simulated world cannot be used: ${error.message}`;
-      if (error.cause === null) throw new StateError('STATE_DAMAGED', message);
-      const code = error.reason === 'unreadable' ? 'STATE_UNREADABLE' : 'STATE_NOT_WRITABLE';
-      throw new StateError(code, message, fileError(error.cause));
+      const lost = error.reason === 'damaged' || error.reason === 'newer';
+      throw new StateError(
+        lost ? 'STATE_DAMAGED' : error.reason === 'unreadable' ? 'STATE_UNREADABLE' : 'STATE_NOT_WRITABLE',
+        `the simulated world cannot be used: ${error.message}`,
+        error.fault,
+      );
     }
   };
   const world = inState(() => openWorld(stateDir, () => machine ?? SAMPLE_MACHINE));

@@ -35,7 +35,7 @@ export interface Orders {
 export interface Holding extends Performer {
   readonly orders: Orders;
   /** The spec as it is now; `null` where there is none to read again, as after a saved plan. */
-  readonly readDesired: (() => Promise<Desired>) | null;
+  readonly readDesired: ((signal: AbortSignal) => Promise<Desired>) | null;
   /** Why an order was not followed, or what to know about it. */
   tell(problems: Problems): void;
   /** An exception that is our own mistake; the holder goes on with what it holds. */
@@ -97,11 +97,13 @@ async function follow(holding: Holding): Promise<Outcome | 'behind' | null> {
     return null;
   }
   try {
-    const desired = await readDesired();
+    const signal = orders.arm();
+    // A FIFO may never be written to: the order to release ends the wait.
+    const desired = await readDesired(signal);
     const { spec, sources } = desired;
     const { plan, warnings } = assess(session, desired, ledger.toLive());
     tell({ diagnostics: [...desired.warnings, ...warnings], sources });
-    return await perform({ ...holding, plan, spec, signal: orders.arm() });
+    return await perform({ ...holding, plan, spec, signal });
   } catch (error) {
     if (!(error instanceof Refusal)) {
       holding.tellBug(error);

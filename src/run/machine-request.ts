@@ -10,7 +10,11 @@ export interface MachineRequest {
   readonly machine: GivenFile | null;
   /** Absolute path of the state folder. */
   readonly stateDir: string;
+  readonly waiting?: Waiting;
 }
+
+/** Told when nothing comes from a stream that is read, with its name. */
+export type Waiting = (name: string) => void;
 
 /** A file: its name as given, for messages, and its path. */
 export interface GivenFile {

@@ -1,35 +1,49 @@
 /** Saving a plan, and reading one back for the machine as it is now. */
 
-import { readFileSync } from 'node:fs';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import { fileError } from '../diagnostics/file-error.ts';
 import { Refusal } from '../diagnostics/refusal.ts';
+import { FileError, fileFault } from '../files/file-fault.ts';
+import { readWholeFile } from '../files/read-whole.ts';
 import type { BackendName } from '../model/backend-name.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Spec } from '../model/spec.ts';
 import { changedFacts, type FactChange, factsOf } from '../plan/facts.ts';
-import { parsePlanFile, type SavedPlan, writePlanFile } from '../state/plan-file.ts';
-import type { GivenFile } from './machine-request.ts';
+import { formatPlanFile, PLAN_LIMIT_BYTES, parsePlanFile, type SavedPlan, writePlanFile } from '../state/plan-file.ts';
+import type { GivenFile, Waiting } from './machine-request.ts';
 import type { Session } from './session.ts';
 
-/** @throws Refusal when the file cannot be written */
-export function savePlan(
-  { name, path }: GivenFile,
-  { plan, spec }: { plan: Plan; spec: Spec },
-  session: Session,
-): void {
-  const { backend } = session;
+/** The plan as a file holds it. */
+export function savedPlanText(planned: PlannedSpec, session: Session): string {
+  return formatPlanFile(savedPlan(planned, session));
+}
+
+/** @throws Refusal: `usage` when something else than a plan is there; `not-permitted` or `failed` when it cannot be written */
+export function savePlan({ name, path }: GivenFile, planned: PlannedSpec, session: Session): void {
   try {
-    writePlanFile(path, { backend: backend.name, plan, spec, facts: currentFacts(session, spec) });
+    writePlanFile(path, savedPlan(planned, session));
   } catch (error) {
-    throw unusable(`${name} cannot be written`, error, 'failed');
+    const { words, advice, kind } = fileFault(error);
+    if (error instanceof FileError) {
+      throw new Refusal('usage', [diagnostic('PLAN_FILE_IN_THE_WAY', `${name} is not written: ${words}`, { advice })]);
+    }
+    const reason = kind === 'not-permitted' ? 'not-permitted' : 'failed';
+    throw new Refusal(reason, [diagnostic('PLAN_FILE_UNWRITABLE', `${name} cannot be written: ${words}`, { advice })]);
   }
 }
 
+interface PlannedSpec {
+  readonly plan: Plan;
+  readonly spec: Spec;
+}
+
+function savedPlan({ plan, spec }: PlannedSpec, session: Session): SavedPlan {
+  return { backend: session.backend.name, plan, spec, facts: currentFacts(session, spec) };
+}
+
 /** @throws Refusal: `no-input` when it cannot be read, `bad-spec` when it is not a plan, `usage` when it is for another backend */
-export function readSavedPlan(file: GivenFile, backend: BackendName): SavedPlan {
+export async function readSavedPlan(file: GivenFile, backend: BackendName, waiting?: Waiting): Promise<SavedPlan> {
   const { name } = file;
-  const saved = parsePlanFile(readText(file));
+  const saved = parsePlanFile(await readText(file, waiting));
   if ('fault' in saved) {
     throw new Refusal('bad-spec', [diagnostic('PLAN_FILE_DAMAGED', `${name} cannot be used: ${saved.fault}`)]);
   }
@@ -38,18 +52,15 @@ export function readSavedPlan(file: GivenFile, backend: BackendName): SavedPlan 
   throw new Refusal('usage', [diagnostic('PLAN_OTHER_BACKEND', message)]);
 }
 
-function readText({ name, path }: GivenFile): string {
+async function readText({ name, path }: GivenFile, waiting?: Waiting): Promise<string> {
   try {
-    return readFileSync(path, 'utf8');
+    const options = { limitBytes: PLAN_LIMIT_BYTES, fifo: true, waiting: () => waiting?.(name) };
+    return (await readWholeFile(path, options)).toString();
   } catch (error) {
-    throw unusable(`${name} cannot be read`, error, 'no-input');
+    const { words, advice } = fileFault(error);
+    const message = `${name} cannot be read: ${words}`;
+    throw new Refusal('no-input', [diagnostic('PLAN_FILE_UNREADABLE', message, { advice })]);
   }
-}
-
-function unusable(what: string, error: unknown, otherwise: 'failed' | 'no-input'): Refusal {
-  const { words, advice, isPermission } = fileError(error);
-  const told = diagnostic('PLAN_FILE_UNREADABLE', `${what}: ${words}`, advice === null ? {} : { advice });
-  return new Refusal(isPermission && otherwise === 'failed' ? 'not-permitted' : otherwise, [told]);
 }
 
 /** @throws Refusal `stale-plan` naming every fact that differs */

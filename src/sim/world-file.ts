@@ -6,10 +6,11 @@
  */
 
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { makeFolder, writeAtomically } from '../files/atomic-file.ts';
+import { errnoNameOf, type FileFault, fileFault } from '../files/file-fault.ts';
+import { MOST_BYTES, readOwnFile } from '../files/read-whole.ts';
 import type { Host } from '../model/host.ts';
-import { makeFolder, writeAtomically } from '../state/atomic-file.ts';
 import { createWorld, restoreWorld, type SimWorld } from './sim-world.ts';
 import type { Json } from './state/json-codec.ts';
 import type { WorldOptions } from './state/make-world.ts';
@@ -27,10 +28,12 @@ export class WorldFileError extends Error {
    * fails.
    */
   readonly reason: 'damaged' | 'newer' | 'unreadable' | 'unwritable';
+  /** What the system says, where it refuses. */
+  readonly fault: FileFault | null;
 
-  /** @param cause  what the system refused, where it did */
-  constructor(path: string, reason: WorldFileError['reason'], detail: string, cause: unknown = null) {
-    super(`${path}: ${detail}`, { cause });
+  constructor(path: string, reason: WorldFileError['reason'], detail: string, fault: FileFault | null = null) {
+    super(`${path}: ${detail}`);
+    this.fault = fault;
     this.path = path;
     this.reason = reason;
   }
@@ -59,10 +62,10 @@ export function openWorld(dir: string, makeHost: () => Host, options: WorldOptio
 
 function readIfThere(path: string): string | null {
   try {
-    return readFileSync(path, 'utf8');
+    return readOwnFile(path, MOST_BYTES).toString();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw new WorldFileError(path, 'unreadable', messageOf(error), error);
+    if (errnoNameOf(error) === 'ENOENT') return null;
+    throw systemRefuses(path, 'unreadable', error);
   }
 }
 
@@ -110,8 +113,13 @@ function writeWorld(dir: string, path: string, text: string): void {
     makeFolder(resolve(dir));
     writeAtomically(path, text);
   } catch (error) {
-    throw new WorldFileError(path, 'unwritable', messageOf(error), error);
+    throw systemRefuses(path, 'unwritable', error);
   }
+}
+
+function systemRefuses(path: string, reason: 'unreadable' | 'unwritable', error: unknown): WorldFileError {
+  const fault = fileFault(error);
+  return new WorldFileError(path, reason, fault.words, fault);
 }
 
 function checksum(body: string): string {

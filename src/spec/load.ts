@@ -1,11 +1,12 @@
 /** Files, folders and standard input → `Spec`. The only file of this folder that does I/O. */
 
-import { Buffer, isUtf8 } from 'node:buffer';
-import { open, readdir, stat } from 'node:fs/promises';
+import { type Buffer, isUtf8 } from 'node:buffer';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Code } from '../diagnostics/codes.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { fileError } from '../diagnostics/file-error.ts';
+import { errnoNameOf, fileFault } from '../files/file-fault.ts';
+import { readWholeFile, readWholeStream, TooLargeError, type WholeFileOptions } from '../files/read-whole.ts';
 import { printable } from '../text/escape.ts';
 import { readSpec, type SpecInput, type SpecReading } from './read-spec.ts';
 import { MAX_TEXT_BYTES } from './yaml/limits.ts';
@@ -13,6 +14,10 @@ import { MAX_TEXT_BYTES } from './yaml/limits.ts';
 export interface LoadDeps {
   /** Read when a path is `-`. */
   readonly stdin: AsyncIterable<Uint8Array | string>;
+  /** Told when nothing comes from a stream, with its name. */
+  readonly waiting?: (name: string) => void;
+  /** Ends the wait for a stream. */
+  readonly signal?: AbortSignal;
 }
 
 /** What standard input is called in diagnostics. */
@@ -25,13 +30,13 @@ export const NO_INPUT_CODES: ReadonlySet<Code> = new Set<Code>(['SPEC_FILE_NOT_F
  * Read and check a spec.
  *
  * @param paths  files; folders, of which every `*.yaml` and `*.yml` is read in name order (subfolders and dotfiles are not);
- *               `-` for standard input. A path given twice is read once.
+ *               `-` for standard input; a FIFO is read as a stream, but none of a folder. A path given twice is read once.
  */
 export async function loadSpecs(paths: readonly string[], deps: LoadDeps): Promise<SpecReading> {
   const inputs: SpecInput[] = [];
   const problems: Diagnostic[] = [];
   for (const path of new Set(paths)) {
-    const found = path === '-' ? [await readStdin(deps)] : await readPath(path);
+    const found = path === '-' ? [await readStdin(deps)] : await readPath(path, deps);
     for (const item of found) {
       if ('code' in item) problems.push(item);
       else inputs.push(item);
@@ -42,10 +47,10 @@ export async function loadSpecs(paths: readonly string[], deps: LoadDeps): Promi
 
 type Found = SpecInput | Diagnostic;
 
-async function readPath(path: string): Promise<readonly Found[]> {
+async function readPath(path: string, deps: LoadDeps): Promise<readonly Found[]> {
   try {
     if ((await stat(path)).isDirectory()) return await readFolder(path);
-    return [await readFile(path)];
+    return [await readFile(path, { ...streamOptions(path, deps), fifo: true })];
   } catch (error) {
     return [unreadable(path, error)];
   }
@@ -57,58 +62,40 @@ async function readFolder(folder: string): Promise<readonly Found[]> {
     return [diagnostic('SPEC_EMPTY', `The folder ${printable(folder)} has no *.yaml or *.yml file.`)];
   const found: Found[] = [];
   for (const name of names)
-    found.push(await readFile(join(folder, name)).catch((error) => unreadable(join(folder, name), error)));
+    found.push(await readFile(join(folder, name), ONE_FILE).catch((error) => unreadable(join(folder, name), error)));
   return found;
 }
 
-/** Stops after the largest allowed size: `stat` of a special file gives no usable size. */
-async function readFile(path: string): Promise<Found> {
-  const handle = await open(path);
-  try {
-    return decode(path, await collect(handle.createReadStream({ autoClose: false })));
-  } finally {
-    await handle.close();
-  }
+const ONE_FILE: WholeFileOptions = { limitBytes: MAX_TEXT_BYTES };
+
+function streamOptions(name: string, { waiting, signal }: LoadDeps): WholeFileOptions {
+  return { ...ONE_FILE, signal, waiting: () => waiting?.(name) };
 }
 
-async function readStdin({ stdin }: LoadDeps): Promise<Found> {
+async function readFile(path: string, options: WholeFileOptions): Promise<Found> {
+  return decode(path, await readWholeFile(path, options));
+}
+
+async function readStdin(deps: LoadDeps): Promise<Found> {
   try {
-    return decode(STDIN_NAME, await collect(stdin));
+    return decode(STDIN_NAME, await readWholeStream(deps.stdin, streamOptions(STDIN_NAME, deps)));
   } catch (error) {
     return unreadable(STDIN_NAME, error);
   }
 }
 
-/** `null` when there are more bytes than a spec may have. */
-async function collect(chunks: AsyncIterable<Uint8Array | string>): Promise<Buffer | null> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of chunks) {
-    const part = Buffer.from(chunk);
-    parts.push(part);
-    length += part.length;
-    if (length > MAX_TEXT_BYTES) return null;
-  }
-  return Buffer.concat(parts);
-}
-
-function decode(file: string, bytes: Buffer | null): Found {
-  const name = printable(file);
-  if (bytes === null) {
-    return diagnostic('SPEC_FILE_TOO_LARGE', `${name} is larger than ${MAX_TEXT_BYTES >> 20} MiB.`);
-  }
-  if (!isUtf8(bytes)) return diagnostic('SPEC_FILE_NOT_UTF8', `${name} is not UTF-8 text.`);
+function decode(file: string, bytes: Buffer): Found {
+  if (!isUtf8(bytes)) return diagnostic('SPEC_FILE_NOT_UTF8', `${printable(file)} is not UTF-8 text.`);
   return { file, text: new TextDecoder().decode(bytes) };
 }
 
 function unreadable(path: string, error: unknown): Diagnostic {
-  const { errno, words, advice } = fileError(error);
-  if (errno === 'ENOENT' || errno === 'ENOTDIR') {
-    return diagnostic('SPEC_FILE_NOT_FOUND', `${printable(path)} does not exist.`);
+  const name = printable(path);
+  if (error instanceof TooLargeError) {
+    return diagnostic('SPEC_FILE_TOO_LARGE', `${name} is larger than ${MAX_TEXT_BYTES >> 20} MiB.`);
   }
-  return diagnostic(
-    'SPEC_FILE_UNREADABLE',
-    `${printable(path)} cannot be read: ${words}.`,
-    advice === null ? {} : { advice },
-  );
+  if (errnoNameOf(error) === 'ENOENT') return diagnostic('SPEC_FILE_NOT_FOUND', `${name} does not exist.`);
+  const { words, advice, kind } = fileFault(error);
+  const code = kind === 'missing' ? 'SPEC_FILE_NOT_FOUND' : 'SPEC_FILE_UNREADABLE';
+  return diagnostic(code, `${name} cannot be read: ${words}.`, { advice });
 }

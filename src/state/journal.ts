@@ -6,11 +6,12 @@
  * run starts from the ledger completed by it, and appends its own records until the ledger is written.
  */
 
-import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, rmSync } from 'node:fs';
+import { closeSync, constants, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { quietly, syncFolder, writeAll } from '../files/atomic-file.ts';
+import { demandRegular } from '../files/file-kind.ts';
 import type { Step } from '../model/plan.ts';
 import { outlivesProcess } from '../steps/step-kinds.ts';
-import { quietly, syncFolder, writeAll } from './atomic-file.ts';
 import { type Seal, seal, unseal } from './sealed.ts';
 import { changing, readStateFile, StateError } from './state-file.ts';
 
@@ -75,8 +76,9 @@ function pathOf(stateDir: string): string {
 /** The record is on disk when this returns, after whole records only. @throws StateError, without the record on disk */
 function appendSynced(path: string, text: string): void {
   changing(path, () => {
-    const fd = openSync(path, 'a+', 0o600);
+    const fd = openSync(path, APPEND, 0o600);
     try {
+      demandRegular(fstatSync(fd));
       const end = endOfWhole(fd);
       try {
         writeAll(fd, Buffer.from(text));
@@ -92,6 +94,9 @@ function appendSynced(path: string, text: string): void {
     }
   });
 }
+
+/** Never through a link, and without waiting for what stands there instead of a file. */
+const APPEND = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 const LINE_FEED = 0x0a;
 

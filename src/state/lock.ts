@@ -3,13 +3,16 @@
  * file is only for messages.
  */
 
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { quietly } from '../files/atomic-file.ts';
+import { faultOfErrno } from '../files/file-fault.ts';
+import { demandRegular } from '../files/file-kind.ts';
+import { readOwnFile } from '../files/read-whole.ts';
 import type { Syscalls } from '../kernel/syscalls.ts';
 import { ERRNO, errnoName } from '../uapi/errno.ts';
-import { quietly } from './atomic-file.ts';
-import { changing, notWritable, StateError } from './state-file.ts';
+import { changing, StateError } from './state-file.ts';
 
 export interface LockOptions {
   readonly stateDir: string;
@@ -18,6 +21,9 @@ export interface LockOptions {
   readonly timeoutMs: number;
   readonly syscalls: Syscalls;
 }
+
+/** Far more than a note has. */
+const NOTE_BYTES = 4096;
 
 /** How often a busy lock is tried again. */
 const RETRY_MS = 100;
@@ -39,7 +45,7 @@ export async function underLock<T>(options: LockOptions, work: () => Promise<T>)
 async function takeLock(options: LockOptions): Promise<() => void> {
   const { stateDir, operation, timeoutMs, syscalls } = options;
   const path = join(stateDir, 'lock');
-  const fd = openLockFile(path, syscalls);
+  const fd = openLockFile(path);
   try {
     for (let waitedMs = 0; !isTaken(fd, path, syscalls); waitedMs += RETRY_MS) {
       if (waitedMs >= timeoutMs) throw new StateError('STATE_LOCKED', `${stateDir} is in use by ${holderOf(path)}`);
@@ -49,9 +55,11 @@ async function takeLock(options: LockOptions): Promise<() => void> {
     syscalls.close(fd);
     throw error;
   }
-  quietly(() => writeFileSync(path, `pid ${process.pid}, ${operation}, since ${new Date().toISOString()}\n`));
+  const note = `pid ${process.pid}, ${operation}, since ${new Date().toISOString()}\n`;
+  quietly(() => ftruncateSync(fd));
+  quietly(() => writeSync(fd, note));
   return () => {
-    quietly(() => truncateSync(path));
+    quietly(() => ftruncateSync(fd));
     syscalls.close(fd);
   };
 }
@@ -61,17 +69,26 @@ function isTaken(fd: number, path: string, syscalls: Syscalls): boolean {
   const result = syscalls.flock(fd);
   if (result >= 0) return true;
   if (result === -ERRNO.EAGAIN) return false;
-  throw new StateError('STATE_LOCK_FAILED', `${path} cannot be locked: ${errnoName(result)}`);
+  throw new StateError('STATE_LOCK_FAILED', `${path} cannot be locked: ${faultOfErrno(errnoName(result)).words}`);
 }
 
-function openLockFile(path: string, syscalls: Syscalls): number {
-  changing(path, () => writeFileSync(path, '', { flag: 'a', mode: 0o600 }));
-  const fd = syscalls.open(path, 'read-write');
-  if (fd < 0) throw notWritable(`${path} cannot be opened`, errnoName(fd));
-  return fd;
+/** The note is written through the open file, and never through a link. */
+const OPEN = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+function openLockFile(path: string): number {
+  return changing(path, () => {
+    const fd = openSync(path, OPEN, 0o600);
+    try {
+      demandRegular(fstatSync(fd));
+      return fd;
+    } catch (error) {
+      closeSync(fd);
+      throw error;
+    }
+  });
 }
 
 function holderOf(path: string): string {
-  const holder = quietly(() => readFileSync(path, 'utf8').trim()) ?? '';
+  const holder = quietly(() => readOwnFile(path, NOTE_BYTES).toString().trim()) ?? '';
   return holder === '' ? 'another run' : holder;
 }

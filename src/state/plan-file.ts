@@ -1,8 +1,11 @@
 /** A plan as a file: the steps, the facts that they depend on, and the spec that they lead to. */
 
+import { writeAtomically } from '../files/atomic-file.ts';
+import { FileError } from '../files/file-fault.ts';
+import { demandReplaceable, lstatIfThere } from '../files/file-kind.ts';
+import { readStart } from '../files/read-whole.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Spec } from '../model/spec.ts';
-import { writeAtomically } from './atomic-file.ts';
 import type { LedgerRecord } from './ledger-file.ts';
 import { type Seal, seal, unseal } from './sealed.ts';
 
@@ -20,9 +23,34 @@ export interface SavedPlan {
   readonly facts: Readonly<Record<string, string>>;
 }
 
-/** @throws the system's error */
+/** The largest plan, one step for each PASID of a device, is smaller. */
+export const PLAN_LIMIT_BYTES: number = 256 << 20;
+
+/** Undone by: parsePlanFile. */
+export function formatPlanFile(saved: SavedPlan): string {
+  return `${seal(saved, SEAL)}\n`;
+}
+
+/**
+ * Only over a saved plan, of whatever version, or an empty file.
+ *
+ * @throws FileError when something else is there, or the system's error
+ */
 export function writePlanFile(path: string, saved: SavedPlan): void {
-  writeAtomically(path, `${seal(saved, SEAL)}\n`);
+  demandPlanOrNothing(path);
+  writeAtomically(path, formatPlanFile(saved));
+}
+
+/** @throws FileError when something else is there, or the system's error */
+function demandPlanOrNothing(path: string): void {
+  const stats = lstatIfThere(path);
+  if (stats === null) return;
+  demandReplaceable(path);
+  if (stats.size === 0 || readStart(path, PLAN_HEAD.length).toString() === PLAN_HEAD) return;
+  throw new FileError(
+    'a file that is not a saved plan is there, and is not replaced',
+    'Give the path of a saved plan, or of a file that does not exist yet.',
+  );
 }
 
 /** The saved plan, or why the text is not one. */

@@ -1,7 +1,7 @@
 /** Is a recorded process still the same one, and how is it asked to end? Source: proc_pid_stat(5), field 22. */
 
 import { readFileSync } from 'node:fs';
-import { fileError } from '../diagnostics/file-error.ts';
+import { errnoNameOf } from '../files/file-fault.ts';
 import type { HolderRecord } from './ledger-file.ts';
 
 /** Start time of a process in clock ticks since boot; null when there is none. */
@@ -28,6 +28,6 @@ export function askToEnd(holder: HolderRecord): boolean {
     return true;
   } catch (error) {
     // It has ended meanwhile.
-    return fileError(error).errno === 'ESRCH';
+    return errnoNameOf(error) === 'ESRCH';
   }
 }

@@ -1,12 +1,12 @@
 /** Files of the state folder. Every system error here is thrown as a StateError. */
 
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Code } from '../diagnostics/codes.ts';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import { type FileError, fileError } from '../diagnostics/file-error.ts';
 import { Refusal, type RefusalReason } from '../diagnostics/refusal.ts';
-import { makeFolder, writeAtomically } from './atomic-file.ts';
+import { makeFolder, writeAtomically } from '../files/atomic-file.ts';
+import { type FileFault, fileFault } from '../files/file-fault.ts';
+import { MOST_BYTES, readOwnFile } from '../files/read-whole.ts';
 
 type StateCode = Extract<Code, `STATE_${string}`>;
 
@@ -15,17 +15,12 @@ export class StateError extends Refusal {
   override readonly name = 'StateError';
   readonly code: StateCode;
 
-  /** @param cause  what the system refused, where it did: its advice goes before that of the code */
-  constructor(code: StateCode, message: string, cause: FileError | null = null) {
-    const advice = cause?.advice ?? null;
-    super(reasonOf(code, cause), [diagnostic(code, message, advice === null ? {} : { advice })]);
+  /** @param fault  what the system says: it decides about advice and reason */
+  constructor(code: StateCode, message: string, fault: FileFault | null = null) {
+    const reason = fault === null ? (REASONS[code] ?? 'failed') : reasonOf(fault);
+    super(reason, [diagnostic(code, message, fault === null ? {} : { advice: adviceOf(fault) })]);
     this.code = code;
   }
-}
-
-function reasonOf(code: StateCode, cause: FileError | null): RefusalReason {
-  if (cause !== null) return cause.isPermission ? 'not-permitted' : 'failed';
-  return REASONS[code] ?? 'failed';
 }
 
 const REASONS: Readonly<Partial<Record<StateCode, RefusalReason>>> = {
@@ -36,14 +31,22 @@ const REASONS: Readonly<Partial<Record<StateCode, RefusalReason>>> = {
   STATE_OTHER_MACHINE: 'usage',
 };
 
+function reasonOf({ kind }: FileFault): RefusalReason {
+  return kind === 'not-permitted' ? 'not-permitted' : 'failed';
+}
+
+function adviceOf({ advice }: FileFault): string {
+  return `${advice} Another state folder is named with --state-dir or PASIDCTL_STATE_DIR.`;
+}
+
 /** Null when there is no such file. */
 export function readStateFile(path: string): string | null {
   try {
-    return readFileSync(path, 'utf8');
+    return readOwnFile(path, MOST_BYTES).toString();
   } catch (error) {
-    const cause = fileError(error);
-    if (cause.errno === 'ENOENT' || cause.errno === 'ENOTDIR') return null;
-    throw new StateError('STATE_UNREADABLE', `${path} cannot be read: ${cause.words}`, cause);
+    const fault = fileFault(error);
+    if (fault.kind === 'missing') return null;
+    throw new StateError('STATE_UNREADABLE', `${path} cannot be read: ${fault.words}`, fault);
   }
 }
 
@@ -70,7 +73,7 @@ export function changing<T>(path: string, change: () => T): T {
 }
 
 /** @param error  what the system refused */
-export function notWritable(what: string, error: unknown): StateError {
-  const cause = fileError(error);
-  return new StateError('STATE_NOT_WRITABLE', `${what}: ${cause.words}`, cause);
+function notWritable(what: string, error: unknown): StateError {
+  const fault = fileFault(error);
+  return new StateError('STATE_NOT_WRITABLE', `${what}: ${fault.words}`, fault);
 }

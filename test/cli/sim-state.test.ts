@@ -77,13 +77,13 @@ test('a damaged world is refused with its name, not overwritten', async () => {
   expect(refused.stdout).toContain(path);
 });
 
-test('a folder that cannot be made is told with its errno (exit 1), and never hangs', async () => {
+test('a folder that cannot be made is told, and never hangs; only a permission that is missing is 77', async () => {
   const refused = await cli(['apply', '-f', EXAMPLE, '--backend', 'sim', '--auto-approve', '-o', 'json'], {
     env: { PASIDCTL_STATE_DIR: '/proc/nowhere/state' },
   });
   expect(refused.exitCode).toBe(1);
   expect(codesOf(refused)).toEqual(['STATE_NOT_WRITABLE']);
-  expect(refused.stdout).toContain('ENOENT, it does not exist');
+  expect(refused.stdout).toContain('ENOENT');
 });
 
 test('a device that a killed run was about to take is given back by the next destroy', async () => {

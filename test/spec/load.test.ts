@@ -131,7 +131,11 @@ describe('loadSpecs', () => {
     expect(codes(await loadSpecs([fileOf(bytes)], noStdin))).toEqual([code]);
   });
 
-  test('an endless file is given up', async () => {
-    expect(codes(await loadSpecs(['/dev/zero'], noStdin))).toEqual(['SPEC_FILE_TOO_LARGE']);
+  test('an endless device is not read at all, and an endless stream is given up', async () => {
+    expect(codes(await loadSpecs(['/dev/zero'], noStdin))).toEqual(['SPEC_FILE_UNREADABLE']);
+    const stdin = (async function* () {
+      for (;;) yield Buffer.alloc(1 << 20, '#');
+    })();
+    expect(codes(await loadSpecs(['-'], { stdin }))).toEqual(['SPEC_FILE_TOO_LARGE']);
   });
 });

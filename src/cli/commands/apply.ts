@@ -24,7 +24,7 @@ import { refusePlanAsSpec, refuseSpecAsPlan } from '../mixed-up.ts';
 import type { ApplyOptions } from '../options.ts';
 import { reportAside } from '../report.ts';
 import { reportBug } from '../report-bug.ts';
-import { actorOf, givenFile, machineRequest } from '../requests.ts';
+import { actorOf, givenFile, machineRequest, specInputs, waitingOf } from '../requests.ts';
 import { proposePlan } from '../show-plan.ts';
 import { withSignals } from '../signals.ts';
 import type { Deps } from '../terminal.ts';
@@ -44,11 +44,11 @@ export function runApply(options: ApplyOptions, deps: Deps): Promise<number> {
 async function readWanted({ plan, files, backend, allowEmpty }: ApplyOptions, deps: Deps): Promise<Wanted> {
   if (plan === null && files.length === 0) throw wrongUse('neither a spec nor a saved plan is named');
   if (plan === null) refusePlanAsSpec(files.map((file) => givenFile(file, deps)));
-  if (plan === null) return { desired: await readDesired({ paths: files, allowEmpty }, deps.terminal), saved: null };
+  if (plan === null) return { desired: await readDesired({ paths: files, allowEmpty }, specInputs(deps)), saved: null };
   if (files.length > 0) throw wrongUse('a spec and a saved plan are named');
   const file = givenFile(plan, deps);
   refuseSpecAsPlan(file);
-  return wantedBySaved(readSavedPlan(file, backend));
+  return wantedBySaved(await readSavedPlan(file, backend, waitingOf(deps)));
 }
 
 function wrongUse(message: string): Refusal {
@@ -83,7 +83,8 @@ function carryOut(plan: Plan, spec: Spec, { session, actor, options, deps }: Run
           kernel: await session.backend.kernel(),
           ledger: new Ledger(session.held.live),
           holder: options.hold ? holderRecord(actor) : null,
-          readDesired: files.length === 0 ? null : () => readDesired({ paths: files, allowEmpty }, deps.terminal),
+          readDesired:
+            files.length === 0 ? null : (signal) => readDesired({ paths: files, allowEmpty }, specInputs(deps, signal)),
           tell: (problems) => reportAside(problems, options, deps),
           tellBug: (error) => reportBug(error, deps),
         };

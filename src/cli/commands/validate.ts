@@ -7,12 +7,16 @@ import { EXIT } from '../exit-codes.ts';
 import { guarded } from '../guarded.ts';
 import type { ValidateOptions } from '../options.ts';
 import { reportFinal } from '../report.ts';
+import { specInputs } from '../requests.ts';
 import { type Deps, writeOut } from '../terminal.ts';
 
 /** {@link readDesired} throws for errors; warnings are shown, and do not change the exit code. */
 export function runValidate(options: ValidateOptions, deps: Deps): Promise<number> {
   return guarded(options, deps, async () => {
-    const { spec, sources, warnings } = await readDesired({ paths: options.files, allowEmpty: false }, deps.terminal);
+    const { spec, sources, warnings } = await readDesired(
+      { paths: options.files, allowEmpty: false },
+      specInputs(deps),
+    );
     reportFinal({ diagnostics: warnings, sources }, options, deps);
     if (options.output === 'text') writeOut(deps, `The spec is valid: ${contentsOf(spec)}.\n`);
     return EXIT.done;

@@ -13,11 +13,28 @@ export const PLAN_CODES = {
   },
   PLAN_FILE_UNREADABLE: {
     severity: 'error',
-    summary: 'The saved plan cannot be read or written.',
+    summary: 'The saved plan cannot be read.',
     advice: 'Check the path and its permissions; `pasidctl plan --out FILE` writes a plan.',
     explanation:
-      'The operating system refused to read or write the file, or the file does not exist; the message has the reason. Exit code 66, ' +
-      'or 1 when the plan could not be written.',
+      'The operating system refused to read the file, the file does not exist, or it is a folder, a device or a socket; the message ' +
+      'has the reason. A saved plan has at most 256 MiB. Exit code 66.',
+  },
+  PLAN_FILE_UNWRITABLE: {
+    severity: 'error',
+    summary: 'The plan cannot be saved.',
+    advice: 'Check the path and its permissions.',
+    explanation:
+      'The operating system refused to write the file; the message has the errno and its meaning. Nothing of an earlier plan is lost: ' +
+      'a plan is written to a temporary file beside it, and replaces the file when it is whole. Exit code 77 when permission is ' +
+      'missing or the file system is read-only, otherwise 1.',
+  },
+  PLAN_FILE_IN_THE_WAY: {
+    severity: 'error',
+    summary: 'The file of --out is not a saved plan, and is not replaced.',
+    advice: 'Give the path of a saved plan, or of a file that does not exist yet; - is standard output.',
+    explanation:
+      '`plan --out` replaces an older saved plan or an empty file, and nothing else. A spec, a symbolic link, a device or a FIFO ' +
+      'stays as it is, because replacing it would destroy what is there. Exit code 64.',
   },
   PLAN_FILE_DAMAGED: {
     severity: 'error',

@@ -39,7 +39,7 @@ export const RUN_CODES = {
     summary: 'The file of --machine cannot be read.',
     advice: 'Write one with `pasidctl inventory -o yaml > machine.yaml` on the machine in question.',
     explanation:
-      'A machine file describes a whole machine: its IOMMU units, PCI functions and kernel. The message has the reason why the file could not be read. Exit code 66.',
+      'A machine file describes a whole machine: its IOMMU units, PCI functions and kernel. The message has the reason why the file could not be read: for example, it does not exist, it is a folder or a device, or it has more than 8 MiB. Exit code 66.',
   },
   USAGE_NOT_THIS_MACHINE: {
     severity: 'error',

@@ -15,7 +15,7 @@ export const SPEC_TEXT_CODES = {
     summary: 'A spec file cannot be read.',
     advice: 'Check the permissions of the file and of the folders above it.',
     explanation:
-      'The operating system refused to open or read the file. The message has the errno, such as EACCES. Exit code 66.',
+      'The operating system refused to open or read the file, or the path names a device or a socket, which has no text of its own. The message has the reason, with the errno where the system gave one. A FIFO given with -f is read to its end, as with `-f <(generate)`; in a folder such as conf.d a FIFO is refused, because pasidctl would wait for it. Exit code 66.',
   },
   SPEC_FILE_TOO_LARGE: {
     severity: 'error',
