@@ -19,6 +19,7 @@ import { StateError } from '../state/state-file.ts';
 import { dmarWitness } from './dmar-witness.ts';
 import { readMachineFile } from './machine-file.ts';
 import type { MachineRequest } from './machine-request.ts';
+import { checkPlaces } from './places.ts';
 
 export interface Backend {
   readonly name: BackendName;
@@ -40,8 +41,10 @@ interface BackendRequest extends Omit<MachineRequest, 'machine'> {
   readonly machine: Host | null;
 }
 
-/** @throws Refusal when the machine file cannot be used, StateError when the stored simulated machine cannot */
-export async function openBackend({ machine: file, ...asked }: MachineRequest): Promise<Backend> {
+/** @throws Refusal when a place or the machine file cannot be used, StateError when the stored simulated machine cannot */
+export async function openBackend(given: MachineRequest): Promise<Backend> {
+  checkPlaces(given);
+  const { machine: file, ...asked } = given;
   const machine = file === null ? null : await readMachineFile(file, asked.waiting);
   const request = { ...asked, machine };
   switch (request.backend) {
@@ -94,6 +97,13 @@ async function selftestBackend({ stateDir }: BackendRequest): Promise<Backend> {
   };
 }
 
+const WORLD_CODES = {
+  damaged: 'STATE_DAMAGED',
+  newer: 'STATE_NEWER',
+  unreadable: 'STATE_UNREADABLE',
+  unwritable: 'STATE_NOT_WRITABLE',
+} as const;
+
 async function simBackend({ stateDir, machine }: BackendRequest): Promise<Backend> {
   const [{ openWorld, WorldFileError }, { SAMPLE_MACHINE }] = await Promise.all([
     import('../sim/world-file.ts'),
@@ -104,9 +114,8 @@ async function simBackend({ stateDir, machine }: BackendRequest): Promise<Backen
       return work();
     } catch (error) {
       if (!(error instanceof WorldFileError)) throw error;
-      const lost = error.reason === 'damaged' || error.reason === 'newer';
       throw new StateError(
-        lost ? 'STATE_DAMAGED' : error.reason === 'unreadable' ? 'STATE_UNREADABLE' : 'STATE_NOT_WRITABLE',
+        WORLD_CODES[error.reason],
         `the simulated world cannot be used: ${error.message}`,
         error.fault,
       );

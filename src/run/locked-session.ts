@@ -1,9 +1,10 @@
 /** A session with the lock of its state folder. */
 
 import { underLock } from '../state/lock.ts';
-import { makeStateDir } from '../state/state-file.ts';
+import { makeStateDir, sweepStateDir } from '../state/state-dir.ts';
 import { machineSyscalls } from './backend.ts';
 import type { Actor, MachineRequest } from './machine-request.ts';
+import { checkPlaces } from './places.ts';
 import { openSession, type Session } from './session.ts';
 import { refuseOtherMachine } from './this-machine.ts';
 
@@ -21,8 +22,12 @@ export async function withLockedSession<T>(
 ): Promise<T> {
   refuseOtherMachine(request);
   const { stateDir } = request;
+  checkPlaces(request);
   makeStateDir(stateDir);
   const { operation } = actor;
   const lock = { stateDir, operation, timeoutMs, syscalls: await machineSyscalls() };
-  return underLock(lock, async () => work(await openSession(request)));
+  return underLock(lock, async () => {
+    sweepStateDir(stateDir);
+    return work(await openSession(request));
+  });
 }

@@ -45,7 +45,8 @@ export async function readSavedPlan(file: GivenFile, backend: BackendName, waiti
   const { name } = file;
   const saved = parsePlanFile(await readText(file, waiting));
   if ('fault' in saved) {
-    throw new Refusal('bad-spec', [diagnostic('PLAN_FILE_DAMAGED', `${name} cannot be used: ${saved.fault}`)]);
+    const code = saved.isNewer ? 'PLAN_FILE_NEWER' : 'PLAN_FILE_DAMAGED';
+    throw new Refusal('bad-spec', [diagnostic(code, `${name} cannot be used: ${saved.fault}`)]);
   }
   if (saved.backend === backend) return saved;
   const message = `${name} is a plan for backend ${saved.backend}, not ${backend}`;

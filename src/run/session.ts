@@ -2,6 +2,7 @@
 
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Spec } from '../model/spec.ts';
+import { unsafeFolder } from '../state/folder-safety.ts';
 import { type Held, stillHeld } from '../state/held.ts';
 import { type JournalRecord, readUnfinished } from '../state/journal.ts';
 import { emptyLedger, type LedgerRecord } from '../state/ledger-file.ts';
@@ -59,8 +60,17 @@ function sinceBoot(records: readonly JournalRecord[], bootId: string): readonly 
   return next < 0 ? [] : records.slice(next);
 }
 
-/** Warnings about killed runs. */
-export function unfinishedRuns({ unfinished }: Session): Diagnostic[] {
+/** Warnings for a command that only reads: others can change the folder. */
+export function folderWarnings({ stateDir }: Session): readonly Diagnostic[] {
+  return unsafeFolder(stateDir);
+}
+
+/** Warnings before a change: others can change the folder, and earlier runs were killed. */
+export function sessionWarnings(session: Session): readonly Diagnostic[] {
+  return [...folderWarnings(session), ...unfinishedRuns(session)];
+}
+
+function unfinishedRuns({ unfinished }: Session): Diagnostic[] {
   return (unfinished ?? []).flatMap((record) =>
     record.record === 'begin'
       ? [diagnostic('STATE_UNFINISHED', `the run \`${record.operation}\` of ${record.since} did not end`)]

@@ -13,7 +13,7 @@ import { demandRegular } from '../files/file-kind.ts';
 import type { Step } from '../model/plan.ts';
 import { outlivesProcess } from '../steps/step-kinds.ts';
 import { type Seal, seal, unseal } from './sealed.ts';
-import { changing, readStateFile, StateError } from './state-file.ts';
+import { changing, readStateFile, unusable } from './state-file.ts';
 
 const SEAL: Seal = { format: 'pasidctl-journal', version: 1 };
 
@@ -64,7 +64,7 @@ export function readUnfinished(stateDir: string): readonly JournalRecord[] | nul
 
 function recordOf(text: string, where: string): JournalRecord {
   const opened = unseal(text, SEAL);
-  if ('fault' in opened) throw new StateError('STATE_DAMAGED', `${where} cannot be used: ${opened.fault}`);
+  if ('fault' in opened) throw unusable(where, opened);
   // The checksum shows that pasidctl wrote it, so its shape is right.
   return opened.value as JournalRecord;
 }

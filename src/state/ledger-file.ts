@@ -5,7 +5,7 @@ import type { BackendName } from '../model/backend-name.ts';
 import { EMPTY_LIVE, type Live } from '../model/live.ts';
 import { fromVersion1, type LiveVersion1 } from './ledger-version-1.ts';
 import { type Seal, seal, unseal } from './sealed.ts';
-import { readStateFile, StateError, writeStateFile } from './state-file.ts';
+import { readStateFile, unusable, writeStateFile } from './state-file.ts';
 
 const SEAL: Seal = { format: 'pasidctl-ledger', version: 2, older: 1 };
 
@@ -52,14 +52,12 @@ export function encodeLedger(record: LedgerRecord): string {
 /** @throws StateError naming `where` */
 export function decodeLedger(text: string, where: string): LedgerRecord {
   const opened = unseal(text, SEAL);
-  if ('fault' in opened)
-    throw new StateError('STATE_DAMAGED', `the ledger in ${where} cannot be used: ${opened.fault}`);
+  if ('fault' in opened) throw unusable(`the ledger in ${where}`, opened);
   // The checksum shows that pasidctl wrote it, so its shape is right.
   if (opened.version === SEAL.version) return opened.value as LedgerRecord;
   const old = opened.value as Omit<LedgerRecord, 'live'> & { readonly live: LiveVersion1 };
   const live = fromVersion1(old.live);
-  if (live === null)
-    throw new StateError('STATE_DAMAGED', `the ledger in ${where} cannot be used: it names an unknown HWPT`);
+  if (live === null) throw unusable(`the ledger in ${where}`, { fault: 'it names an unknown HWPT', isNewer: false });
   return { ...old, live };
 }
 

@@ -7,7 +7,7 @@ import { readStart } from '../files/read-whole.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Spec } from '../model/spec.ts';
 import type { LedgerRecord } from './ledger-file.ts';
-import { type Seal, seal, unseal } from './sealed.ts';
+import { type Fault, type Seal, seal, unseal } from './sealed.ts';
 
 const SEAL: Seal = { format: 'pasidctl-plan', version: 2 };
 
@@ -54,7 +54,7 @@ function demandPlanOrNothing(path: string): void {
 }
 
 /** The saved plan, or why the text is not one. */
-export function parsePlanFile(text: string): SavedPlan | { readonly fault: string } {
+export function parsePlanFile(text: string): SavedPlan | Fault {
   const opened = unseal(text, SEAL);
   // The checksum shows that pasidctl wrote it, so its shape is right.
   return 'fault' in opened ? opened : (opened.value as SavedPlan);

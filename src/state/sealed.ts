@@ -1,6 +1,7 @@
 /** Text with format, version and checksum around it, which show on reading that pasidctl wrote it. */
 
 import { createHash } from 'node:crypto';
+import { printable } from '../text/escape.ts';
 import { parseWithBigints, stringifyWithBigints } from './bigint-json.ts';
 
 export interface Seal {
@@ -17,20 +18,36 @@ export function seal(value: unknown, { format, version }: Seal): string {
   return JSON.stringify({ format, version, checksum: checksum(record), record });
 }
 
+export interface Unsealed {
+  readonly value: unknown;
+  readonly version: number;
+}
+
+/** Why a text cannot be used, in words. */
+export interface Fault {
+  readonly fault: string;
+  /** A later version wrote it: it is not damaged. */
+  readonly isNewer: boolean;
+}
+
 /** The value and its version, or why the text cannot be used. */
-export function unseal(
-  text: string,
-  { format, version, older }: Seal,
-): { readonly value: unknown; readonly version: number } | { readonly fault: string } {
+export function unseal(text: string, { format, version, older }: Seal): Unsealed | Fault {
   const sealed = parseObject(text);
-  if (sealed === null || sealed.format !== format) return { fault: `it is not a ${format} of pasidctl` };
+  if (sealed === null || sealed.format !== format) return damaged(`it is not a ${format} of pasidctl`);
   const found = sealed.version;
   if (found !== version && (older === undefined || found !== older))
-    return { fault: `its version is ${String(found)}, and this pasidctl reads version ${version}` };
+    return {
+      fault: `its version is ${printable(String(found))}, and this pasidctl reads version ${version}`,
+      isNewer: typeof found === 'number' && found > version,
+    };
   if (typeof sealed.record !== 'string' || sealed.checksum !== checksum(sealed.record)) {
-    return { fault: 'its checksum does not match' };
+    return damaged('its checksum does not match');
   }
   return { value: parseWithBigints(sealed.record), version: found === version ? version : (older ?? version) };
+}
+
+function damaged(fault: string): Fault {
+  return { fault, isNewer: false };
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> | null {

@@ -1,12 +1,12 @@
 /** Files of the state folder. Every system error here is thrown as a StateError. */
 
-import { resolve } from 'node:path';
 import type { Code } from '../diagnostics/codes.ts';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { Refusal, type RefusalReason } from '../diagnostics/refusal.ts';
-import { makeFolder, writeAtomically } from '../files/atomic-file.ts';
+import { writeAtomically } from '../files/atomic-file.ts';
 import { type FileFault, fileFault } from '../files/file-fault.ts';
 import { MOST_BYTES, readOwnFile } from '../files/read-whole.ts';
+import type { Fault } from './sealed.ts';
 
 type StateCode = Extract<Code, `STATE_${string}`>;
 
@@ -39,6 +39,11 @@ function adviceOf({ advice }: FileFault): string {
   return `${advice} Another state folder is named with --state-dir or PASIDCTL_STATE_DIR.`;
 }
 
+/** @throws nothing: makes the error to throw for a file whose content cannot be used */
+export function unusable(where: string, { fault, isNewer }: Fault): StateError {
+  return new StateError(isNewer ? 'STATE_NEWER' : 'STATE_DAMAGED', `${where} cannot be used: ${fault}`);
+}
+
 /** Null when there is no such file. */
 export function readStateFile(path: string): string | null {
   try {
@@ -52,15 +57,6 @@ export function readStateFile(path: string): string | null {
 
 export function writeStateFile(path: string, text: string): void {
   changing(path, () => writeAtomically(path, text));
-}
-
-/** @throws StateError when it cannot be made */
-export function makeStateDir(path: string): void {
-  try {
-    makeFolder(resolve(path));
-  } catch (error) {
-    throw notWritable(`${path} cannot be made`, error);
-  }
 }
 
 /** Change a file. @throws StateError naming it, for any system error */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -36,6 +36,7 @@ describe('inventory', () => {
   });
 
   test('reads a machine below --root', async () => {
+    mkdirSync(join(folder, 'sys'));
     const { exitCode, stdout } = await cli(['inventory', '--root', folder]);
     expect(exitCode).toBe(0);
     expect(stdout).toContain('No IOMMU.');

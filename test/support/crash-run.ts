@@ -7,7 +7,7 @@ import { EMPTY_SPEC, type Spec } from '../../src/model/spec.ts';
 import { assess, planReturn } from '../../src/run/assess.ts';
 import { perform } from '../../src/run/perform.ts';
 import { sessionOn } from '../../src/run/session.ts';
-import { makeStateDir } from '../../src/state/state-file.ts';
+import { makeStateDir } from '../../src/state/state-dir.ts';
 import { openMachine, type Reach, stateDirIn } from './crash-machine.ts';
 import { watchingFiles } from './watch-files.ts';
 

@@ -9,7 +9,7 @@ import { assess } from '../../src/run/assess.ts';
 import { type Holding, holdUntilReleased, type Order } from '../../src/run/hold.ts';
 import { perform } from '../../src/run/perform.ts';
 import { sessionOn } from '../../src/run/session.ts';
-import { makeStateDir } from '../../src/state/state-file.ts';
+import { makeStateDir } from '../../src/state/state-dir.ts';
 import { openMachine, stateDirIn } from './crash-machine.ts';
 import { CRASH_MACHINE } from './crash-scenarios.ts';
 import { type FileErrno, withFailingFiles } from './failing-files.ts';

@@ -14,7 +14,7 @@ import type { Actor } from '../../run/machine-request.ts';
 import { perform } from '../../run/perform.ts';
 import { readDesired } from '../../run/read-desired.ts';
 import { readSavedPlan } from '../../run/saved-plan.ts';
-import { type Session, unfinishedRuns } from '../../run/session.ts';
+import { type Session, sessionWarnings } from '../../run/session.ts';
 import { planWanted, refuseWhatCannotLast, type Wanted, wantedBySaved } from '../../run/wanted.ts';
 import { withApplyView } from '../apply-view.ts';
 import { EXIT, exitOfOutcome } from '../exit-codes.ts';
@@ -66,7 +66,7 @@ async function applyWanted(wanted: Wanted, run: Run): Promise<number> {
   const { session, options, deps } = run;
   const { plan, warnings } = planWanted(session, wanted);
   const { spec, sources } = wanted.desired;
-  reportAside({ diagnostics: [...unfinishedRuns(session), ...warnings], sources }, options, deps);
+  reportAside({ diagnostics: [...sessionWarnings(session), ...warnings], sources }, options, deps);
   if (!(await proposePlan({ plan, question: 'Apply this plan?' }, options, deps))) return EXIT.failed;
   return carryOut(plan, spec, run);
 }

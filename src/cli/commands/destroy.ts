@@ -14,7 +14,7 @@ import type { Actor } from '../../run/machine-request.ts';
 import { partNamed, refusePart } from '../../run/part.ts';
 import { perform } from '../../run/perform.ts';
 import { readDesired } from '../../run/read-desired.ts';
-import { openSession, type Session, unfinishedRuns } from '../../run/session.ts';
+import { openSession, type Session, sessionWarnings } from '../../run/session.ts';
 import { refuseOtherMachine } from '../../run/this-machine.ts';
 import type { HolderRecord } from '../../state/ledger-file.ts';
 import { withApplyView } from '../apply-view.ts';
@@ -72,7 +72,7 @@ function giveBackRest({ named, released, options, deps }: Rest): Promise<number>
   const actor = actorOf('pasidctl destroy', deps);
   const lock = { actor, timeoutMs: options.lockTimeoutMs };
   return withLockedSession(machineRequest(options, deps), lock, async (session) => {
-    reportAside({ diagnostics: unfinishedRuns(session), sources: null }, options, deps);
+    reportAside({ diagnostics: sessionWarnings(session), sources: null }, options, deps);
     if (named !== null) refusePart(named, session);
     const part = partOf(named);
     const plan = planReturn(session, part(session.held.live));

@@ -3,7 +3,7 @@
 import { assess } from '../../run/assess.ts';
 import { readDesired } from '../../run/read-desired.ts';
 import { savedPlanText, savePlan } from '../../run/saved-plan.ts';
-import { openSession } from '../../run/session.ts';
+import { folderWarnings, openSession } from '../../run/session.ts';
 import { stderrColors, stdoutColors } from '../colors.ts';
 import { EXIT } from '../exit-codes.ts';
 import { guarded, warn } from '../guarded.ts';
@@ -17,7 +17,11 @@ export function runPlan(options: PlanOptions, deps: Deps): Promise<number> {
     const desired = await readDesired({ paths: options.files, allowEmpty: options.allowEmpty }, specInputs(deps));
     const session = await openSession(machineRequest(options, deps));
     const { plan, warnings } = assess(session, desired, session.held.live);
-    await warn({ diagnostics: [...desired.warnings, ...warnings], sources: desired.sources }, options, deps);
+    await warn(
+      { diagnostics: [...folderWarnings(session), ...desired.warnings, ...warnings], sources: desired.sources },
+      options,
+      deps,
+    );
     const planned = { plan, spec: desired.spec };
     // Before it is shown, so that a refusal is the one answer.
     if (options.out !== null && options.out !== '-') savePlan(givenFile(options.out, deps), planned, session);

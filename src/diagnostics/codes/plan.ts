@@ -44,6 +44,14 @@ export const PLAN_CODES = {
       'A saved plan is carried out with the rights of the user who applies it, so it has a checksum. A spec (YAML) is given with ' +
       '-f, a saved plan without. Exit code 65.',
   },
+  PLAN_FILE_NEWER: {
+    severity: 'error',
+    summary: 'The plan was saved by a newer pasidctl.',
+    advice: 'Apply it with that newer pasidctl, or save the plan again with this one.',
+    explanation:
+      'The format of the file has a later version than this program reads. The file is not damaged, but its steps could have a meaning ' +
+      'that this program does not know, so nothing was changed. Exit code 65.',
+  },
   PLAN_OTHER_BACKEND: {
     severity: 'error',
     summary: 'The plan was saved for another backend.',

@@ -56,6 +56,20 @@ export const RUN_CODES = {
       'SIGHUP makes a holder read its spec again. A holder that was started with a saved plan was given steps and no file to read, ' +
       'so it keeps what it holds. Nothing was changed.',
   },
+  USAGE_ROOT_NO_MACHINE: {
+    severity: 'error',
+    summary: 'The folder of --root is not the root of a machine.',
+    advice: 'Give a folder with copies of /sys and /proc, or omit --root to read this machine.',
+    explanation:
+      'Below --root the folders sys, proc and dev are read instead of those of this machine. A folder that does not exist, or has neither sys nor proc, would look like a machine without an IOMMU. Exit code 64.',
+  },
+  USAGE_STATE_DIR_NO_FOLDER: {
+    severity: 'error',
+    summary: 'The path of the state folder is not a folder.',
+    advice: 'Give a folder with --state-dir or PASIDCTL_STATE_DIR; it is made when it does not exist.',
+    explanation:
+      'pasidctl keeps several files in the state folder. With a file in its place nothing that is held could be read, and it would look as if nothing were held. Exit code 64.',
+  },
   USAGE_UNKNOWN_CODE: {
     severity: 'error',
     summary: 'The given code does not exist.',

@@ -32,6 +32,24 @@ export const STATE_CODES = {
       'another program has changed or damaged the file. With wrong entries pasidctl could bind a device to the wrong driver, so it ' +
       'changes nothing.',
   },
+  STATE_NEWER: {
+    severity: 'error',
+    summary: 'A file of the state folder was written by a newer pasidctl.',
+    advice: 'Use that newer pasidctl, or choose another folder with --state-dir or PASIDCTL_STATE_DIR.',
+    explanation:
+      'The format of the file has a later version than this program reads. The file is not damaged, and it describes what is held, so ' +
+      'it must stay. A newer pasidctl reads it, and can give everything back with `pasidctl destroy`. Nothing was changed.',
+  },
+  STATE_FOLDER_UNSAFE: {
+    severity: 'warning',
+    summary: 'Other users can change the state folder.',
+    advice:
+      'Make the folder the property of the user who runs pasidctl, with mode 0700, and name it without a symbolic link.',
+    explanation:
+      'The ledger in the state folder says which driver a device is given back to, and pasidctl does so with the rights of its user, ' +
+      'usually root. A folder that is owned by another user, that everybody can write to, or that is reached through a symbolic link ' +
+      'lets others replace the ledger. The command goes on.',
+  },
   STATE_NOT_WRITABLE: {
     severity: 'error',
     summary: 'The state folder cannot be written.',

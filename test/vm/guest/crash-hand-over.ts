@@ -23,7 +23,7 @@ import { perform } from '../../../src/run/perform.ts';
 import { sessionOn } from '../../../src/run/session.ts';
 import { readSpec } from '../../../src/spec/read-spec.ts';
 import { ledgerFile } from '../../../src/state/ledger-file.ts';
-import { makeStateDir } from '../../../src/state/state-file.ts';
+import { makeStateDir } from '../../../src/state/state-dir.ts';
 
 export interface KillReport {
   readonly killedIn: 'apply' | 'destroy';
