@@ -8,7 +8,7 @@ import type { BackendName } from '../model/backend-name.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Spec } from '../model/spec.ts';
 import { changedFacts, type FactChange, factsOf } from '../plan/facts.ts';
-import { formatPlanFile, PLAN_LIMIT_BYTES, parsePlanFile, type SavedPlan, writePlanFile } from '../state/plan-file.ts';
+import { formatPlanFile, isSamePlan, PLAN_LIMIT_BYTES, type SavedPlan, writePlanFile } from '../state/plan-file.ts';
 import type { GivenFile, Waiting } from './machine-request.ts';
 import type { Session } from './session.ts';
 
@@ -43,6 +43,7 @@ function savedPlan({ plan, spec }: PlannedSpec, session: Session): SavedPlan {
 /** @throws Refusal: `no-input` when it cannot be read, `bad-spec` when it is not a plan, `usage` when it is for another backend */
 export async function readSavedPlan(file: GivenFile, backend: BackendName, waiting?: Waiting): Promise<SavedPlan> {
   const { name } = file;
+  const { parsePlanFile } = await import('../state/read-plan-file.ts');
   const saved = parsePlanFile(await readText(file, waiting));
   if ('fault' in saved) {
     const code = saved.isNewer ? 'PLAN_FILE_NEWER' : 'PLAN_FILE_DAMAGED';
@@ -72,6 +73,19 @@ export function refuseStale({ facts, spec }: SavedPlan, session: Session): void 
     'stale-plan',
     changes.map((change) => diagnostic('PLAN_STALE', wordsOf(change))),
   );
+}
+
+/**
+ * The facts hold, so the spec of the file leads to the steps of the file; else somebody has changed them, or another version has
+ * planned them.
+ *
+ * @param plan  what the spec leads to now
+ * @throws Refusal `stale-plan`
+ */
+export function refuseOtherSteps(saved: SavedPlan, plan: Plan): void {
+  if (isSamePlan(saved.plan, plan)) return;
+  const message = 'the steps of the saved plan are not those that its spec leads to now';
+  throw new Refusal('stale-plan', [diagnostic('PLAN_STALE', message)]);
 }
 
 function currentFacts({ backend, held: { live } }: Session, spec: Spec): SavedPlan['facts'] {

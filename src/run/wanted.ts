@@ -9,7 +9,7 @@ import type { SavedPlan } from '../state/plan-file.ts';
 import { assess } from './assess.ts';
 import type { MachineRequest } from './machine-request.ts';
 import type { Desired } from './read-desired.ts';
-import { refuseStale } from './saved-plan.ts';
+import { refuseOtherSteps, refuseStale } from './saved-plan.ts';
 import { needsHolder, type Session } from './session.ts';
 
 export interface Wanted {
@@ -47,5 +47,6 @@ export interface PlannedWork {
 export function planWanted(session: Session, { desired, saved }: Wanted): PlannedWork {
   if (saved !== null) refuseStale(saved, session);
   const { plan, warnings } = assess(session, desired, session.held.live);
+  if (saved !== null) refuseOtherSteps(saved, plan);
   return { plan: saved?.plan ?? plan, warnings: [...desired.warnings, ...warnings] };
 }

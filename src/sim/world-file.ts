@@ -42,6 +42,8 @@ export class WorldFileError extends Error {
 export type SavedWorld = SimWorld & {
   /** The note given to the last save, such as a ledger of what is held in this world; null in a new world. */
   readonly note: string | null;
+  /** Read from the file; what stands there may be none that we wrote. */
+  readonly isFromFile: boolean;
   /** Writes world and note in one step, so that they always match. */
   save(note?: string | null): void;
 };
@@ -57,7 +59,12 @@ export function openWorld(dir: string, makeHost: () => Host, options: WorldOptio
   const text = readIfThere(path);
   const { world, note } =
     text === null ? { world: createWorld(makeHost(), options), note: null } : decodeWorld(path, text);
-  return { ...world, note, save: (newNote = note) => writeWorld(dir, path, encodeWorld(world.toJson(), newNote)) };
+  return {
+    ...world,
+    note,
+    isFromFile: text !== null,
+    save: (newNote = note) => writeWorld(dir, path, encodeWorld(world.toJson(), newNote)),
+  };
 }
 
 function readIfThere(path: string): string | null {
@@ -87,10 +94,15 @@ function decodeWorld(path: string, text: string): { readonly world: SimWorld; re
   }
   if (head.sha256 !== checksum(body)) throw new WorldFileError(path, 'damaged', 'the checksum does not match');
   try {
-    return { world: restoreWorld(JSON.parse(world)), note: JSON.parse(note) };
+    return { world: restoreWorld(JSON.parse(world)), note: noteOf(JSON.parse(note)) };
   } catch (error) {
     throw new WorldFileError(path, 'damaged', messageOf(error));
   }
+}
+
+function noteOf(value: unknown): string | null {
+  if (value === null || typeof value === 'string') return value;
+  throw new TypeError('the note is no text');
 }
 
 function readHead(path: string, line: string): { version: number; sha256: string } {

@@ -12,7 +12,9 @@ import { quietly, syncFolder, writeAll } from '../files/atomic-file.ts';
 import { demandRegular } from '../files/file-kind.ts';
 import type { Step } from '../model/plan.ts';
 import { outlivesProcess } from '../steps/step-kinds.ts';
-import { type Seal, seal, unseal } from './sealed.ts';
+import { checkedRecord } from './checked.ts';
+import { validateJournalRecord } from './generated/validate-journal.js';
+import { damaged, type Seal, seal, unseal } from './sealed.ts';
 import { changing, readStateFile, unusable } from './state-file.ts';
 
 const SEAL: Seal = { format: 'pasidctl-journal', version: 1 };
@@ -65,8 +67,9 @@ export function readUnfinished(stateDir: string): readonly JournalRecord[] | nul
 function recordOf(text: string, where: string): JournalRecord {
   const opened = unseal(text, SEAL);
   if ('fault' in opened) throw unusable(where, opened);
-  // The checksum shows that pasidctl wrote it, so its shape is right.
-  return opened.value as JournalRecord;
+  const checked = checkedRecord<JournalRecord>(opened.record, validateJournalRecord);
+  if ('fault' in checked) throw unusable(where, damaged(checked.fault));
+  return checked.value;
 }
 
 function pathOf(stateDir: string): string {

@@ -3,8 +3,11 @@
 import { join } from 'node:path';
 import type { BackendName } from '../model/backend-name.ts';
 import { EMPTY_LIVE, type Live } from '../model/live.ts';
+import { checkedRecord } from './checked.ts';
+import { liveContradiction } from './contradictions.ts';
+import { validateLedger, validateLedgerVersion1 } from './generated/validate-ledger.js';
 import { fromVersion1, type LiveVersion1 } from './ledger-version-1.ts';
-import { type Seal, seal, unseal } from './sealed.ts';
+import { damaged, type Seal, seal, unseal } from './sealed.ts';
 import { readStateFile, unusable, writeStateFile } from './state-file.ts';
 
 const SEAL: Seal = { format: 'pasidctl-ledger', version: 2, older: 1 };
@@ -17,6 +20,8 @@ export interface LedgerRecord {
   readonly holder: HolderRecord | null;
   readonly live: Live;
 }
+
+type LedgerVersion1 = Omit<LedgerRecord, 'live'> & { readonly live: LiveVersion1 };
 
 /** A process. Its pid can be reused by another process; pid and start time together cannot. */
 export interface HolderRecord {
@@ -53,12 +58,24 @@ export function encodeLedger(record: LedgerRecord): string {
 export function decodeLedger(text: string, where: string): LedgerRecord {
   const opened = unseal(text, SEAL);
   if ('fault' in opened) throw unusable(`the ledger in ${where}`, opened);
-  // The checksum shows that pasidctl wrote it, so its shape is right.
-  if (opened.version === SEAL.version) return opened.value as LedgerRecord;
-  const old = opened.value as Omit<LedgerRecord, 'live'> & { readonly live: LiveVersion1 };
-  const live = fromVersion1(old.live);
-  if (live === null) throw unusable(`the ledger in ${where}`, { fault: 'it names an unknown HWPT', isNewer: false });
-  return { ...old, live };
+  const checked = opened.version === SEAL.version ? version2(opened.record) : version1(opened.record);
+  if ('fault' in checked) throw unusable(`the ledger in ${where}`, damaged(checked.fault));
+  return checked.value;
+}
+
+type Checked = ReturnType<typeof checkedRecord<LedgerRecord>>;
+
+function version2(record: string): Checked {
+  return checkedRecord<LedgerRecord>(record, validateLedger, ({ live }) => liveContradiction(live));
+}
+
+function version1(record: string): Checked {
+  const checked = checkedRecord<LedgerVersion1>(record, validateLedgerVersion1);
+  if ('fault' in checked) return checked;
+  const live = fromVersion1(checked.value.live);
+  if (live === null) return { fault: 'it names an unknown HWPT' };
+  const fault = liveContradiction(live);
+  return fault === null ? { value: { ...checked.value, live } } : { fault };
 }
 
 export function emptyLedger(backend: LedgerRecord['backend'], bootId: string): LedgerRecord {

@@ -6,13 +6,14 @@ import { demandReplaceable, lstatIfThere } from '../files/file-kind.ts';
 import { readStart } from '../files/read-whole.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Spec } from '../model/spec.ts';
+import { stringifyWithBigints } from './bigint-json.ts';
 import type { LedgerRecord } from './ledger-file.ts';
-import { type Fault, type Seal, seal, unseal } from './sealed.ts';
+import { type Seal, seal } from './sealed.ts';
 
-const SEAL: Seal = { format: 'pasidctl-plan', version: 2 };
+export const PLAN_SEAL: Seal = { format: 'pasidctl-plan', version: 2 };
 
 /** The first bytes of every saved plan, of whatever version. */
-export const PLAN_HEAD = `{"format":${JSON.stringify(SEAL.format)}`;
+export const PLAN_HEAD = `{"format":${JSON.stringify(PLAN_SEAL.format)}`;
 
 export interface SavedPlan {
   readonly backend: LedgerRecord['backend'];
@@ -26,9 +27,9 @@ export interface SavedPlan {
 /** The largest plan, one step for each PASID of a device, is smaller. */
 export const PLAN_LIMIT_BYTES: number = 256 << 20;
 
-/** Undone by: parsePlanFile. */
+/** Undone by: parsePlanFile of read-plan-file.ts. */
 export function formatPlanFile(saved: SavedPlan): string {
-  return `${seal(saved, SEAL)}\n`;
+  return `${seal(saved, PLAN_SEAL)}\n`;
 }
 
 /**
@@ -53,9 +54,10 @@ function demandPlanOrNothing(path: string): void {
   );
 }
 
-/** The saved plan, or why the text is not one. */
-export function parsePlanFile(text: string): SavedPlan | Fault {
-  const opened = unseal(text, SEAL);
-  // The checksum shows that pasidctl wrote it, so its shape is right.
-  return 'fault' in opened ? opened : (opened.value as SavedPlan);
+/** Step for step, and field for field in the order in which the planner writes them. */
+export function isSamePlan(a: Plan, b: Plan): boolean {
+  return (
+    a.steps.length === b.steps.length &&
+    a.steps.every((step, index) => stringifyWithBigints(step) === stringifyWithBigints(b.steps[index]))
+  );
 }

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { printable } from '../text/escape.ts';
-import { parseWithBigints, stringifyWithBigints } from './bigint-json.ts';
+import { stringifyWithBigints } from './bigint-json.ts';
 
 export interface Seal {
   /** `ledger`, `journal` … */
@@ -19,7 +19,8 @@ export function seal(value: unknown, { format, version }: Seal): string {
 }
 
 export interface Unsealed {
-  readonly value: unknown;
+  /** JSON, whose content is judged by who reads it. */
+  readonly record: string;
   readonly version: number;
 }
 
@@ -30,7 +31,7 @@ export interface Fault {
   readonly isNewer: boolean;
 }
 
-/** The value and its version, or why the text cannot be used. */
+/** The record and its version, or why the text cannot be used. */
 export function unseal(text: string, { format, version, older }: Seal): Unsealed | Fault {
   const sealed = parseObject(text);
   if (sealed === null || sealed.format !== format) return damaged(`it is not a ${format} of pasidctl`);
@@ -43,10 +44,10 @@ export function unseal(text: string, { format, version, older }: Seal): Unsealed
   if (typeof sealed.record !== 'string' || sealed.checksum !== checksum(sealed.record)) {
     return damaged('its checksum does not match');
   }
-  return { value: parseWithBigints(sealed.record), version: found === version ? version : (older ?? version) };
+  return { record: sealed.record, version: found === version ? version : (older ?? version) };
 }
 
-function damaged(fault: string): Fault {
+export function damaged(fault: string): Fault {
   return { fault, isNewer: false };
 }
 

@@ -9,7 +9,8 @@ export const PLAN_CODES = {
     advice: 'Save a new plan with `pasidctl plan --out FILE`, review it, and apply it.',
     explanation:
       'A saved plan contains the facts that it depends on: drivers, IOMMU groups and registers, files, and what is already held. ' +
-      'Apply reads them again before the first step and names every one that differs. Nothing was changed. Exit code 6.',
+      'Apply reads them again before the first step and names every one that differs. It also plans for the spec of the file again: ' +
+      'steps that differ are those of another version of pasidctl, or were changed in the file. Nothing was changed. Exit code 6.',
   },
   PLAN_FILE_UNREADABLE: {
     severity: 'error',
@@ -41,8 +42,8 @@ export const PLAN_CODES = {
     summary: 'The file is not a saved plan, or was changed after it was saved.',
     advice: 'Save the plan again with `pasidctl plan --out FILE`. To change what a plan does, edit the spec.',
     explanation:
-      'A saved plan is carried out with the rights of the user who applies it, so it has a checksum. A spec (YAML) is given with ' +
-      '-f, a saved plan without. Exit code 65.',
+      'A saved plan is carried out with the rights of the user who applies it, so it has a checksum, and every step, the spec and the ' +
+      'facts in it are checked against a schema. A spec (YAML) is given with -f, a saved plan without. Exit code 65.',
   },
   PLAN_FILE_NEWER: {
     severity: 'error',

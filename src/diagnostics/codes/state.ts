@@ -28,8 +28,8 @@ export const STATE_CODES = {
     advice:
       'Restore the file from a backup. Otherwise bind the devices to their former drivers by hand, and remove the file.',
     explanation:
-      'The ledger lists which devices pasidctl has taken from which drivers, and what it has made. Its checksum does not match, so ' +
-      'another program has changed or damaged the file. With wrong entries pasidctl could bind a device to the wrong driver, so it ' +
+      'The ledger lists which devices pasidctl has taken from which drivers, and what it has made. The checksum of the file does not ' +
+      'match, or its content is not what pasidctl writes, so another program has changed or damaged the file. With wrong entries pasidctl could bind a device to the wrong driver, so it ' +
       'changes nothing.',
   },
   STATE_NEWER: {

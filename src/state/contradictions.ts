@@ -1,0 +1,118 @@
+/** Faults of records that have the right shape: names that are unknown or given twice, and ranges that overlap. */
+
+import { formatHwptRef, heldStageRef, parentRef } from '../model/hwpt-ref.ts';
+import type { Live, LiveViommu } from '../model/live.ts';
+import type { PasidRange } from '../model/pasid.ts';
+import type { BindingSpec, Spec, ViommuSpec } from '../model/spec.ts';
+
+/** The first fault, in words; `null` when there is none. The spec has passed every rule before it was saved. */
+export function specContradiction({ devices, viommus, bindings }: Spec): string | null {
+  const homes = new Map(viommus.flatMap((viommu) => viommu.devices.map((device) => [device, viommu.name] as const)));
+  const named = new Map(viommus.map((viommu) => [viommu.name, viommu]));
+  return first(
+    repeated(
+      'device',
+      devices.map(({ name }) => name),
+    ),
+    repeated(
+      'address',
+      devices.map(({ address }) => address),
+    ),
+    repeated(
+      'vIOMMU',
+      viommus.map(({ name }) => name),
+    ),
+    repeated(
+      'device of a vIOMMU',
+      viommus.flatMap((viommu) => viommu.devices),
+    ),
+    missing('device', homes.keys(), new Set(devices.map(({ name }) => name))),
+    bindings.find((binding) => homes.get(binding.device) !== binding.viommu) ?? null,
+    bindings.find((binding) => !isWithin(binding, named.get(binding.viommu))) ?? null,
+    overlapping(bindings),
+  );
+}
+
+/** The first fault, in words; `null` when there is none. */
+export function liveContradiction({ handovers, createdFiles, loadedModules, viommus }: Live): string | null {
+  return first(
+    repeated(
+      'address',
+      handovers.map(({ address }) => address),
+    ),
+    repeated('file', createdFiles),
+    repeated('module', loadedModules),
+    repeated(
+      'vIOMMU',
+      viommus.map(({ name }) => name),
+    ),
+    ...viommus.map(viommuContradiction),
+  );
+}
+
+function viommuContradiction({ devices, bindings, nestParents, memory, firstStages }: LiveViommu): string | null {
+  const names = devices.map(({ name }) => name);
+  const stages = firstStages.map((stage) => formatHwptRef(heldStageRef(stage)));
+  // What an engine holds follows a guest, whose bindings may overlap.
+  const ofSpec = bindings.filter(({ owner }) => owner === 'spec');
+  const hwpts = new Set([...nestParents.map(({ unit }) => formatHwptRef(parentRef(unit))), ...stages]);
+  return first(
+    repeated('device', names),
+    repeated(
+      'unit',
+      nestParents.map(({ unit }) => unit),
+    ),
+    repeated(
+      'guest address',
+      memory.map(({ guestAddress }) => String(guestAddress)),
+    ),
+    missing(
+      'device',
+      bindings.map(({ device }) => device),
+      new Set(names),
+    ),
+    repeated('HWPT', stages),
+    missing('HWPT', new Set(ofSpec.map(({ to }) => formatHwptRef(to))), hwpts),
+    overlapping(ofSpec),
+  );
+}
+
+function isWithin({ first: low, last }: BindingSpec, viommu: ViommuSpec | undefined): boolean {
+  return viommu !== undefined && low <= last && last < 2 ** viommu.pasidBits;
+}
+
+/** A range whose end is below its start counts as an overlap. */
+function overlapping(ranges: readonly (PasidRange & { readonly device: string })[]): string | null {
+  const sorted = [...ranges].sort((a, b) => (a.device === b.device ? a.first - b.first : a.device < b.device ? -1 : 1));
+  for (const [index, range] of sorted.entries()) {
+    const before = sorted[index - 1];
+    const isClear = before === undefined || before.device !== range.device || before.last < range.first;
+    if (!isClear || range.last < range.first)
+      return `PASIDs ${range.first} to ${range.last} of ${range.device} overlap`;
+  }
+  return null;
+}
+
+function repeated(what: string, names: readonly string[]): string | null {
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name)) return `the ${what} ${name} is there twice`;
+    seen.add(name);
+  }
+  return null;
+}
+
+function missing(what: string, names: Iterable<string>, known: ReadonlySet<string>): string | null {
+  for (const name of names) if (!known.has(name)) return `the ${what} ${name} is not there`;
+  return null;
+}
+
+function first(...faults: readonly (string | BindingSpec | null)[]): string | null {
+  const fault = faults.find((one) => one !== null) ?? null;
+  if (fault === null) return null;
+  const words =
+    typeof fault === 'string'
+      ? fault
+      : `PASIDs ${fault.first} to ${fault.last} of ${fault.device} are not its vIOMMU's`;
+  return `it contradicts itself: ${words}`;
+}
