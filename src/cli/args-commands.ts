@@ -12,6 +12,7 @@ import {
   addMachineOptions,
   addOptionalFileOption,
   addOutputOptions,
+  addStateOptions,
   commonOptions,
   outputOptions,
   type RawMachine,
@@ -37,6 +38,7 @@ export const ADD_COMMANDS: ReadonlyMap<string, AddCommand> = new Map([
   ['destroy', addDestroy],
   ['status', addStatus],
   ['inventory', addInventory],
+  ['state', addState],
   ['replay', addReplay],
   ['guest', addGuest],
   ['explain', addExplain],
@@ -154,6 +156,28 @@ function addInventory(program: Command, { deps, run }: Invocation): void {
       }),
     );
 }
+
+/** What is done to the state folder itself. */
+function addState(program: Command, { deps, run }: Invocation): void {
+  const state = program
+    .command('state')
+    .description('repair the state folder')
+    .helpCommand(false)
+    .addHelpText('after', examplesText('state'));
+  const repair = state
+    .command('repair')
+    .description('set damaged files aside, and say what is lost with them')
+    .addHelpText('after', examplesText('state'));
+  addLockOption(addApproveOption(addStateOptions(addOutputOptions(repair)))).action((raw: RawRepair) =>
+    run(async () => {
+      const { runStateRepair } = await import('./commands/state-repair.ts');
+      const { autoApprove, lockTimeout: lockTimeoutMs } = raw;
+      return runStateRepair({ ...commonOptions({ root: '/', ...raw }, deps), autoApprove, lockTimeoutMs }, deps);
+    }),
+  );
+}
+
+type RawRepair = Omit<RawChange, 'root'>;
 
 function addGuest(program: Command, { deps, run }: Invocation): void {
   addGuestOptions(define(program, 'guest', "show a guest's translation tables")).action((raw: RawGuest) =>

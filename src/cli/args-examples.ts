@@ -38,6 +38,10 @@ const EXAMPLES = {
     ['pasidctl status', 'what is held, and what the machine says about it'],
     ['pasidctl status -o json', 'the same for a program'],
   ],
+  state: [
+    ['sudo pasidctl state repair', 'say what a damaged file listed, ask, and set it aside'],
+    ['pasidctl state repair --backend sim -y -o json', 'on the simulator, without asking, for a program'],
+  ],
   inventory: [
     ['pasidctl inventory', 'IOMMUs, and the PCI functions that matter for PASIDs'],
     ['pasidctl inventory --all', 'every PCI function'],

@@ -54,18 +54,27 @@ export function addOutputOptions(
 
 export function addMachineOptions(command: Command): Command {
   return command
-    .addOption(
-      new Option(
-        '--backend <kind>',
-        'kernel objects and devices: real ones, mock devices of the kernel selftest, or simulated ones',
-      )
-        .choices(['kernel', 'selftest', 'sim'])
-        .default('kernel'),
-    )
+    .addOption(backendOption())
     .option('--root <dir>', 'read /sys, /proc and /dev below this directory', '/')
     .option('--machine <file>', 'a machine file of `inventory -o yaml`, instead of this machine')
-    .option('--state-dir <dir>', 'folder of ledger, journal and lock; also PASIDCTL_STATE_DIR');
+    .option(...STATE_DIR_OPTION);
 }
+
+/** For commands that look at the state folder alone; which one is the usual one depends on the backend. */
+export function addStateOptions(command: Command): Command {
+  return command.addOption(backendOption()).option(...STATE_DIR_OPTION);
+}
+
+function backendOption(): Option {
+  return new Option(
+    '--backend <kind>',
+    'kernel objects and devices: real ones, mock devices of the kernel selftest, or simulated ones',
+  )
+    .choices(['kernel', 'selftest', 'sim'])
+    .default('kernel');
+}
+
+const STATE_DIR_OPTION = ['--state-dir <dir>', 'folder of ledger, journal and lock; also PASIDCTL_STATE_DIR'] as const;
 
 export function addApproveOption(command: Command): Command {
   return command.option('-y, --auto-approve', 'do not ask; needed where there is no terminal to ask on', false);

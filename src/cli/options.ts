@@ -70,6 +70,11 @@ interface FullOption {
 
 export interface StatusOptions extends CommonOptions, FullOption {}
 
+export interface StateRepairOptions extends CommonOptions {
+  readonly autoApprove: boolean;
+  readonly lockTimeoutMs: number;
+}
+
 export interface InventoryOptions extends CommonOptions {
   /** Show every PCI function, not only those that matter for PASIDs. */
   readonly all: boolean;

@@ -34,6 +34,10 @@ function checkStateDir(stateDir: string): void {
   throw new Refusal('usage', [diagnostic('USAGE_STATE_DIR_NO_FOLDER', message)]);
 }
 
+export function isThere(path: string): boolean {
+  return !(look(path) instanceof Error);
+}
+
 /** Why the path is not a folder; `null` when it is one. */
 function notAFolder(path: string): string | null {
   const found = look(path);

@@ -19,9 +19,7 @@ const CODES = {
 
 /** @throws StateError when the stored simulated machine cannot be used, or is not that of the request */
 export function simBackend({ stateDir, machine }: BackendRequest): Backend {
-  const opened = inState(() => openWorld(stateDir, () => machine ?? SAMPLE_MACHINE));
-  const trust: Trust = opened.isFromFile ? blamingContent(stateDir) : (work) => work;
-  const world = opened.isFromFile ? guarded(opened, trust) : opened;
+  const { world, trust } = openSimWorld({ stateDir, machine });
   if (machine !== null) refuseOtherHardware(machine, trust(() => observe(world.tree, { files: [] }))(), stateDir);
   return {
     name: 'sim',
@@ -39,6 +37,20 @@ export function simBackend({ stateDir, machine }: BackendRequest): Backend {
       write: (record) => inState(() => world.save(encodeLedger(record))),
     },
   };
+}
+
+interface OpenedWorld {
+  readonly world: SavedWorld;
+  /** Wraps what reads the world: its exceptions become StateErrors. */
+  readonly trust: Trust;
+}
+
+/** @throws StateError when the world cannot be used */
+export function openSimWorld({ stateDir, machine }: Pick<BackendRequest, 'stateDir' | 'machine'>): OpenedWorld {
+  const opened = inState(() => openWorld(stateDir, () => machine ?? SAMPLE_MACHINE));
+  if (!opened.isFromFile) return { world: opened, trust: (work) => work };
+  const trust = blamingContent(stateDir);
+  return { world: guarded(opened, trust), trust };
 }
 
 function inState<T>(work: () => T): T {

@@ -15,7 +15,7 @@ import { outlivesProcess } from '../steps/step-kinds.ts';
 import { checkedRecord } from './checked.ts';
 import { validateJournalRecord } from './generated/validate-journal.js';
 import { damaged, type Seal, seal, unseal } from './sealed.ts';
-import { changing, readStateFile, unusable } from './state-file.ts';
+import { changing, readStateFile, StateError, unusable } from './state-file.ts';
 
 const SEAL: Seal = { format: 'pasidctl-journal', version: 1 };
 
@@ -57,11 +57,35 @@ export function endJournal(stateDir: string): void {
 
 /** The records of runs that were killed; null when there are none. An incomplete last line is dropped: its step never ran. */
 export function readUnfinished(stateDir: string): readonly JournalRecord[] | null {
+  const lines = journalLines(stateDir);
+  if (lines === null) return null;
+  return lines.map((line) => {
+    if ('damage' in line) throw line.damage;
+    return line.record;
+  });
+}
+
+/** A line that ends, from 1. */
+type JournalLine = { readonly line: number; readonly text: string } & (
+  | { readonly record: JournalRecord }
+  | { readonly damage: StateError }
+);
+
+/** Every whole line, damaged ones too; null when there is no journal. @throws StateError when one is of a newer version */
+export function journalLines(stateDir: string): readonly JournalLine[] | null {
   const path = pathOf(stateDir);
-  const text = readStateFile(path);
-  if (text === null) return null;
-  const whole = text.split('\n').slice(0, -1);
-  return whole.map((line, index) => recordOf(line, `${path}:${index + 1}`));
+  const all = readStateFile(path);
+  if (all === null) return null;
+  const whole = all.split('\n').slice(0, -1);
+  return whole.map((text, index) => {
+    const line = index + 1;
+    try {
+      return { line, text, record: recordOf(text, `${path}:${line}`) };
+    } catch (error) {
+      if (!(error instanceof StateError) || error.code !== 'STATE_DAMAGED') throw error;
+      return { line, text, damage: error };
+    }
+  });
 }
 
 function recordOf(text: string, where: string): JournalRecord {

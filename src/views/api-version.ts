@@ -3,4 +3,11 @@
 export const API_VERSION = 'pasidctl/v1';
 
 /** Major.minor of each format: raise the minor for additions, and the major never without a new `apiVersion`. */
-export const FORMAT_VERSIONS = { plan: '1.1', events: '1.1', status: '1.0', inventory: '1.0', guest: '1.0' } as const;
+export const FORMAT_VERSIONS = {
+  plan: '1.1',
+  events: '1.1',
+  status: '1.0',
+  inventory: '1.0',
+  guest: '1.0',
+  stateRepair: '1.0',
+} as const;

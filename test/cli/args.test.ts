@@ -8,6 +8,7 @@ const COMMANDS = [
   'apply',
   'destroy',
   'status',
+  'state',
   'inventory',
   'guest',
   'explain',

@@ -26,7 +26,7 @@ export const STATE_CODES = {
     severity: 'error',
     summary: 'A file of the state folder is damaged.',
     advice:
-      'Restore the file from a backup. Otherwise bind the devices to their former drivers by hand, and remove the file.',
+      'Restore the file from a backup. Otherwise run `pasidctl state repair`: it says what is lost, keeps the old file, and leaves a folder that the next run can use.',
     explanation:
       'The ledger lists which devices pasidctl has taken from which drivers, and what it has made. The checksum of the file does not ' +
       'match, or its content is not what pasidctl writes, so another program has changed or damaged the file. With wrong entries pasidctl could bind a device to the wrong driver, so it ' +

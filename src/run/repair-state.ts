@@ -1,0 +1,56 @@
+/** Repair of a state folder: find damaged files, ask, set them aside, and leave a folder that the next run can use. */
+
+import { join } from 'node:path';
+import { observe } from '../host/observe.ts';
+import { type DamagedFile, damageOf, entriesIn, findDamage } from '../state/damage.ts';
+import { decodeLedger } from '../state/ledger-file.ts';
+import { underLock } from '../state/lock.ts';
+import { setAside } from '../state/set-aside.ts';
+import { readStateFile } from '../state/state-file.ts';
+import { machineSyscalls } from './backend.ts';
+import type { LockRequest } from './locked-session.ts';
+import type { MachineRequest } from './machine-request.ts';
+import { checkPlaces, isThere } from './places.ts';
+
+export interface Repaired extends DamagedFile {
+  /** The name under which the old file is kept; `null` when nothing was changed. */
+  readonly keptAs: string | null;
+}
+
+/**
+ * @param approve  asked once, with everything that is damaged
+ * @returns `null` when the answer is no; empty when nothing is damaged
+ * @throws StateError when the folder is locked, cannot be used, or has a file of a newer version
+ */
+export async function repairState(
+  request: MachineRequest,
+  { actor, timeoutMs }: LockRequest,
+  approve: (damaged: readonly DamagedFile[]) => Promise<boolean>,
+): Promise<readonly Repaired[] | null> {
+  const { stateDir } = request;
+  checkPlaces(request);
+  if (!isThere(stateDir)) return [];
+  const lock = { stateDir, operation: actor.operation, timeoutMs, syscalls: await machineSyscalls() };
+  return underLock(lock, async () => {
+    const damaged = [...findDamage(stateDir), ...(await damagedWorld(stateDir))];
+    if (damaged.length === 0) return [];
+    if (!(await approve(damaged))) return null;
+    return damaged.map((file) => ({ ...file, keptAs: setAside(stateDir, file, actor.now()) }));
+  });
+}
+
+/** A simulated world, with the ledger in it. */
+async function damagedWorld(stateDir: string): Promise<readonly DamagedFile[]> {
+  const name = 'world.json';
+  const text = readStateFile(join(stateDir, name));
+  if (text === null) return [];
+  const { openSimWorld } = await import('./sim-backend.ts');
+  const fault = damageOf(() => {
+    const { world, trust } = openSimWorld({ stateDir, machine: null });
+    trust(() => observe(world.tree, { files: [] }))();
+    if (world.note !== null) decodeLedger(world.note, stateDir);
+  });
+  if (fault === null) return [];
+  const lost = ['the simulated machine: the next run begins with a new one', ...entriesIn(text)];
+  return [{ name, fault, lost, kept: [], replacement: null }];
+}
