@@ -10,7 +10,7 @@ export type Shell = 'bash' | 'zsh' | 'fish';
 /** Formats that are read, then those that are written. */
 export const SCHEMA_NAMES = [
   ...(['host', 'machine', 'plan'] as const),
-  ...(['status', 'event', 'diagnostics', 'catalogue', 'guest', 'version'] as const),
+  ...(['status', 'event', 'diagnostics', 'catalogue', 'guest', 'repair', 'version'] as const),
 ] as const;
 
 export type SchemaName = (typeof SCHEMA_NAMES)[number];

@@ -6,7 +6,7 @@ import { diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { Refusal } from '../diagnostics/refusal.ts';
 import type { Live } from '../model/live.ts';
 import type { Plan } from '../model/plan.ts';
-import { EMPTY_SPEC, type Spec } from '../model/spec.ts';
+import { asksForNothing, EMPTY_SPEC, type Spec } from '../model/spec.ts';
 import { planChanges } from '../plan/plan-changes.ts';
 import { returnHeld } from '../preflight/device-rules.ts';
 import { preflight } from '../preflight/preflight.ts';
@@ -36,8 +36,8 @@ export function assess({ backend }: Session, desired: Omit<Desired, 'warnings'>,
 }
 
 /** An emptied folder, or a pipe whose first command failed, is no order to give everything back. */
-function refuseSlip({ devices, viommus }: Spec, { steps }: Plan): void {
-  if (devices.length > 0 || viommus.length > 0) return;
+function refuseSlip(spec: Spec, { steps }: Plan): void {
+  if (!asksForNothing(spec)) return;
   const removals = steps.filter(({ step }) => traitsOf(step).action === 'remove').length;
   if (removals === 0) return;
   const message = `the spec names no device and no vIOMMU, and ${count(removals, 'step')} would give back what is held`;

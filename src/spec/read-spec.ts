@@ -7,7 +7,7 @@
 
 import { type Diagnostic, diagnostic, hasErrors, sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import type { SourceMap } from '../model/source.ts';
-import { asksForNothing, type Spec } from '../model/spec.ts';
+import type { Spec } from '../model/spec.ts';
 import { checkHeader } from './check-header.ts';
 import { finish } from './normalize/draft.ts';
 import { normalize } from './normalize/normalize.ts';
@@ -33,18 +33,7 @@ export interface SpecReading {
   /** By file, line and column. */
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: SourceMap;
-  /** Documents with content; 0 for empty files and folders, and for no input at all. */
-  readonly documents: number;
 }
-
-/** Why a sound spec asks for nothing; `null` when it asks for something, or has errors. */
-export function emptinessOf({ spec, documents }: Pick<SpecReading, 'spec' | 'documents'>): Emptiness | null {
-  if (spec === null || !asksForNothing(spec)) return null;
-  return documents === 0 ? 'no-document' : 'nothing-listed';
-}
-
-/** `no-document`: nothing was written. `nothing-listed`: there are documents, without a device, a vIOMMU or a binding. */
-export type Emptiness = 'no-document' | 'nothing-listed';
 
 /** Most problems that are reported: hostile text could have millions. */
 export const MAX_PROBLEMS = 500;
@@ -63,8 +52,7 @@ export function readSpec(inputs: readonly SpecInput[], missing: readonly Diagnos
   const problems = [...missing, ...read.flatMap(ofText), ...judged.diagnostics];
   const oldForms = read.flatMap((file) => file.oldForms);
   const diagnostics = sortDiagnostics([...problems, ...unreported(oldForms, problems)]);
-  const written = documents.filter(({ value }) => value !== null).length;
-  return { spec: hasErrors(diagnostics) ? null : judged.spec, diagnostics, sources, documents: written };
+  return { spec: hasErrors(diagnostics) ? null : judged.spec, diagnostics, sources };
 }
 
 function ofText({ diagnostics }: ReadDocuments): readonly Diagnostic[] {

@@ -9,5 +9,5 @@ export const FORMAT_VERSIONS = {
   status: '1.0',
   inventory: '1.0',
   guest: '1.0',
-  stateRepair: '1.0',
+  repair: '1.0',
 } as const;

@@ -45,7 +45,7 @@ export function repairData(stateDir: string, files: readonly RepairedView[]): Da
   return {
     apiVersion: API_VERSION,
     kind: 'StateRepair',
-    formatVersion: FORMAT_VERSIONS.stateRepair,
+    formatVersion: FORMAT_VERSIONS.repair,
     stateDir,
     files: files.map(({ name, fault, lost, kept, keptAs }) => ({ name, fault, lost, kept, keptAs })),
   };

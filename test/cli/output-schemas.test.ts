@@ -1,6 +1,6 @@
 /** Everything that is printed for programs is as its published schema says. */
 
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -80,6 +80,16 @@ describe('what a command prints', () => {
     expectValid('catalogue', JSON.parse((await cli(['explain', 'STATE_LOCKED', '-o', 'json'])).stdout));
     expectValid('version', JSON.parse((await cli(['version', '-o', 'json'])).stdout));
     expectValid('machine', JSON.parse((await cli(['inventory', ...on])).stdout));
+  });
+
+  test('a repair of the state folder', async () => {
+    const state = mkdtempSync(join(folder, 'damaged-'));
+    writeFileSync(join(state, 'ledger.json'), 'x');
+    for (const found of [1, 0]) {
+      const repair = JSON.parse((await cli(['state', 'repair', '--state-dir', state, '-o', 'json', '-y'])).stdout);
+      expect(repair.files).toHaveLength(found);
+      expectValid('repair', repair);
+    }
   });
 
   test.each([[[]], [['--raw']]])('tables of guests, with %j', async (more) => {

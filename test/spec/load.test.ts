@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { asksForNothing } from '../../src/model/spec.ts';
 import { loadSpecs } from '../../src/spec/load.ts';
-import { emptinessOf } from '../../src/spec/read-spec.ts';
 import { codes, HEADER, noStdin, stdinOf, summarize } from './support.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pasidctl-load-'));
@@ -95,22 +95,20 @@ describe('loadSpecs', () => {
   });
 
   test.each([
-    ['an empty file', '', 'no-document'],
-    ['only comments', '# nothing\n---\n# nothing\n', 'no-document'],
-    ['an explicit null', '--- null\n', 'no-document'],
-    ['a header alone', HEADER, 'nothing-listed'],
-    ['empty lists', `${HEADER}devices: []\nviommus: []\nbindings: []\n`, 'nothing-listed'],
-    ['a device', device('a', '6a:01.0'), null],
-    ['a vIOMMU', `${HEADER}viommus: [{ name: g }]\n`, null],
-    ['an error', 'kind: x', null],
-  ])('%s: what makes it empty is known', async (_name, text, emptiness) => {
-    expect(emptinessOf(await loadSpecs([fileOf(text)], noStdin))).toBe(emptiness);
-    expect(emptinessOf(await loadSpecs(['-'], { stdin: stdinOf([text]) }))).toBe(emptiness);
-  });
-
-  test('a folder without specs, and no path at all, have no document', async () => {
-    expect(emptinessOf(await loadSpecs([folderOf({})], noStdin))).toBe('no-document');
-    expect(emptinessOf(await loadSpecs([], noStdin))).toBe('no-document');
+    ['an empty file', '', true],
+    ['only comments', '# nothing\n---\n# nothing\n', true],
+    ['an explicit null', '--- null\n', true],
+    ['a header alone', HEADER, true],
+    ['empty lists', `${HEADER}devices: []\nviommus: []\nbindings: []\n`, true],
+    ['a device', device('a', '6a:01.0'), false],
+    ['a vIOMMU', `${HEADER}viommus: [{ name: g }]\n`, false],
+  ])('%s: whether it asks for nothing is known', async (_name, text, asksNothing) => {
+    for (const { spec } of [
+      await loadSpecs([fileOf(text)], noStdin),
+      await loadSpecs(['-'], { stdin: stdinOf([text]) }),
+    ]) {
+      expect(spec === null ? null : asksForNothing(spec)).toBe(asksNothing);
+    }
   });
 
   test('a byte-order mark is no part of the text', async () => {

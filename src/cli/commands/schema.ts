@@ -7,6 +7,7 @@ import guestSchema from '../../../schema/guest.v1.schema.json' with { type: 'jso
 import hostSchema from '../../../schema/host.v1.schema.json' with { type: 'json' };
 import machineSchema from '../../../schema/machine.v1.schema.json' with { type: 'json' };
 import planSchema from '../../../schema/plan.v1.schema.json' with { type: 'json' };
+import repairSchema from '../../../schema/repair.v1.schema.json' with { type: 'json' };
 import statusSchema from '../../../schema/status.v1.schema.json' with { type: 'json' };
 import versionSchema from '../../../schema/version.v1.schema.json' with { type: 'json' };
 import { EXIT } from '../exit-codes.ts';
@@ -22,6 +23,7 @@ const SCHEMAS: Readonly<Record<SchemaName, object>> = {
   diagnostics: diagnosticsSchema,
   catalogue: catalogueSchema,
   guest: guestSchema,
+  repair: repairSchema,
   version: versionSchema,
 };
 
