@@ -97,7 +97,7 @@ export interface HeldForGuest {
   readonly firstStages: readonly LiveFirstStage[];
   /** By device, then PASID. Outdated bindings are included as long as they are attached. */
   readonly bindings: readonly LiveBinding[];
-  /** Devices that the engine was started with: it decides about their RIDs. */
+  /** Devices that are plugged: the engine decides about their RIDs. */
   readonly devices: ReadonlySet<string>;
   /** Those whose RID is attached to its nest parent. */
   readonly onParent: ReadonlySet<string>;

@@ -7,6 +7,7 @@ import { Refusal } from '../diagnostics/refusal.ts';
 import type { Live } from '../model/live.ts';
 import type { Plan } from '../model/plan.ts';
 import { asksForNothing, EMPTY_SPEC, type Spec } from '../model/spec.ts';
+import { guestConflicts } from '../plan/guest-conflicts.ts';
 import { planChanges } from '../plan/plan-changes.ts';
 import { returnHeld } from '../preflight/device-rules.ts';
 import { preflight } from '../preflight/preflight.ts';
@@ -23,7 +24,7 @@ export interface Assessment {
 /**
  * Before any change.
  *
- * @throws Refusal: `host-unfit` with every unmet need, `bad-spec` when a spec that asks for nothing would give back what is held
+ * @throws Refusal: `host-unfit` with every unmet need or with what a running guest would lose, `bad-spec` when a spec that asks for nothing would give back what is held
  */
 export function assess({ backend }: Session, desired: Omit<Desired, 'warnings'>, live: Live): Assessment {
   const { spec, sources } = desired;
@@ -31,6 +32,8 @@ export function assess({ backend }: Session, desired: Omit<Desired, 'warnings'>,
   const problems = preflight({ spec, host, live, sources, backend: backend.name });
   if (hasErrors(problems)) throw new Refusal('host-unfit', problems, sources);
   const plan = planChanges({ spec, host, live });
+  const conflicts = guestConflicts(plan, live);
+  if (conflicts.length > 0) throw new Refusal('host-unfit', conflicts);
   if (!desired.allowEmpty) refuseSlip(spec, plan);
   return { plan, warnings: problems };
 }

@@ -49,7 +49,7 @@ export interface GuestEngineParts {
 /** Most invalidations per call; longer lists are sent in several. */
 const BATCH = 4096;
 
-/** Undone by: unplug of all devices, after which the ledger holds nothing for the guest. */
+/** Undone by: unplug of all devices, after which the ledger holds nothing for the guest, and the spec decides about their RIDs. */
 export function startGuestEngine(parts: GuestEngineParts): Engine {
   const { kernel, viommu, options, memory, report, guestQueue, around = (host) => host } = parts;
   const devices = engineDevices(viommu, parts.devices);
@@ -70,7 +70,15 @@ export function startGuestEngine(parts: GuestEngineParts): Engine {
   });
   const units = [...viommu.nestParents.keys()];
   viommu.guest = () => engine.held(units);
-  return engine;
+  return {
+    ...engine,
+    unplug(name) {
+      engine.unplug(name);
+      const device = viommu.devices.get(name);
+      // The engine has detached the RID; the ledger decides about it again.
+      if (device !== undefined) viommu.devices.set(name, { ...device, ridAttached: false });
+    },
+  };
 }
 
 /** First stages are shared over one nest parent, so units have the order of their parents in the ledger. */

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createScriptMemory } from '../../src/guest/script-memory.ts';
 import { formatHwptRef } from '../../src/model/hwpt-ref.ts';
 import { EMPTY_SPEC, type Spec } from '../../src/model/spec.ts';
+import { guestConflicts } from '../../src/plan/guest-conflicts.ts';
 import { startGuestEngine } from '../../src/run/guest-engine.ts';
 import { SAMPLE_MACHINE } from '../../src/sim/sample-machine.ts';
 import type { Engine } from '../../src/viommu/engine.ts';
@@ -53,6 +54,13 @@ function startGuest({ kernel, ledger }: SimRun): Engine {
   return engine;
 }
 
+function ridsOf({ ledger }: SimRun): readonly string[] {
+  return ledger
+    .toLive()
+    .viommus.flatMap(({ devices }) => devices)
+    .map(({ name, ridOwner, ridAttached }) => `${name} ${ridOwner}, ${ridAttached ? 'on parent' : 'detached'}`);
+}
+
 function guestBindings({ ledger }: SimRun): readonly string[] {
   return ledger
     .toLive()
@@ -85,6 +93,59 @@ test('a spec that changes beside a guest is applied, verified, and touches the s
   expect(await run.apply(NEXT)).toMatchObject({ kind: 'applied', verified: { unverified: [] } });
   expect(guestBindings(run)).toEqual(BOUND);
   expect(run.plan(NEXT).steps).toEqual([]);
+});
+
+test('a device that was unplugged belongs to the spec again: its RID is attached by the next apply, and then it is released', async () => {
+  const run = simRun();
+  await run.apply(SPEC);
+  const engine = startGuest(run);
+  engine.unplug('dsa0');
+  expect(ridsOf(run)).toEqual(['dsa0 spec, detached', 'dsa1 guest, on parent']);
+  expect(run.plan(SPEC).steps.map(({ step }) => step)).toMatchObject([{ kind: 'attach-rid', device: 'dsa0' }]);
+  expect(await run.apply(SPEC)).toMatchObject({ kind: 'applied', steps: 1 });
+  expect(ridsOf(run)).toEqual(['dsa0 spec, on parent', 'dsa1 guest, on parent']);
+  expect(run.plan(SPEC).steps).toEqual([]);
+});
+
+describe('a plan that takes from a running guest is refused', () => {
+  const conflictsOf = (run: SimRun, spec: Spec): readonly string[] =>
+    guestConflicts(run.plan(spec), run.ledger.toLive()).map(({ code, message }) => `${code} ${message}`);
+
+  test('when it releases a device, under its name or with all of its vIOMMU', async () => {
+    const run = simRun();
+    await run.apply(SPEC);
+    startGuest(run);
+    const dropped = { ...SPEC.viommus[0], devices: ['dsa1'] } as Spec['viommus'][number];
+    const without = SPEC.bindings.filter(({ device }) => device === 'dsa1');
+    expect(conflictsOf(run, { ...SPEC, viommus: [dropped], bindings: without })).toEqual([
+      'HOST_GUEST_RUNS dsa0 of vIOMMU guest0: a running guest has it attached.',
+    ]);
+    expect(conflictsOf(run, EMPTY_SPEC)).toEqual([
+      'HOST_GUEST_RUNS dsa0 of vIOMMU guest0: a running guest has it attached.',
+      'HOST_GUEST_RUNS dsa1 of vIOMMU guest0: a running guest has it attached.',
+    ]);
+  });
+
+  test('when it binds a PASID that the guest has attached, and not beside it', async () => {
+    const run = simRun();
+    await run.apply(SPEC);
+    startGuest(run);
+    const bound = (first: number, last: number): Spec => {
+      return { ...SPEC, bindings: [...SPEC.bindings, { ...known(SPEC.bindings[0]), first, last }] };
+    };
+    expect(conflictsOf(run, bound(7, 9))).toEqual([
+      'HOST_GUEST_HAS_PASID dsa0 of vIOMMU guest0: a running guest has PASID 7 attached.',
+    ]);
+    expect(conflictsOf(run, bound(8, 9))).toEqual([]);
+  });
+
+  test('and an unplugged device is no guest’s any more', async () => {
+    const run = simRun();
+    await run.apply(SPEC);
+    const engine = startGuest(run);
+    for (const device of ['dsa0', 'dsa1']) engine.unplug(device);
+    expect(conflictsOf(run, EMPTY_SPEC)).toEqual([]);
+  });
 });
 
 test('what an engine has given back is taken down with the rest', async () => {

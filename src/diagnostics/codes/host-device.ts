@@ -24,6 +24,20 @@ export const HOST_DEVICE_CODES = {
     explanation:
       'vfio-pci binds endpoints (header type 0) only: drivers/vfio/pci/vfio_pci_core.c vfio_pci_core_register_device (7.3). Host bridges, PCI bridges and root ports carry the traffic of all devices behind them.',
   },
+  HOST_GUEST_RUNS: {
+    severity: 'error',
+    summary: 'The plan would take a device from a running guest.',
+    advice: 'Unplug the device from the guest, or end the guest; or list the device in its vIOMMU again.',
+    explanation:
+      'With `from: guest` an engine attaches the PASIDs of a device as the guest’s tables say. While it runs, the device and the nest parent of its unit cannot be given back: the kernel refuses to free a nest parent that first stages of the guest use (EBUSY).',
+  },
+  HOST_GUEST_HAS_PASID: {
+    severity: 'error',
+    summary: 'The spec binds a PASID that a running guest has attached.',
+    advice: 'Choose another PASID in the spec, or let the guest give it up first.',
+    explanation:
+      'A PASID of a device is attached to one HWPT. The spec and the tables of the guest would attach it to theirs in turn, each detaching the other.',
+  },
   HOST_DEVICE_NO_IOMMU: {
     severity: 'error',
     summary: 'A device is not behind an IOMMU unit, although the machine has one.',

@@ -27,7 +27,8 @@ export function heldByEngine(engine: EngineState, units: readonly string[]): Hel
     collectRanges(engine, state, { nameOf, bindings });
     if (isOnParent(engine, state)) onParent.add(state.device.name);
   }
-  const devices = new Set(engine.devices.map(({ device }) => device.name));
+  const plugged = engine.devices.filter((state) => state.plugged);
+  const devices = new Set(plugged.map(({ device }) => device.name));
   return { firstStages: [...stages.values()], bindings, devices, onParent };
 }
 
