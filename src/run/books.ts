@@ -3,7 +3,7 @@
 import { leniently, type StepJournal } from '../apply/context.ts';
 import { StepError } from '../apply/step-error.ts';
 import type { Live } from '../model/live.ts';
-import { beginJournal, endJournal } from '../state/journal.ts';
+import { beginJournal, endJournal, type Journal } from '../state/journal.ts';
 import { StateError } from '../state/state-file.ts';
 import { outlivesProcess } from '../steps/step-kinds.ts';
 import type { Performance, Performer } from './performance.ts';
@@ -14,23 +14,34 @@ export function openBooks(performance: Performance): StepJournal {
   const { session, actor, isRelease = false } = performance;
   const { stateDir, bootId } = session;
   const begin = { bootId, operation: actor.operation, since: actor.now().toISOString() };
-  const journal = isRelease ? unlessRefused(() => beginJournal(stateDir, begin)) : beginJournal(stateDir, begin);
+  const demand = (): void => session.lock?.demand();
+  const open = (): Journal => {
+    demand();
+    return beginJournal(stateDir, begin);
+  };
+  const write = (change: () => void): void =>
+    asStepError(() => {
+      demand();
+      change();
+    });
+  const journal = isRelease ? unlessRefused(open) : open();
   const before = performance.ledger.toLive();
   const books: StepJournal = {
-    intent: (step) => refusable(() => journal?.intent(step)),
-    done: (step) =>
-      refusable(() => {
-        if (!outlivesProcess(step)) return;
-        save(performance, withReturned(performance.ledger.toLive(), before));
-      }),
-    settle: () => refusable(() => writeLedger(performance)),
-    end: () => refusable(() => endJournal(stateDir)),
+    intent: (step) => {
+      if (outlivesProcess(step)) write(() => journal?.intent(step));
+    },
+    done: (step) => {
+      if (outlivesProcess(step)) write(() => save(performance, withReturned(performance.ledger.toLive(), before)));
+    },
+    settle: () => write(() => save(performance, performance.ledger.toLive())),
+    end: () => write(() => endJournal(stateDir)),
   };
   return isRelease ? leniently(books) : books;
 }
 
 /** Write the whole ledger. @throws StateError */
 export function writeLedger(performer: Performer): void {
+  performer.session.lock?.demand();
   save(performer, performer.ledger.toLive());
 }
 
@@ -54,7 +65,7 @@ function withReturned(now: Live, before: Live): Live {
 }
 
 /** A failed write stops the run like a failed step, and the run is rolled back. */
-function refusable(write: () => void): void {
+function asStepError(write: () => void): void {
   try {
     write();
   } catch (error) {

@@ -26,8 +26,8 @@ export async function withLockedSession<T>(
   makeStateDir(stateDir);
   const { operation } = actor;
   const lock = { stateDir, operation, timeoutMs, syscalls: await machineSyscalls() };
-  return underLock(lock, async () => {
+  return underLock(lock, async (taken) => {
     sweepStateDir(stateDir);
-    return work(await openSession(request));
+    return work(await openSession(request, taken));
   });
 }

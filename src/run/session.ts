@@ -6,6 +6,7 @@ import { unsafeFolder } from '../state/folder-safety.ts';
 import { type Held, stillHeld } from '../state/held.ts';
 import { type JournalRecord, readUnfinished } from '../state/journal.ts';
 import { emptyLedger, type LedgerRecord } from '../state/ledger-file.ts';
+import type { Lock } from '../state/lock.ts';
 import { completeLedger } from '../state/recover.ts';
 import { StateError } from '../state/state-file.ts';
 import { type Backend, openBackend } from './backend.ts';
@@ -14,6 +15,8 @@ import type { MachineRequest } from './machine-request.ts';
 export interface Session {
   readonly backend: Backend;
   readonly stateDir: string;
+  /** Of the state folder; null for a session that only reads. */
+  readonly lock: Lock | null;
   readonly bootId: string;
   readonly held: Held;
   /** Records of killed runs; null when the last run ended. */
@@ -24,8 +27,8 @@ export interface Session {
  * @throws StateError when the state folder is another backend's, or damaged
  * @throws Refusal when the machine file cannot be used
  */
-export async function openSession(request: MachineRequest): Promise<Session> {
-  return sessionOn(await openBackend(request), request.stateDir);
+export async function openSession(request: MachineRequest, lock: Lock | null = null): Promise<Session> {
+  return sessionOn(await openBackend(request), request.stateDir, lock);
 }
 
 /**
@@ -33,8 +36,8 @@ export async function openSession(request: MachineRequest): Promise<Session> {
  *
  * @throws StateError when the state folder is another backend's, or damaged
  */
-export function sessionOn(backend: Backend, stateDir: string): Session {
-  return { backend, stateDir, ...heldBy(backend, stateDir) };
+export function sessionOn(backend: Backend, stateDir: string, lock: Lock | null = null): Session {
+  return { backend, stateDir, lock, ...heldBy(backend, stateDir) };
 }
 
 function heldBy(backend: Backend, stateDir: string): Pick<Session, 'bootId' | 'held' | 'unfinished'> {

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { quietly } from '../files/atomic-file.ts';
 import { faultOfErrno } from '../files/file-fault.ts';
-import { demandRegular } from '../files/file-kind.ts';
+import { demandRegular, lstatIfThere } from '../files/file-kind.ts';
 import { readOwnFile } from '../files/read-whole.ts';
 import type { Syscalls } from '../kernel/syscalls.ts';
 import { ERRNO, errnoName } from '../uapi/errno.ts';
@@ -22,6 +22,16 @@ export interface LockOptions {
   readonly syscalls: Syscalls;
 }
 
+/** A lock that this process has taken. */
+export interface Lock {
+  /**
+   * Call it before each write: someone may have removed the folder, and another run may have made and locked a new one.
+   *
+   * @throws StateError STATE_LOCK_LOST
+   */
+  demand(): void;
+}
+
 /** Far more than a note has. */
 const NOTE_BYTES = 4096;
 
@@ -33,24 +43,29 @@ const RETRY_MS = 100;
  *
  * @throws StateError STATE_LOCKED, naming the other run, when the time is up; STATE_LOCK_FAILED when the lock cannot be taken
  */
-export async function underLock<T>(options: LockOptions, work: () => Promise<T>): Promise<T> {
-  const release = await takeLock(options);
+export async function underLock<T>(options: LockOptions, work: (lock: Lock) => Promise<T>): Promise<T> {
+  const lock = await takeLock(options);
   try {
-    return await work();
+    return await work(lock);
   } finally {
-    release();
+    lock.release();
   }
 }
 
-async function takeLock(options: LockOptions): Promise<() => void> {
+async function takeLock(options: LockOptions): Promise<Lock & { release(): void }> {
   const { stateDir, operation, timeoutMs, syscalls } = options;
   const path = join(stateDir, 'lock');
   const fd = openLockFile(path);
+  const demand = (): void => {
+    if (!isAt(path, fd))
+      throw new StateError('STATE_LOCK_LOST', `${path} is no longer the file that this run has locked`);
+  };
   try {
     for (let waitedMs = 0; !isTaken(fd, path, syscalls); waitedMs += RETRY_MS) {
       if (waitedMs >= timeoutMs) throw new StateError('STATE_LOCKED', `${stateDir} is in use by ${holderOf(path)}`);
       await sleep(RETRY_MS);
     }
+    demand();
   } catch (error) {
     syscalls.close(fd);
     throw error;
@@ -58,10 +73,20 @@ async function takeLock(options: LockOptions): Promise<() => void> {
   const note = `pid ${process.pid}, ${operation}, since ${new Date().toISOString()}\n`;
   quietly(() => ftruncateSync(fd));
   quietly(() => writeSync(fd, note));
-  return () => {
-    quietly(() => ftruncateSync(fd));
-    syscalls.close(fd);
+  return {
+    demand,
+    release: () => {
+      quietly(() => ftruncateSync(fd));
+      syscalls.close(fd);
+    },
   };
+}
+
+/** Whether the path leads to the open file. */
+function isAt(path: string, fd: number): boolean {
+  const there = lstatIfThere(path);
+  const open = fstatSync(fd);
+  return there !== null && there.ino === open.ino && there.dev === open.dev;
 }
 
 /** Only EAGAIN means that another run has the lock; after other errors nothing may be changed. Source: flock(2). */

@@ -1,6 +1,6 @@
 /** Slips of an operator: nothing that is held is lost by one. */
 
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -152,6 +152,25 @@ test('destroy with nothing held says that, and not that a spec is met', async ()
   const { exitCode, stdout } = await cli(['destroy', ...on, '--auto-approve']);
   expect(exitCode).toBe(0);
   expect(stdout).toContain('Nothing is held');
+});
+
+test('a state folder that is removed under a holder, and used by another run, has one writer: the other run', async () => {
+  const holder = execa('node', [PROGRAM, 'apply', '-f', EXAMPLE, ...on, '--auto-approve', '--hold', '-o', 'json'], {
+    reject: false,
+  });
+  await seen(holder.stdout, '"event":"holding"', 1);
+  const state = join(folder, 'state');
+  rmSync(state, { recursive: true });
+  expect((await applied()).exitCode).toBe(0);
+  const files = (): unknown => readdirSync(state).map((name) => readFileSync(join(state, name), 'utf8'));
+  const before = files();
+  holder.kill('SIGHUP');
+  await seen(holder.stdout, '"event":"holding"', 2);
+  holder.kill('SIGTERM');
+  const { exitCode, stderr } = await holder;
+  expect(stderr).toContain('STATE_LOCK_LOST');
+  expect(exitCode).toBe(74);
+  expect(files()).toEqual(before);
 });
 
 test('a holder on the simulator is shown by status, and released by destroy', async () => {

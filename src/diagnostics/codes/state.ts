@@ -22,6 +22,16 @@ export const STATE_CODES = {
       'the errno in the message; a network file system without a lock service, for example, answers ENOLCK. Without the lock two runs ' +
       'could change the same devices, so nothing was changed.',
   },
+  STATE_LOCK_LOST: {
+    severity: 'error',
+    summary: 'The lock file of the state folder was removed or replaced during a run.',
+    advice:
+      'Find out who removed the folder. What a holder holds is not in a new folder: end the holder with SIGTERM, which gives everything back, and start it again.',
+    explanation:
+      'A run locks the file `lock` in the state folder and keeps it open. Another file at that path, or none, means that the folder ' +
+      'was removed, and another run may have locked a new one. Two runs would then write one ledger, so this run writes nothing more: ' +
+      'a change is refused, and a holder goes on with what it holds.',
+  },
   STATE_DAMAGED: {
     severity: 'error',
     summary: 'A file of the state folder is damaged.',
