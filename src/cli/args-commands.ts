@@ -19,6 +19,7 @@ import {
   type RawOutput,
 } from './args-options.ts';
 import { addReplayOptions, type RawReplay, replayOptions } from './args-replay.ts';
+import { once, pathTo } from './option-values.ts';
 import { SCHEMA_NAMES, type SchemaName, type Shell } from './options.ts';
 import type { Deps } from './terminal.ts';
 
@@ -66,7 +67,11 @@ function addPlan(program: Command, { deps, run }: Invocation): void {
     ),
   )
     .option('--detailed-exitcode', 'exit 2 when there is something to do', false)
-    .option('--out <file>', 'save the plan, for `pasidctl apply FILE` to carry out exactly that; - is standard output')
+    .option(
+      '--out <file>',
+      'save the plan, for `pasidctl apply FILE` to carry out exactly that; - is standard output',
+      once(pathTo('a file that is new or a saved plan, or - for standard output')),
+    )
     .action((raw: RawPlan) =>
       run(async () => {
         const { runPlan } = await import('./commands/plan.ts');
@@ -107,7 +112,7 @@ function addApply(program: Command, { deps, run }: Invocation): void {
     ),
   )
     .option('--hold', 'keep running until a signal, since kernel objects end with the process that made them', false)
-    .argument('[plan]', 'a plan saved by `pasidctl plan --out`, instead of -f')
+    .argument('[plan]', 'a plan saved by `pasidctl plan --out`, instead of -f', pathTo('a saved plan'))
     .action((plan: string | undefined, raw: RawChange & { readonly hold: boolean; readonly allowEmpty: boolean }) =>
       run(async () => {
         const { runApply } = await import('./commands/apply.ts');
@@ -168,16 +173,14 @@ function addState(program: Command, { deps, run }: Invocation): void {
     .command('repair')
     .description('set damaged files aside, and say what is lost with them')
     .addHelpText('after', examplesText('state'));
-  addLockOption(addApproveOption(addStateOptions(addOutputOptions(repair)))).action((raw: RawRepair) =>
+  addLockOption(addApproveOption(addStateOptions(addOutputOptions(repair)))).action((raw: RawChange) =>
     run(async () => {
       const { runStateRepair } = await import('./commands/state-repair.ts');
       const { autoApprove, lockTimeout: lockTimeoutMs } = raw;
-      return runStateRepair({ ...commonOptions({ root: '/', ...raw }, deps), autoApprove, lockTimeoutMs }, deps);
+      return runStateRepair({ ...commonOptions(raw, deps), autoApprove, lockTimeoutMs }, deps);
     }),
   );
 }
-
-type RawRepair = Omit<RawChange, 'root'>;
 
 function addGuest(program: Command, { deps, run }: Invocation): void {
   addGuestOptions(define(program, 'guest', "show a guest's translation tables")).action((raw: RawGuest) =>

@@ -3,6 +3,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { RamRegion } from '../guest/ram-map.ts';
 import { count } from '../text/amounts.ts';
+import { once, pathTo } from './option-values.ts';
 import type { ColorChoice, GuestOptions } from './options.ts';
 
 /** Values from commander of the options that {@link addGuestOptions} declares. */
@@ -76,22 +77,6 @@ export function addLayoutOptions(command: Command): Command {
         'place of memory in the file, instead of that of a q35 machine; repeatable',
       ).argParser((text, before: readonly RamRegion[] | undefined) => [...(before ?? []), region(text)]),
     );
-}
-
-/** Of an option that is given twice, the first value would be lost without a word. */
-export function once<T>(parse: (text: string) => T): (text: string, before: unknown) => T {
-  return (text, before) => {
-    if (before !== undefined) throw new InvalidArgumentError('It was given before; give it once.');
-    return parse(text);
-  };
-}
-
-/** @param what  for the advice: what the path should name */
-function pathTo(what: string): (text: string) => string {
-  return (text) => {
-    if (text.trim() === '') throw new InvalidArgumentError(`It is empty. Give the path of ${what}.`);
-    return text;
-  };
 }
 
 export const scriptPath = pathTo('a replay script, or - for standard input');

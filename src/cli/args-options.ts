@@ -3,6 +3,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BackendName } from '../model/backend-name.ts';
 import { parseDurationMs } from './duration.ts';
+import { once, pathTo } from './option-values.ts';
 import type { ColorChoice, CommonOptions, OutputFormat, OutputOptions } from './options.ts';
 import type { Deps } from './terminal.ts';
 
@@ -15,7 +16,7 @@ export interface RawOutput {
 export interface RawMachine extends RawOutput {
   readonly file?: readonly string[];
   readonly backend: BackendName;
-  readonly root: string;
+  readonly root?: string;
   readonly machine?: string;
   readonly stateDir?: string;
 }
@@ -29,6 +30,8 @@ export function addOptionalFileOption(command: Command): Command {
   return command.option(...FILE_OPTION);
 }
 
+const specPath = pathTo('a spec file or a directory, or - for standard input');
+
 const FILE_OPTION: readonly [
   string,
   string,
@@ -36,7 +39,7 @@ const FILE_OPTION: readonly [
 ] = [
   '-f, --file <path>',
   'spec file, directory of *.yaml files in name order, or - for standard input; repeatable',
-  (path, before) => [...(before ?? []), path],
+  (path, before) => [...(before ?? []), specPath(path)],
 ];
 
 export function addOutputOptions(
@@ -55,8 +58,8 @@ export function addOutputOptions(
 export function addMachineOptions(command: Command): Command {
   return command
     .addOption(backendOption())
-    .option('--root <dir>', 'read /sys, /proc and /dev below this directory', '/')
-    .option('--machine <file>', 'a machine file of `inventory -o yaml`, instead of this machine')
+    .option('--root <dir>', 'read /sys, /proc and /dev below this directory (default: "/")', once(rootPath))
+    .option('--machine <file>', 'a machine file of `inventory -o yaml`, instead of this machine', once(machinePath))
     .option(...STATE_DIR_OPTION);
 }
 
@@ -74,7 +77,14 @@ function backendOption(): Option {
     .default('kernel');
 }
 
-const STATE_DIR_OPTION = ['--state-dir <dir>', 'folder of ledger, journal and lock; also PASIDCTL_STATE_DIR'] as const;
+const rootPath = pathTo('a directory with copies of /sys and /proc');
+const machinePath = pathTo('a machine file');
+
+const STATE_DIR_OPTION = [
+  '--state-dir <dir>',
+  'folder of ledger, journal and lock; also PASIDCTL_STATE_DIR',
+  once(pathTo('a folder, or omit the option for the usual one')),
+] as const;
 
 export function addApproveOption(command: Command): Command {
   return command.option('-y, --auto-approve', 'do not ask; needed where there is no terminal to ask on', false);
@@ -112,7 +122,7 @@ export function commonOptions(raw: RawMachine, deps: Deps): CommonOptions {
     ...outputOptions(raw),
     files: raw.file ?? [],
     backend: raw.backend,
-    root: raw.root,
+    root: raw.root ?? '/',
     machine: raw.machine ?? null,
     stateDir: raw.stateDir ?? (fromEnv === undefined || fromEnv === '' ? null : fromEnv),
   };

@@ -2,7 +2,8 @@
 
 import { type Command, InvalidArgumentError } from 'commander';
 import type { RamRegion } from '../guest/ram-map.ts';
-import { addLayoutOptions, logPath, once, ramPath, scriptPath, socketPath } from './args-guest.ts';
+import { addLayoutOptions, logPath, ramPath, scriptPath, socketPath } from './args-guest.ts';
+import { once } from './option-values.ts';
 import type { OutputOptions, ReplayCommandOptions } from './options.ts';
 
 /** Values from commander of the options that {@link addReplayOptions} declares. */

@@ -38,6 +38,37 @@ describe('help', () => {
   });
 });
 
+describe('an empty path is wrong usage, with the option and what to give', () => {
+  test.each([
+    ...['validate', 'plan', 'apply', 'destroy'].map((command) => ['-f', [command, '-f', '']] as const),
+    ...['plan', 'apply', 'destroy', 'status'].flatMap((command) => {
+      const spec = command === 'plan' || command === 'apply' ? ['-f', 'x'] : [];
+      return ['--state-dir', '--machine', '--root'].map((option) => [option, [command, ...spec, option, '']] as const);
+    }),
+    ['--state-dir', ['state', 'repair', '--state-dir', ' ']],
+    ['--out', ['plan', '-f', 'x', '--out', '']],
+    ["'plan'", ['apply', '']],
+    ['--file', ['replay', '-f', '']],
+    ['--qemu-trace', ['replay', '--qemu-trace', '', '--ram', 'x']],
+    ['--script', ['guest', '--script', '']],
+    ['--qmp', ['guest', '--qmp', '']],
+  ] as const)('%s in %j', async (option, words) => {
+    const { exitCode, stderr } = await cli(words);
+    expect(exitCode).toBe(64);
+    expect(stderr).toContain(option);
+    expect(stderr).toContain('It is empty. Give the path of ');
+  });
+
+  test.each(['--state-dir', '--machine', '--root', '--out'])(
+    '%s twice too, since one of them would be lost',
+    async (option) => {
+      const { exitCode, stderr } = await cli(['plan', '-f', 'x', option, 'a', option, 'b']);
+      expect(exitCode).toBe(64);
+      expect(stderr).toContain('It was given before');
+    },
+  );
+});
+
 describe('wrong usage exits 64, says what was wrong on stderr and where to look', () => {
   test.each([
     ['no command', []],

@@ -37,5 +37,5 @@ function entriesData(entries: readonly (readonly [string, CatalogueEntry])[]): D
 function unknownCode(code: string): Refusal {
   const close = suggest(code, CATALOGUE.keys());
   const advice = close === null ? {} : { advice: `Did you mean ${close}?` };
-  return new Refusal('usage', [diagnostic('USAGE_UNKNOWN_CODE', `the code ${code} does not exist`, advice)]);
+  return new Refusal('usage', [diagnostic('USAGE_UNKNOWN_CODE', `the code '${code}' does not exist`, advice)]);
 }
