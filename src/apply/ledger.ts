@@ -37,6 +37,11 @@ export class Ledger {
     return present(this.viommus.get(name), () => `vIOMMU ${name}`);
   }
 
+  /** An engine holds something for its guest, which is in the readonly form alone. */
+  hasGuest(): boolean {
+    return [...this.viommus.values()].some(({ guest }) => guest !== null);
+  }
+
   toLive(): Live {
     return {
       handovers: [...this.handovers.values()],

@@ -28,7 +28,8 @@ export async function verifyApplied(context: ApplyContext, replan: () => Plan): 
   const tally: Tally = { verified: 0, unverified: [] };
   const look: Look = { witness: context.callWitness(), tally, signal: context.signal, breathe: createBreather() };
   // As it would be read back: with what an engine holds.
-  const held = new Ledger(context.ledger.toLive());
+  const { ledger } = context;
+  const held = ledger.hasGuest() ? new Ledger(ledger.toLive()) : ledger;
   for (const viommu of held.viommus.values()) await verifyViommu(viommu, look);
   return tally;
 }
@@ -60,17 +61,22 @@ async function verifyViommu(viommu: HeldViommu, look: Look): Promise<void> {
     if (list.ranges.length === 0) continue;
     const device = heldDevice(viommu, name);
     for (const range of list.ranges) {
-      const answer = await askAbout(device, range, { ...look, target: attachTarget(viommu, range.to) });
+      const answer = await askAbout({ device, range, target: attachTarget(viommu, range.to) }, look);
       count(answer, range.last === NO_PASID ? `RID of ${name}` : `${name} PASID ${formatPasids(range)}`, tally);
     }
   }
 }
 
+interface Attached {
+  readonly device: LiveDevice;
+  readonly range: PasidRange;
+  readonly target: AttachTarget;
+}
+
 /** The first answer that is not yes, about any PASID of the range. */
 async function askAbout(
-  device: LiveDevice,
-  { first, last }: PasidRange,
-  { witness, target, signal, breathe }: Look & { readonly target: AttachTarget },
+  { device, range: { first, last }, target }: Attached,
+  { witness, signal, breathe }: Look,
 ): Promise<Testimony> {
   for (let pasid = first; pasid <= last; pasid++) {
     const answer = witness(device, pasid, target);

@@ -121,7 +121,7 @@ function rangeChanges({ live, wanted, leaving }: RangeInput): Delta['ranges'] {
     const from = held.get(device) ?? [];
     const to = wanted?.bindings.get(device) ?? [];
     const pieces = away.has(device) ? [...diffRanges(from, []), ...diffRanges([], to)] : diffRanges(from, to);
-    return pieces.map((piece) => ({ ...piece, device }));
+    return pieces.map(({ first, last, from: was, to: wanted }) => ({ device, first, last, from: was, to: wanted }));
   });
 }
 

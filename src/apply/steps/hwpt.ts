@@ -37,8 +37,14 @@ export function allocFirstStage(step: StepOf<'alloc-first-stage'>, { kernel, led
     pasid: viommu.pasid,
     stage: step.stage,
   });
+  // One literal: V8 gives a spread with added fields four times the memory, and there may be one for each PASID.
+  const { pageTable, addressWidth, supervisor, extendedAccess, writeProtect } = step.stage;
   viommu.firstStages.set(key, {
-    ...step.stage,
+    pageTable,
+    addressWidth,
+    supervisor,
+    extendedAccess,
+    writeProtect,
     owner: 'spec',
     unit: step.unit,
     hwpt: must(hwpt, 'IOMMU_HWPT_ALLOC', key),

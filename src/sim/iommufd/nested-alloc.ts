@@ -4,18 +4,17 @@ import { IOMMU_HWPT_ALLOC_FLAG, IOMMU_HWPT_DATA, iommu_hwpt_vtd_s1 } from '../..
 import { mockNested } from '../drivers/mock-tables.ts';
 import { unitOfDevice } from '../drivers/vtd-tables.ts';
 import { FAIL } from '../state/fail.ts';
+import type { Memory } from '../state/ioas-tables.ts';
 import { addUsers, allocObject, KIND, NESTED, nestedWords } from '../state/object-table.ts';
 import type { Device, PagingHwpt } from '../state/objects.ts';
 import type { UserData } from '../state/user-data.ts';
-import type { UserMemory } from '../state/user-memory.ts';
-import type { Context, World } from '../state/world.ts';
+import type { Context } from '../state/world.ts';
 
 const { NEST_PARENT, FAULT_ID_VALID, PASID } = IOMMU_HWPT_ALLOC_FLAG;
 const IOTLB_WORDS = 4;
 
 export interface NestedRequest {
-  readonly world: World;
-  readonly user: UserMemory;
+  readonly memory: Memory;
   readonly context: Context;
   readonly device: Device;
   readonly parent: PagingHwpt;
@@ -46,7 +45,8 @@ export function allocNested(request: NestedRequest): number {
   return device.driver === 'mock' ? allocOnMock(request, context) : allocOnVtd(request, data);
 }
 
-function allocOnMock({ user, flags, data, parent, viommu = 0 }: NestedRequest, context: Context): number {
+function allocOnMock({ memory, flags, data, parent, viommu = 0 }: NestedRequest, context: Context): number {
+  const { user } = memory;
   const seed = mockNested({ user, flags: flags & ~FAULT_ID_VALID, data });
   if (typeof seed === 'number') return seed;
   const { id, words } = newNested(context, parent, { flags, user: viommu || parent.id });
@@ -60,14 +60,13 @@ function allocOnMock({ user, flags, data, parent, viommu = 0 }: NestedRequest, c
  * The contents of the data are checked at the attach (src/quirks.md Q3). Source: drivers/iommu/intel/nested.c
  * intel_iommu_domain_alloc_nested.
  */
-function allocOnVtd({ world, user, context, device, parent, flags }: NestedRequest, data: UserData): number {
-  if (unitOfDevice(world, device)?.nesting !== true) return FAIL.EOPNOTSUPP;
+function allocOnVtd({ memory, context, device, parent, flags }: NestedRequest, data: UserData): number {
+  if (unitOfDevice(memory.world, device)?.nesting !== true) return FAIL.EOPNOTSUPP;
   if (data.type !== IOMMU_HWPT_DATA.VTD_S1) return FAIL.EOPNOTSUPP;
   if (parent.shape.stage !== 'second') return FAIL.EINVAL;
   if (data.length !== iommu_hwpt_vtd_s1.sizeBytes) return FAIL.EINVAL;
-  const bytes = new Uint8Array(iommu_hwpt_vtd_s1.sizeBytes);
-  if (!user.read(data.address, bytes)) return FAIL.EFAULT;
-  const view = new DataView(bytes.buffer);
+  if (!memory.user.read(data.address, STAGE_BYTES)) return FAIL.EFAULT;
+  const view = STAGE_VIEW;
   const at = iommu_hwpt_vtd_s1.offset;
   const { id, words } = newNested(context, parent, { flags, user: parent.id });
   words[NESTED.stageFlags] = view.getUint32(at.flags, true);
@@ -76,6 +75,10 @@ function allocOnVtd({ world, user, context, device, parent, flags }: NestedReque
   words[NESTED.widthBits] = view.getUint32(at.addr_width, true);
   return id;
 }
+
+/** Read into, and used up, within one call. */
+const STAGE_BYTES = new Uint8Array(iommu_hwpt_vtd_s1.sizeBytes);
+const STAGE_VIEW = new DataView(STAGE_BYTES.buffer);
 
 /** @param user  the object that gets a user */
 function newNested(

@@ -53,7 +53,7 @@ function allocOnParent({ memory, context, view }: Command, device: Device, data:
   const viommu = viommuOf(context, parentId);
   if (viommu !== null) return allocOnViommu({ memory, context, device, viommu, flags, data });
   const parent = pagingHwpt(context, parentId);
-  return parent === null ? FAIL.EINVAL : allocNested({ ...memory, context, device, parent, flags, data });
+  return parent === null ? FAIL.EINVAL : allocNested({ memory, context, device, parent, flags, data });
 }
 
 interface OnViommu {
@@ -66,10 +66,10 @@ interface OnViommu {
 }
 
 /** Only the mock has VIOMMUs, and all its devices are behind the same IOMMU. */
-function allocOnViommu({ memory, viommu, ...request }: OnViommu): number {
+function allocOnViommu({ viommu, ...request }: OnViommu): number {
   const parent = pagingHwpt(request.context, viommu.parent);
   if (parent === null || request.device.driver !== 'mock') return FAIL.EINVAL;
-  return allocNestedOnViommu({ ...memory, ...request, parent, viommu: viommu.id });
+  return allocNestedOnViommu({ ...request, parent, viommu: viommu.id });
 }
 
 /** The queue gets a user. Undone by: destroyHwpt. */
