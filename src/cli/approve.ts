@@ -1,18 +1,48 @@
-/** Asking before changing. Never asks without a terminal: a script that waits for an answer hangs for ever. */
+/** Asking before a change. Without a terminal nothing is asked: a script that waits for an answer hangs for ever. */
 
 import { createInterface } from 'node:readline';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { Refusal } from '../diagnostics/refusal.ts';
-import type { Deps } from './terminal.ts';
+import type { Colors } from '../views/colors.ts';
+import { stderrColors, stdoutColors } from './colors.ts';
+import type { OutputOptions } from './options.ts';
+import { type Deps, writeErr, writeOut } from './terminal.ts';
 
 const YES: ReadonlySet<string> = new Set(['y', 'yes']);
+
+export interface Proposed {
+  /** What is to be done. */
+  readonly text: (colors: Colors) => string;
+  readonly question: string;
+  /** There is nothing to do, so nothing is asked. */
+  readonly isEmpty: boolean;
+}
+
+/**
+ * Show what is to be done, and ask. Where stdout is for programs, the text goes to stderr, and only when something is asked.
+ *
+ * @returns false when the answer is no
+ * @throws Refusal `usage` when something is to be asked without a terminal
+ */
+export async function propose(
+  { text, question, isEmpty }: Proposed,
+  { output, color, autoApprove }: OutputOptions & { readonly autoApprove: boolean },
+  deps: Deps,
+): Promise<boolean> {
+  const asks = !isEmpty && !autoApprove;
+  if (output === 'text') writeOut(deps, text(stdoutColors(color, deps)));
+  else if (asks) writeErr(deps, text(stderrColors(color, deps)));
+  if (!asks || (await approved(question, deps))) return true;
+  writeErr(deps, 'Nothing was changed.\n');
+  return false;
+}
 
 /**
  * Ctrl-C, Ctrl-D and whatever is not y or yes mean no.
  *
  * @throws Refusal `usage` without a terminal
  */
-export async function approved(question: string, { terminal }: Deps): Promise<boolean> {
+async function approved(question: string, { terminal }: Deps): Promise<boolean> {
   if (!terminal.stdinIsTerminal) {
     throw new Refusal('usage', [diagnostic('USAGE_NO_TERMINAL', 'there is no terminal to ask on')]);
   }

@@ -17,6 +17,8 @@ import {
   outputOptions,
   type RawMachine,
   type RawOutput,
+  type RawState,
+  stateOptions,
 } from './args-options.ts';
 import { addReplayOptions, type RawReplay, replayOptions } from './args-replay.ts';
 import { once, pathTo } from './option-values.ts';
@@ -87,6 +89,8 @@ type RawPlan = RawMachine & {
   readonly full: boolean;
   readonly out?: string;
 };
+
+type RawRepair = RawOutput & RawState & Pick<RawChange, 'autoApprove' | 'lockTimeout'>;
 
 type RawChange = RawMachine & {
   readonly autoApprove: boolean;
@@ -173,11 +177,11 @@ function addState(program: Command, { deps, run }: Invocation): void {
     .command('repair')
     .description('set damaged files aside, and say what is lost with them')
     .addHelpText('after', examplesText('state'));
-  addLockOption(addApproveOption(addStateOptions(addOutputOptions(repair)))).action((raw: RawChange) =>
+  addLockOption(addApproveOption(addStateOptions(addOutputOptions(repair)))).action((raw: RawRepair) =>
     run(async () => {
       const { runStateRepair } = await import('./commands/state-repair.ts');
       const { autoApprove, lockTimeout: lockTimeoutMs } = raw;
-      return runStateRepair({ ...commonOptions(raw, deps), autoApprove, lockTimeoutMs }, deps);
+      return runStateRepair({ ...outputOptions(raw), ...stateOptions(raw, deps), autoApprove, lockTimeoutMs }, deps);
     }),
   );
 }

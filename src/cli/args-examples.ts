@@ -11,7 +11,7 @@ const EXAMPLES = {
   ],
   validate: [
     ['pasidctl validate -f host.yaml', 'one file'],
-    ['pasidctl validate -f /etc/pasidctl/conf.d -o json', 'a directory, for a program to read'],
+    ['pasidctl validate -f /etc/pasidctl/conf.d -o json', 'a folder, for a program to read'],
     ['generate-spec | pasidctl validate -f -', 'standard input'],
   ],
   plan: [

@@ -13,12 +13,15 @@ export interface RawOutput {
   readonly color: ColorChoice;
 }
 
-export interface RawMachine extends RawOutput {
-  readonly file?: readonly string[];
+export interface RawState {
   readonly backend: BackendName;
+  readonly stateDir?: string;
+}
+
+export interface RawMachine extends RawOutput, RawState {
+  readonly file?: readonly string[];
   readonly root?: string;
   readonly machine?: string;
-  readonly stateDir?: string;
 }
 
 export function addFileOption(command: Command): Command {
@@ -30,7 +33,7 @@ export function addOptionalFileOption(command: Command): Command {
   return command.option(...FILE_OPTION);
 }
 
-const specPath = pathTo('a spec file or a directory, or - for standard input');
+const specPath = pathTo('a spec file or a folder, or - for standard input');
 
 const FILE_OPTION: readonly [
   string,
@@ -38,7 +41,7 @@ const FILE_OPTION: readonly [
   (path: string, before: readonly string[] | undefined) => readonly string[],
 ] = [
   '-f, --file <path>',
-  'spec file, directory of *.yaml files in name order, or - for standard input; repeatable',
+  'spec file, folder of *.yaml files in name order, or - for standard input; repeatable',
   (path, before) => [...(before ?? []), specPath(path)],
 ];
 
@@ -58,7 +61,7 @@ export function addOutputOptions(
 export function addMachineOptions(command: Command): Command {
   return command
     .addOption(backendOption())
-    .option('--root <dir>', 'read /sys, /proc and /dev below this directory (default: "/")', once(rootPath))
+    .option('--root <dir>', 'read /sys, /proc and /dev below this folder (default: "/")', once(rootPath))
     .option('--machine <file>', 'a machine file of `inventory -o yaml`, instead of this machine', once(machinePath))
     .option(...STATE_DIR_OPTION);
 }
@@ -77,7 +80,7 @@ function backendOption(): Option {
     .default('kernel');
 }
 
-const rootPath = pathTo('a directory with copies of /sys and /proc');
+const rootPath = pathTo('a folder with copies of /sys and /proc');
 const machinePath = pathTo('a machine file');
 
 const STATE_DIR_OPTION = [
@@ -117,13 +120,16 @@ export function outputOptions({ output, color }: RawOutput): OutputOptions {
 }
 
 export function commonOptions(raw: RawMachine, deps: Deps): CommonOptions {
-  const fromEnv = deps.env.PASIDCTL_STATE_DIR;
   return {
     ...outputOptions(raw),
+    ...stateOptions(raw, deps),
     files: raw.file ?? [],
-    backend: raw.backend,
     root: raw.root ?? '/',
     machine: raw.machine ?? null,
-    stateDir: raw.stateDir ?? (fromEnv === undefined || fromEnv === '' ? null : fromEnv),
   };
+}
+
+export function stateOptions({ backend, stateDir }: RawState, { env }: Deps): Pick<CommonOptions, keyof RawState> {
+  const fromEnv = env.PASIDCTL_STATE_DIR;
+  return { backend, stateDir: stateDir ?? (fromEnv === undefined || fromEnv === '' ? null : fromEnv) };
 }

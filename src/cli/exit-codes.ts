@@ -42,7 +42,7 @@ const MEANINGS: Readonly<Record<ExitName, string>> = {
   stalePlan: 'the saved plan is stale',
   stuck: 'stuck: the rollback is incomplete; undo by hand what the output lists',
   usage: 'wrong usage: unknown command, option or value',
-  badSpec: 'the spec has errors',
+  badSpec: 'an input has errors, or would give back everything that is held',
   noInput: 'no such file, or it cannot be read',
   unavailable: 'the holder of the kernel objects cannot be reached',
   bug: 'a bug in pasidctl',

@@ -1,6 +1,6 @@
 /**
- * A second signal while a run is undone, or everything is released: it reports how far that is, and what a third one leaves.
- * The third ends the process at once.
+ * A second signal while a run is undone, or everything is released: it reports how far that is, and what of the run a third one
+ * leaves. The third ends the process at once.
  */
 
 import type { ApplyEvent, EmitEvent } from '../model/events.ts';

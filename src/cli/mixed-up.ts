@@ -1,9 +1,9 @@
-/** A spec given as a saved plan, and a saved plan given as a spec: each is told by its look, before it is read as what it is not. */
+/** A spec given as a saved plan, and a saved plan given as a spec: each is refused with the right command. */
 
 import { realpathSync, statSync } from 'node:fs';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { Refusal } from '../diagnostics/refusal.ts';
-import { quietly } from '../files/atomic-file.ts';
+import { quietly } from '../files/quietly.ts';
 import { readStart } from '../files/read-whole.ts';
 import type { GivenFile } from '../run/machine-request.ts';
 import { PLAN_HEAD } from '../state/plan-file.ts';
@@ -19,7 +19,7 @@ export function refuseSpecAsPlan({ name }: GivenFile): void {
 export function refusePlanAsSpec(files: readonly GivenFile[]): void {
   for (const { name, path } of files) {
     if (name === '-' || !startsAsPlan(path)) continue;
-    const advice = `Give it without -f: \`pasidctl apply ${name}\`.`;
+    const advice = `Carry it out with \`pasidctl apply ${name}\`, or give a spec with -f.`;
     throw new Refusal('usage', [diagnostic('USAGE_NOTHING_NAMED', `${name} is a saved plan, not a spec`, { advice })]);
   }
 }

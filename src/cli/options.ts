@@ -7,10 +7,10 @@ import type { TraceSource } from '../replay/open-trace.ts';
 export type OutputFormat = 'text' | 'json' | 'yaml';
 export type ColorChoice = 'auto' | 'always' | 'never';
 export type Shell = 'bash' | 'zsh' | 'fish';
-/** Formats that are read, then those that are written. */
+/** The spec and the machine file, then the outputs. */
 export const SCHEMA_NAMES = [
-  ...(['host', 'machine', 'plan'] as const),
-  ...(['status', 'event', 'diagnostics', 'catalogue', 'guest', 'repair', 'version'] as const),
+  ...(['host', 'machine'] as const),
+  ...(['plan', 'status', 'event', 'diagnostics', 'catalogue', 'guest', 'repair', 'version'] as const),
 ] as const;
 
 export type SchemaName = (typeof SCHEMA_NAMES)[number];
@@ -22,7 +22,7 @@ export interface OutputOptions {
 
 /** Options of every command that reads a machine. Paths are as typed. */
 export interface CommonOptions extends OutputOptions {
-  /** Spec files, directories and `-`, in the order given; empty for commands without `-f`. */
+  /** Spec files, folders and `-`, in the order given; empty for commands without `-f`. */
   readonly files: readonly string[];
   readonly backend: BackendName;
   /** Below which /sys, /proc and /dev are read. */
@@ -70,7 +70,7 @@ interface FullOption {
 
 export interface StatusOptions extends CommonOptions, FullOption {}
 
-export interface StateRepairOptions extends CommonOptions {
+export interface StateRepairOptions extends OutputOptions, Pick<CommonOptions, 'backend' | 'stateDir'> {
   readonly autoApprove: boolean;
   readonly lockTimeoutMs: number;
 }

@@ -1,6 +1,7 @@
 /** Parsed options as requests to `run/` and `replay/`. */
 
 import { resolve } from 'node:path';
+import { STDIN_NAME } from '../files/read-whole.ts';
 import type { Inputs } from '../replay/inputs.ts';
 import type { Actor, GivenFile, MachineRequest, Waiting } from '../run/machine-request.ts';
 import type { LoadDeps } from '../spec/load.ts';
@@ -29,7 +30,7 @@ export function waitingOf(deps: Deps): Waiting {
   return (name) => {
     if (!deps.terminal.stderrIsTerminal) return;
     const end =
-      name === '<stdin>' && deps.terminal.stdinIsTerminal ? 'Ctrl-D ends it, Ctrl-C gives up' : 'Ctrl-C gives up';
+      name === STDIN_NAME && deps.terminal.stdinIsTerminal ? 'Ctrl-D ends it, Ctrl-C gives up' : 'Ctrl-C gives up';
     writeErr(deps, `Nothing has come from ${escapeControls(name)} yet; ${end}.\n`);
   };
 }

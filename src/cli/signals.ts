@@ -72,7 +72,7 @@ function watchSignals(insist: (times: number) => void): Orders & { readonly rele
     },
     next: async (timeoutMs) => {
       running = null;
-      // Whoever asks again is still there: a release that did not come to its end has to be ordered anew.
+      // A release that did not come to its end must be ordered again.
       isReleasing = false;
       insisted = 0;
       const first = pending.shift();

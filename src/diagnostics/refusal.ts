@@ -1,9 +1,9 @@
-/** Work that cannot be done, with every reason at once. Thrown before a change; whoever was asked translates it. */
+/** Work that cannot be done, with every reason at once. Thrown before a change; the command line makes an exit code of it. */
 
 import type { SourceMap } from '../model/source.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
-/** What kind of refusal it is: the command line makes an exit code of it, an agent an HTTP status. */
+/** The kind of a refusal. */
 export type RefusalReason =
   | 'usage' // asked for in a way that makes no sense
   | 'bad-spec' // a spec, plan, script or machine file has errors

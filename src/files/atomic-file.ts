@@ -1,20 +1,11 @@
 /** A file written whole or not at all: temporary file beside it, fsync, rename, fsync of the folder. */
 
-import {
-  closeSync,
-  constants,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, constants, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { errnoNameOf } from './file-fault.ts';
 import { demandReplaceable } from './file-kind.ts';
+import { syncFolder } from './folder.ts';
+import { quietly } from './quietly.ts';
 
 /** Never through a link, and never into a file that is there. */
 const NEW = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
@@ -65,33 +56,7 @@ export function sweepTemporaries(folder: string, names: readonly string[], isGon
   }
 }
 
-/** For what is not the work itself, such as cleaning up or a note for people: null when the system refuses it. */
-export function quietly<T>(touch: () => T): T | null {
-  try {
-    return touch();
-  } catch {
-    return null;
-  }
-}
-
 /** write(2) may write less than all bytes, for example on a full disk. */
 export function writeAll(fd: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
-}
-
-/** Makes the rename durable: without it the old file may be back after a crash. */
-export function syncFolder(path: string): void {
-  const fd = openSync(path, 'r');
-  try {
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
-  }
-}
-
-/** mkdir -p. Node's `recursive` does not end below a folder that takes no entries, such as /proc. @throws the system's error */
-export function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
-  mkdirSync(path, { mode: 0o700 });
 }

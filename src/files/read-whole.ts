@@ -9,12 +9,15 @@ import { formatBytes } from '../text/amounts.ts';
 import { FileError } from './file-fault.ts';
 import { demandRegular } from './file-kind.ts';
 
+/** The name of standard input in messages. */
+export const STDIN_NAME = '<stdin>';
+
 const READ = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;
 
 /** How long nothing may come before that is said. */
 const QUIET_MS = 1000;
 
-/** Of a file that holds as much as there is to say; more would be no text for Node. */
+/** Limit of files in the state folder: Node's longest text has 2^29 − 24 characters. */
 export const MOST_BYTES: number = 500 << 20;
 
 const CHUNK_BYTES = 1 << 20;

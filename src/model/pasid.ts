@@ -20,6 +20,11 @@ export interface PasidRange {
   readonly last: number;
 }
 
+/** `PASID 5` or `PASIDs 1-9`. */
+export function pasidWords(range: PasidRange): string {
+  return `${range.first === range.last ? 'PASID' : 'PASIDs'} ${formatPasids(range)}`;
+}
+
 /** `5` or `1-9`, as the spec writes it. */
 export function formatPasids({ first, last }: PasidRange): string {
   return first === last ? String(first) : `${first}-${last}`;

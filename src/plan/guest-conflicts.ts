@@ -2,7 +2,7 @@
 
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Live, LiveViommu } from '../model/live.ts';
-import { formatPasids } from '../model/pasid.ts';
+import { pasidWords } from '../model/pasid.ts';
 import type { Plan, Step } from '../model/plan.ts';
 
 /**
@@ -43,7 +43,7 @@ function pasidsTaken(step: Step, { name, bindings }: LiveViommu): readonly Diagn
     })
     .map(({ device, first, last }) => {
       const both = { first: Math.max(first, step.first), last: Math.min(last, step.last) };
-      const message = `${device} of vIOMMU ${name}: a running guest has ${both.first === both.last ? 'PASID' : 'PASIDs'} ${formatPasids(both)} attached.`;
+      const message = `${device} of vIOMMU ${name}: a running guest has ${pasidWords(both)} attached.`;
       return diagnostic('HOST_GUEST_HAS_PASID', message);
     });
 }

@@ -2,16 +2,17 @@
 
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { Refusal } from '../diagnostics/refusal.ts';
-import { errnoNameOf, fileFault } from '../files/file-fault.ts';
+import { fileFault } from '../files/file-fault.ts';
+import { STDIN_NAME } from '../files/read-whole.ts';
 import { type FileLoss, UnusableInput } from '../guest/file-loss.ts';
 import type { ScriptProblem } from '../guest/script.ts';
 import type { Location } from '../model/source.ts';
 
 export type WrongLine = Omit<ScriptProblem, 'kind'>;
 
-/** The name of a script in messages; standard input is `<stdin>`, as for specs. */
+/** The name of a script in messages. */
 export function scriptName(path: string): string {
-  return path === '-' ? '<stdin>' : path;
+  return path === '-' ? STDIN_NAME : path;
 }
 
 /** @throws nothing: makes the error to throw */
@@ -53,27 +54,16 @@ export type GuestInput = keyof typeof ADVICE;
 /** @throws nothing: makes the error to throw */
 export function unreadable(input: GuestInput, name: string, error: Error): Refusal {
   const fault = fileFault(error);
-  const plain = error instanceof UnusableInput ? error.message : PLAIN.get(fault.errno ?? '');
-  const message = plain === undefined ? `${name} cannot be read: ${fault.words}.` : `${name} ${plain}.`;
-  // What is wrong with the path itself is mended as this input is named; the rest as for any file.
-  const aboutPath = plain !== undefined || fault.kind !== 'other' || fault.errno === null;
-  return new Refusal('no-input', [
-    diagnostic('GUEST_UNREADABLE', message, { advice: aboutPath ? ADVICE[input] : fault.advice }),
-  ]);
+  if (input === 'socket' && fault.errno === 'ECONNREFUSED') {
+    const message = `${name} is not a socket on which QEMU listens.`;
+    return new Refusal('no-input', [diagnostic('GUEST_UNREADABLE', message, { advice: ADVICE.socket })]);
+  }
+  const message =
+    error instanceof UnusableInput ? `${name} ${error.message}.` : `${name} cannot be read: ${fault.words}.`;
+  // The path is corrected as this input asks for, another fault as for any file.
+  const advice = fault.kind !== 'other' || fault.errno === null ? ADVICE[input] : fault.advice;
+  return new Refusal('no-input', [diagnostic('GUEST_UNREADABLE', message, { advice })]);
 }
-
-/** Said in a plain sentence, without an errno. */
-const PLAIN: ReadonlyMap<string, string> = new Map([
-  ['ENOENT', 'does not exist'],
-  ['ENOTDIR', 'does not exist'],
-  ['EISDIR', 'is a folder'],
-  ['ENXIO', 'is a socket or a device, not a regular file'],
-  ['ELOOP', 'is a link that leads around to itself'],
-  ['ENAMETOOLONG', 'is longer than a path can be'],
-  ['EACCES', 'cannot be read: permission denied'],
-  ['EPERM', 'cannot be read: permission denied'],
-  ['ECONNREFUSED', 'is not a socket on which QEMU listens'],
-]);
 
 const LOG_LOSS: Readonly<Record<FileLoss, string>> = {
   truncated: 'was shortened while it was read',
@@ -96,6 +86,3 @@ const MEMORY_LOSS: Readonly<Record<FileLoss, string>> = {
 export function lostMemory(name: string, loss: FileLoss): Refusal {
   return new Refusal('bad-spec', [diagnostic('TRACE_MEMORY_LOST', `${name} ${MEMORY_LOSS[loss]}.`)]);
 }
-
-/** The system's code, also where somebody has said more about it; `null` when the system did not say it. */
-export const codeOf = errnoNameOf;

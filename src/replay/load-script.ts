@@ -1,10 +1,11 @@
 /** A whole replay script, read and checked before its first operation runs. */
 
 import { Refusal } from '../diagnostics/refusal.ts';
+import { errnoNameOf } from '../files/file-fault.ts';
 import { UnusableInput } from '../guest/file-loss.ts';
 import type { Operation } from '../guest/operation.ts';
 import { readScript } from '../guest/script.ts';
-import { codeOf, scriptName, unreadable, wrongScriptLine } from './guest-problems.ts';
+import { scriptName, unreadable, wrongScriptLine } from './guest-problems.ts';
 import type { Inputs } from './inputs.ts';
 import { scriptPieces } from './script-pieces.ts';
 
@@ -31,7 +32,7 @@ export async function loadScript(path: string, inputs: Inputs): Promise<Script> 
   } catch (error) {
     if (error instanceof Refusal || !(error instanceof Error)) throw error;
     // Whatever has no system error code is our own mistake.
-    if (codeOf(error) === null && !(error instanceof UnusableInput)) throw error;
+    if (errnoNameOf(error) === null && !(error instanceof UnusableInput)) throw error;
     throw unreadable('script', file, error);
   }
   return { file, operations };

@@ -65,8 +65,13 @@ export function replan({ backend }: Session, spec: Spec, live: Live): Plan {
   return planChanges({ spec, host, live });
 }
 
+/** The plan by which a holder gives everything back: it has the devices open itself. */
+export function planRelease(session: Session, live: Live): Plan {
+  return replan(session, EMPTY_SPEC, live);
+}
+
 /**
- * The plan that gives everything back.
+ * The plan that gives everything back, without a holder.
  *
  * @throws Refusal `host-unfit` naming the processes that hold a device, since unbinding it would wait for them
  */

@@ -12,7 +12,7 @@ import { endJournal } from '../state/journal.ts';
 import type { HolderRecord } from '../state/ledger-file.ts';
 import { startTicks } from '../state/process.ts';
 import { StateError } from '../state/state-file.ts';
-import { assess, replan } from './assess.ts';
+import { assess, planRelease } from './assess.ts';
 import { writeLedger } from './books.ts';
 import type { Actor } from './machine-request.ts';
 import { perform } from './perform.ts';
@@ -132,7 +132,7 @@ function writeAgain(holding: Holding): boolean {
 async function release(holding: Holding, because: string): Promise<Outcome> {
   const { session, ledger, emit } = holding;
   emit({ event: 'releasing', signal: because });
-  const plan = replan(session, EMPTY_SPEC, ledger.toLive());
+  const plan = planRelease(session, ledger.toLive());
   const { signal } = new AbortController();
   return perform({ ...holding, plan, spec: EMPTY_SPEC, signal, isRelease: true });
 }

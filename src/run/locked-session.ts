@@ -24,10 +24,10 @@ export async function withLockedSession<T>(
   const { stateDir } = request;
   checkPlaces(request);
   makeStateDir(stateDir);
-  const { operation } = actor;
-  const lock = { stateDir, operation, timeoutMs, syscalls: await machineSyscalls() };
+  const lock = { stateDir, actor, timeoutMs, syscalls: await machineSyscalls() };
   return underLock(lock, async (taken) => {
-    sweepStateDir(stateDir);
-    return work(await openSession(request, taken));
+    const session = await openSession(request, taken);
+    sweepStateDir(stateDir, [session.backend.ledger.fileName]);
+    return work(session);
   });
 }

@@ -1,4 +1,4 @@
-/** What carrying a plan out needs. */
+/** What it takes to carry out a plan. */
 
 import type { Ledger } from '../apply/ledger.ts';
 import type { Kernel } from '../kernel/kernel.ts';
@@ -10,7 +10,7 @@ import type { HolderRecord } from '../state/ledger-file.ts';
 import type { Actor } from './machine-request.ts';
 import type { Session } from './session.ts';
 
-/** Whoever carries plans out: for one plan, or as the holder for many. */
+/** The parts that stay the same from plan to plan: a holder carries out many. */
 export interface Performer {
   readonly actor: Actor;
   readonly session: Session;
@@ -23,11 +23,11 @@ export interface Performer {
 
 export interface Performance extends Performer {
   readonly plan: Plan;
-  /** What the plan leads to, for looking again. */
+  /** What the plan leads to, for the verification. */
   readonly spec: Spec;
   readonly signal: AbortSignal;
-  /** Of what is held, all that the plan is about; default everything. */
+  /** The part of what is held that the plan is about; default everything. */
   readonly part?: (live: Live) => Live;
-  /** Everything is given back: that goes on when it cannot be written down. */
+  /** Everything is given back, which goes on when the state folder cannot be written. */
   readonly isRelease?: boolean;
 }

@@ -26,7 +26,7 @@ function wrongRoot(message: string): Refusal {
 }
 
 /** A folder that does not exist is made later; a missing permission is told where a file is read. */
-function checkStateDir(stateDir: string): void {
+export function checkStateDir(stateDir: string): void {
   const found = look(stateDir);
   if (found instanceof Error ? errnoNameOf(found) !== 'ENOTDIR' : found.isDirectory()) return;
   const words = found instanceof Error ? fileFault(found).words : `it is ${kindWords(found)}`;

@@ -10,7 +10,7 @@ import { readStateFile } from '../state/state-file.ts';
 import { machineSyscalls } from './backend.ts';
 import type { LockRequest } from './locked-session.ts';
 import type { MachineRequest } from './machine-request.ts';
-import { checkPlaces, isThere } from './places.ts';
+import { checkStateDir, isThere } from './places.ts';
 
 export interface Repaired extends DamagedFile {
   /** The name under which the old file is kept; `null` when nothing was changed. */
@@ -23,14 +23,13 @@ export interface Repaired extends DamagedFile {
  * @throws StateError when the folder is locked, cannot be used, or has a file of a newer version
  */
 export async function repairState(
-  request: MachineRequest,
+  { stateDir }: Pick<MachineRequest, 'stateDir'>,
   { actor, timeoutMs }: LockRequest,
   approve: (damaged: readonly DamagedFile[]) => Promise<boolean>,
 ): Promise<readonly Repaired[] | null> {
-  const { stateDir } = request;
-  checkPlaces(request);
+  checkStateDir(stateDir);
   if (!isThere(stateDir)) return [];
-  const lock = { stateDir, operation: actor.operation, timeoutMs, syscalls: await machineSyscalls() };
+  const lock = { stateDir, actor, timeoutMs, syscalls: await machineSyscalls() };
   return underLock(lock, async () => {
     const damaged = [...findDamage(stateDir), ...(await damagedWorld(stateDir))];
     if (damaged.length === 0) return [];
@@ -39,12 +38,14 @@ export async function repairState(
   });
 }
 
-/** A simulated world, with the ledger in it. */
+/** A stored simulated machine, with the ledger in it. */
 async function damagedWorld(stateDir: string): Promise<readonly DamagedFile[]> {
-  const name = 'world.json';
+  const [{ WORLD_NAME: name }, { openSimWorld }] = await Promise.all([
+    import('../sim/world-file.ts'),
+    import('./sim-backend.ts'),
+  ]);
   const text = readStateFile(join(stateDir, name));
   if (text === null) return [];
-  const { openSimWorld } = await import('./sim-backend.ts');
   const fault = damageOf(() => {
     const { world, trust } = openSimWorld({ stateDir, machine: null });
     trust(() => observe(world.tree, { files: [] }))();

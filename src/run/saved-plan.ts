@@ -1,14 +1,15 @@
 /** Saving a plan, and reading one back for the machine as it is now. */
 
+import { isDeepStrictEqual } from 'node:util';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { Refusal } from '../diagnostics/refusal.ts';
 import { FileError, fileFault } from '../files/file-fault.ts';
-import { readWholeFile } from '../files/read-whole.ts';
 import type { BackendName } from '../model/backend-name.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Spec } from '../model/spec.ts';
 import { changedFacts, type FactChange, factsOf } from '../plan/facts.ts';
-import { formatPlanFile, isSamePlan, PLAN_LIMIT_BYTES, type SavedPlan, writePlanFile } from '../state/plan-file.ts';
+import { formatPlanFile, PLAN_LIMIT_BYTES, type SavedPlan, writePlanFile } from '../state/plan-file.ts';
+import { readGivenFile } from './given-file.ts';
 import type { GivenFile, Waiting } from './machine-request.ts';
 import type { Session } from './session.ts';
 
@@ -44,7 +45,9 @@ function savedPlan({ plan, spec }: PlannedSpec, session: Session): SavedPlan {
 export async function readSavedPlan(file: GivenFile, backend: BackendName, waiting?: Waiting): Promise<SavedPlan> {
   const { name } = file;
   const { parsePlanFile } = await import('../state/read-plan-file.ts');
-  const saved = parsePlanFile(await readText(file, waiting));
+  const saved = parsePlanFile(
+    await readGivenFile(file, { limitBytes: PLAN_LIMIT_BYTES, code: 'PLAN_FILE_UNREADABLE', waiting }),
+  );
   if ('fault' in saved) {
     const code = saved.isNewer ? 'PLAN_FILE_NEWER' : 'PLAN_FILE_DAMAGED';
     throw new Refusal('bad-spec', [diagnostic(code, `${name} cannot be used: ${saved.fault}`)]);
@@ -52,17 +55,6 @@ export async function readSavedPlan(file: GivenFile, backend: BackendName, waiti
   if (saved.backend === backend) return saved;
   const message = `${name} is a plan for backend ${saved.backend}, not ${backend}`;
   throw new Refusal('usage', [diagnostic('PLAN_OTHER_BACKEND', message)]);
-}
-
-async function readText({ name, path }: GivenFile, waiting?: Waiting): Promise<string> {
-  try {
-    const options = { limitBytes: PLAN_LIMIT_BYTES, fifo: true, waiting: () => waiting?.(name) };
-    return (await readWholeFile(path, options)).toString();
-  } catch (error) {
-    const { words, advice } = fileFault(error);
-    const message = `${name} cannot be read: ${words}`;
-    throw new Refusal('no-input', [diagnostic('PLAN_FILE_UNREADABLE', message, { advice })]);
-  }
 }
 
 /** @throws Refusal `stale-plan` naming every fact that differs */
@@ -76,14 +68,14 @@ export function refuseStale({ facts, spec }: SavedPlan, session: Session): void 
 }
 
 /**
- * The facts hold, so the spec of the file leads to the steps of the file; else somebody has changed them, or another version has
+ * The facts hold, so the spec of the file leads to the steps of the file, unless someone has changed them or another version has
  * planned them.
  *
  * @param plan  what the spec leads to now
  * @throws Refusal `stale-plan`
  */
 export function refuseOtherSteps(saved: SavedPlan, plan: Plan): void {
-  if (isSamePlan(saved.plan, plan)) return;
+  if (isDeepStrictEqual(saved.plan.steps, plan.steps)) return;
   const message = 'the steps of the saved plan are not those that its spec leads to now';
   throw new Refusal('stale-plan', [diagnostic('PLAN_STALE', message)]);
 }

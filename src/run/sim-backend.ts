@@ -4,7 +4,7 @@ import { readKernel } from '../host/kernel-facts.ts';
 import { observe } from '../host/observe.ts';
 import type { Host } from '../model/host.ts';
 import { SAMPLE_MACHINE } from '../sim/sample-machine.ts';
-import { openWorld, type SavedWorld, WorldFileError } from '../sim/world-file.ts';
+import { openWorld, type SavedWorld, WORLD_NAME, WorldFileError } from '../sim/world-file.ts';
 import { decodeLedger, encodeLedger } from '../state/ledger-file.ts';
 import { StateError } from '../state/state-file.ts';
 import { printable } from '../text/escape.ts';
@@ -33,6 +33,7 @@ export function simBackend({ stateDir, machine }: BackendRequest): Backend {
     callWitness: () => (device, pasid, target) =>
       world.hardware(device.address, pasid) === (target?.hwpt ?? null) ? 'yes' : 'no',
     ledger: {
+      fileName: WORLD_NAME,
       read: () => (world.note === null ? null : decodeLedger(world.note, stateDir)),
       write: (record) => inState(() => world.save(encodeLedger(record))),
     },
@@ -58,7 +59,7 @@ function inState<T>(work: () => T): T {
     return work();
   } catch (error) {
     if (!(error instanceof WorldFileError)) throw error;
-    const message = `the simulated world cannot be used: ${error.message}`;
+    const message = `the simulated machine cannot be used: ${error.message}`;
     throw new StateError(CODES[error.reason], message, error.fault);
   }
 }
@@ -73,7 +74,7 @@ function blamingContent(stateDir: string): Trust {
   const blame = (error: unknown): never => {
     if (error instanceof WorldFileError || error instanceof StateError) throw error;
     const words = printable(error instanceof Error ? error.message : String(error), 200);
-    const message = `the simulated world in ${stateDir} cannot be used: the simulator fails on its content: ${words}`;
+    const message = `the simulated machine in ${stateDir} cannot be used: the simulator fails on its content: ${words}`;
     throw new StateError('STATE_DAMAGED', message);
   };
   return <A extends readonly unknown[], R>(work: (...args: A) => R) =>

@@ -17,7 +17,7 @@ export interface Wanted {
   readonly saved: SavedPlan | null;
 }
 
-/** That an empty one is meant was said when it was saved. */
+/** An empty spec is allowed: `plan --allow-empty` allowed it when it was saved. */
 export function wantedBySaved(saved: SavedPlan): Wanted {
   return {
     desired: { spec: saved.spec, sources: { locate: () => null, text: () => null }, warnings: [], allowEmpty: true },

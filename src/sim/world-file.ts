@@ -7,8 +7,9 @@
 
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { makeFolder, writeAtomically } from '../files/atomic-file.ts';
+import { writeAtomically } from '../files/atomic-file.ts';
 import { errnoNameOf, type FileFault, fileFault } from '../files/file-fault.ts';
+import { makeFolder } from '../files/folder.ts';
 import { MOST_BYTES, readOwnFile } from '../files/read-whole.ts';
 import type { Host } from '../model/host.ts';
 import { createWorld, restoreWorld, type SimWorld } from './sim-world.ts';
@@ -17,7 +18,7 @@ import type { WorldOptions } from './state/make-world.ts';
 
 const FORMAT = 'pasidctl-world';
 const VERSION = 1;
-const FILE_NAME = 'world.json';
+export const WORLD_NAME = 'world.json';
 
 /** A world file that cannot be used. */
 export class WorldFileError extends Error {
@@ -55,7 +56,7 @@ export type SavedWorld = SimWorld & {
  * @throws WorldFileError
  */
 export function openWorld(dir: string, makeHost: () => Host, options: WorldOptions = {}): SavedWorld {
-  const path = join(dir, FILE_NAME);
+  const path = join(dir, WORLD_NAME);
   const text = readIfThere(path);
   const { world, note } =
     text === null ? { world: createWorld(makeHost(), options), note: null } : decodeWorld(path, text);

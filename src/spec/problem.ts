@@ -28,7 +28,7 @@ export function toDiagnostic({ code, message, at, advice }: Problem, sources: Sp
   return diagnostic(code, message, advice === undefined ? { location } : { location, advice });
 }
 
-export function locatePlace({ origin, key, atKey }: Place, sources: SpecSources): Location | null {
+function locatePlace({ origin, key, atKey }: Place, sources: SpecSources): Location | null {
   return atKey === true && key !== undefined ? sources.locateKey(origin, String(key)) : sources.locate(origin, key);
 }
 

@@ -19,6 +19,7 @@ import { badNames } from './shape/bad-names.ts';
 import { brokenFields } from './shape/broken.ts';
 import { checkShape } from './shape/check-shape.ts';
 import { type SpecSources, sourceFile, specSources } from './sources.ts';
+import { nothingUsed } from './yaml/parse-yaml.ts';
 
 /** One file of the run. */
 export interface SpecInput {
@@ -44,7 +45,8 @@ export const MAX_PROBLEMS = 500;
  */
 export function readSpec(inputs: readonly SpecInput[], missing: readonly Diagnostic[] = []): SpecReading {
   const files = inputs.map(({ file, text }) => sourceFile(file, text));
-  const read = files.map(readDocuments);
+  const used = nothingUsed();
+  const read = files.map((file) => readDocuments(file, used));
   const documents = read.flatMap((file) => file.documents);
   const sources = specSources(files, documents);
   const whole = !hasErrors(missing) && read.every((file) => file.whole);

@@ -6,8 +6,9 @@
 import type { ErrorObject } from 'ajv';
 import { printable } from '../text/escape.ts';
 import { parseWithBigints } from './bigint-json.ts';
+import { damaged, type Fault } from './sealed.ts';
 
-/** One of `generated/validate-records.js`. */
+/** A validator of `generated/`. */
 export interface Validate {
   (data: unknown): boolean;
   errors?: readonly ErrorObject[] | null;
@@ -18,14 +19,14 @@ export function checkedRecord<T>(
   record: string,
   validate: Validate,
   contradiction: (value: T) => string | null = () => null,
-): { readonly value: T } | { readonly fault: string } {
+): { readonly value: T } | Fault {
   const plain = parsed(record);
-  if (plain === undefined) return { fault: 'its record is not JSON' };
-  if (!validate(plain)) return { fault: wordsOf(validate.errors?.[0]) };
+  if (plain === undefined) return damaged('its record is not JSON');
+  if (!validate(plain)) return damaged(wordsOf(validate.errors?.[0]));
   // Of this shape by the schema.
   const value = parseWithBigints(record) as T;
   const fault = contradiction(value);
-  return fault === null ? { value } : { fault };
+  return fault === null ? { value } : damaged(fault);
 }
 
 function parsed(record: string): unknown {

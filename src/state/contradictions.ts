@@ -2,7 +2,7 @@
 
 import { formatHwptRef, heldStageRef, parentRef } from '../model/hwpt-ref.ts';
 import type { Live, LiveViommu } from '../model/live.ts';
-import type { PasidRange } from '../model/pasid.ts';
+import { formatPasids, type PasidRange, pasidWords } from '../model/pasid.ts';
 import type { BindingSpec, Spec, ViommuSpec } from '../model/spec.ts';
 
 /** The first fault, in words; `null` when there is none. The spec has passed every rule before it was saved. */
@@ -27,8 +27,10 @@ export function specContradiction({ devices, viommus, bindings }: Spec): string 
       viommus.flatMap((viommu) => viommu.devices),
     ),
     missing('device', homes.keys(), new Set(devices.map(({ name }) => name))),
-    bindings.find((binding) => homes.get(binding.device) !== binding.viommu) ?? null,
-    bindings.find((binding) => !isWithin(binding, named.get(binding.viommu))) ?? null,
+    ...bindings.map(({ device, viommu }) =>
+      homes.get(device) === viommu ? null : `a binding of ${device} names vIOMMU ${viommu}, which does not list it`,
+    ),
+    ...bindings.map((binding) => (isWithin(binding, named.get(binding.viommu)) ? null : tooWide(binding))),
     overlapping(bindings),
   );
 }
@@ -72,7 +74,7 @@ function viommuContradiction({ devices, bindings, nestParents, memory, firstStag
       new Set(names),
     ),
     repeated('HWPT', stages),
-    missing('HWPT', new Set(ofSpec.map(({ to }) => formatHwptRef(to))), hwpts),
+    missing('HWPT', new Set(bindings.map(({ to }) => formatHwptRef(to))), hwpts),
     overlapping(ofSpec),
   );
 }
@@ -81,16 +83,19 @@ function isWithin({ first: low, last }: BindingSpec, viommu: ViommuSpec | undefi
   return viommu !== undefined && low <= last && last < 2 ** viommu.pasidBits;
 }
 
-/** A range whose end is below its start counts as an overlap. */
 function overlapping(ranges: readonly (PasidRange & { readonly device: string })[]): string | null {
   const sorted = [...ranges].sort((a, b) => (a.device === b.device ? a.first - b.first : a.device < b.device ? -1 : 1));
   for (const [index, range] of sorted.entries()) {
     const before = sorted[index - 1];
-    const isClear = before === undefined || before.device !== range.device || before.last < range.first;
-    if (!isClear || range.last < range.first)
-      return `PASIDs ${range.first} to ${range.last} of ${range.device} overlap`;
+    if (range.last < range.first) return `${pasidWords(range)} of ${range.device} end before they begin`;
+    if (before !== undefined && before.device === range.device && before.last >= range.first)
+      return `${pasidWords(range)} of ${range.device} overlap ${formatPasids(before)}`;
   }
   return null;
+}
+
+function tooWide(binding: BindingSpec): string {
+  return `${pasidWords(binding)} of ${binding.device} are outside the PASIDs of vIOMMU ${binding.viommu}`;
 }
 
 function repeated(what: string, names: readonly string[]): string | null {
@@ -107,12 +112,7 @@ function missing(what: string, names: Iterable<string>, known: ReadonlySet<strin
   return null;
 }
 
-function first(...faults: readonly (string | BindingSpec | null)[]): string | null {
+function first(...faults: readonly (string | null)[]): string | null {
   const fault = faults.find((one) => one !== null) ?? null;
-  if (fault === null) return null;
-  const words =
-    typeof fault === 'string'
-      ? fault
-      : `PASIDs ${fault.first} to ${fault.last} of ${fault.device} are not its vIOMMU's`;
-  return `it contradicts itself: ${words}`;
+  return fault === null ? null : `it contradicts itself: ${fault}`;
 }

@@ -3,9 +3,9 @@
 import { join } from 'node:path';
 import { describeStep } from '../steps/step-kinds.ts';
 import { escapeControls } from '../text/escape.ts';
-import { type JournalRecord, journalLines } from './journal.ts';
-import { ledgerFile } from './ledger-file.ts';
-import { readStateFile, StateError } from './state-file.ts';
+import { JOURNAL_NAME, type JournalRecord, journalLines } from './journal.ts';
+import { LEDGER_NAME, ledgerFile } from './ledger-file.ts';
+import { isDamage, readStateFile } from './state-file.ts';
 
 export interface DamagedFile {
   /** Name in the state folder. */
@@ -28,8 +28,8 @@ export function findDamage(stateDir: string): readonly DamagedFile[] {
 function damagedLedger(stateDir: string): DamagedFile | null {
   const fault = damageOf(() => ledgerFile(stateDir).read());
   if (fault === null) return null;
-  const text = readStateFile(join(stateDir, 'ledger.json')) ?? '';
-  return { name: 'ledger.json', fault, lost: entriesIn(text), kept: [], replacement: null };
+  const text = readStateFile(join(stateDir, LEDGER_NAME)) ?? '';
+  return { name: LEDGER_NAME, fault, lost: entriesIn(text), kept: [], replacement: null };
 }
 
 function damagedJournal(stateDir: string): DamagedFile | null {
@@ -39,7 +39,7 @@ function damagedJournal(stateDir: string): DamagedFile | null {
   if (first === undefined) return null;
   const good = lines.filter((line) => 'record' in line);
   return {
-    name: 'journal.jsonl',
+    name: JOURNAL_NAME,
     fault: first.damage.message,
     lost: bad.flatMap(({ text, line }) => {
       const entries = entriesIn(text);
@@ -63,7 +63,7 @@ export function damageOf(work: () => unknown): string | null {
     work();
     return null;
   } catch (error) {
-    if (error instanceof StateError && error.code === 'STATE_DAMAGED') return error.message;
+    if (isDamage(error)) return error.message;
     throw error;
   }
 }

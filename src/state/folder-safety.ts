@@ -17,10 +17,14 @@ function ownerFaults(folder: Stats): string[] {
   return [
     ...(isTrusted(folder) ? [] : [`belongs to another user, with the number ${folder.uid}`]),
     ...((folder.mode & OTHERS_WRITE) === 0 ? [] : ['can be written to by everybody']),
+    ...((folder.mode & GROUP_WRITES) === 0 || isTrustedGroup(folder)
+      ? []
+      : [`can be written to by the group with the number ${folder.gid}`]),
   ];
 }
 
 const OTHERS_WRITE = 0o002;
+const GROUP_WRITES = 0o020;
 
 /** A link to the folder itself, or one above it that another user made. */
 function linkFaults(stateDir: string): string[] {
@@ -35,6 +39,11 @@ function linkFaults(stateDir: string): string[] {
 /** The caller's, or root's: root can change everything anyway. */
 function isTrusted({ uid }: Stats): boolean {
   return uid === 0 || uid === process.geteuid?.();
+}
+
+/** The caller's own group is often private to him, and the default umask lets it write. */
+function isTrustedGroup({ gid }: Stats): boolean {
+  return gid === 0 || gid === process.getegid?.();
 }
 
 function look(stat: (path: string) => Stats, path: string): Stats | null {

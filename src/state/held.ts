@@ -6,7 +6,7 @@ import { isAlive } from './process.ts';
 
 export interface Held {
   readonly live: Live;
-  /** The living process that owns the kernel objects; null when there is none, or on the simulator. */
+  /** The living process that owns the kernel objects; null when there is none. */
   readonly holder: LedgerRecord['holder'];
 }
 

@@ -8,14 +8,17 @@
 
 import { closeSync, constants, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { quietly, syncFolder, writeAll } from '../files/atomic-file.ts';
+import { writeAll } from '../files/atomic-file.ts';
 import { demandRegular } from '../files/file-kind.ts';
+import { syncFolder } from '../files/folder.ts';
+import { quietly } from '../files/quietly.ts';
 import type { Step } from '../model/plan.ts';
-import { outlivesProcess } from '../steps/step-kinds.ts';
 import { checkedRecord } from './checked.ts';
 import { validateJournalRecord } from './generated/validate-journal.js';
-import { damaged, type Seal, seal, unseal } from './sealed.ts';
-import { changing, readStateFile, StateError, unusable } from './state-file.ts';
+import { type Seal, seal, unseal } from './sealed.ts';
+import { changing, isDamage, readStateFile, type StateError, unusable } from './state-file.ts';
+
+export const JOURNAL_NAME = 'journal.jsonl';
 
 const SEAL: Seal = { format: 'pasidctl-journal', version: 1 };
 
@@ -27,7 +30,7 @@ export type JournalRecord =
   | { readonly record: 'done'; readonly step: Step };
 
 export interface Journal {
-  /** Call it before a step: its record is on disk when this returns. Steps whose effect ends with the process have none. */
+  /** Call it before a step whose effect outlives the process: its record is on disk when this returns. @throws StateError */
   intent(step: Step): void;
 }
 
@@ -39,11 +42,7 @@ export function beginJournal(
   const path = pathOf(stateDir);
   const append = (record: JournalRecord): void => appendSynced(path, `${seal(record, SEAL)}\n`);
   append({ record: 'begin', ...begin });
-  return {
-    intent(step) {
-      if (outlivesProcess(step)) append({ record: 'intent', step });
-    },
-  };
+  return { intent: (step) => append({ record: 'intent', step }) };
 }
 
 /** Remove the journal, after the ledger is written. @throws StateError */
@@ -82,7 +81,7 @@ export function journalLines(stateDir: string): readonly JournalLine[] | null {
     try {
       return { line, text, record: recordOf(text, `${path}:${line}`) };
     } catch (error) {
-      if (!(error instanceof StateError) || error.code !== 'STATE_DAMAGED') throw error;
+      if (!isDamage(error)) throw error;
       return { line, text, damage: error };
     }
   });
@@ -92,12 +91,12 @@ function recordOf(text: string, where: string): JournalRecord {
   const opened = unseal(text, SEAL);
   if ('fault' in opened) throw unusable(where, opened);
   const checked = checkedRecord<JournalRecord>(opened.record, validateJournalRecord);
-  if ('fault' in checked) throw unusable(where, damaged(checked.fault));
+  if ('fault' in checked) throw unusable(where, checked);
   return checked.value;
 }
 
 function pathOf(stateDir: string): string {
-  return join(stateDir, 'journal.jsonl');
+  return join(stateDir, JOURNAL_NAME);
 }
 
 /** The record is on disk when this returns, after whole records only. @throws StateError, without the record on disk */

@@ -10,13 +10,15 @@ import { fromVersion1, type LiveVersion1 } from './ledger-version-1.ts';
 import { damaged, type Seal, seal, unseal } from './sealed.ts';
 import { readStateFile, unusable, writeStateFile } from './state-file.ts';
 
+export const LEDGER_NAME = 'ledger.json';
+
 const SEAL: Seal = { format: 'pasidctl-ledger', version: 2, older: 1 };
 
 export interface LedgerRecord {
   readonly backend: BackendName;
   /** Driver hand-overs and kernel objects do not outlive a boot. */
   readonly bootId: string;
-  /** The process that owns the kernel objects; null on the simulator. */
+  /** The process that owns the kernel objects; null when there are none, and for simulated ones that were made without --hold. */
   readonly holder: HolderRecord | null;
   readonly live: Live;
 }
@@ -34,14 +36,17 @@ export interface HolderRecord {
 
 /** Where a ledger is kept: in a file of its own, or in the file of the simulated machine. */
 export interface LedgerStore {
+  /** Of its file in the state folder. */
+  readonly fileName: string;
   /** @throws StateError when it is damaged, or of another version */
   read(): LedgerRecord | null;
   write(record: LedgerRecord): void;
 }
 
 export function ledgerFile(stateDir: string): LedgerStore {
-  const path = join(stateDir, 'ledger.json');
+  const path = join(stateDir, LEDGER_NAME);
   return {
+    fileName: LEDGER_NAME,
     read: () => {
       const text = readStateFile(path);
       return text === null ? null : decodeLedger(text, path);
@@ -59,7 +64,7 @@ export function decodeLedger(text: string, where: string): LedgerRecord {
   const opened = unseal(text, SEAL);
   if ('fault' in opened) throw unusable(`the ledger in ${where}`, opened);
   const checked = opened.version === SEAL.version ? version2(opened.record) : version1(opened.record);
-  if ('fault' in checked) throw unusable(`the ledger in ${where}`, damaged(checked.fault));
+  if ('fault' in checked) throw unusable(`the ledger in ${where}`, checked);
   return checked.value;
 }
 
@@ -73,9 +78,9 @@ function version1(record: string): Checked {
   const checked = checkedRecord<LedgerVersion1>(record, validateLedgerVersion1);
   if ('fault' in checked) return checked;
   const live = fromVersion1(checked.value.live);
-  if (live === null) return { fault: 'it names an unknown HWPT' };
+  if (live === null) return damaged('it names an unknown HWPT');
   const fault = liveContradiction(live);
-  return fault === null ? { value: { ...checked.value, live } } : { fault };
+  return fault === null ? { value: { ...checked.value, live } } : damaged(fault);
 }
 
 export function emptyLedger(backend: LedgerRecord['backend'], bootId: string): LedgerRecord {

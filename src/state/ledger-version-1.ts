@@ -16,7 +16,7 @@ interface ViommuVersion1 extends Omit<LiveViommu, 'devices' | 'firstStages' | 'b
   readonly bindings: readonly (Omit<LiveBinding, 'owner' | 'to'> & { readonly to: string })[];
 }
 
-/** The spec owns everything in it. @throws BugError when 0.1.0 cannot have written a name */
+/** The spec owns everything in it. `null` when 0.1.0 cannot have written a name. */
 export function fromVersion1({ viommus, ...live }: LiveVersion1): Live | null {
   const names = viommus.flatMap(({ bindings }) => bindings.map(({ to }) => to));
   if (!names.every((name) => PARENT.test(name) || STAGE.test(name))) return null;

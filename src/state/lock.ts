@@ -6,9 +6,9 @@
 import { closeSync, constants, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { quietly } from '../files/atomic-file.ts';
 import { faultOfErrno } from '../files/file-fault.ts';
 import { demandRegular, lstatIfThere } from '../files/file-kind.ts';
+import { quietly } from '../files/quietly.ts';
 import { readOwnFile } from '../files/read-whole.ts';
 import type { Syscalls } from '../kernel/syscalls.ts';
 import { ERRNO, errnoName } from '../uapi/errno.ts';
@@ -16,8 +16,8 @@ import { changing, StateError } from './state-file.ts';
 
 export interface LockOptions {
   readonly stateDir: string;
-  /** The command, for the message of a run that finds the folder locked. */
-  readonly operation: string;
+  /** The process that takes it and its command, for the message of a run that finds the folder locked. */
+  readonly actor: { readonly operation: string; readonly pid: number; readonly now: () => Date };
   readonly timeoutMs: number;
   readonly syscalls: Syscalls;
 }
@@ -53,7 +53,7 @@ export async function underLock<T>(options: LockOptions, work: (lock: Lock) => P
 }
 
 async function takeLock(options: LockOptions): Promise<Lock & { release(): void }> {
-  const { stateDir, operation, timeoutMs, syscalls } = options;
+  const { stateDir, actor, timeoutMs, syscalls } = options;
   const path = join(stateDir, 'lock');
   const fd = openLockFile(path);
   const demand = (): void => {
@@ -61,8 +61,8 @@ async function takeLock(options: LockOptions): Promise<Lock & { release(): void 
       throw new StateError('STATE_LOCK_LOST', `${path} is no longer the file that this run has locked`);
   };
   try {
-    for (let waitedMs = 0; !isTaken(fd, path, syscalls); waitedMs += RETRY_MS) {
-      if (waitedMs >= timeoutMs) throw new StateError('STATE_LOCKED', `${stateDir} is in use by ${holderOf(path)}`);
+    for (let waitedMs = 0; !tryLock(fd, path, syscalls); waitedMs += RETRY_MS) {
+      if (waitedMs >= timeoutMs) throw new StateError('STATE_LOCKED', `${stateDir} is in use by ${noteIn(path)}`);
       await sleep(RETRY_MS);
     }
     demand();
@@ -70,7 +70,7 @@ async function takeLock(options: LockOptions): Promise<Lock & { release(): void 
     syscalls.close(fd);
     throw error;
   }
-  const note = `pid ${process.pid}, ${operation}, since ${new Date().toISOString()}\n`;
+  const note = `pid ${actor.pid}, ${actor.operation}, since ${actor.now().toISOString()}\n`;
   quietly(() => ftruncateSync(fd));
   quietly(() => writeSync(fd, note));
   return {
@@ -89,8 +89,8 @@ function isAt(path: string, fd: number): boolean {
   return there !== null && there.ino === open.ino && there.dev === open.dev;
 }
 
-/** Only EAGAIN means that another run has the lock; after other errors nothing may be changed. Source: flock(2). */
-function isTaken(fd: number, path: string, syscalls: Syscalls): boolean {
+/** True when this run has the lock now. Only EAGAIN means that another run has it; after other errors nothing may be changed. Source: flock(2). */
+function tryLock(fd: number, path: string, syscalls: Syscalls): boolean {
   const result = syscalls.flock(fd);
   if (result >= 0) return true;
   if (result === -ERRNO.EAGAIN) return false;
@@ -113,7 +113,7 @@ function openLockFile(path: string): number {
   });
 }
 
-function holderOf(path: string): string {
-  const holder = quietly(() => readOwnFile(path, NOTE_BYTES).toString().trim()) ?? '';
-  return holder === '' ? 'another run' : holder;
+function noteIn(path: string): string {
+  const note = quietly(() => readOwnFile(path, NOTE_BYTES).toString().trim()) ?? '';
+  return note === '' ? 'another run' : note;
 }

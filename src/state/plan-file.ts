@@ -6,7 +6,6 @@ import { demandReplaceable, lstatIfThere } from '../files/file-kind.ts';
 import { readStart } from '../files/read-whole.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Spec } from '../model/spec.ts';
-import { stringifyWithBigints } from './bigint-json.ts';
 import type { LedgerRecord } from './ledger-file.ts';
 import { type Seal, seal } from './sealed.ts';
 
@@ -51,13 +50,5 @@ function demandPlanOrNothing(path: string): void {
   throw new FileError(
     'a file that is not a saved plan is there, and is not replaced',
     'Give the path of a saved plan, or of a file that does not exist yet.',
-  );
-}
-
-/** Step for step, and field for field in the order in which the planner writes them. */
-export function isSamePlan(a: Plan, b: Plan): boolean {
-  return (
-    a.steps.length === b.steps.length &&
-    a.steps.every((step, index) => stringifyWithBigints(step) === stringifyWithBigints(b.steps[index]))
   );
 }

@@ -1,15 +1,15 @@
-/** A saved plan read back: loaded by whoever applies one alone, since its schema is large. */
+/** Reading a saved plan; apart from plan-file.ts, since its validator is slow to load and most commands need none. */
 
 import { checkedRecord } from './checked.ts';
 import { specContradiction } from './contradictions.ts';
 import { validateSavedPlan } from './generated/validate-saved-plan.js';
 import { PLAN_SEAL, type SavedPlan } from './plan-file.ts';
-import { damaged, type Fault, unseal } from './sealed.ts';
+import { type Fault, unseal } from './sealed.ts';
 
-/** The saved plan, or in words why the text is none. */
+/** The saved plan, or why the text is not one. */
 export function parsePlanFile(text: string): SavedPlan | Fault {
   const opened = unseal(text, PLAN_SEAL);
   if ('fault' in opened) return opened;
   const checked = checkedRecord<SavedPlan>(opened.record, validateSavedPlan, ({ spec }) => specContradiction(spec));
-  return 'fault' in checked ? damaged(checked.fault) : checked.value;
+  return 'fault' in checked ? checked : checked.value;
 }

@@ -5,7 +5,7 @@ import { printable } from '../text/escape.ts';
 import { stringifyWithBigints } from './bigint-json.ts';
 
 export interface Seal {
-  /** `ledger`, `journal` … */
+  /** `pasidctl-ledger`, `pasidctl-journal` … */
   readonly format: string;
   readonly version: number;
   /** An older version that is also accepted; the caller converts it. */
@@ -19,12 +19,12 @@ export function seal(value: unknown, { format, version }: Seal): string {
 }
 
 export interface Unsealed {
-  /** JSON, whose content is judged by who reads it. */
+  /** JSON; its content is not checked yet. */
   readonly record: string;
   readonly version: number;
 }
 
-/** Why a text cannot be used, in words. */
+/** Why a text cannot be used. */
 export interface Fault {
   readonly fault: string;
   /** A later version wrote it: it is not damaged. */
@@ -34,7 +34,7 @@ export interface Fault {
 /** The record and its version, or why the text cannot be used. */
 export function unseal(text: string, { format, version, older }: Seal): Unsealed | Fault {
   const sealed = parseObject(text);
-  if (sealed === null || sealed.format !== format) return damaged(`it is not a ${format} of pasidctl`);
+  if (sealed === null || sealed.format !== format) return damaged(`it is not a ${format} file`);
   const found = sealed.version;
   if (found !== version && (older === undefined || found !== older))
     return {

@@ -2,8 +2,8 @@
 
 import { constants, copyFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { syncFolder } from '../files/atomic-file.ts';
 import { lstatIfThere } from '../files/file-kind.ts';
+import { syncFolder } from '../files/folder.ts';
 import type { DamagedFile } from './damage.ts';
 import { changing, writeStateFile } from './state-file.ts';
 

@@ -1,28 +1,28 @@
 /** The state folder itself. */
 
 import { resolve } from 'node:path';
-import { makeFolder, sweepTemporaries } from '../files/atomic-file.ts';
-import { fileFault } from '../files/file-fault.ts';
+import { sweepTemporaries } from '../files/atomic-file.ts';
+import { makeFolder } from '../files/folder.ts';
 import { startTicks } from './process.ts';
-import { StateError } from './state-file.ts';
+import { notWritable } from './state-file.ts';
 
 /** @throws StateError when it cannot be made */
 export function makeStateDir(path: string): void {
   try {
     makeFolder(resolve(path));
   } catch (error) {
-    const fault = fileFault(error);
-    throw new StateError('STATE_NOT_WRITABLE', `${path} cannot be made: ${fault.words}`, fault);
+    throw notWritable(`${path} cannot be made`, error);
   }
 }
 
-/** Files that are written by way of a temporary one. */
-const WRITTEN = ['ledger.json', 'world.json'];
-
-/** Remove the temporary files of runs that were killed. Call it under the lock, where no other run writes. */
-export function sweepStateDir(path: string): void {
+/**
+ * Remove the temporary files of runs that were killed. Call it under the lock, where no other run writes.
+ *
+ * @param names  the files that are written through a temporary file
+ */
+export function sweepStateDir(path: string, names: readonly string[]): void {
   try {
-    sweepTemporaries(path, WRITTEN, (pid) => startTicks(pid) === null);
+    sweepTemporaries(path, names, (pid) => startTicks(pid) === null);
   } catch {
     // They do no harm, and what refuses this is told where the folder is needed.
   }

@@ -39,6 +39,11 @@ function adviceOf({ advice }: FileFault): string {
   return `${advice} Another state folder is named with --state-dir or PASIDCTL_STATE_DIR.`;
 }
 
+/** Whether an error is a damaged file, and not a newer or an unreadable one. */
+export function isDamage(error: unknown): error is StateError {
+  return error instanceof StateError && error.code === 'STATE_DAMAGED';
+}
+
 /** @throws nothing: makes the error to throw for a file whose content cannot be used */
 export function unusable(where: string, { fault, isNewer }: Fault): StateError {
   return new StateError(isNewer ? 'STATE_NEWER' : 'STATE_DAMAGED', `${where} cannot be used: ${fault}`);
@@ -69,7 +74,7 @@ export function changing<T>(path: string, change: () => T): T {
 }
 
 /** @param error  what the system refused */
-function notWritable(what: string, error: unknown): StateError {
+export function notWritable(what: string, error: unknown): StateError {
   const fault = fileFault(error);
   return new StateError('STATE_NOT_WRITABLE', `${what}: ${fault.words}`, fault);
 }

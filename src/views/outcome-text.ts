@@ -54,7 +54,7 @@ function doneText(steps: number, { verified, unverified }: Verification): string
   return `${checks.length === 0 ? done : `${done}; ${checks.join(', ')}`}${unverified.length === 0 ? '.' : ':'}`;
 }
 
-export function failureLines(cause: Failure, colors: Colors): readonly string[] {
+function failureLines(cause: Failure, colors: Colors): readonly string[] {
   const { code, message, advice, step, errno } = cause;
   return [
     `${colors.bold(colors.red(`error[${code}]`))}: ${colors.bold(escapeControls(message))}`,

@@ -35,7 +35,7 @@ export function planText(plan: Plan, { colors, empty = MET, full = false }: Plan
 const NAMED = 3;
 
 /** `Plan: 9 to add, 1 to change, 0 to remove; disruption: device-reset (dsa0, dsa1).` */
-export function summaryText({ create, change, remove, disruption, disrupted }: PlanSummary): string {
+function summaryText({ create, change, remove, disruption, disrupted }: PlanSummary): string {
   const more = disrupted.length > NAMED ? [`${grouped(disrupted.length - NAMED)} more`] : [];
   const who = disruption === 'live' ? '' : ` (${escapeControls([...disrupted.slice(0, NAMED), ...more].join(', '))})`;
   const [add, alter, drop] = [create, change, remove].map(grouped);

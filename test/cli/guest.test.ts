@@ -227,10 +227,10 @@ describe('what cannot be looked at', () => {
   });
 
   test.each([
-    [['--script', 'none.jsonl'], /none\.jsonl does not exist\.\nhelp: .*path/],
+    [['--script', 'none.jsonl'], /none\.jsonl cannot be read: .*does not exist .*\nhelp: .*path/],
     [['--script', '.'], /\. is a folder\.\nhelp: .*path/],
-    [['--ram', 'none'], /none does not exist\.\nhelp: .*memory/],
-    [['--qmp', 'none'], /none does not exist\.\nhelp: .*-qmp/],
+    [['--ram', 'none'], /none cannot be read: .*does not exist .*\nhelp: .*memory/],
+    [['--qmp', 'none'], /none cannot be read: .*does not exist .*\nhelp: .*-qmp/],
     [['--qmp', 'vm.ram'], /vm\.ram is not a socket on which QEMU listens\.\nhelp: .*-qmp/],
     [['--ram', 'empty.ram'], /help: .*--root-table/],
     [['--ram', 'vm.ram', '--region', '0:1M:0'], /vm\.ram, which has \d+\.\nhelp: .*--region/],

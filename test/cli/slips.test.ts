@@ -217,6 +217,20 @@ bindings: [{ device: ${name}, pasid: 1, firstStage: { pageTable: 0x1000000 } }]
     return { a, b };
   };
 
+  test('tells the warnings of its files, and refuses a saved plan', async () => {
+    const { a } = await setUp();
+    const warned = await cli(['destroy', '-f', write('c.yaml', two('n', '0000:6a:01.0', 'x')), '-f', a, ...on, '-y']);
+    expect(warned.stderr).toContain('SPEC_YAML_1_1');
+    expect((await cli(['plan', '-f', a, ...on, '--out', join(folder, 'a.plan')])).exitCode).toBe(0);
+    for (const command of ['plan', 'apply', 'destroy', 'validate']) {
+      const approve = command === 'apply' || command === 'destroy' ? ['-y'] : [];
+      const where = command === 'validate' ? [] : on;
+      const refused = await cli([command, '-f', join(folder, 'a.plan'), ...where, ...approve]);
+      expect({ command, exitCode: refused.exitCode }).toEqual({ command, exitCode: 64 });
+      expect(refused.stderr).toContain('is a saved plan, not a spec');
+    }
+  });
+
   test('gives back what its files name, and nothing else; without it everything goes', async () => {
     const { a } = await setUp();
     const run = await cli(['destroy', '-f', a, ...on, '-y']);

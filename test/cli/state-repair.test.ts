@@ -4,6 +4,7 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openLibc } from '../../src/kernel/libc.ts';
 import type { Handover } from '../../src/model/live.ts';
@@ -150,6 +151,7 @@ describe('nothing is changed', () => {
 });
 
 test('completion and help know the command', async () => {
+  expect((await execa('node', [PROGRAM, 'complete', '--', 'state', ''])).stdout).toContain('repair');
   expect((await cli(['state', 'repair', '--help'])).stdout).toContain('pasidctl state repair');
   expect((await cli(['state'])).exitCode).toBe(64);
 });

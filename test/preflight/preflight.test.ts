@@ -309,7 +309,8 @@ describe('preflight complains about', () => {
 
   it('every code of the catalogue in some case here', () => {
     const provoked = new Set(CASES.flatMap(([, , expected]) => expected.map((complaint) => complaint.split(' ')[0])));
-    const preflightCodes = Object.keys(HOST_CODES).filter((code) => code.startsWith('HOST_'));
+    // Those of guests are found in the plan: test/run/guest-engine.test.ts.
+    const preflightCodes = Object.keys(HOST_CODES).filter((code) => /^HOST_(?!GUEST)/.test(code));
     expect(preflightCodes.filter((code) => !provoked.has(code))).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MAX_PROBLEMS, readSpec } from '../../src/spec/read-spec.ts';
 import { LIMITS } from '../../src/spec/yaml/limits.ts';
-import { parseYaml } from '../../src/spec/yaml/parse-yaml.ts';
+import { nothingUsed, parseYaml } from '../../src/spec/yaml/parse-yaml.ts';
 import { codes, HEADER, read, readBody } from './support.ts';
 
 const MIB = 1 << 20;
@@ -96,14 +96,30 @@ describe('readSpec on hostile text', () => {
 
   test('a file has so many tokens and no more', () => {
     const limits = { ...LIMITS, tokens: 100 };
-    expect(parseYaml('- a\n'.repeat(15), limits).problems).toEqual([]);
-    expect(parseYaml('- a\n'.repeat(30), limits).problems.map(({ code }) => code)).toEqual(['SPEC_YAML_TOO_LARGE']);
+    expect(parseYaml('- a\n'.repeat(15), nothingUsed(), limits).problems).toEqual([]);
+    expect(parseYaml('- a\n'.repeat(30), nothingUsed(), limits).problems.map(({ code }) => code)).toEqual([
+      'SPEC_YAML_TOO_LARGE',
+    ]);
   });
 
   test('a file has so many values and signs and no more, and blanks are none', () => {
     const limits = { ...LIMITS, marks: 100 };
-    expect(parseYaml(`${'- a    # b\n'.repeat(50)}\n\n`, limits).problems).toEqual([]);
-    expect(parseYaml('- a\n'.repeat(51), limits).problems.map(({ code }) => code)).toEqual(['SPEC_YAML_TOO_LARGE']);
+    expect(parseYaml(`${'- a    # b\n'.repeat(50)}\n\n`, nothingUsed(), limits).problems).toEqual([]);
+    expect(parseYaml('- a\n'.repeat(51), nothingUsed(), limits).problems.map(({ code }) => code)).toEqual([
+      'SPEC_YAML_TOO_LARGE',
+    ]);
+  });
+
+  test('the limits are those of all files together', () => {
+    const limits = { ...LIMITS, tokens: 100, documents: 3 };
+    const used = nothingUsed();
+    expect(parseYaml('- a\n'.repeat(15), used, limits).problems).toEqual([]);
+    expect(parseYaml('- a\n'.repeat(15), used, limits).problems).toMatchObject([{ code: 'SPEC_YAML_TOO_LARGE' }]);
+    const documents = nothingUsed();
+    expect(parseYaml('a: 1\n---\nb: 1\n', documents, limits).problems).toEqual([]);
+    expect(parseYaml('a: 1\n---\nb: 1\n---\nc: 1\n', documents, limits).problems).toMatchObject([
+      { code: 'SPEC_YAML_TOO_LARGE' },
+    ]);
   });
 
   test('100,000 bindings that are written out are read', { timeout: 300_000 }, () => {

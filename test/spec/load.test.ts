@@ -129,6 +129,13 @@ describe('loadSpecs', () => {
     expect(codes(await loadSpecs([fileOf(bytes)], noStdin))).toEqual([code]);
   });
 
+  test('the files of a spec are not larger than one may be', async () => {
+    const half = `${HEADER}#${'x'.repeat(17 << 20)}\n`;
+    const folder = folderOf({ 'a.yaml': half, 'b.yaml': half });
+    expect(codes(await loadSpecs([join(folder, 'a.yaml')], noStdin))).toEqual([]);
+    expect(codes(await loadSpecs([folder], noStdin))).toEqual(['SPEC_FILE_TOO_LARGE']);
+  });
+
   test('an endless device is not read at all, and an endless stream is given up', async () => {
     expect(codes(await loadSpecs(['/dev/zero'], noStdin))).toEqual(['SPEC_FILE_UNREADABLE']);
     const stdin = (async function* () {

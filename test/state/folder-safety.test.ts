@@ -27,6 +27,15 @@ test('a folder that everybody can write to is not', () => {
   expect(faults(state)).toEqual([expect.stringMatching(/^STATE_FOLDER_UNSAFE: .*everybody/)]);
 });
 
+test.skipIf(!IS_ROOT)('a folder that a foreign group can write to is not (needs root)', () => {
+  chmodSync(state, 0o770);
+  expect(faults(state)).toEqual([]);
+  chownSync(state, 0, 12_345);
+  expect(faults(state)).toEqual([expect.stringContaining('by the group with the number 12345')]);
+  chmodSync(state, 0o750);
+  expect(faults(state)).toEqual([]);
+});
+
 test('a folder that is named by a link is not', () => {
   const link = join(folder, 'link');
   symlinkSync(state, link);

@@ -15,7 +15,8 @@ beforeEach(() => {
 afterEach(() => rmSync(stateDir, { recursive: true, force: true }));
 
 function lock(syscalls: Partial<Syscalls> = {}): LockOptions {
-  return { stateDir, operation: 'a run', timeoutMs: 0, syscalls: { ...openLibc(), ...syscalls } };
+  const actor = { operation: 'a run', pid: process.pid, now: () => new Date() };
+  return { stateDir, actor, timeoutMs: 0, syscalls: { ...openLibc(), ...syscalls } };
 }
 
 describe('the lock of the state folder', () => {

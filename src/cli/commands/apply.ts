@@ -12,7 +12,6 @@ import { type Holding, holderRecord, holdUntilReleased } from '../../run/hold.ts
 import { withLockedSession } from '../../run/locked-session.ts';
 import type { Actor } from '../../run/machine-request.ts';
 import { perform } from '../../run/perform.ts';
-import { readDesired } from '../../run/read-desired.ts';
 import { readSavedPlan } from '../../run/saved-plan.ts';
 import { type Session, sessionWarnings } from '../../run/session.ts';
 import { planWanted, refuseWhatCannotLast, type Wanted, wantedBySaved } from '../../run/wanted.ts';
@@ -20,11 +19,12 @@ import { withApplyView } from '../apply-view.ts';
 import { EXIT, exitOfOutcome } from '../exit-codes.ts';
 import { guarded } from '../guarded.ts';
 import { insisting } from '../insisting.ts';
-import { refusePlanAsSpec, refuseSpecAsPlan } from '../mixed-up.ts';
+import { refuseSpecAsPlan } from '../mixed-up.ts';
+import { readNamedSpec } from '../named-spec.ts';
 import type { ApplyOptions } from '../options.ts';
 import { reportAside } from '../report.ts';
 import { reportBug } from '../report-bug.ts';
-import { actorOf, givenFile, machineRequest, specInputs, waitingOf } from '../requests.ts';
+import { actorOf, givenFile, machineRequest, waitingOf } from '../requests.ts';
 import { proposePlan } from '../show-plan.ts';
 import { withSignals } from '../signals.ts';
 import type { Deps } from '../terminal.ts';
@@ -43,8 +43,7 @@ export function runApply(options: ApplyOptions, deps: Deps): Promise<number> {
 
 async function readWanted({ plan, files, backend, allowEmpty }: ApplyOptions, deps: Deps): Promise<Wanted> {
   if (plan === null && files.length === 0) throw wrongUse('neither a spec nor a saved plan is named');
-  if (plan === null) refusePlanAsSpec(files.map((file) => givenFile(file, deps)));
-  if (plan === null) return { desired: await readDesired({ paths: files, allowEmpty }, specInputs(deps)), saved: null };
+  if (plan === null) return { desired: await readNamedSpec({ files, allowEmpty }, deps), saved: null };
   if (files.length > 0) throw wrongUse('a spec and a saved plan are named');
   const file = givenFile(plan, deps);
   refuseSpecAsPlan(file);
@@ -83,8 +82,7 @@ function carryOut(plan: Plan, spec: Spec, { session, actor, options, deps }: Run
           kernel: await session.backend.kernel(),
           ledger: new Ledger(session.held.live),
           holder: options.hold ? holderRecord(actor) : null,
-          readDesired:
-            files.length === 0 ? null : (signal) => readDesired({ paths: files, allowEmpty }, specInputs(deps, signal)),
+          readDesired: files.length === 0 ? null : (signal) => readNamedSpec({ files, allowEmpty }, deps, signal),
           tell: (problems) => reportAside(problems, options, deps),
           tellBug: (error) => reportBug(error, deps),
         };

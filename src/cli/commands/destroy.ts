@@ -1,6 +1,6 @@
 /**
- * `pasidctl destroy`: give back everything that this state folder holds, or with -f what a spec names. Kernel objects belong to the process that made them,
- * so a living holder is told to release them itself; what is left, drivers and files, is given back here.
+ * `pasidctl destroy`: give back everything that this state folder holds, or with -f what a spec names. Kernel objects belong to the
+ * process that made them, so a living holder is told to release them itself; the rest, drivers and files, is given back here.
  */
 
 import { Ledger } from '../../apply/ledger.ts';
@@ -8,12 +8,11 @@ import type { Live } from '../../model/live.ts';
 import type { Plan } from '../../model/plan.ts';
 import { EMPTY_SPEC, type Spec } from '../../model/spec.ts';
 import { askHolderToRelease } from '../../run/ask-holder.ts';
-import { planReturn, replan } from '../../run/assess.ts';
+import { planRelease, planReturn } from '../../run/assess.ts';
 import { withLockedSession } from '../../run/locked-session.ts';
 import type { Actor } from '../../run/machine-request.ts';
 import { partNamed, refusePart } from '../../run/part.ts';
 import { perform } from '../../run/perform.ts';
-import { readDesired } from '../../run/read-desired.ts';
 import { openSession, type Session, sessionWarnings } from '../../run/session.ts';
 import { refuseOtherMachine } from '../../run/this-machine.ts';
 import type { HolderRecord } from '../../state/ledger-file.ts';
@@ -21,6 +20,7 @@ import { withApplyView } from '../apply-view.ts';
 import { EXIT, exitOfOutcome } from '../exit-codes.ts';
 import { guarded } from '../guarded.ts';
 import { insisting } from '../insisting.ts';
+import { readNamedSpec } from '../named-spec.ts';
 import type { DestroyOptions } from '../options.ts';
 import { reportAside } from '../report.ts';
 import { actorOf, machineRequest } from '../requests.ts';
@@ -36,7 +36,9 @@ export function runDestroy(options: DestroyOptions, deps: Deps): Promise<number>
     const opened = await openSession(request);
     const { holder, live } = opened.held;
     if (named !== null) refusePart(named, opened);
-    const plan = replan(opened, EMPTY_SPEC, partOf(named)(live));
+    // A holder has the devices open itself.
+    const planOf = holder === null ? planReturn : planRelease;
+    const plan = planOf(opened, partOf(named)(live));
     const proposal = { plan, question: 'Give all this back?', empty: named === null ? NOTHING_HELD : NOTHING_NAMED };
     if (!(await proposePlan(proposal, options, deps))) return EXIT.failed;
     if (holder !== null) {
@@ -51,9 +53,12 @@ const NOTHING_HELD = 'Nothing is held, so there is nothing to give back.';
 const NOTHING_NAMED = 'Nothing that these files name is held, so there is nothing to give back.';
 
 /** `null` without -f: everything is meant. */
-async function readNamed({ files }: DestroyOptions, { terminal }: Deps): Promise<Spec | null> {
+async function readNamed(options: DestroyOptions, deps: Deps): Promise<Spec | null> {
+  const { files } = options;
   if (files.length === 0) return null;
-  return (await readDesired({ paths: files, allowEmpty: true }, terminal)).spec;
+  const { spec, warnings, sources } = await readNamedSpec({ files, allowEmpty: true }, deps);
+  reportAside({ diagnostics: warnings, sources }, options, deps);
+  return spec;
 }
 
 function partOf(named: Spec | null): (live: Live) => Live {

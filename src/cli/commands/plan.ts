@@ -1,20 +1,20 @@
 /** `pasidctl plan`: what apply would do. Reads only. */
 
 import { assess } from '../../run/assess.ts';
-import { readDesired } from '../../run/read-desired.ts';
 import { savedPlanText, savePlan } from '../../run/saved-plan.ts';
 import { folderWarnings, openSession } from '../../run/session.ts';
 import { stderrColors, stdoutColors } from '../colors.ts';
 import { EXIT } from '../exit-codes.ts';
 import { guarded, warn } from '../guarded.ts';
+import { readNamedSpec } from '../named-spec.ts';
 import type { PlanOptions } from '../options.ts';
-import { givenFile, machineRequest, specInputs } from '../requests.ts';
+import { givenFile, machineRequest } from '../requests.ts';
 import { renderPlan } from '../show-plan.ts';
 import { type Deps, writeErr, writeOut } from '../terminal.ts';
 
 export function runPlan(options: PlanOptions, deps: Deps): Promise<number> {
   return guarded(options, deps, async () => {
-    const desired = await readDesired({ paths: options.files, allowEmpty: options.allowEmpty }, specInputs(deps));
+    const desired = await readNamedSpec(options, deps);
     const session = await openSession(machineRequest(options, deps));
     const { plan, warnings } = assess(session, desired, session.held.live);
     await warn(

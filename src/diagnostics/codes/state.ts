@@ -57,7 +57,7 @@ export const STATE_CODES = {
       'Make the folder the property of the user who runs pasidctl, with mode 0700, and name it without a symbolic link.',
     explanation:
       'The ledger in the state folder says which driver a device is given back to, and pasidctl does so with the rights of its user, ' +
-      'usually root. A folder that is owned by another user, that everybody can write to, or that is reached through a symbolic link ' +
+      'usually root. A folder that is owned by another user, that everybody or a foreign group can write to, or that is reached through a symbolic link ' +
       'lets others replace the ledger. The command goes on.',
   },
   STATE_NOT_WRITABLE: {

@@ -98,7 +98,7 @@ function listsAll(
   return Array.isArray(written) && items.length === written.length && items.every(isSound);
 }
 
-/** A name that the shape check has refused is none: what it should be, and so what others may call it, is not known. */
+/** Whether it has a name that the shape check has accepted: the right spelling of a refused one is unknown. */
 function isNamed(item: Entry<WrittenViommu>, broken: BrokenFields): boolean {
   return text(item, 'name') !== null && !broken.has({ origin: item.origin, key: 'name' });
 }

@@ -1,7 +1,7 @@
 /** A PASID of a device has one binding. */
 
 import { groupBy } from '../../model/group-by.ts';
-import { formatPasids } from '../../model/pasid.ts';
+import { formatPasids, pasidWords } from '../../model/pasid.ts';
 import type { Problem } from '../problem.ts';
 import { overlaps } from './overlaps.ts';
 import { at, type RuleContext } from './rule.ts';
@@ -11,7 +11,7 @@ export function* pasidOverlap({ draft, where }: RuleContext): Generator<Problem>
     const ranges = bindings.flatMap((binding) => binding.ranges.map((range) => ({ ...range, binding })));
     for (const [earlier, later] of overlaps(ranges, { first: ({ first }) => first, end: ({ last }) => last + 1 })) {
       const other = earlier.at === later.at ? 'in the same list' : `at ${where(earlier.at)}`;
-      const message = `PASIDs ${formatPasids(later)} of ${device} overlap ${formatPasids(earlier)} ${other}.`;
+      const message = `${pasidWords(later)} of ${device} overlap ${formatPasids(earlier)} ${other}.`;
       const basis = [earlier.at, at(later.binding, 'device'), at(earlier.binding, 'device')];
       yield { code: 'SPEC_PASID_OVERLAP', message, at: later.at, basis };
     }

@@ -1,5 +1,5 @@
 /**
- * Limits of one file: what 10^5 bindings need that are written out with every field, or 2 * 10^5 of the usual ones in a block
+ * Limits of a spec, all of its files together: what 10^5 bindings need that are written out with every field, or 2 * 10^5 of the usual ones in a block
  * each. Measured on Node 20: such a binding takes 9 to 10 KB while it is read, so that 10^5 take 1 GB and 2 * 10^5 2 GB, and Node
  * gives 4 GB on a machine of 16 GB. Hostile text within these limits takes up to 3.3 GB, and half a minute.
  */
@@ -8,7 +8,7 @@
 export const MAX_TEXT_BYTES: number = 32 << 20;
 
 export interface Limits {
-  /** Lexical tokens of one file, blanks and line ends included; they take time. A binding has 30 to 87. */
+  /** Lexical tokens, blanks and line ends included; they take time. A binding has 30 to 87. */
   readonly tokens: number;
   /**
    * Tokens other than blanks, line ends and comments: each value, and each of `- : , [ ] { }`. They take memory, 450 to 950

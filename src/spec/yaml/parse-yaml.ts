@@ -20,21 +20,27 @@ export interface ParsedYaml {
 /** YAML 1.2 core, whatever a `%YAML` line says: no sexagesimal numbers, no `yes`. Merge keys: to-plain.ts. */
 const CORE = new Schema({ schema: 'core', merge: false, resolveKnownTags: false });
 
-export function parseYaml(text: string, limits: Limits = LIMITS): ParsedYaml {
-  const composed = withoutStackTraces(() => compose(text, limits));
+/** What the files of a spec have used of the limits so far; each file adds to it. */
+export type Used = Omit<{ -readonly [K in keyof Limits]: number }, 'depth'>;
+
+export function nothingUsed(): Used {
+  return { tokens: 0, marks: 0, documents: 0 };
+}
+
+export function parseYaml(text: string, used: Used = nothingUsed(), limits: Limits = LIMITS): ParsedYaml {
+  const composed = withoutStackTraces(() => compose(text, used, limits));
   if ('code' in composed) return { contents: [], problems: [composed] };
   const problems = composed.flatMap((document) => syntaxProblems(document, text));
   const sound = composed.filter((document) => document.errors.length === 0 && document.warnings.length === 0);
   return { contents: sound.map(({ contents }) => contents), problems: problems.slice(0, MAX_SYNTAX_ERRORS) };
 }
 
-function compose(text: string, limits: Limits): Document.Parsed[] | YamlProblem {
+function compose(text: string, used: Used, limits: Limits): Document.Parsed[] | YamlProblem {
   const parser = new Parser();
   // Duplicate keys are detected in to-plain.ts: the composer would compare every key with every other one.
   const composer = new Composer({ schema: CORE, uniqueKeys: false, prettyErrors: false });
   const documents: Document.Parsed[] = [];
-  let tokens = 0;
-  let marks = 0;
+  const before = used.documents;
   let errors = 0;
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) {
@@ -42,14 +48,18 @@ function compose(text: string, limits: Limits): Document.Parsed[] | YamlProblem 
       documents.push(...composer.next(token));
     }
     if (errors > MAX_SYNTAX_ERRORS) break;
-    tokens++;
-    if (isMark(lexeme)) marks++;
-    const excess = findExcess({ depth: parser.stack.length, tokens, marks, documents: documents.length }, limits);
+    used.tokens++;
+    if (isMark(lexeme)) used.marks++;
+    used.documents = before + documents.length;
+    const excess = findExcess(used, parser.stack.length, limits);
     if (excess !== null) return { ...excess, start: parser.offset - lexeme.length, end: parser.offset };
   }
   for (const token of parser.end()) documents.push(...composer.next(token));
   documents.push(...composer.end(true, text.length));
-  return documents;
+  used.documents = before + documents.length;
+  // The composer gives a document only when the next one begins.
+  const excess = findExcess(used, 0, limits);
+  return excess === null ? documents : { ...excess, start: text.length, end: text.length };
 }
 
 /** False for blanks, line ends and comments, and for what the lexer puts before documents and plain values. */
@@ -59,19 +69,19 @@ function isMark(lexeme: string): boolean {
 
 const BLANK: ReadonlySet<string> = new Set(['', ' ', '\t', '\r', '\n', '#', CST.DOCUMENT, CST.SCALAR]);
 
-function findExcess(found: Limits, limits: Limits): Pick<YamlProblem, 'code' | 'message'> | null {
-  if (found.depth > limits.depth) {
+function findExcess(used: Used, depth: number, limits: Limits): Pick<YamlProblem, 'code' | 'message'> | null {
+  if (depth > limits.depth) {
     const message = `Lists and mappings are nested deeper than ${limits.depth} levels.`;
     return { code: 'SPEC_YAML_TOO_DEEP', message };
   }
-  if (found.tokens > limits.tokens) {
-    return { code: 'SPEC_YAML_TOO_LARGE', message: `The file has more than ${limits.tokens} YAML tokens.` };
+  if (used.tokens > limits.tokens) {
+    return { code: 'SPEC_YAML_TOO_LARGE', message: `The spec has more than ${limits.tokens} YAML tokens.` };
   }
-  if (found.marks > limits.marks) {
-    return { code: 'SPEC_YAML_TOO_LARGE', message: `The file has more than ${limits.marks} YAML values and signs.` };
+  if (used.marks > limits.marks) {
+    return { code: 'SPEC_YAML_TOO_LARGE', message: `The spec has more than ${limits.marks} YAML values and signs.` };
   }
-  if (found.documents > limits.documents) {
-    return { code: 'SPEC_YAML_TOO_LARGE', message: `The file has more than ${limits.documents} documents.` };
+  if (used.documents > limits.documents) {
+    return { code: 'SPEC_YAML_TOO_LARGE', message: `The spec has more than ${limits.documents} documents.` };
   }
   return null;
 }

@@ -19,10 +19,10 @@ export const SPEC_TEXT_CODES = {
   },
   SPEC_FILE_TOO_LARGE: {
     severity: 'error',
-    summary: 'A spec file is larger than 32 MiB.',
-    advice: 'Split the file, or write neighbouring PASIDs as one binding with a range.',
+    summary: 'The files of a spec are larger than 32 MiB together.',
+    advice: 'Write neighbouring PASIDs as one binding with a range.',
     explanation:
-      'A spec file may have 32 MiB, which is enough for 100,000 bindings with every field written out. A binding takes a range of PASIDs, such as `pasids: 1-1023`, so that even all 2^20 PASIDs of a device need one line only.',
+      'A spec may have 32 MiB in all of its files, which is enough for 100,000 bindings with every field written out. A binding takes a range of PASIDs, such as `pasids: 1-1023`, so that even all 2^20 PASIDs of a device need one line only.',
   },
   SPEC_FILE_NOT_UTF8: {
     severity: 'error',
@@ -79,7 +79,7 @@ export const SPEC_TEXT_CODES = {
   },
   SPEC_YAML_MERGE_KEY: {
     severity: 'error',
-    summary: 'A merge key (<<) names something that is no mapping.',
+    summary: 'A merge key (<<) names something that is not a mapping.',
     advice: 'Give the merge key an alias of a mapping, such as `<<: *base`, or a list of such aliases.',
     explanation:
       'A merge key gives a mapping the fields of another one, marked `&base` earlier in the same document. Its own fields win, and of several mappings, `<<: [*first, *second]`, the first. Text, numbers and lists of them have no fields to merge.',
@@ -120,9 +120,9 @@ export const SPEC_TEXT_CODES = {
   },
   SPEC_YAML_TOO_LARGE: {
     severity: 'error',
-    summary: 'A file has too many YAML values, tokens or documents.',
-    advice: 'Write neighbouring PASIDs as one binding with a range, or split the file.',
+    summary: 'A spec has too many YAML values, tokens or documents.',
+    advice: 'Write neighbouring PASIDs as one binding with a range.',
     explanation:
-      'A file may have 3,500,000 values and signs (colons, dashes, commas and brackets), 10,000,000 tokens (these, blanks and line ends) and 1,000 documents. 100,000 bindings with every field written out stay below that. Reading them takes about 1 GB of memory.',
+      'A spec may have, in all of its files, 3,500,000 values and signs (colons, dashes, commas and brackets), 10,000,000 tokens (these, blanks and line ends) and 1,000 documents. 100,000 bindings with every field written out stay below that. Reading them takes about 1 GB of memory.',
   },
 } as const satisfies Record<string, CatalogueEntry>;
