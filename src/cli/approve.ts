@@ -37,8 +37,10 @@ export async function propose(
   return false;
 }
 
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /**
- * Ctrl-C, Ctrl-D and whatever is not y or yes mean no.
+ * A signal, Ctrl-C, Ctrl-D and whatever is not y or yes mean no.
  *
  * @throws Refusal `usage` without a terminal
  */
@@ -46,14 +48,20 @@ async function approved(question: string, { terminal }: Deps): Promise<boolean> 
   if (!terminal.stdinIsTerminal) {
     throw new Refusal('usage', [diagnostic('USAGE_NO_TERMINAL', 'there is no terminal to ask on')]);
   }
-  const asking = createInterface({ input: terminal.stdin, output: terminal.stderr });
+  // With `2>log` the person reads stdout.
+  const seen = !terminal.stderrIsTerminal && terminal.stdoutIsTerminal ? terminal.stdout : terminal.stderr;
+  const asking = createInterface({ input: terminal.stdin, output: seen });
+  const stop = (): void => asking.close();
+  // Where the output is not a terminal, Ctrl-C comes as a signal, as do kill and a hang-up.
+  for (const signal of ENDING) process.on(signal, stop);
   const answer = await new Promise<string | null>((resolve) => {
     asking.on('close', () => resolve(null));
-    asking.on('SIGINT', () => asking.close());
+    asking.on('SIGINT', stop);
     asking.question(`${question} [y/N] `, resolve);
   });
   asking.close();
+  for (const signal of ENDING) process.off(signal, stop);
   // The cursor still stands behind the question.
-  if (answer === null) terminal.stderr.write('\n');
+  if (answer === null) seen.write('\n');
   return answer !== null && YES.has(answer.trim().toLowerCase());
 }

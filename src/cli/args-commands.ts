@@ -1,6 +1,6 @@
 /** The commands: name, options, and the module that does the work, which is loaded only when its command runs. */
 
-import { Argument, type Command } from 'commander';
+import { Argument, type Command, InvalidArgumentError } from 'commander';
 import { type DocumentedCommand, examplesText } from './args-examples.ts';
 import { addGuestOptions, guestOptions, type RawGuest } from './args-guest.ts';
 import {
@@ -60,6 +60,13 @@ function addValidate(program: Command, { deps, run }: Invocation): void {
   );
 }
 
+const planPath = pathTo('a file that is new or a saved plan, or - for standard output');
+
+function outPath(text: string): string {
+  if (text.endsWith('/')) throw new InvalidArgumentError('It names a folder. Give the path of a file.');
+  return planPath(text);
+}
+
 function addPlan(program: Command, { deps, run }: Invocation): void {
   addEmptyOption(
     addFullOption(
@@ -72,7 +79,7 @@ function addPlan(program: Command, { deps, run }: Invocation): void {
     .option(
       '--out <file>',
       'save the plan, for `pasidctl apply FILE` to carry out exactly that; - is standard output',
-      once(pathTo('a file that is new or a saved plan, or - for standard output')),
+      once(outPath),
     )
     .action((raw: RawPlan) =>
       run(async () => {

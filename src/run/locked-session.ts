@@ -2,6 +2,7 @@
 
 import { underLock } from '../state/lock.ts';
 import { makeStateDir, sweepStateDir } from '../state/state-dir.ts';
+import { StateError } from '../state/state-file.ts';
 import { machineSyscalls } from './backend.ts';
 import type { Actor, MachineRequest } from './machine-request.ts';
 import { checkPlaces } from './places.ts';
@@ -27,7 +28,17 @@ export async function withLockedSession<T>(
   const lock = { stateDir, actor, timeoutMs, syscalls: await machineSyscalls() };
   return underLock(lock, async (taken) => {
     const session = await openSession(request, taken);
+    refuseBesideHolder(session);
     sweepStateDir(stateDir, [session.backend.ledger.fileName]);
     return work(session);
   });
+}
+
+/** A living holder has the lock, unless someone removed the lock file; a second writer would take from it what it holds. */
+function refuseBesideHolder({ stateDir, held: { holder } }: Session): void {
+  if (holder === null) return;
+  throw new StateError(
+    'STATE_LOCKED',
+    `${stateDir} is in use by its holder, process ${holder.pid}, whose lock file is gone`,
+  );
 }

@@ -25,7 +25,7 @@ export function partNamed(live: Live, { devices, viommus }: Spec): Live {
 }
 
 /**
- * @throws Refusal: `host-unfit` naming devices that a vIOMMU holds which the spec does not name, `failed` when a process holds
+ * @throws Refusal: `host-unfit` when the spec names only a device or only the vIOMMU that holds it, `failed` when a process holds
  *         the kernel objects, which gives back only everything
  */
 export function refusePart({ devices, viommus }: Spec, { held: { live, holder } }: Session): void {
@@ -42,9 +42,17 @@ export function refusePart({ devices, viommus }: Spec, { held: { live, holder } 
         .filter(({ address }) => addresses.has(address))
         .map((device) => `${device.name} (${device.address}) belongs to vIOMMU ${name}, which these files do not name`),
     );
-  if (torn.length === 0) return;
+  const dragged = live.viommus
+    .filter(({ name }) => names.has(name))
+    .flatMap(({ name, devices: bound }) =>
+      bound
+        .filter(({ address }) => !addresses.has(address))
+        .map((device) => `vIOMMU ${name} holds ${device.name} (${device.address}), which these files do not name`),
+    );
+  const problems = [...torn, ...dragged];
+  if (problems.length === 0) return;
   throw new Refusal(
     'host-unfit',
-    torn.map((message) => diagnostic('STATE_PART_IN_USE', message)),
+    problems.map((message) => diagnostic('STATE_PART_IN_USE', message)),
   );
 }

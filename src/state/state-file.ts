@@ -35,7 +35,9 @@ function reasonOf({ kind }: FileFault): RefusalReason {
   return kind === 'not-permitted' ? 'not-permitted' : 'failed';
 }
 
-function adviceOf({ advice }: FileFault): string {
+/** Nobody gave the path of a file in the state folder, so what is no file must be moved away. */
+function adviceOf({ advice, errno }: FileFault): string {
+  if (errno === null) return 'Move it out of the state folder.';
   return `${advice} Another state folder is named with --state-dir or PASIDCTL_STATE_DIR.`;
 }
 

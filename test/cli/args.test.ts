@@ -59,6 +59,12 @@ describe('an empty path is wrong usage, with the option and what to give', () =>
     expect(stderr).toContain('It is empty. Give the path of ');
   });
 
+  test('--out with a slash at its end too, since it names a folder', async () => {
+    const { exitCode, stderr } = await cli(['plan', '-f', 'x', '--out', 'new/']);
+    expect(exitCode).toBe(64);
+    expect(stderr).toContain('It names a folder');
+  });
+
   test.each(['--state-dir', '--machine', '--root', '--out'])(
     '%s twice too, since one of them would be lost',
     async (option) => {

@@ -111,6 +111,23 @@ describe('at the prompt of a terminal', () => {
     expect(await isHeld()).toBe(false);
   });
 
+  test('Ctrl-C changes nothing, exit 1, also where stderr goes to a file', async () => {
+    const log = join(folder, 'log');
+    writeFileSync(log, '');
+    const { exitCode, screen } = await onPty(['bash', '-c', `${apply().join(' ')} 2> ${log}`], [['[y/N]', CTRL_C]]);
+    expect(exitCode).toBe(1);
+    expect(`${screen}${readFileSync(log, 'utf8')}`).toContain('Nothing was changed.');
+    expect(await isHeld()).toBe(false);
+  });
+
+  test.each(['INT', 'TERM', 'HUP'])('SIG%s changes nothing, exit 1', async (signal) => {
+    const kill = `(sleep 1.5; pkill -${signal} -f 'state-dir ${join(folder, 'state')}') & exec ${apply().join(' ')}`;
+    const { exitCode, screen } = await onPty(['bash', '-c', kill]);
+    expect(exitCode).toBe(1);
+    expect(screen).toContain('Nothing was changed.');
+    expect(await isHeld()).toBe(false);
+  });
+
   test.each(['y', 'yes', 'Y', 'YES'])('%s is yes', async (answer) => {
     expect((await onPty(apply(), [['[y/N]', `${answer}\r`]])).exitCode).toBe(0);
     expect(await isHeld()).toBe(true);
@@ -171,6 +188,22 @@ test('a state folder that is removed under a holder, and used by another run, ha
   expect(stderr).toContain('STATE_LOCK_LOST');
   expect(exitCode).toBe(74);
   expect(files()).toEqual(before);
+});
+
+test('a lock file that is removed under a holder lets no other run in', async () => {
+  const holder = execa('node', [PROGRAM, 'apply', '-f', EXAMPLE, ...on, '--auto-approve', '--hold', '-o', 'json'], {
+    reject: false,
+  });
+  await seen(holder.stdout, '"event":"holding"', 1);
+  rmSync(join(folder, 'state', 'lock'));
+  const other = await cli(['apply', '-f', EXAMPLE, ...on, '-y']);
+  expect({ exitCode: other.exitCode, told: other.stderr }).toEqual({
+    exitCode: 5,
+    told: expect.stringContaining(`in use by its holder, process ${holder.pid}`),
+  });
+  expect((await cli(['destroy', ...on, '-y'])).exitCode).toBe(0);
+  expect((await holder).exitCode).toBe(74);
+  expect(await isHeld()).toBe(false);
 });
 
 test('a holder on the simulator is shown by status, and released by destroy', async () => {
@@ -250,6 +283,18 @@ bindings: [{ device: ${name}, pasid: 1, firstStage: { pageTable: 0x1000000 } }]
     const { exitCode, stderr } = await cli(['destroy', '-f', alone, ...on, '-y']);
     expect({ exitCode, told: stderr.includes('STATE_PART_IN_USE') }).toEqual({ exitCode: 4, told: true });
     expect((await held()).viommus).toHaveLength(2);
+  });
+
+  test('is refused where it names a vIOMMU without all of its devices, or a device without its vIOMMU', async () => {
+    await applied();
+    const part = (devices: string, viommus: string): string =>
+      write('part.yaml', `apiVersion: pasidctl/v1\nkind: Host\ndevices: [${devices}]\nviommus: [${viommus}]\n`);
+    const viommu = '{ name: guest0, pasidBits: 8, firstStage: true, devices: [dsa0] }';
+    const one = part('{ name: dsa0, address: "0000:6a:01.0" }', viommu);
+    const refused = await cli(['destroy', '-f', one, ...on, '-y']);
+    expect(refused.exitCode).toBe(4);
+    expect(refused.stderr).toContain('vIOMMU guest0 holds dsa1 (0000:6f:01.0), which these files do not name');
+    expect((await held()).viommus).toEqual(['guest0']);
   });
 
   test('is refused by name while a process holds', async () => {

@@ -14,7 +14,7 @@ export const RUN_CODES = {
   USAGE_NO_TERMINAL: {
     severity: 'error',
     summary: 'A change needs an approval, and there is no terminal to ask on.',
-    advice: 'Review the output of `pasidctl plan`, then give --auto-approve.',
+    advice: 'Review what the command shows (of a spec, `pasidctl plan`), then give --auto-approve.',
     explanation:
       'Without a terminal no question can be answered. The command ends, since waiting for an answer would hang a script for ever. Exit code 64.',
   },

@@ -36,7 +36,7 @@ export const STATE_CODES = {
     severity: 'error',
     summary: 'A file of the state folder is damaged.',
     advice:
-      'Restore the file from a backup. Otherwise run `pasidctl state repair`: it says what is lost, keeps the old file, and leaves a folder that the next run can use.',
+      'Where a holder (`apply --hold`) lives, send it SIGHUP: it writes its files again. Otherwise restore the file from a backup, or run `pasidctl state repair`: it says what is lost, keeps the old file, and leaves a folder that the next run can use.',
     explanation:
       'The ledger lists which devices pasidctl has taken from which drivers, and what it has made. The checksum of the file does not ' +
       'match, or its content is not what pasidctl writes, so another program has changed or damaged the file. With wrong entries pasidctl could bind a device to the wrong driver, so it ' +
@@ -80,8 +80,7 @@ export const STATE_CODES = {
   STATE_UNWRITTEN: {
     severity: 'warning',
     summary: 'The run ended, but the state folder could not be written.',
-    advice:
-      'Make room on the disk, or mount it writable. A holder writes again every 10 seconds; otherwise run the command again.',
+    advice: 'Mend what the message names. A holder writes again every 10 seconds; otherwise run the command again.',
     explanation:
       'What the run did to the machine stands; only the files that describe it are behind. A holder keeps the truth in memory ' +
       'and goes on. For a run without a holder the journal stays, and the next run completes the ledger from it. Exit 74.',

@@ -26,6 +26,8 @@ const TESTS: readonly RegExp[] = new Schema({ schema: 'yaml-1.1' }).tags.flatMap
  */
 export function oldReading(source: string, value: unknown): unknown {
   if (source.length > 100 || AGREED.test(source)) return undefined;
+  // Octal in 1.1, with a digit that octal lacks: text. Source: YAML 1.1 tag int.
+  if (/^[-+]?0[0-9_]*[89][0-9_]*$/.test(source)) return source;
   const old: unknown = TESTS.some((test) => test.test(source)) ? parse(source, { version: '1.1' }) : source;
   return Object.is(old, value) || (old === 0 && value === 0) ? undefined : old;
 }
