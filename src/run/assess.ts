@@ -26,7 +26,7 @@ export interface Assessment {
  *
  * @throws Refusal: `host-unfit` with every unmet need or with what a running guest would lose, `bad-spec` when a spec that asks for nothing would give back what is held
  */
-export function assess({ backend }: Session, desired: Omit<Desired, 'warnings'>, live: Live): Assessment {
+export function assess({ backend }: Session, desired: Omit<Desired, 'warnings' | 'inputs'>, live: Live): Assessment {
   const { spec, sources } = desired;
   const host = backend.observe(spec, live);
   const problems = preflight({ spec, host, live, sources, backend: backend.name });

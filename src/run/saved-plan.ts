@@ -8,9 +8,11 @@ import type { BackendName } from '../model/backend-name.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Spec } from '../model/spec.ts';
 import { changedFacts, type FactChange, factsOf } from '../plan/facts.ts';
+import { readSpec } from '../spec/read-spec.ts';
 import { formatPlanFile, PLAN_LIMIT_BYTES, type SavedPlan, writePlanFile } from '../state/plan-file.ts';
 import { readGivenFile } from './given-file.ts';
 import type { GivenFile, Waiting } from './machine-request.ts';
+import { type Desired, desiredOf } from './read-desired.ts';
 import type { Session } from './session.ts';
 
 /** The plan as a file holds it. */
@@ -34,15 +36,24 @@ export function savePlan({ name, path }: GivenFile, planned: PlannedSpec, sessio
 
 interface PlannedSpec {
   readonly plan: Plan;
-  readonly spec: Spec;
+  readonly desired: Pick<Desired, 'spec' | 'inputs'>;
 }
 
-function savedPlan({ plan, spec }: PlannedSpec, session: Session): SavedPlan {
-  return { backend: session.backend.name, plan, spec, facts: currentFacts(session, spec) };
+function savedPlan({ plan, desired: { spec, inputs } }: PlannedSpec, session: Session): SavedPlan {
+  return { backend: session.backend.name, plan, spec: inputs, facts: currentFacts(session, spec) };
 }
 
-/** @throws Refusal: `no-input` when it cannot be read, `bad-spec` when it is not a plan, `usage` when it is for another backend */
-export async function readSavedPlan(file: GivenFile, backend: BackendName, waiting?: Waiting): Promise<SavedPlan> {
+/** A saved plan, with its spec read again by all of its rules. */
+export interface ReadPlan {
+  readonly saved: SavedPlan;
+  readonly desired: Desired;
+}
+
+/**
+ * @throws Refusal: `no-input` when it cannot be read, `bad-spec` when it is not a plan or its spec has errors, `usage` when it is for
+ *         another backend
+ */
+export async function readSavedPlan(file: GivenFile, backend: BackendName, waiting?: Waiting): Promise<ReadPlan> {
   const { name } = file;
   const { parsePlanFile } = await import('../state/read-plan-file.ts');
   const saved = parsePlanFile(
@@ -52,13 +63,16 @@ export async function readSavedPlan(file: GivenFile, backend: BackendName, waiti
     const code = saved.isNewer ? 'PLAN_FILE_NEWER' : 'PLAN_FILE_DAMAGED';
     throw new Refusal('bad-spec', [diagnostic(code, `${name} cannot be used: ${saved.fault}`)]);
   }
-  if (saved.backend === backend) return saved;
-  const message = `${name} is a plan for backend ${saved.backend}, not ${backend}`;
-  throw new Refusal('usage', [diagnostic('PLAN_OTHER_BACKEND', message)]);
+  if (saved.backend !== backend) {
+    const message = `${name} is a plan for backend ${saved.backend}, not ${backend}`;
+    throw new Refusal('usage', [diagnostic('PLAN_OTHER_BACKEND', message)]);
+  }
+  // An empty spec is allowed: `plan --allow-empty` allowed it when it was saved.
+  return { saved, desired: desiredOf(readSpec(saved.spec), true) };
 }
 
 /** @throws Refusal `stale-plan` naming every fact that differs */
-export function refuseStale({ facts, spec }: SavedPlan, session: Session): void {
+export function refuseStale({ saved: { facts }, desired: { spec } }: ReadPlan, session: Session): void {
   const changes = changedFacts(facts, currentFacts(session, spec));
   if (changes.length === 0) return;
   throw new Refusal(

@@ -14,15 +14,8 @@ import { needsHolder, type Session } from './session.ts';
 
 export interface Wanted {
   readonly desired: Desired;
+  /** `null`: a spec was given. */
   readonly saved: SavedPlan | null;
-}
-
-/** An empty spec is allowed: `plan --allow-empty` allowed it when it was saved. */
-export function wantedBySaved(saved: SavedPlan): Wanted {
-  return {
-    desired: { spec: saved.spec, sources: { locate: () => null, text: () => null }, warnings: [], allowEmpty: true },
-    saved,
-  };
 }
 
 /**
@@ -45,7 +38,7 @@ export interface PlannedWork {
 
 /** @throws Refusal: `stale-plan` when a fact of the saved plan differs, `host-unfit` with every unmet need */
 export function planWanted(session: Session, { desired, saved }: Wanted): PlannedWork {
-  if (saved !== null) refuseStale(saved, session);
+  if (saved !== null) refuseStale({ saved, desired }, session);
   const { plan, warnings } = assess(session, desired, session.held.live);
   if (saved !== null) refuseOtherSteps(saved, plan);
   return { plan: saved?.plan ?? plan, warnings: [...desired.warnings, ...warnings] };

@@ -29,6 +29,7 @@ export interface SpecInput {
 }
 
 export interface SpecReading {
+  readonly inputs: readonly SpecInput[];
   /** `null` when any diagnostic is an error. */
   readonly spec: Spec | null;
   /** By file, line and column. */
@@ -54,7 +55,7 @@ export function readSpec(inputs: readonly SpecInput[], missing: readonly Diagnos
   const problems = [...missing, ...read.flatMap(ofText), ...judged.diagnostics];
   const oldForms = read.flatMap((file) => file.oldForms);
   const diagnostics = sortDiagnostics([...problems, ...unreported(oldForms, problems)]);
-  return { spec: hasErrors(diagnostics) ? null : judged.spec, diagnostics, sources };
+  return { spec: hasErrors(diagnostics) ? null : judged.spec, diagnostics, sources, inputs };
 }
 
 function ofText({ diagnostics }: ReadDocuments): readonly Diagnostic[] {

@@ -1,39 +1,8 @@
-/** Faults of records that have the right shape: names that are unknown or given twice, and ranges that overlap. */
+/** Faults of a ledger that has the right shape: names that are unknown or given twice, and ranges that overlap. */
 
 import { formatHwptRef, heldStageRef, parentRef } from '../model/hwpt-ref.ts';
 import type { Live, LiveViommu } from '../model/live.ts';
 import { formatPasids, type PasidRange, pasidWords } from '../model/pasid.ts';
-import type { BindingSpec, Spec, ViommuSpec } from '../model/spec.ts';
-
-/** The first fault, in words; `null` when there is none. The spec has passed every rule before it was saved. */
-export function specContradiction({ devices, viommus, bindings }: Spec): string | null {
-  const homes = new Map(viommus.flatMap((viommu) => viommu.devices.map((device) => [device, viommu.name] as const)));
-  const named = new Map(viommus.map((viommu) => [viommu.name, viommu]));
-  return first(
-    repeated(
-      'device',
-      devices.map(({ name }) => name),
-    ),
-    repeated(
-      'address',
-      devices.map(({ address }) => address),
-    ),
-    repeated(
-      'vIOMMU',
-      viommus.map(({ name }) => name),
-    ),
-    repeated(
-      'device of a vIOMMU',
-      viommus.flatMap((viommu) => viommu.devices),
-    ),
-    missing('device', homes.keys(), new Set(devices.map(({ name }) => name))),
-    ...bindings.map(({ device, viommu }) =>
-      homes.get(device) === viommu ? null : `a binding of ${device} names vIOMMU ${viommu}, which does not list it`,
-    ),
-    ...bindings.map((binding) => (isWithin(binding, named.get(binding.viommu)) ? null : tooWide(binding))),
-    overlapping(bindings),
-  );
-}
 
 /** The first fault, in words; `null` when there is none. */
 export function liveContradiction({ handovers, createdFiles, loadedModules, viommus }: Live): string | null {
@@ -79,10 +48,6 @@ function viommuContradiction({ devices, bindings, nestParents, memory, firstStag
   );
 }
 
-function isWithin({ first: low, last }: BindingSpec, viommu: ViommuSpec | undefined): boolean {
-  return viommu !== undefined && low <= last && last < 2 ** viommu.pasidBits;
-}
-
 function overlapping(ranges: readonly (PasidRange & { readonly device: string })[]): string | null {
   const sorted = [...ranges].sort((a, b) => (a.device === b.device ? a.first - b.first : a.device < b.device ? -1 : 1));
   for (const [index, range] of sorted.entries()) {
@@ -92,10 +57,6 @@ function overlapping(ranges: readonly (PasidRange & { readonly device: string })
       return `${pasidWords(range)} of ${range.device} overlap ${formatPasids(before)}`;
   }
   return null;
-}
-
-function tooWide(binding: BindingSpec): string {
-  return `${pasidWords(binding)} of ${binding.device} are outside the PASIDs of vIOMMU ${binding.viommu}`;
 }
 
 function repeated(what: string, names: readonly string[]): string | null {

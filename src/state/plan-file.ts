@@ -1,24 +1,30 @@
-/** A plan as a file: the steps, the facts that they depend on, and the spec that they lead to. */
+/** A plan as a file: the steps, the facts that they depend on, and the text of the spec that leads to them. */
 
 import { writeAtomically } from '../files/atomic-file.ts';
 import { FileError } from '../files/file-fault.ts';
 import { demandReplaceable, lstatIfThere } from '../files/file-kind.ts';
 import { readStart } from '../files/read-whole.ts';
 import type { Plan } from '../model/plan.ts';
-import type { Spec } from '../model/spec.ts';
 import type { LedgerRecord } from './ledger-file.ts';
 import { type Seal, seal } from './sealed.ts';
 
-export const PLAN_SEAL: Seal = { format: 'pasidctl-plan', version: 2 };
+export const PLAN_SEAL: Seal = { format: 'pasidctl-plan', version: 3 };
 
 /** The first bytes of every saved plan, of whatever version. */
 export const PLAN_HEAD = `{"format":${JSON.stringify(PLAN_SEAL.format)}`;
 
+/** A file of the spec. */
+export interface SpecText {
+  /** Its name in diagnostics. */
+  readonly file: string;
+  readonly text: string;
+}
+
 export interface SavedPlan {
   readonly backend: LedgerRecord['backend'];
   readonly plan: Plan;
-  /** For the verification after the last step; apply reads the steps alone. */
-  readonly spec: Spec;
+  /** As it was read, for `apply` to read it by all of its rules again: it must lead to the steps. */
+  readonly spec: readonly SpecText[];
   /** Name → value: see plan/facts.ts. */
   readonly facts: Readonly<Record<string, string>>;
 }

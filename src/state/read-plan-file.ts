@@ -1,7 +1,6 @@
 /** Reading a saved plan; apart from plan-file.ts, since its validator is slow to load and most commands need none. */
 
 import { checkedRecord } from './checked.ts';
-import { specContradiction } from './contradictions.ts';
 import { validateSavedPlan } from './generated/validate-saved-plan.js';
 import { PLAN_SEAL, type SavedPlan } from './plan-file.ts';
 import { type Fault, unseal } from './sealed.ts';
@@ -10,6 +9,6 @@ import { type Fault, unseal } from './sealed.ts';
 export function parsePlanFile(text: string): SavedPlan | Fault {
   const opened = unseal(text, PLAN_SEAL);
   if ('fault' in opened) return opened;
-  const checked = checkedRecord<SavedPlan>(opened.record, validateSavedPlan, ({ spec }) => specContradiction(spec));
+  const checked = checkedRecord<SavedPlan>(opened.record, validateSavedPlan);
   return 'fault' in checked ? checked : checked.value;
 }

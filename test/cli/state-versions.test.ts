@@ -58,7 +58,7 @@ test('a newer world, and a newer ledger in a world, are newer, not damaged', asy
 test('a newer plan is newer, not damaged (exit 65)', async () => {
   const plan = join(state, 'a.plan');
   await run('plan', '-f', EXAMPLE, '--backend', 'sim', '--out', plan);
-  writeFileSync(plan, JSON.stringify({ ...JSON.parse(readFileSync(plan, 'utf8')), version: 3 }));
+  writeFileSync(plan, JSON.stringify({ ...JSON.parse(readFileSync(plan, 'utf8')), version: 4 }));
   expect(answerOf(await run('apply', plan, '--backend', 'sim', '--auto-approve'))).toEqual({
     ...{ exitCode: 65, codes: ['PLAN_FILE_NEWER'] },
   });

@@ -107,7 +107,9 @@ export async function holderLife({
       },
     },
     readDesired:
-      second === null ? null : async () => ({ spec: second, sources: SOURCES, warnings: [], allowEmpty: false }),
+      second === null
+        ? null
+        : async () => ({ spec: second, inputs: [], sources: SOURCES, warnings: [], allowEmpty: false }),
     tell: (problems) => told.push(problems),
     tellBug: (error) => {
       bugs.push(error);

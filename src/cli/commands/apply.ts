@@ -14,7 +14,7 @@ import type { Actor } from '../../run/machine-request.ts';
 import { perform } from '../../run/perform.ts';
 import { readSavedPlan } from '../../run/saved-plan.ts';
 import { type Session, sessionWarnings } from '../../run/session.ts';
-import { planWanted, refuseWhatCannotLast, type Wanted, wantedBySaved } from '../../run/wanted.ts';
+import { planWanted, refuseWhatCannotLast, type Wanted } from '../../run/wanted.ts';
 import { withApplyView } from '../apply-view.ts';
 import { EXIT, exitOfOutcome } from '../exit-codes.ts';
 import { guarded } from '../guarded.ts';
@@ -47,7 +47,7 @@ async function readWanted({ plan, files, backend, allowEmpty }: ApplyOptions, de
   if (files.length > 0) throw wrongUse('a spec and a saved plan are named');
   const file = givenFile(plan, deps);
   refuseSpecAsPlan(file);
-  return wantedBySaved(await readSavedPlan(file, backend, waitingOf(deps)));
+  return await readSavedPlan(file, backend, waitingOf(deps));
 }
 
 function wrongUse(message: string): Refusal {

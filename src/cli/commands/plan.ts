@@ -22,7 +22,7 @@ export function runPlan(options: PlanOptions, deps: Deps): Promise<number> {
       options,
       deps,
     );
-    const planned = { plan, spec: desired.spec };
+    const planned = { plan, desired };
     // Before it is shown, so that a refusal is the one answer.
     if (options.out !== null && options.out !== '-') savePlan(givenFile(options.out, deps), planned, session);
     // Where standard output is for the saved plan, people read beside it.
