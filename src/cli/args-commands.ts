@@ -123,7 +123,11 @@ function addApply(program: Command, { deps, run }: Invocation): void {
     ),
   )
     .option('--hold', 'keep running until a signal, since kernel objects end with the process that made them', false)
-    .argument('[plan]', 'a plan saved by `pasidctl plan --out`, instead of -f', pathTo('a saved plan'))
+    .argument(
+      '[plan]',
+      'a plan saved by `pasidctl plan --out`, or - for standard input, instead of -f',
+      pathTo('a saved plan, or - for standard input'),
+    )
     .action((plan: string | undefined, raw: RawChange & { readonly hold: boolean; readonly allowEmpty: boolean }) =>
       run(async () => {
         const { runApply } = await import('./commands/apply.ts');

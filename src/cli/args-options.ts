@@ -62,7 +62,11 @@ export function addMachineOptions(command: Command): Command {
   return command
     .addOption(backendOption())
     .option('--root <dir>', 'read /sys, /proc and /dev below this folder (default: "/")', once(rootPath))
-    .option('--machine <file>', 'a machine file of `inventory -o yaml`, instead of this machine', once(machinePath))
+    .option(
+      '--machine <file>',
+      'a machine file of `inventory -o yaml`, or - for standard input, instead of this machine',
+      once(machinePath),
+    )
     .option(...STATE_DIR_OPTION);
 }
 
@@ -81,7 +85,7 @@ function backendOption(): Option {
 }
 
 const rootPath = pathTo('a folder with copies of /sys and /proc');
-const machinePath = pathTo('a machine file');
+const machinePath = pathTo('a machine file, or - for standard input');
 
 const STATE_DIR_OPTION = [
   '--state-dir <dir>',

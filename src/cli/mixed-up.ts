@@ -17,8 +17,8 @@ export function refuseSpecAsPlan({ name }: GivenFile): void {
 
 /** @throws Refusal `usage` with the way to give it */
 export function refusePlanAsSpec(files: readonly GivenFile[]): void {
-  for (const { name, path } of files) {
-    if (name === '-' || !startsAsPlan(path)) continue;
+  for (const { name, path, stream } of files) {
+    if (stream !== undefined || !startsAsPlan(path)) continue;
     const advice = `Carry it out with \`pasidctl apply ${name}\`, or give a spec with -f.`;
     throw new Refusal('usage', [diagnostic('USAGE_NOTHING_NAMED', `${name} is a saved plan, not a spec`, { advice })]);
   }

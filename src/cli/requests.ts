@@ -21,7 +21,9 @@ export function machineRequest(options: CommonOptions, deps: Deps): MachineReque
   };
 }
 
-export function givenFile(name: string, { cwd }: Deps): GivenFile {
+/** `-` is standard input, which is opened when it is read. */
+export function givenFile(name: string, { cwd, terminal }: Deps): GivenFile {
+  if (name === '-') return { name: STDIN_NAME, path: name, stream: () => terminal.stdin };
   return { name, path: resolve(cwd, name) };
 }
 

@@ -21,6 +21,8 @@ export interface GivenFile {
   readonly name: string;
   /** Absolute. */
   readonly path: string;
+  /** Standard input, which is read instead. */
+  readonly stream?: () => AsyncIterable<Uint8Array | string>;
 }
 
 /** The process that does the work, for journal, lock and ledger. */

@@ -3,13 +3,14 @@
 import { join } from 'node:path';
 import { observe } from '../host/observe.ts';
 import { type DamagedFile, damageOf, entriesIn, findDamage } from '../state/damage.ts';
+import type { BeginRecord } from '../state/journal.ts';
 import { decodeLedger } from '../state/ledger-file.ts';
 import { underLock } from '../state/lock.ts';
 import { setAside } from '../state/set-aside.ts';
 import { readStateFile } from '../state/state-file.ts';
-import { machineSyscalls } from './backend.ts';
+import { machineSyscalls, openBackend } from './backend.ts';
 import type { LockRequest } from './locked-session.ts';
-import type { MachineRequest } from './machine-request.ts';
+import type { Actor, MachineRequest } from './machine-request.ts';
 import { checkStateDir, isThere } from './places.ts';
 
 export interface Repaired extends DamagedFile {
@@ -23,7 +24,7 @@ export interface Repaired extends DamagedFile {
  * @throws StateError when the folder is locked, cannot be used, or has a file of a newer version
  */
 export async function repairState(
-  { stateDir }: Pick<MachineRequest, 'stateDir'>,
+  { backend, stateDir }: Pick<MachineRequest, 'backend' | 'stateDir'>,
   { actor, timeoutMs }: LockRequest,
   approve: (damaged: readonly DamagedFile[]) => Promise<boolean>,
 ): Promise<readonly Repaired[] | null> {
@@ -31,11 +32,22 @@ export async function repairState(
   if (!isThere(stateDir)) return [];
   const lock = { stateDir, actor, timeoutMs, syscalls: await machineSyscalls() };
   return underLock(lock, async () => {
-    const damaged = [...findDamage(stateDir), ...(await damagedWorld(stateDir))];
+    const world = await damagedWorld(stateDir);
+    const begin = world.length > 0 ? null : await beginNow({ backend, stateDir }, actor);
+    const damaged = [...findDamage(stateDir, begin), ...world];
     if (damaged.length === 0) return [];
     if (!(await approve(damaged))) return null;
     return damaged.map((file) => ({ ...file, keptAs: setAside(stateDir, file, actor.now()) }));
   });
+}
+
+/** The beginning of a run of this boot. */
+async function beginNow(
+  place: Pick<MachineRequest, 'backend' | 'stateDir'>,
+  { operation, now }: Actor,
+): Promise<BeginRecord> {
+  const { bootId } = await openBackend({ ...place, root: '/', machine: null });
+  return { record: 'begin', bootId: bootId(), operation, since: now().toISOString() };
 }
 
 /** A stored simulated machine, with the ledger in it. */

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { describeStep } from '../steps/step-kinds.ts';
 import { escapeControls } from '../text/escape.ts';
-import { JOURNAL_NAME, type JournalRecord, journalLines } from './journal.ts';
+import { type BeginRecord, formatRecord, JOURNAL_NAME, type JournalRecord, journalLines } from './journal.ts';
 import { LEDGER_NAME, ledgerFile } from './ledger-file.ts';
 import { isDamage, readStateFile } from './state-file.ts';
 
@@ -20,9 +20,12 @@ export interface DamagedFile {
   readonly replacement: string | null;
 }
 
-/** @throws StateError when a file cannot be read, or is a newer one: that is not damaged */
-export function findDamage(stateDir: string): readonly DamagedFile[] {
-  return [damagedLedger(stateDir), damagedJournal(stateDir)].filter((file) => file !== null);
+/**
+ * @param begin  takes the place of a damaged beginning of a run; `null`: the records of that run are lost
+ * @throws StateError when a file cannot be read, or is a newer one: that is not damaged
+ */
+export function findDamage(stateDir: string, begin: BeginRecord | null): readonly DamagedFile[] {
+  return [damagedLedger(stateDir), damagedJournal(stateDir, begin)].filter((file) => file !== null);
 }
 
 function damagedLedger(stateDir: string): DamagedFile | null {
@@ -32,24 +35,42 @@ function damagedLedger(stateDir: string): DamagedFile | null {
   return { name: LEDGER_NAME, fault, lost: entriesIn(text), kept: [], replacement: null };
 }
 
-function damagedJournal(stateDir: string): DamagedFile | null {
+function damagedJournal(stateDir: string, begin: BeginRecord | null): DamagedFile | null {
   const lines = journalLines(stateDir) ?? [];
-  const bad = lines.filter((line) => 'damage' in line);
-  const [first] = bad;
-  if (first === undefined) return null;
-  const good = lines.filter((line) => 'record' in line);
+  const bad = lines.find((line) => 'damage' in line);
+  if (bad === undefined || !('damage' in bad)) return null;
+  const lost: string[] = [];
+  const kept: JournalRecord[] = [];
+  let begun = false;
+  for (const item of lines) {
+    const { line } = item;
+    if ('damage' in item) {
+      lost.push(...lostIn(item));
+      if (INTENT.test(item.text)) continue;
+      // It may have begun a run: without a beginning the records after it would not count, and what they list be forgotten.
+      begun = begin !== null;
+      if (begin !== null) kept.push(begin);
+    } else if (item.record.record === 'begin' || begun) {
+      begun = true;
+      kept.push(item.record);
+    } else lost.push(`line ${line}: ${recordWords(item.record)}`);
+  }
+  const isUseful = kept.some((record) => record !== begin);
   return {
-    name: JOURNAL_NAME,
-    fault: first.damage.message,
-    lost: bad.flatMap(({ text, line }) => {
-      const entries = entriesIn(text);
-      return entries.length === 0
-        ? [`line ${line}, which cannot be read`]
-        : entries.map((entry) => `line ${line}: ${entry}`);
-    }),
-    kept: good.map(({ record }) => recordWords(record)),
-    replacement: good.length === 0 ? null : good.map(({ text }) => `${text}\n`).join(''),
+    ...{ name: JOURNAL_NAME, fault: bad.damage.message, lost },
+    kept: kept.filter((record) => record !== begin).map(recordWords),
+    replacement: isUseful ? kept.map(formatRecord).join('') : null,
   };
+}
+
+/** A damaged line that still shows that it begins no run; quotes of the record are escaped in it. */
+const INTENT = /record\\*":\\*"(?:intent|done)/;
+
+function lostIn({ line, text }: { readonly line: number; readonly text: string }): string[] {
+  const entries = entriesIn(text);
+  return entries.length === 0
+    ? [`line ${line}, which cannot be read`]
+    : entries.map((entry) => `line ${line}: ${entry}`);
 }
 
 function recordWords(record: JournalRecord): string {

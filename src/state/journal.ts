@@ -22,8 +22,15 @@ export const JOURNAL_NAME = 'journal.jsonl';
 
 const SEAL: Seal = { format: 'pasidctl-journal', version: 1 };
 
+export interface BeginRecord {
+  readonly record: 'begin';
+  readonly bootId: string;
+  readonly operation: string;
+  readonly since: string;
+}
+
 export type JournalRecord =
-  | { readonly record: 'begin'; readonly bootId: string; readonly operation: string; readonly since: string }
+  | BeginRecord
   /** Written before the step. */
   | { readonly record: 'intent'; readonly step: Step }
   /** The step ended. Written by 0.1.0 alone; later versions write the ledger instead. */
@@ -35,14 +42,16 @@ export interface Journal {
 }
 
 /** @throws StateError when the folder cannot be written */
-export function beginJournal(
-  stateDir: string,
-  begin: Omit<JournalRecord & { readonly record: 'begin' }, 'record'>,
-): Journal {
+export function beginJournal(stateDir: string, begin: Omit<BeginRecord, 'record'>): Journal {
   const path = pathOf(stateDir);
-  const append = (record: JournalRecord): void => appendSynced(path, `${seal(record, SEAL)}\n`);
+  const append = (record: JournalRecord): void => appendSynced(path, formatRecord(record));
   append({ record: 'begin', ...begin });
   return { intent: (step) => append({ record: 'intent', step }) };
+}
+
+/** A record as its line. */
+export function formatRecord(record: JournalRecord): string {
+  return `${seal(record, SEAL)}\n`;
 }
 
 /** Remove the journal, after the ledger is written. @throws StateError */

@@ -72,6 +72,14 @@ describe('a plan is saved only over a plan or nothing', () => {
     expect(lstatSync(node).isCharacterDevice()).toBe(true);
   });
 
+  test('- is standard output, and for apply standard input, as is a machine', async () => {
+    const { stdout } = await cli(['plan', '-f', EXAMPLE, '--out', '-', ...on]);
+    expect((await cli(['apply', '-', '--auto-approve', ...on], { stdin: stdout })).exitCode).toBe(0);
+    const machine = (await cli(['inventory', '-o', 'yaml', ...on])).stdout;
+    const shown = await cli(['inventory', '--machine', '-', '--backend', 'kernel', '-o', 'yaml'], { stdin: machine });
+    expect(shown.stdout).toBe(machine);
+  });
+
   test('- is standard output, and the plan for people goes beside it', async () => {
     const { exitCode, stdout, stderr } = await cli(['plan', '-f', EXAMPLE, '--out', '-', ...on]);
     expect(exitCode).toBe(0);

@@ -6,13 +6,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readKernel } from '../../src/host/kernel-facts.ts';
 import { openLibc } from '../../src/kernel/libc.ts';
 import type { Handover } from '../../src/model/live.ts';
+import { SAMPLE_MACHINE } from '../../src/sim/sample-machine.ts';
 import { beginJournal, readUnfinished } from '../../src/state/journal.ts';
 import { encodeLedger } from '../../src/state/ledger-file.ts';
 import { onPty } from '../support/pty.ts';
 import { type CliRun, cli } from '../support/run-cli.ts';
-import { HANDOVER } from '../views/models.ts';
+import { bdf, HANDOVER } from '../views/models.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../dist/pasidctl.js', import.meta.url));
 const EXAMPLE = fileURLToPath(new URL('../../examples/two-pasids.yaml', import.meta.url));
@@ -22,6 +24,14 @@ beforeEach(() => {
   state = mkdtempSync(join(tmpdir(), 'pasidctl-repair-'));
 });
 afterEach(() => rmSync(state, { recursive: true, force: true }));
+
+const BOOT_ID = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+
+async function simBootId(): Promise<string> {
+  const { openWorld } = await import('../../src/sim/world-file.ts');
+  const { tree } = openWorld(state, () => SAMPLE_MACHINE);
+  return readKernel(tree).bootId;
+}
 
 const on = (): string[] => ['--state-dir', state];
 const repair = (...words: string[]): Promise<CliRun> => cli(['state', 'repair', ...on(), ...words]);
@@ -94,9 +104,33 @@ test('of a damaged journal the whole lines stay in use, and the lost ones are to
   expect(stdout).toContain('begun: create memory file /dev/shm/guest0');
   expect(readUnfinished(state)).toEqual([
     { record: 'begin', bootId: 'x', operation: 'pasidctl apply', since: 'then' },
+    // Line 3 may have begun another run.
+    { record: 'begin', bootId: BOOT_ID, operation: 'pasidctl state repair', since: expect.any(String) },
     { record: 'intent', step: { kind: 'create-file', file: '/dev/shm/guest0', sizeBytes: 4096n } },
   ]);
   expect(readFileSync(path(asideOf('journal.jsonl')[0] ?? ''), 'utf8')).toContain('torn\n');
+});
+
+test('of a journal with a damaged beginning the records stay in use, and the next destroy gives back what they list', async () => {
+  const sim = ['--backend', 'sim'];
+  // A killed apply: the world as it was, and a journal.
+  await cli(['apply', '-f', EXAMPLE, '-y', ...on(), ...sim]);
+  await cli(['destroy', '-y', ...on(), ...sim]);
+  const journal = beginJournal(state, { bootId: await simBootId(), operation: 'pasidctl apply', since: 'then' });
+  journal.intent({
+    kind: 'take-device',
+    handover: { ...HANDOVER, device: 'dsa1', address: bdf('6f:01.0') },
+    driver: 'vfio-pci',
+  });
+  const text = readFileSync(path('journal.jsonl'), 'utf8');
+  writeFileSync(path('journal.jsonl'), text.replace('pasidctl-journal', 'pasidctl-journa1'));
+  const { exitCode, stdout } = await repair('-y', ...sim);
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('begun: take dsa1 (0000:6f:01.0)');
+  const status = JSON.parse((await cli(['status', ...on(), ...sim, '-o', 'json'])).stdout);
+  expect(status.handovers).toMatchObject([{ device: 'dsa1' }]);
+  expect((await cli(['destroy', '-y', ...on(), ...sim])).exitCode).toBe(0);
+  expect(readUnfinished(state)).toBeNull();
 });
 
 test('a damaged simulated world makes way for a new one, which works', async () => {

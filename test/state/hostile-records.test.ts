@@ -137,7 +137,12 @@ describe('a saved plan', () => {
   });
 
   test.each([
-    ['a path that goes up', 'file: /dev/shm/pasidctl-two-pasids', 'file: /dev/shm/../../etc/x', 'SPEC_MEMORY_FILE_PATH'],
+    [
+      'a path that goes up',
+      'file: /dev/shm/pasidctl-two-pasids',
+      'file: /dev/shm/../../etc/x',
+      'SPEC_MEMORY_FILE_PATH',
+    ],
     ['memory over the interrupt window', 'guestAddress: 0x1000000', 'guestAddress: 0xfee00000', 'SPEC_MEMORY_OVER_MSI'],
     ['an address between pages', 'guestAddress: 0x1000000', 'guestAddress: 0x1000001', 'SPEC_MEMORY_UNALIGNED'],
     ['a name with an escape', 'name: dsa0', 'name: "d\\e[31m"', 'SPEC_BAD_VALUE'],

@@ -16,7 +16,7 @@ export function runStateRepair(options: StateRepairOptions, deps: Deps): Promise
   return guarded(options, deps, async () => {
     const stateDir = stateDirOf(options, deps);
     const lock = { actor: actorOf('pasidctl state repair', deps), timeoutMs };
-    const repaired = await repairState({ stateDir }, lock, (damaged) =>
+    const repaired = await repairState({ backend: options.backend, stateDir }, lock, (damaged) =>
       propose({ text: () => damageText(damaged), question: 'Set these files aside?', isEmpty: false }, options, deps),
     );
     if (repaired === null) return EXIT.failed;
