@@ -6,12 +6,12 @@ import type { Live } from '../model/live.ts';
 import { beginJournal, endJournal, type Journal } from '../state/journal.ts';
 import { StateError } from '../state/state-file.ts';
 import { outlivesProcess } from '../steps/step-kinds.ts';
-import type { Performance, Performer } from './performance.ts';
+import type { PlanRun, RunParts } from './plan-run.ts';
 import { saveHeld } from './session.ts';
 
 /** @throws StateError when the journal cannot be begun; a release runs without one then */
-export function openBooks(performance: Performance): StepJournal {
-  const { session, actor, isRelease = false } = performance;
+export function openBooks(run: PlanRun): StepJournal {
+  const { session, actor, isRelease = false } = run;
   const { stateDir, bootId } = session;
   const begin = { bootId, operation: actor.operation, since: actor.now().toISOString() };
   const demand = (): void => session.lock?.demand();
@@ -25,28 +25,28 @@ export function openBooks(performance: Performance): StepJournal {
       change();
     });
   const journal = isRelease ? unlessRefused(open) : open();
-  const before = performance.ledger.toLive();
+  const before = run.ledger.toLive();
   const books: StepJournal = {
     intent: (step) => {
       if (outlivesProcess(step)) write(() => journal?.intent(step));
     },
     done: (step) => {
-      if (outlivesProcess(step)) write(() => save(performance, withReturned(performance.ledger.toLive(), before)));
+      if (outlivesProcess(step)) write(() => save(run, withReturned(run.ledger.toLive(), before)));
     },
-    settle: () => write(() => save(performance, performance.ledger.toLive())),
+    settle: () => write(() => save(run, run.ledger.toLive())),
     end: () => write(() => endJournal(stateDir)),
   };
   return isRelease ? leniently(books) : books;
 }
 
 /** Write the whole ledger. @throws StateError */
-export function writeLedger(performer: Performer): void {
-  performer.session.lock?.demand();
-  save(performer, performer.ledger.toLive());
+export function writeLedger(parts: RunParts): void {
+  parts.session.lock?.demand();
+  save(parts, parts.ledger.toLive());
 }
 
 /** The ledger names the holder as long as there are kernel objects. */
-function save({ session, holder }: Performer, live: Live): void {
+function save({ session, holder }: RunParts, live: Live): void {
   saveHeld(session, { live, holder: live.viommus.length > 0 ? holder : null });
 }
 

@@ -16,7 +16,7 @@ import { assess, planRelease } from './assess.ts';
 import { writeLedger } from './books.ts';
 import type { Actor } from './machine-request.ts';
 import { perform } from './perform.ts';
-import type { Performer } from './performance.ts';
+import type { RunParts } from './plan-run.ts';
 import type { Desired } from './read-desired.ts';
 
 /** What a holder is told to do. */
@@ -32,7 +32,7 @@ export interface Orders {
   next(timeoutMs: number | null): Promise<Order | null>;
 }
 
-export interface Holding extends Performer {
+export interface Holding extends RunParts {
   readonly orders: Orders;
   /** The spec as it is now; `null` where there is none to read again, as after a saved plan. */
   readonly readDesired: ((signal: AbortSignal) => Promise<Desired>) | null;

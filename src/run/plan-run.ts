@@ -11,7 +11,7 @@ import type { Actor } from './machine-request.ts';
 import type { Session } from './session.ts';
 
 /** The parts that stay the same from plan to plan: a holder carries out many. */
-export interface Performer {
+export interface RunParts {
   readonly actor: Actor;
   readonly session: Session;
   readonly kernel: Kernel;
@@ -21,7 +21,7 @@ export interface Performer {
   readonly emit: EmitEvent;
 }
 
-export interface Performance extends Performer {
+export interface PlanRun extends RunParts {
   readonly plan: Plan;
   /** What the plan leads to, for the verification. */
   readonly spec: Spec;
