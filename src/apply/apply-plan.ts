@@ -161,7 +161,7 @@ async function undo(steps: readonly Step[], run: Run): Promise<ReadonlyMap<Step,
   return failed;
 }
 
-/** Written down before it is done, so that a killed run leaves no change that nobody knows of. */
+/** Journalled before it is done, so that a killed run leaves no unknown change. */
 async function runRecorded(step: Step, context: ApplyContext): Promise<void> {
   context.journal.intent(step);
   await runStep(step, context);

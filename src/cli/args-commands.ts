@@ -105,7 +105,7 @@ type RawChange = RawMachine & {
   readonly lockTimeout: number;
 };
 
-/** The options of whoever is shown a plan and asked. */
+/** The options of commands that show a plan and ask. */
 function addFullApprove(command: Command): Command {
   return addFullOption(addApproveOption(command));
 }

@@ -27,13 +27,13 @@ export function givenFile(name: string, { cwd, terminal }: Deps): GivenFile {
   return { name, path: resolve(cwd, name) };
 }
 
-/** Said only where somebody sees it: a command that waits in silence looks as if it hung. */
+/** Told on a terminal only, where a command that waits in silence looks as if it hung. */
 export function waitingOf(deps: Deps): Waiting {
   return (name) => {
     if (!deps.terminal.stderrIsTerminal) return;
     const end =
       name === STDIN_NAME && deps.terminal.stdinIsTerminal ? 'Ctrl-D ends it, Ctrl-C gives up' : 'Ctrl-C gives up';
-    writeErr(deps, `Nothing has come from ${escapeControls(name)} yet; ${end}.\n`);
+    writeErr(deps, `Waiting for ${escapeControls(name)}; ${end}.\n`);
   };
 }
 

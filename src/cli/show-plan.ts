@@ -4,7 +4,7 @@ import type { Plan } from '../model/plan.ts';
 import type { Colors } from '../views/colors.ts';
 import { planData } from '../views/plan-data.ts';
 import { planText } from '../views/plan-text.ts';
-import { toJson, toYaml } from '../views/structured.ts';
+import { answerText } from './answer-text.ts';
 import { propose } from './approve.ts';
 import type { OutputOptions } from './options.ts';
 import type { Deps } from './terminal.ts';
@@ -13,9 +13,7 @@ type ShowOptions = OutputOptions & { readonly full: boolean };
 
 /** @param colors  of the stream that it goes to */
 export function renderPlan(plan: Plan, { output, full }: ShowOptions, colors: Colors): string {
-  if (output === 'json') return toJson(planData(plan));
-  if (output === 'yaml') return toYaml(planData(plan));
-  return planText(plan, { colors, full });
+  return answerText(output, { data: () => planData(plan), text: () => planText(plan, { colors, full }) });
 }
 
 export interface Proposal {

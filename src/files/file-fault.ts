@@ -74,7 +74,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   EINVAL: ['the file system does not support this', 'Choose a path on another file system.'],
   EXDEV: ['it is on another file system', 'Choose a path on the same file system.'],
   EILSEQ: ['the file system does not allow its name', 'Choose another name.'],
-  ECONNREFUSED: ['nobody listens at the socket', 'Start the program that listens there.'],
+  ECONNREFUSED: ['no program listens at the socket', 'Start the program that listens there.'],
 };
 
 /** @param error  whatever was thrown while a file was used */
@@ -96,7 +96,7 @@ export function faultOfErrno(errno: string): FileFault {
   return { errno, words: words === null ? errno : `${words} (${errno})`, advice, kind };
 }
 
-/** The system’s code, also where somebody has said more about it; `null` when the system did not say it. */
+/** The system's code, also of an error that another one wraps; `null` when it is not a system error. */
 export function errnoNameOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   if ('code' in error && typeof error.code === 'string') return error.code;

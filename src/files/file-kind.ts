@@ -19,8 +19,7 @@ export function demandRegular(stats: Stats): void {
 }
 
 /**
- * What is to be replaced is a regular file, or is not there. Links are not followed: whoever made one wants what it leads to,
- * and a rename would replace the link.
+ * What is to be replaced is a regular file, or is not there. A link is refused: a rename would replace the link, not its target.
  *
  * @throws FileError, or the system’s error
  */

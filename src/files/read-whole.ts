@@ -54,7 +54,7 @@ export interface WholeFileOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A file that somebody named; links are followed. @throws FileError, or the system’s error */
+/** A file that the operator named; links are followed. @throws FileError, or the system’s error */
 export async function readWholeFile(path: string, options: WholeFileOptions): Promise<Buffer> {
   const stats = statSync(path);
   if (stats.isFIFO() && options.fifo === true) return readFifo(path, options);
@@ -97,7 +97,7 @@ export async function readWholeStream(
 
 /**
  * Opened without waiting, and read when the kernel says that something is there: a thread that waits in open(2) could not be
- * called back. A FIFO that nobody has opened for writing yet is not at its end. Source: fifo_open, pipe_poll (7.3).
+ * called back. A FIFO that no process has opened for writing yet is not at its end. Source: fifo_open, pipe_poll (7.3).
  */
 async function readFifo(path: string, options: WholeFileOptions): Promise<Buffer> {
   const socket = new Socket({ fd: openSync(path, READ), readable: true, writable: false });

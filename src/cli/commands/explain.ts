@@ -7,7 +7,8 @@ import { Refusal } from '../../diagnostics/refusal.ts';
 import { suggest } from '../../spec/suggest.ts';
 import { API_VERSION } from '../../views/api-version.ts';
 import { entryText, listText } from '../../views/catalogue-text.ts';
-import { type Data, toJson, toYaml } from '../../views/structured.ts';
+import type { Data } from '../../views/structured.ts';
+import { answerText } from '../answer-text.ts';
 import { stdoutColors } from '../colors.ts';
 import { EXIT } from '../exit-codes.ts';
 import { guarded } from '../guarded.ts';
@@ -23,9 +24,8 @@ export function runExplain(options: ExplainOptions, deps: Deps): Promise<number>
     const entries = [...CATALOGUE].filter(([name]) => code === null || name === code.toUpperCase());
     const [only] = entries;
     if (only === undefined) throw unknownCode(code ?? '');
-    if (output === 'json') writeOut(deps, toJson(entriesData(entries)));
-    else if (output === 'yaml') writeOut(deps, toYaml(entriesData(entries)));
-    else writeOut(deps, code === null ? listText(entries, style) : entryText(only, style));
+    const text = (): string => (code === null ? listText(entries, style) : entryText(only, style));
+    writeOut(deps, answerText(output, { data: () => entriesData(entries), text }));
     return Promise.resolve(EXIT.done);
   });
 }

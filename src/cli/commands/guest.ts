@@ -12,7 +12,7 @@ import { guestData } from '../../views/guest-data.ts';
 import { gather } from '../../views/guest-model.ts';
 import { guestRawText } from '../../views/guest-raw-text.ts';
 import { guestText } from '../../views/guest-text.ts';
-import { toJson, toYaml } from '../../views/structured.ts';
+import { answerText } from '../answer-text.ts';
 import { stdoutColors } from '../colors.ts';
 import { EXIT } from '../exit-codes.ts';
 import { guarded } from '../guarded.ts';
@@ -63,9 +63,11 @@ function print(tables: GuestTables, options: GuestOptions, deps: Deps): readonly
   if (options.output === 'dmar') return printDmar(tables, deps);
   const gathered = gather(tables);
   const colors = stdoutColors(options.color, deps);
-  if (options.output === 'json') writeOut(deps, toJson(guestData(tables, gathered, options)));
-  else if (options.output === 'yaml') writeOut(deps, toYaml(guestData(tables, gathered, options)));
-  else writeOut(deps, (options.raw ? guestRawText : guestText)(tables, gathered, { colors }));
+  const answer = {
+    data: () => guestData(tables, gathered, options),
+    text: () => (options.raw ? guestRawText : guestText)(tables, gathered, { colors }),
+  };
+  writeOut(deps, answerText(options.output, answer));
   return gathered.problems;
 }
 

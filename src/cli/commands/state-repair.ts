@@ -2,7 +2,7 @@
 
 import { repairState } from '../../run/repair-state.ts';
 import { damageText, repairData, repairedText } from '../../views/repair-view.ts';
-import { toJson, toYaml } from '../../views/structured.ts';
+import { answerText } from '../answer-text.ts';
 import { propose } from '../approve.ts';
 import { EXIT } from '../exit-codes.ts';
 import { guarded } from '../guarded.ts';
@@ -20,9 +20,8 @@ export function runStateRepair(options: StateRepairOptions, deps: Deps): Promise
       propose({ text: () => damageText(damaged), question: 'Set these files aside?', isEmpty: false }, options, deps),
     );
     if (repaired === null) return EXIT.failed;
-    if (output === 'json') writeOut(deps, toJson(repairData(stateDir, repaired)));
-    else if (output === 'yaml') writeOut(deps, toYaml(repairData(stateDir, repaired)));
-    else writeOut(deps, repairedText(repaired));
+    const answer = { data: () => repairData(stateDir, repaired), text: () => repairedText(repaired) };
+    writeOut(deps, answerText(output, answer));
     return EXIT.done;
   });
 }

@@ -4,7 +4,7 @@ import { readStatus } from '../../run/read-status.ts';
 import { folderWarnings, openSession } from '../../run/session.ts';
 import { statusData } from '../../views/status-data.ts';
 import { statusText } from '../../views/status-text.ts';
-import { toJson, toYaml } from '../../views/structured.ts';
+import { answerText } from '../answer-text.ts';
 import { stdoutColors } from '../colors.ts';
 import { EXIT } from '../exit-codes.ts';
 import { guarded, warn } from '../guarded.ts';
@@ -17,9 +17,11 @@ export function runStatus(options: StatusOptions, deps: Deps): Promise<number> {
     const session = await openSession(machineRequest(options, deps));
     const status = await readStatus(session);
     await warn({ diagnostics: folderWarnings(session), sources: null }, options, deps);
-    if (options.output === 'json') writeOut(deps, toJson(statusData(status)));
-    else if (options.output === 'yaml') writeOut(deps, toYaml(statusData(status)));
-    else writeOut(deps, statusText(status, { colors: stdoutColors(options.color, deps), full: options.full }));
+    const answer = {
+      data: () => statusData(status),
+      text: () => statusText(status, { colors: stdoutColors(options.color, deps), full: options.full }),
+    };
+    writeOut(deps, answerText(options.output, answer));
     return EXIT.done;
   });
 }
