@@ -1,6 +1,6 @@
 /** The options of `pasidctl replay`, and the parsers of their values. */
 
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { RamRegion } from '../guest/ram-map.ts';
 import { addLayoutOptions, logPath, ramPath, scriptPath, socketPath } from './args-guest.ts';
 import { once } from './option-values.ts';
@@ -23,7 +23,7 @@ export function addReplayOptions(command: Command): Command {
     .option(
       '-f, --file <script>',
       'replay script, one JSON object a line, or - for standard input; with a trace only config and registers',
-      oneScript,
+      once(scriptPath),
     )
     .option(
       '--qemu-trace <log>',
@@ -39,13 +39,6 @@ export function addReplayOptions(command: Command): Command {
     )
     .option('--follow', 'with a trace: go on while QEMU runs, until it ends or a signal comes', false)
     .option('--no-batch', 'send every invalidation by itself instead of one call per HWPT at a wait');
-}
-
-/** Unlike specs, scripts cannot be joined, and without an error the first would be ignored. */
-function oneScript(path: string, before: string | undefined): string {
-  if (before !== undefined)
-    throw new InvalidArgumentError(`One script is replayed at a time, and ${before} was given.`);
-  return scriptPath(path);
 }
 
 export function replayOptions(raw: RawReplay): Omit<ReplayCommandOptions, keyof OutputOptions> {

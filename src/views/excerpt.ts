@@ -18,6 +18,9 @@ export interface Excerpt {
 /** Cells that are kept for the text after the range, in a line that is too long. */
 const ROOM_BEHIND = 20;
 
+/** UTF-16 units that one cell may take: a letter with all of its marks. */
+const UNITS_PER_CELL = 16;
+
 /** What a tab is shown as. */
 const TAB = '    ';
 
@@ -30,11 +33,16 @@ export function excerptOf(line: string, range: Range, width: number): Excerpt {
   const start = Math.min(range.start.column - 1, line.length);
   const isOneLine = range.end.line === range.start.line;
   const end = Math.max(start, isOneLine ? Math.min(range.end.column - 1, line.length) : line.length);
-  const marked = clipEnd(printable(line.slice(start, end)), Math.floor(width * 0.6));
+  // Far more than fits is not looked at: a line may have megabytes, and a report hundreds of excerpts.
+  const most = width * UNITS_PER_CELL;
+  const marked = clipEnd(printable(line.slice(start, Math.min(end, start + most))), Math.floor(width * 0.6));
   const markedCells = Math.max(1, stringWidth(marked));
   const left = width - markedCells;
-  const before = clipStart(printable(line.slice(0, start)), Math.max(left - ROOM_BEHIND, Math.floor(width * 0.4)));
-  const after = clipEnd(printable(line.slice(end)), left - stringWidth(before));
+  const before = clipStart(
+    printable(line.slice(Math.max(0, start - most), start)),
+    Math.max(left - ROOM_BEHIND, Math.floor(width * 0.4)),
+  );
+  const after = clipEnd(printable(line.slice(end, end + most)), left - stringWidth(before));
   return {
     source: `${before}${marked}${after}`.trimEnd(),
     carets: `${' '.repeat(stringWidth(before))}${'^'.repeat(markedCells)}`,
