@@ -1,6 +1,7 @@
 /** Which process writes a file, from /proc. Descriptors of other users' processes are visible to privileged ones only. */
 
 import { readdirSync, readFileSync, readlinkSync, type Stats, statSync } from 'node:fs';
+import { processStat } from '../files/process-stat.ts';
 
 type FileId = Pick<Stats, 'dev' | 'ino'>;
 
@@ -20,14 +21,8 @@ const PF_EXITING = 0x4;
 
 /** Whether the process of a descriptor is gone or ending; one that nobody has waited for still has its folder in /proc. */
 export function hasEnded(place: string): boolean {
-  try {
-    const stat = readFileSync(place.replace(/\/fd\/.*$/, '/stat'), 'latin1');
-    // The name before the last bracket may hold anything; after it are the state, three ids, two numbers of the terminal, and the flags.
-    const flags = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[6];
-    return (Number(flags) & PF_EXITING) !== 0;
-  } catch {
-    return true;
-  }
+  const stat = processStat(place.split('/')[2] ?? '');
+  return stat === null || (stat.flags & PF_EXITING) !== 0;
 }
 
 /** Whether the descriptor is still open for writing this file. */

@@ -1,6 +1,7 @@
 /** Open the guest that the command line names, with a Refusal when that fails. */
 
 import { resolve } from 'node:path';
+import { known } from '../assert.ts';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { Refusal } from '../diagnostics/refusal.ts';
 import { findRootTables } from '../guest/find-root-table.ts';
@@ -49,18 +50,18 @@ export interface OpenedGuest {
 /**
  * Undone by: close of the guest.
  *
- * @throws Refusal: `usage` for wrong options, `bad-spec` for a wrong script, `no-input` when the source cannot be read
+ * @param source  names a script, a RAM file or a socket
+ * @throws Refusal: `usage` for a region, stage or root table that is not there, `bad-spec` for a wrong script, `no-input` when the source cannot be read
  */
 export async function openGuest(source: GuestSource, inputs: Inputs): Promise<OpenedGuest> {
   const { script, ram, qmp, rootTable } = source;
-  checkSource(source);
   if (script !== null) return openScript(script, source, inputs);
   const memory = ram === null ? null : openRam(ram, source, inputs);
   if (qmp !== null) return { guest: await openQmp(qmp, memory, inputs), pasidBits: null };
-  if (memory === null) throw wrongUse('Neither --script nor --ram nor --qmp was given.');
-  const rtaddr = asRtaddr(rootTable ?? searchRoot(memory));
+  const file = known(memory, 'the RAM file');
+  const rtaddr = asRtaddr(rootTable ?? searchRoot(file));
   const registers = { rtaddr, isTranslating: true, cap: null, ecap: null };
-  return { guest: { memory, registers, fetch: null, close: memory.close }, pasidBits: null };
+  return { guest: { memory: file, registers, fetch: null, close: file.close }, pasidBits: null };
 }
 
 /** Search memory for its only root table. */
@@ -78,18 +79,6 @@ function searchRoot(memory: RamFile): bigint {
 const NOT_FOUND =
   'Give its address with --root-table, or --qmp to read it from the guest’s unit. ' +
   'If the guest is booting, wait until its driver has set it.';
-
-function checkSource({ script, stage, ram, qmp, rootTable, maxRamBelow4g, regions }: GuestSource): void {
-  if (script === null && ram === null && qmp === null)
-    throw wrongUse('Neither --script nor --ram nor --qmp was given.');
-  if (script !== null && (ram !== null || qmp !== null)) throw wrongUse('--script cannot be used with --ram or --qmp.');
-  if (script === null && stage !== null) throw wrongUse('--stage needs --script.');
-  if (ram === null && maxRamBelow4g !== null) throw wrongUse('--max-ram-below-4g needs --ram.');
-  if (ram === null && regions.length > 0) throw wrongUse('--region needs --ram.');
-  if (maxRamBelow4g !== null && regions.length > 0) throw wrongUse('--max-ram-below-4g cannot be used with --region.');
-  if (ram === null && rootTable !== null) throw wrongUse('--root-table needs --ram.');
-  if (qmp !== null && rootTable !== null) throw wrongUse('--root-table cannot be used with --qmp, which reads it.');
-}
 
 function wrongUse(message: string, advice?: string): Refusal {
   return new Refusal('usage', [diagnostic('GUEST_SOURCE', message, advice === undefined ? {} : { advice })]);
@@ -115,7 +104,7 @@ export function openRam(file: string, { maxRamBelow4g, regions }: MemoryLayout, 
   }
 }
 
-/** Of memory that is in the file twice, nobody knows which is meant. */
+/** It is unknown which of two places in the file is meant. */
 function checkOverlap(regions: readonly RamRegion[]): void {
   const second = findOverlap(regions);
   if (second === null) return;

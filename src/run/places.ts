@@ -16,9 +16,9 @@ export function checkPlaces({ root, backend, machine, stateDir }: MachineRequest
 
 function checkRoot(root: string): void {
   const fault = notAFolder(root);
-  if (fault !== null) throw wrongRoot(`--root ${root} cannot be read: ${fault}`);
+  if (fault !== null) throw wrongRoot(`the root ${root} cannot be read: ${fault}`);
   if (['sys', 'proc'].some((name) => notAFolder(join(root, name)) === null)) return;
-  throw wrongRoot(`--root ${root} has neither sys nor proc, so no machine can be read there`);
+  throw wrongRoot(`the root ${root} has neither sys nor proc, so no machine can be read there`);
 }
 
 function wrongRoot(message: string): Refusal {

@@ -111,5 +111,8 @@ function refuseOtherHardware(machine: Host, simulated: Host, stateDir: string): 
       functions.map(({ address, vendor, device, unit, group }) => [address, vendor, device, unit, group]),
     ]);
   if (hardware(machine) === hardware(simulated)) return;
-  throw new StateError('STATE_OTHER_MACHINE', `the simulated machine in ${stateDir} differs from that of --machine`);
+  throw new StateError(
+    'STATE_OTHER_MACHINE',
+    `the simulated machine in ${stateDir} differs from that of the machine file`,
+  );
 }

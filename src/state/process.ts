@@ -1,18 +1,16 @@
-/** Is a recorded process still the same one, and how is it asked to end? Source: proc_pid_stat(5), field 22. */
+/** Whether a recorded process is still the same one, and the request that it ends. */
 
-import { readFileSync } from 'node:fs';
 import { errnoNameOf } from '../files/file-fault.ts';
+import { processStat } from '../files/process-stat.ts';
 import type { HolderRecord } from './ledger-file.ts';
 
-/** Start time of a process in clock ticks since boot; null when there is none. */
+/**
+ * Start time of a process in clock ticks since boot; null when there is none. A process that has ended is none, although its parent
+ * may not have waited for it: its files are closed.
+ */
 export function startTicks(pid: number): string | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The command name in parentheses may hold spaces and parentheses itself.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
-  } catch {
-    return null;
-  }
+  const stat = processStat(pid);
+  return stat === null || stat.state === 'Z' || stat.state === 'X' ? null : stat.startTicks;
 }
 
 export function isAlive(holder: HolderRecord): boolean {

@@ -31,6 +31,7 @@ const WIDEST = 20;
 export function runGuest(options: GuestOptions, deps: Deps): Promise<number> {
   const output: OutputOptions = { color: options.color, output: options.output === 'dmar' ? 'text' : options.output };
   return guarded(output, deps, async () => {
+    checkOptions(options);
     const opened = await openGuest(options, inputsOf(deps));
     try {
       const problems = print(await readTables(opened, options), options, deps);
@@ -40,6 +41,22 @@ export function runGuest(options: GuestOptions, deps: Deps): Promise<number> {
       opened.guest.close();
     }
   });
+}
+
+function checkOptions({ script, stage, ram, qmp, rootTable, maxRamBelow4g, regions }: GuestOptions): void {
+  if (script === null && ram === null && qmp === null)
+    throw wrongUse('Neither --script nor --ram nor --qmp was given.');
+  if (script !== null && (ram !== null || qmp !== null)) throw wrongUse('--script cannot be used with --ram or --qmp.');
+  if (script === null && stage !== null) throw wrongUse('--stage needs --script.');
+  if (ram === null && maxRamBelow4g !== null) throw wrongUse('--max-ram-below-4g needs --ram.');
+  if (ram === null && regions.length > 0) throw wrongUse('--region needs --ram.');
+  if (maxRamBelow4g !== null && regions.length > 0) throw wrongUse('--max-ram-below-4g cannot be used with --region.');
+  if (ram === null && rootTable !== null) throw wrongUse('--root-table needs --ram.');
+  if (qmp !== null && rootTable !== null) throw wrongUse('--root-table cannot be used with --qmp, which reads it.');
+}
+
+function wrongUse(message: string): Refusal {
+  return new Refusal('usage', [diagnostic('GUEST_SOURCE', message)]);
 }
 
 /** The kernel prints whole directories, and so does its format here. */
