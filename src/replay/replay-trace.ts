@@ -78,8 +78,15 @@ function withoutEvents(file: string): Refusal {
 const FROM_TRACE: readonly Operation['op'][] = ['write', 'register', 'descriptor'];
 
 function checkScript({ file, operations }: Script): void {
-  const found = operations.find(({ operation }) => FROM_TRACE.includes(operation.op));
-  if (found === undefined) return;
-  const message = `the operation ${found.operation.op} cannot be used with a trace, which contains it`;
-  throw wrongScriptLine(file, { line: found.line, message, text: '' });
+  for (const { operation, line } of operations) {
+    const message = misfit(operation);
+    if (message !== null) throw wrongScriptLine(file, { line, message, text: '' });
+  }
+}
+
+function misfit(operation: Operation): string | null {
+  if (FROM_TRACE.includes(operation.op))
+    return `the operation ${operation.op} cannot be used with a trace, which contains it`;
+  const hasMemory = operation.op === 'config' && operation.memory !== null;
+  return hasMemory ? 'the memory of `config` cannot be used with a trace, whose memory is in a file' : null;
 }

@@ -81,6 +81,16 @@ describe('replay of a trace', () => {
     });
   });
 
+  test.each([{ memoryBytes: '0x100000' }, { memory: [{ guestAddress: '0x0', size: '0x100000' }] }])(
+    'refuses %j in the script, since memory is in a file (exit 65)',
+    async (memory) => {
+      const given = script({ op: 'config', ...memory });
+      const { exitCode, stderr } = await cli(['replay', '--qemu-trace', log, '--ram', ram, '-f', given]);
+      expect(exitCode).toBe(65);
+      expect(stderr).toContain('the memory of `config` cannot be used with a trace');
+    },
+  );
+
   test('goes on while the log is written, and ends with its writer', async () => {
     const writer = openSync(log, 'a');
     const running = replay('--qemu-trace', log, '--ram', ram, '--follow');
