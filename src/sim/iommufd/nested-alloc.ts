@@ -65,8 +65,9 @@ function allocOnVtd({ memory, context, device, parent, flags }: NestedRequest, d
   if (data.type !== IOMMU_HWPT_DATA.VTD_S1) return FAIL.EOPNOTSUPP;
   if (parent.shape.stage !== 'second') return FAIL.EINVAL;
   if (data.length !== iommu_hwpt_vtd_s1.sizeBytes) return FAIL.EINVAL;
-  if (!memory.user.read(data.address, STAGE_BYTES)) return FAIL.EFAULT;
-  const view = STAGE_VIEW;
+  const bytes = new Uint8Array(iommu_hwpt_vtd_s1.sizeBytes);
+  if (!memory.user.read(data.address, bytes)) return FAIL.EFAULT;
+  const view = new DataView(bytes.buffer);
   const at = iommu_hwpt_vtd_s1.offset;
   const { id, words } = newNested(context, parent, { flags, user: parent.id });
   words[NESTED.stageFlags] = view.getUint32(at.flags, true);
@@ -75,10 +76,6 @@ function allocOnVtd({ memory, context, device, parent, flags }: NestedRequest, d
   words[NESTED.widthBits] = view.getUint32(at.addr_width, true);
   return id;
 }
-
-/** Read into, and used up, within one call. */
-const STAGE_BYTES = new Uint8Array(iommu_hwpt_vtd_s1.sizeBytes);
-const STAGE_VIEW = new DataView(STAGE_BYTES.buffer);
 
 /** @param user  the object that gets a user */
 function newNested(
