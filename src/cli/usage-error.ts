@@ -1,7 +1,6 @@
-/** Wrong usage, for programs: who asked for JSON or YAML gets the error in it too. */
+/** Wrong usage, in JSON or YAML where the command asks for it. */
 
 import type { CommanderError } from 'commander';
-import { diagnostic } from '../diagnostics/diagnostic.ts';
 import type { OutputFormat } from './options.ts';
 import type { Deps } from './terminal.ts';
 
@@ -23,7 +22,11 @@ export async function reportUsage(
   { format, command }: { readonly format: OutputFormat; readonly command: string },
   deps: Deps,
 ): Promise<void> {
-  const { reportFinal } = await import('./report.ts');
+  // The catalogue is large, and most runs need none of it.
+  const [{ diagnostic }, { reportFinal }] = await Promise.all([
+    import('../diagnostics/diagnostic.ts'),
+    import('./report.ts'),
+  ]);
   const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
   const advice = `Run \`pasidctl ${command === '' ? '' : `${command} `}--help\`: it lists what there is, with examples.`;
   const diagnostics = [diagnostic('USAGE_WRONG', message, { advice })];

@@ -34,7 +34,7 @@ export async function repairState(
   return underLock(lock, async () => {
     const world = await damagedWorld(stateDir);
     const begin = world.length > 0 ? null : await beginNow({ backend, stateDir }, actor);
-    const damaged = [...findDamage(stateDir, begin), ...world];
+    const damaged = [...(await findDamage(stateDir, begin)), ...world];
     if (damaged.length === 0) return [];
     if (!(await approve(damaged))) return null;
     return damaged.map((file) => ({ ...file, keptAs: setAside(stateDir, file, actor.now()) }));
@@ -58,10 +58,10 @@ async function damagedWorld(stateDir: string): Promise<readonly DamagedFile[]> {
   ]);
   const text = readStateFile(join(stateDir, name));
   if (text === null) return [];
-  const fault = damageOf(() => {
+  const fault = await damageOf(async () => {
     const { world, trust } = openSimWorld({ stateDir, machine: null });
     trust(() => observe(world.tree, { files: [] }))();
-    if (world.note !== null) decodeLedger(world.note, stateDir);
+    if (world.note !== null) await decodeLedger(world.note, stateDir);
   });
   if (fault === null) return [];
   const lost = ['the simulated machine: the next run begins with a new one', ...entriesIn(text)];

@@ -36,20 +36,20 @@ export async function openSession(request: MachineRequest, lock: Lock | null = n
  *
  * @throws StateError when the state folder is another backend's, or damaged
  */
-export function sessionOn(backend: Backend, stateDir: string, lock: Lock | null = null): Session {
-  return { backend, stateDir, lock, ...heldBy(backend, stateDir) };
+export async function sessionOn(backend: Backend, stateDir: string, lock: Lock | null = null): Promise<Session> {
+  return { backend, stateDir, lock, ...(await heldBy(backend, stateDir)) };
 }
 
-function heldBy(backend: Backend, stateDir: string): Pick<Session, 'bootId' | 'held' | 'unfinished'> {
+async function heldBy(backend: Backend, stateDir: string): Promise<Pick<Session, 'bootId' | 'held' | 'unfinished'>> {
   const bootId = backend.bootId();
-  const record = backend.ledger.read();
+  const record = await backend.ledger.read();
   if (record !== null && record.backend !== backend.name) {
     throw new StateError(
       'STATE_OTHER_BACKEND',
       `${stateDir} belongs to backend ${record.backend}, not ${backend.name}`,
     );
   }
-  const unfinished = readUnfinished(stateDir);
+  const unfinished = await readUnfinished(stateDir);
   const held = stillHeld(record, bootId);
   // While a holder lives, the journal is that of its current run.
   if (unfinished === null || held.holder !== null) return { bootId, held, unfinished: null };

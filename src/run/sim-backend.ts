@@ -34,7 +34,7 @@ export function simBackend({ stateDir, machine }: BackendRequest): Backend {
       world.hardware(device.address, pasid) === (target?.hwpt ?? null) ? 'yes' : 'no',
     ledger: {
       fileName: WORLD_NAME,
-      read: () => (world.note === null ? null : decodeLedger(world.note, stateDir)),
+      read: async () => (world.note === null ? null : decodeLedger(world.note, stateDir)),
       write: (record) => inState(() => world.save(encodeLedger(record))),
     },
   };

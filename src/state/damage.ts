@@ -24,19 +24,20 @@ export interface DamagedFile {
  * @param begin  takes the place of a damaged beginning of a run; `null`: the records of that run are lost
  * @throws StateError when a file cannot be read, or is a newer one: that is not damaged
  */
-export function findDamage(stateDir: string, begin: BeginRecord | null): readonly DamagedFile[] {
-  return [damagedLedger(stateDir), damagedJournal(stateDir, begin)].filter((file) => file !== null);
+export async function findDamage(stateDir: string, begin: BeginRecord | null): Promise<readonly DamagedFile[]> {
+  const files = [await damagedLedger(stateDir), await damagedJournal(stateDir, begin)];
+  return files.filter((file) => file !== null);
 }
 
-function damagedLedger(stateDir: string): DamagedFile | null {
-  const fault = damageOf(() => ledgerFile(stateDir).read());
+async function damagedLedger(stateDir: string): Promise<DamagedFile | null> {
+  const fault = await damageOf(() => ledgerFile(stateDir).read());
   if (fault === null) return null;
   const text = readStateFile(join(stateDir, LEDGER_NAME)) ?? '';
   return { name: LEDGER_NAME, fault, lost: entriesIn(text), kept: [], replacement: null };
 }
 
-function damagedJournal(stateDir: string, begin: BeginRecord | null): DamagedFile | null {
-  const lines = journalLines(stateDir) ?? [];
+async function damagedJournal(stateDir: string, begin: BeginRecord | null): Promise<DamagedFile | null> {
+  const lines = (await journalLines(stateDir)) ?? [];
   const bad = lines.find((line) => 'damage' in line);
   if (bad === undefined || !('damage' in bad)) return null;
   const lost: string[] = [];
@@ -79,9 +80,9 @@ function recordWords(record: JournalRecord): string {
 }
 
 /** Why the work cannot use a file; `null` when it can. @throws StateError for anything but damage */
-export function damageOf(work: () => unknown): string | null {
+export async function damageOf(work: () => unknown): Promise<string | null> {
   try {
-    work();
+    await work();
     return null;
   } catch (error) {
     if (isDamage(error)) return error.message;

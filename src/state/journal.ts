@@ -13,8 +13,7 @@ import { demandRegular } from '../files/file-kind.ts';
 import { syncFolder } from '../files/folder.ts';
 import { quietly } from '../files/quietly.ts';
 import type { Step } from '../model/plan.ts';
-import { checkedRecord } from './checked.ts';
-import { validateJournalRecord } from './generated/validate-journal.js';
+import { checkedRecord, type Validate } from './checked.ts';
 import { type Seal, seal, unseal } from './sealed.ts';
 import { changing, isDamage, readStateFile, type StateError, unusable } from './state-file.ts';
 
@@ -64,8 +63,8 @@ export function endJournal(stateDir: string): void {
 }
 
 /** The records of runs that were killed; null when there are none. An incomplete last line is dropped: its step never ran. */
-export function readUnfinished(stateDir: string): readonly JournalRecord[] | null {
-  const lines = journalLines(stateDir);
+export async function readUnfinished(stateDir: string): Promise<readonly JournalRecord[] | null> {
+  const lines = await journalLines(stateDir);
   if (lines === null) return null;
   return lines.map((line) => {
     if ('damage' in line) throw line.damage;
@@ -80,15 +79,17 @@ type JournalLine = { readonly line: number; readonly text: string } & (
 );
 
 /** Every whole line, damaged ones too; null when there is no journal. @throws StateError when one is of a newer version */
-export function journalLines(stateDir: string): readonly JournalLine[] | null {
+export async function journalLines(stateDir: string): Promise<readonly JournalLine[] | null> {
   const path = pathOf(stateDir);
   const all = readStateFile(path);
   if (all === null) return null;
+  // Large, and seldom needed.
+  const { validateJournalRecord } = await import('./generated/validate-journal.js');
   const whole = all.split('\n').slice(0, -1);
   return whole.map((text, index) => {
     const line = index + 1;
     try {
-      return { line, text, record: recordOf(text, `${path}:${line}`) };
+      return { line, text, record: recordOf(text, `${path}:${line}`, validateJournalRecord) };
     } catch (error) {
       if (!isDamage(error)) throw error;
       return { line, text, damage: error };
@@ -96,10 +97,10 @@ export function journalLines(stateDir: string): readonly JournalLine[] | null {
   });
 }
 
-function recordOf(text: string, where: string): JournalRecord {
+function recordOf(text: string, where: string, validate: Validate): JournalRecord {
   const opened = unseal(text, SEAL);
   if ('fault' in opened) throw unusable(where, opened);
-  const checked = checkedRecord<JournalRecord>(opened.record, validateJournalRecord);
+  const checked = checkedRecord<JournalRecord>(opened.record, validate);
   if ('fault' in checked) throw unusable(where, checked);
   return checked.value;
 }

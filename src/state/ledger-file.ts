@@ -5,7 +5,6 @@ import type { BackendName } from '../model/backend-name.ts';
 import { EMPTY_LIVE, type Live } from '../model/live.ts';
 import { checkedRecord } from './checked.ts';
 import { liveContradiction } from './contradictions.ts';
-import { validateLedger, validateLedgerVersion1 } from './generated/validate-ledger.js';
 import { fromVersion1, type LiveVersion1 } from './ledger-version-1.ts';
 import { damaged, type Seal, seal, unseal } from './sealed.ts';
 import { readStateFile, unusable, writeStateFile } from './state-file.ts';
@@ -39,7 +38,7 @@ export interface LedgerStore {
   /** Of its file in the state folder. */
   readonly fileName: string;
   /** @throws StateError when it is damaged, or of another version */
-  read(): LedgerRecord | null;
+  read(): Promise<LedgerRecord | null>;
   write(record: LedgerRecord): void;
 }
 
@@ -47,7 +46,7 @@ export function ledgerFile(stateDir: string): LedgerStore {
   const path = join(stateDir, LEDGER_NAME);
   return {
     fileName: LEDGER_NAME,
-    read: () => {
+    read: async () => {
       const text = readStateFile(path);
       return text === null ? null : decodeLedger(text, path);
     },
@@ -60,21 +59,24 @@ export function encodeLedger(record: LedgerRecord): string {
 }
 
 /** @throws StateError naming `where` */
-export function decodeLedger(text: string, where: string): LedgerRecord {
+export async function decodeLedger(text: string, where: string): Promise<LedgerRecord> {
   const opened = unseal(text, SEAL);
   if ('fault' in opened) throw unusable(`the ledger in ${where}`, opened);
-  const checked = opened.version === SEAL.version ? version2(opened.record) : version1(opened.record);
+  const checked = await (opened.version === SEAL.version ? version2(opened.record) : version1(opened.record));
   if ('fault' in checked) throw unusable(`the ledger in ${where}`, checked);
   return checked.value;
 }
 
 type Checked = ReturnType<typeof checkedRecord<LedgerRecord>>;
 
-function version2(record: string): Checked {
+/** Validators are large, and are loaded when there is a record. */
+async function version2(record: string): Promise<Checked> {
+  const { validateLedger } = await import('./generated/validate-ledger.js');
   return checkedRecord<LedgerRecord>(record, validateLedger, ({ live }) => liveContradiction(live));
 }
 
-function version1(record: string): Checked {
+async function version1(record: string): Promise<Checked> {
+  const { validateLedgerVersion1 } = await import('./generated/validate-ledger-version-1.js');
   const checked = checkedRecord<LedgerVersion1>(record, validateLedgerVersion1);
   if ('fault' in checked) return checked;
   const live = fromVersion1(checked.value.live);

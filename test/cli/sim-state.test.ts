@@ -41,7 +41,7 @@ test('apply ends its journal, and its events are one JSON object a line', async 
     .map((line) => JSON.parse(line));
   expect(events[0]).toMatchObject({ kind: 'Event', event: 'version' });
   expect(events.at(-1)).toMatchObject({ event: 'ended', outcome: { kind: 'applied' } });
-  expect(readUnfinished(stateDir)).toBe(null);
+  expect(await readUnfinished(stateDir)).toBe(null);
 });
 
 test('without a terminal and without --auto-approve nothing is changed (exit 64)', async () => {
@@ -97,7 +97,7 @@ test('a device that a killed run was about to take is given back by the next des
   const destroyed = await run('destroy', '--auto-approve');
   expect(destroyed.exitCode).toBe(0);
   expect(destroyed.stderr).toContain('STATE_UNFINISHED');
-  expect(readUnfinished(stateDir)).toBe(null);
+  expect(await readUnfinished(stateDir)).toBe(null);
   expect((await run('status', '-o', 'json')).stdout).not.toContain(take.handover.address);
 });
 

@@ -102,7 +102,7 @@ test('of a damaged journal the whole lines stay in use, and the lost ones are to
   expect(stdout).toContain('line 2: dsa0 (0000:6a:01.0) was taken from idxe');
   expect(stdout).toContain('line 3, which cannot be read');
   expect(stdout).toContain('begun: create memory file /dev/shm/guest0');
-  expect(readUnfinished(state)).toEqual([
+  expect(await readUnfinished(state)).toEqual([
     { record: 'begin', bootId: 'x', operation: 'pasidctl apply', since: 'then' },
     // Line 3 may have begun another run.
     { record: 'begin', bootId: BOOT_ID, operation: 'pasidctl state repair', since: expect.any(String) },
@@ -130,7 +130,7 @@ test('of a journal with a damaged beginning the records stay in use, and the nex
   const status = JSON.parse((await cli(['status', ...on(), ...sim, '-o', 'json'])).stdout);
   expect(status.handovers).toMatchObject([{ device: 'dsa1' }]);
   expect((await cli(['destroy', '-y', ...on(), ...sim])).exitCode).toBe(0);
-  expect(readUnfinished(state)).toBeNull();
+  expect(await readUnfinished(state)).toBeNull();
 });
 
 test('a damaged simulated world makes way for a new one, which works', async () => {

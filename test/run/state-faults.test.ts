@@ -149,7 +149,7 @@ describe('a destroy', () => {
   async function held(folder: string): Promise<Parameters<typeof perform>[0]> {
     const stateDir = stateDirIn(folder);
     const { backend } = openMachine(folder, CRASH_MACHINE);
-    const session = sessionOn(backend, stateDir);
+    const session = await sessionOn(backend, stateDir);
     return {
       ...{ session, emit: () => {}, holder: null, spec: EMPTY_SPEC, isRelease: true },
       actor: { operation: 'a destroy', pid: 1, now: () => new Date(0) },

@@ -39,7 +39,7 @@ export async function crashRun({ folder, host, specs, reach = () => {} }: CrashR
     if (last) reach(what);
   };
   const { backend, snapshot } = openMachine(folder, host, point);
-  const opened = sessionOn(backend, stateDir);
+  const opened = await sessionOn(backend, stateDir);
   const ledger = new Ledger(opened.held.live);
   const exitCodes: number[] = [];
   const snapshots: unknown[] = [];

@@ -60,7 +60,7 @@ export async function holderLife({
   const stateDir = stateDirIn(folder);
   makeStateDir(stateDir);
   const { backend, snapshot } = openMachine(folder, CRASH_MACHINE);
-  const session = sessionOn(backend, stateDir);
+  const session = await sessionOn(backend, stateDir);
   const events: ApplyEvent[] = [];
   const told: Problems[] = [];
   const bugs: unknown[] = [];

@@ -15,7 +15,8 @@ const BANNER = '// Made by test/tools/generate-state.mjs from src/state/sealed-r
 /** By file: each has what one of the formats needs, so that a command loads no more than it reads. */
 const VALIDATORS = {
   'validate-saved-plan': { validateSavedPlan: 'savedPlan' },
-  'validate-ledger': { validateLedger: 'ledger', validateLedgerVersion1: 'ledgerVersion1' },
+  'validate-ledger': { validateLedger: 'ledger' },
+  'validate-ledger-version-1': { validateLedgerVersion1: 'ledgerVersion1' },
   'validate-journal': { validateJournalRecord: 'journalRecord' },
 };
 

@@ -2,4 +2,3 @@
 import type { Validate } from '../checked.ts';
 
 export declare const validateLedger: Validate;
-export declare const validateLedgerVersion1: Validate;

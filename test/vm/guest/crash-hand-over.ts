@@ -71,7 +71,7 @@ async function sweep(killedIn: Command): Promise<void> {
 /** As the command does it; its exit code. */
 async function run(command: Command, reach: () => void = () => {}): Promise<number> {
   const backend = backendOn(watchedTree(reach));
-  const session = sessionOn(backend, STATE_DIR);
+  const session = await sessionOn(backend, STATE_DIR);
   const { live } = session.held;
   const sources = { locate: () => null, text: () => null };
   const outcome = await perform({
