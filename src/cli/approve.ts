@@ -1,6 +1,5 @@
 /** Asking before a change. Without a terminal nothing is asked: a script that waits for an answer hangs for ever. */
 
-import { createInterface } from 'node:readline';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { Refusal } from '../diagnostics/refusal.ts';
 import type { Colors } from '../views/colors.ts';
@@ -50,6 +49,7 @@ async function approved(question: string, { terminal }: Deps): Promise<boolean> 
   }
   // With `2>log` the person reads stdout.
   const seen = !terminal.stderrIsTerminal && terminal.stdoutIsTerminal ? terminal.stdout : terminal.stderr;
+  const { createInterface } = await import('node:readline');
   const asking = createInterface({ input: terminal.stdin, output: seen });
   const stop = (): void => asking.close();
   // Where the output is not a terminal, Ctrl-C comes as a signal, as do kill and a hang-up.

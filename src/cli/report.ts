@@ -3,6 +3,7 @@
  * text on stderr.
  */
 
+import { diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Problems } from '../diagnostics/refusal.ts';
 import { diagnosticsData } from '../views/diagnostics-data.ts';
 import { diagnosticsText } from '../views/diagnostics-text.ts';
@@ -16,6 +17,15 @@ export function reportFinal(problems: Problems, options: OutputOptions, deps: De
   if (options.output === 'json') writeOut(deps, toJson(diagnosticsData(problems.diagnostics)));
   else if (options.output === 'yaml') writeOut(deps, toYaml(diagnosticsData(problems.diagnostics)));
   else reportAside(problems, options, deps);
+}
+
+/** A command line that makes no sense. */
+export function reportWrongUse(
+  { message, advice }: { readonly message: string; readonly advice: string },
+  options: OutputOptions,
+  deps: Deps,
+): void {
+  reportFinal({ diagnostics: [diagnostic('USAGE_WRONG', message, { advice })], sources: null }, options, deps);
 }
 
 /** Problems that do not end a command. */

@@ -22,13 +22,9 @@ export async function reportUsage(
   { format, command }: { readonly format: OutputFormat; readonly command: string },
   deps: Deps,
 ): Promise<void> {
-  // The catalogue is large, and most runs need none of it.
-  const [{ diagnostic }, { reportFinal }] = await Promise.all([
-    import('../diagnostics/diagnostic.ts'),
-    import('./report.ts'),
-  ]);
+  // The catalogue of problems is large, and most runs need none of it.
+  const { reportWrongUse } = await import('./report.ts');
   const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
   const advice = `Run \`pasidctl ${command === '' ? '' : `${command} `}--help\`: it lists what there is, with examples.`;
-  const diagnostics = [diagnostic('USAGE_WRONG', message, { advice })];
-  reportFinal({ diagnostics, sources: null }, { output: format, color: 'never' }, deps);
+  reportWrongUse({ message, advice }, { output: format, color: 'never' }, deps);
 }

@@ -1,7 +1,5 @@
 /** What the system refuses about a file, in words and with advice: one table for every file that is read or written. */
 
-import { getSystemErrorMap } from 'node:util';
-
 export interface FileFault {
   /** The errno’s own name; `null` where we refuse, not the system. */
   readonly errno: string | null;
@@ -104,7 +102,9 @@ export function errnoNameOf(error: unknown): string | null {
 }
 
 function systemWords(errno: string): string | null {
-  return [...getSystemErrorMap().values()].find(([name]) => name === errno)?.[1] ?? null;
+  // An import of node:util loads all parts of it, at the start of every command.
+  const map = process.getBuiltinModule('node:util').getSystemErrorMap();
+  return [...map.values()].find(([name]) => name === errno)?.[1] ?? null;
 }
 
 function messageOf(error: unknown): string {

@@ -4,7 +4,6 @@
  */
 
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
-import { Socket } from 'node:net';
 import { formatBytes } from '../text/amounts.ts';
 import { FileError } from './file-fault.ts';
 import { demandRegular } from './file-kind.ts';
@@ -100,6 +99,7 @@ export async function readWholeStream(
  * called back. A FIFO that no process has opened for writing yet is not at its end. Source: fifo_open, pipe_poll (7.3).
  */
 async function readFifo(path: string, options: WholeFileOptions): Promise<Buffer> {
+  const { Socket } = await import('node:net');
   const socket = new Socket({ fd: openSync(path, READ), readable: true, writable: false });
   try {
     return await readWholeStream(socket, options);

@@ -52,10 +52,7 @@ async function beginNow(
 
 /** A stored simulated machine, with the ledger in it. */
 async function damagedWorld(stateDir: string): Promise<readonly DamagedFile[]> {
-  const [{ WORLD_NAME: name }, { openSimWorld }] = await Promise.all([
-    import('../sim/world-file.ts'),
-    import('./sim-backend.ts'),
-  ]);
+  const { openSimWorld, WORLD_NAME: name } = await import('./sim-backend.ts');
   const text = readStateFile(join(stateDir, name));
   if (text === null) return [];
   const fault = await damageOf(async () => {

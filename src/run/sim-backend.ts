@@ -10,6 +10,8 @@ import { StateError } from '../state/state-file.ts';
 import { printable } from '../text/escape.ts';
 import { type Backend, type BackendRequest, memoryFiles } from './backend-port.ts';
 
+export { WORLD_NAME };
+
 const CODES = {
   damaged: 'STATE_DAMAGED',
   newer: 'STATE_NEWER',

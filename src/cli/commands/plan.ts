@@ -1,8 +1,9 @@
 /** `pasidctl plan`: what apply would do. Reads only. */
 
+import type { Plan } from '../../model/plan.ts';
 import { assess } from '../../run/assess.ts';
-import { savedPlanText, savePlan } from '../../run/saved-plan.ts';
-import { folderWarnings, openSession } from '../../run/session.ts';
+import type { Desired } from '../../run/read-desired.ts';
+import { folderWarnings, openSession, type Session } from '../../run/session.ts';
 import { stderrColors, stdoutColors } from '../colors.ts';
 import { EXIT } from '../exit-codes.ts';
 import { guarded, warn } from '../guarded.ts';
@@ -22,14 +23,27 @@ export function runPlan(options: PlanOptions, deps: Deps): Promise<number> {
       options,
       deps,
     );
-    const planned = { plan, desired };
-    // Before it is shown, so that a refusal is the one answer.
-    if (options.out !== null && options.out !== '-') savePlan(givenFile(options.out, deps), planned, session);
-    // Where standard output is for the saved plan, people read beside it.
-    if (options.out === '-') {
-      writeErr(deps, renderPlan(plan, options, stderrColors(options.color, deps)));
-      writeOut(deps, savedPlanText(planned, session));
-    } else writeOut(deps, renderPlan(plan, options, stdoutColors(options.color, deps)));
+    if (options.out === null) writeOut(deps, renderPlan(plan, options, stdoutColors(options.color, deps)));
+    else await save(options.out, { plan, desired, session }, options, deps);
     return options.detailedExitcode && plan.steps.length > 0 ? EXIT.changesPending : EXIT.done;
   });
+}
+
+interface Planned {
+  readonly plan: Plan;
+  readonly desired: Desired;
+  readonly session: Session;
+}
+
+async function save(out: string, { session, ...planned }: Planned, options: PlanOptions, deps: Deps): Promise<void> {
+  const { savedPlanText, savePlan } = await import('../../run/saved-plan.ts');
+  if (out === '-') {
+    // Where standard output is for the saved plan, people read the plan on stderr.
+    writeErr(deps, renderPlan(planned.plan, options, stderrColors(options.color, deps)));
+    writeOut(deps, savedPlanText(planned, session));
+    return;
+  }
+  // Before it is shown, so that a refusal is the only answer.
+  savePlan(givenFile(out, deps), planned, session);
+  writeOut(deps, renderPlan(planned.plan, options, stdoutColors(options.color, deps)));
 }
