@@ -99,8 +99,10 @@ export async function readWholeStream(
  * called back. A FIFO that no process has opened for writing yet is not at its end. Source: fifo_open, pipe_poll (7.3).
  */
 async function readFifo(path: string, options: WholeFileOptions): Promise<Buffer> {
+  const fd = openSync(path, READ);
+  // Only FIFOs need it, and it is large.
   const { Socket } = await import('node:net');
-  const socket = new Socket({ fd: openSync(path, READ), readable: true, writable: false });
+  const socket = new Socket({ fd, readable: true, writable: false });
   try {
     return await readWholeStream(socket, options);
   } finally {
