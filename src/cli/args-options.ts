@@ -135,5 +135,5 @@ export function commonOptions(raw: RawMachine, deps: Deps): CommonOptions {
 
 export function stateOptions({ backend, stateDir }: RawState, { env }: Deps): Pick<CommonOptions, keyof RawState> {
   const fromEnv = env.PASIDCTL_STATE_DIR;
-  return { backend, stateDir: stateDir ?? (fromEnv === undefined || fromEnv === '' ? null : fromEnv) };
+  return { backend, stateDir: stateDir ?? (fromEnv === undefined || fromEnv.trim() === '' ? null : fromEnv) };
 }

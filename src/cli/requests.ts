@@ -1,6 +1,8 @@
 /** Parsed options as requests to `run/` and `replay/`. */
 
 import { resolve } from 'node:path';
+import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { Refusal } from '../diagnostics/refusal.ts';
 import { STDIN_NAME } from '../files/read-whole.ts';
 import type { Inputs } from '../replay/inputs.ts';
 import type { Actor, GivenFile, MachineRequest, Waiting } from '../run/machine-request.ts';
@@ -10,7 +12,9 @@ import type { CommonOptions } from './options.ts';
 import { stateDirOf } from './state-dir.ts';
 import { type Deps, writeErr } from './terminal.ts';
 
-export function machineRequest(options: CommonOptions, deps: Deps): MachineRequest {
+/** @throws Refusal `usage` when standard input is named for two things: call it before any of them is read */
+export function machineRequest(options: CommonOptions & { readonly plan?: string | null }, deps: Deps): MachineRequest {
+  refuseSharedInput(options);
   const { backend, root, machine } = options;
   return {
     backend,
@@ -21,10 +25,24 @@ export function machineRequest(options: CommonOptions, deps: Deps): MachineReque
   };
 }
 
+function refuseSharedInput({ files, machine, plan }: Parameters<typeof machineRequest>[0]): void {
+  const uses = [
+    files.includes('-') ? ['-f'] : [],
+    machine === '-' ? ['--machine'] : [],
+    plan === '-' ? ['the plan'] : [],
+  ];
+  const [first, second] = uses.flat();
+  if (second === undefined) return;
+  const message = `standard input is named by ${first} and by ${second}, and can be read once`;
+  const advice = 'Give one of them as a file.';
+  throw new Refusal('usage', [diagnostic('USAGE_WRONG', message, { advice })]);
+}
+
 /** `-` is standard input, which is opened when it is read. */
 export function givenFile(name: string, { cwd, terminal }: Deps): GivenFile {
   if (name === '-') return { name: STDIN_NAME, path: name, stream: () => terminal.stdin };
-  return { name, path: resolve(cwd, name) };
+  // A slash at the end says that it is a folder, which resolve forgets.
+  return { name, path: `${resolve(cwd, name)}${name.endsWith('/') ? '/' : ''}` };
 }
 
 /** Told on a terminal only, where a command that waits in silence looks as if it hung. */

@@ -7,9 +7,12 @@ import type { FirstStage } from './spec.ts';
 
 export interface Status {
   readonly backend: string;
-  /** The process that owns the kernel objects; `null` on the simulator, or when nothing is held. */
+  /** The process that owns the kernel objects; `null` when no process holds. */
   readonly holder: { readonly pid: number; readonly alive: boolean; readonly since: string } | null;
   readonly handovers: readonly Handover[];
+  /** Memory files that pasidctl made, and modules that it loaded; both are given back with the rest. */
+  readonly createdFiles: readonly string[];
+  readonly loadedModules: readonly string[];
   readonly viommus: readonly ViommuStatus[];
 }
 

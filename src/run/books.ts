@@ -45,9 +45,9 @@ export function writeLedger(parts: RunParts): void {
   save(parts, parts.ledger.toLive());
 }
 
-/** The ledger names the holder as long as there are kernel objects. */
+/** The ledger names the holder, also of devices alone: `destroy` asks it, and other runs keep away while it lives. */
 function save({ session, holder }: RunParts, live: Live): void {
-  saveHeld(session, { live, holder: live.viommus.length > 0 ? holder : null });
+  saveHeld(session, { live, holder });
 }
 
 /**

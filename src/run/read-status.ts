@@ -16,6 +16,8 @@ export async function readStatus(session: Session): Promise<Status> {
     backend: backend.name,
     holder: holder === null ? null : { pid: holder.pid, since: holder.since, alive: isAlive(holder) },
     handovers: held.live.handovers,
+    createdFiles: held.live.createdFiles,
+    loadedModules: held.live.loadedModules,
     viommus: [...ledger.viommus.values()].map((viommu) => viommuStatus(viommu, witness)),
   };
 }

@@ -4,7 +4,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { printable } from '../text/escape.ts';
 import { locateSpan, type SourceDocument, type SourceFile } from './sources.ts';
 import { MAX_TEXT_BYTES } from './yaml/limits.ts';
-import { parseYaml, type Used } from './yaml/parse-yaml.ts';
+import { isSpent, parseYaml, type Used } from './yaml/parse-yaml.ts';
 import { toPlain } from './yaml/to-plain.ts';
 import { MAX_OLD_FORMS } from './yaml/yaml-1.1.ts';
 import type { YamlProblem } from './yaml/yaml-problem.ts';
@@ -27,6 +27,8 @@ export interface ReadDocument extends SourceDocument {
 export function readDocuments(source: SourceFile, used: Used): ReadDocuments {
   const refusal = refuse(source);
   if (refusal !== null) return { documents: [], diagnostics: [refusal], oldForms: [], whole: false };
+  // The first file beyond the limits has told it.
+  if (isSpent(used)) return { documents: [], diagnostics: [], oldForms: [], whole: false };
   const { contents, problems } = parseYaml(source.text, used);
   const read = contents.map((node) => ({ source, contents: node, ...toPlain(node) }));
   const documents = read.filter((document) => document.problems.every(isHarmless));

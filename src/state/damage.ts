@@ -47,7 +47,7 @@ async function damagedJournal(stateDir: string, begin: BeginRecord | null): Prom
     const { line } = item;
     if ('damage' in item) {
       lost.push(...lostIn(item));
-      if (INTENT.test(item.text)) continue;
+      if (INTENT.test(item.text) && !BEGIN.test(item.text)) continue;
       // It may have begun a run: without a beginning the records after it would not count, and what they list be forgotten.
       begun = begin !== null;
       if (begin !== null) kept.push(begin);
@@ -66,6 +66,9 @@ async function damagedJournal(stateDir: string, begin: BeginRecord | null): Prom
 
 /** A damaged line that still shows that it begins no run; quotes of the record are escaped in it. */
 const INTENT = /record\\*":\\*"(?:intent|done)/;
+
+/** Also where a lost line end has joined a beginning with the record after it. */
+const BEGIN = /record\\*":\\*"begin/;
 
 function lostIn({ line, text }: { readonly line: number; readonly text: string }): string[] {
   const entries = entriesIn(text);

@@ -6,7 +6,7 @@ export const API_VERSION = 'pasidctl/v1';
 export const FORMAT_VERSIONS = {
   plan: '1.1',
   events: '1.1',
-  status: '1.0',
+  status: '1.1',
   inventory: '1.0',
   guest: '1.0',
   repair: '1.0',

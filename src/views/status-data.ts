@@ -5,7 +5,7 @@ import type { BindingStatus, Status, ViommuStatus } from '../model/status.ts';
 import { API_VERSION, FORMAT_VERSIONS } from './api-version.ts';
 import type { Data } from './structured.ts';
 
-export function statusData({ backend, holder, handovers, viommus }: Status): Data {
+export function statusData({ backend, holder, handovers, createdFiles, loadedModules, viommus }: Status): Data {
   return {
     apiVersion: API_VERSION,
     kind: 'Status',
@@ -14,6 +14,8 @@ export function statusData({ backend, holder, handovers, viommus }: Status): Dat
     holder: holder === null ? null : { pid: holder.pid, alive: holder.alive, since: holder.since },
     viommus: viommus.map(viommuData),
     handovers: handovers.map(handoverData),
+    createdFiles,
+    loadedModules,
   };
 }
 

@@ -17,12 +17,14 @@ interface Style {
 }
 
 export function statusText(status: Status, style: Style): string {
-  const isEmpty = status.viommus.length === 0 && status.handovers.length === 0;
+  const { viommus, handovers, createdFiles, loadedModules } = status;
+  const isEmpty = [viommus, handovers, createdFiles, loadedModules].every(({ length }) => length === 0);
   const sections = [
     headText(status, style),
     ...(isEmpty ? ['Nothing is held.'] : []),
-    ...status.viommus.map((viommu) => viommuText(viommu, style)),
-    ...(status.handovers.length === 0 ? [] : [handoverText(status, style)]),
+    ...viommus.map((viommu) => viommuText(viommu, style)),
+    ...(handovers.length === 0 ? [] : [handoverText(status, style)]),
+    ...(createdFiles.length + loadedModules.length === 0 ? [] : [madeText(status, style)]),
   ];
   return `${sections.join('\n\n')}\n`;
 }
@@ -95,4 +97,12 @@ function handoverText({ handovers }: Status, { colors }: Style): string {
   ]);
   const head = ['device', 'address', 'former driver', ''];
   return `${colors.bold('Taken from the host')}\n\n${tableText(head, rows, { colors, indent: '  ' })}`;
+}
+
+function madeText({ createdFiles, loadedModules }: Status, { colors }: Style): string {
+  const lines = [
+    ...createdFiles.map((file) => `  memory file ${escapeControls(file)}`),
+    ...loadedModules.map((module) => `  module ${escapeControls(module)}`),
+  ];
+  return `${colors.bold('Made on the host')}\n\n${lines.join('\n')}`;
 }

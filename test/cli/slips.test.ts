@@ -206,6 +206,44 @@ test('a lock file that is removed under a holder lets no other run in', async ()
   expect(await isHeld()).toBe(false);
 });
 
+test('a holder of devices alone is shown, released by destroy, and lets no other run in', async () => {
+  const spec = join(folder, 'devices.yaml');
+  writeFileSync(spec, 'apiVersion: pasidctl/v1\nkind: Host\ndevices: [{ name: dsa0, address: "0000:6a:01.0" }]\n');
+  const holder = execa('node', [PROGRAM, 'apply', '-f', spec, ...on, '--auto-approve', '--hold', '-o', 'json'], {
+    reject: false,
+  });
+  await seen(holder.stdout, '"event":"holding"', 1);
+  rmSync(join(folder, 'state', 'lock'));
+  expect((await applied()).exitCode).toBe(5);
+  expect((await cli(['destroy', ...on, '--auto-approve'])).exitCode).toBe(0);
+  await holder;
+  const status = JSON.parse((await cli(['status', ...on, '-o', 'json'])).stdout);
+  expect({ holder: status.holder, handovers: status.handovers }).toEqual({ holder: null, handovers: [] });
+});
+
+test('what is held beside vIOMMUs and devices is shown too', async () => {
+  await applied();
+  const spec = readFileSync(EXAMPLE, 'utf8').replaceAll('pasidctl-two-pasids', 'pasidctl-other');
+  writeFileSync(join(folder, 'other.yaml'), spec);
+  expect((await cli(['destroy', '-f', join(folder, 'other.yaml'), ...on, '-y'])).exitCode).toBe(0);
+  const { stdout } = await cli(['status', ...on]);
+  expect(stdout).not.toContain('Nothing is held');
+  expect(stdout).toContain('memory file /dev/shm/pasidctl-two-pasids');
+  expect((await cli(['destroy', ...on, '-y'])).exitCode).toBe(0);
+  expect((await cli(['status', ...on])).stdout).toContain('Nothing is held');
+});
+
+test('standard input is named once', async () => {
+  for (const words of [
+    ['plan', '-f', '-', '--machine', '-'],
+    ['apply', '-', '--machine', '-', '-y'],
+    ['destroy', '-f', '-', '--machine', '-', '-y'],
+  ]) {
+    const { exitCode, stderr } = await cli([...words, ...on], { stdin: 'x' });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 64, stderr: expect.stringContaining('can be read once') });
+  }
+});
+
 test('a holder on the simulator is shown by status, and released by destroy', async () => {
   const holder = execa('node', [PROGRAM, 'apply', '-f', EXAMPLE, ...on, '--auto-approve', '--hold', '-o', 'json'], {
     reject: false,

@@ -133,6 +133,17 @@ test('of a journal with a damaged beginning the records stay in use, and the nex
   expect(await readUnfinished(state)).toBeNull();
 });
 
+test('of a journal whose lines were joined, a beginning among them still counts', async () => {
+  const journal = beginJournal(state, { bootId: BOOT_ID, operation: 'pasidctl apply', since: 'then' });
+  journal.intent({ kind: 'load-module', module: 'vfio_pci' });
+  journal.intent({ kind: 'create-file', file: '/dev/shm/guest0', sizeBytes: 4096n });
+  writeFileSync(path('journal.jsonl'), readFileSync(path('journal.jsonl'), 'utf8').replace('\n', ' '));
+  const { stdout } = await repair('-y');
+  expect(stdout).toContain('line 1: module vfio_pci was loaded');
+  expect(stdout).toContain('begun: create memory file /dev/shm/guest0');
+  expect((await cli(['status', ...on()])).stdout).toContain('memory file /dev/shm/guest0');
+});
+
 test('a damaged simulated world makes way for a new one, which works', async () => {
   const sim = ['--backend', 'sim'];
   await cli(['apply', '-f', EXAMPLE, '-y', ...on(), ...sim]);

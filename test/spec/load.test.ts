@@ -129,6 +129,15 @@ describe('loadSpecs', () => {
     expect(codes(await loadSpecs([fileOf(bytes)], noStdin))).toEqual([code]);
   });
 
+  test('many files beyond a limit are one error, at a place that exists', async () => {
+    const folder = folderOf(Object.fromEntries(Array.from({ length: 1200 }, (_, index) => [`${index}.yaml`, HEADER])));
+    const { diagnostics } = await loadSpecs([folder], noStdin);
+    const tooLarge = diagnostics.filter(({ code }) => code === 'SPEC_YAML_TOO_LARGE');
+    expect(tooLarge).toHaveLength(1);
+    expect(tooLarge[0]?.location?.range.start).toMatchObject({ line: expect.any(Number), column: expect.any(Number) });
+    expect(Math.min(...Object.values(tooLarge[0]?.location?.range.start ?? {}))).toBeGreaterThan(0);
+  });
+
   test('the files of a spec are not larger than one may be', async () => {
     const half = `${HEADER}#${'x'.repeat(17 << 20)}\n`;
     const folder = folderOf({ 'a.yaml': half, 'b.yaml': half });

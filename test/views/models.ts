@@ -101,6 +101,8 @@ export const STATUS: Status = {
   backend: 'kernel',
   holder: { pid: 4711, alive: true, since: '2026-01-02T03:04:05.000Z' },
   handovers: [HANDOVER, { ...HANDOVER, device: 'dsa1', address: bdf('6f:01.0'), formerDriver: null, release: 'keep' }],
+  createdFiles: ['/dev/shm/guest0'],
+  loadedModules: ['vfio_pci'],
   viommus: [
     {
       name: 'guest0',
@@ -150,7 +152,14 @@ export function manyBindings(count: number): Status {
   return { ...STATUS, viommus: STATUS.viommus.map((viommu) => ({ ...viommu, bindings })) };
 }
 
-export const NOTHING_HELD: Status = { backend: 'sim', holder: null, handovers: [], viommus: [] };
+export const NOTHING_HELD: Status = {
+  backend: 'sim',
+  holder: null,
+  handovers: [],
+  createdFiles: [],
+  loadedModules: [],
+  viommus: [],
+};
 
 const FUNCTION: PciFunction = {
   address: bdf('00:02.0'),

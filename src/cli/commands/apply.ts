@@ -22,8 +22,8 @@ export function runApply(options: ApplyOptions, deps: Deps): Promise<number> {
   return guarded(options, deps, async () => {
     const { hold, files, lockTimeoutMs: timeoutMs } = options;
     const request = {
-      wanted: await readWanted(options, deps),
       machine: machineRequest(options, deps),
+      wanted: await readWanted(options, deps),
       actor: actorOf(hold ? 'pasidctl apply --hold' : 'pasidctl apply', deps),
       timeoutMs,
       isHolder: hold,

@@ -18,10 +18,10 @@ const NOTHING_NAMED = 'Nothing that these files name is held, so there is nothin
 
 export function runDestroy(options: DestroyOptions, deps: Deps): Promise<number> {
   return guarded(options, deps, async () => {
+    const machine = machineRequest(options, deps);
     const named = await readNamed(options, deps);
     const request = {
-      ...{ named, timeoutMs: options.lockTimeoutMs },
-      machine: machineRequest(options, deps),
+      ...{ machine, named, timeoutMs: options.lockTimeoutMs },
       actor: actorOf('pasidctl destroy', deps),
     };
     const confirm = (plan: Plan): Promise<boolean> => {

@@ -15,8 +15,9 @@ import { type Deps, writeErr, writeOut } from '../terminal.ts';
 
 export function runPlan(options: PlanOptions, deps: Deps): Promise<number> {
   return guarded(options, deps, async () => {
+    const request = machineRequest(options, deps);
     const desired = await readNamedSpec(options, deps);
-    const session = await openSession(machineRequest(options, deps));
+    const session = await openSession(request);
     const { plan, warnings } = assess(session, desired, session.held.live);
     await warn(
       { diagnostics: [...folderWarnings(session), ...desired.warnings, ...warnings], sources: desired.sources },

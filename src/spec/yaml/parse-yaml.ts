@@ -27,6 +27,11 @@ export function nothingUsed(): Used {
   return { tokens: 0, marks: 0, documents: 0 };
 }
 
+/** True after a file beyond a limit. */
+export function isSpent(used: Used, limits: Limits = LIMITS): boolean {
+  return findExcess(used, 0, limits) !== null;
+}
+
 export function parseYaml(text: string, used: Used = nothingUsed(), limits: Limits = LIMITS): ParsedYaml {
   const composed = withoutStackTraces(() => compose(text, used, limits));
   if ('code' in composed) return { contents: [], problems: [composed] };
@@ -52,7 +57,7 @@ function compose(text: string, used: Used, limits: Limits): Document.Parsed[] | 
     if (isMark(lexeme)) used.marks++;
     used.documents = before + documents.length;
     const excess = findExcess(used, parser.stack.length, limits);
-    if (excess !== null) return { ...excess, start: parser.offset - lexeme.length, end: parser.offset };
+    if (excess !== null) return { ...excess, start: Math.max(0, parser.offset - lexeme.length), end: parser.offset };
   }
   for (const token of parser.end()) documents.push(...composer.next(token));
   documents.push(...composer.end(true, text.length));
