@@ -28,6 +28,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+/** Waits for a state of the world, not for a time: other tests may keep the machine busy. */
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await wait(10);
+}
+
 async function text(pieces: AsyncIterable<Uint8Array>, onPiece: (piece: string) => void = () => undefined) {
   let all = '';
   for await (const piece of pieces) {
@@ -59,8 +64,11 @@ test('a followed log is read on until its writer closes it', async () => {
 
 test('what was written before the stop is still read', async () => {
   const stop = new AbortController();
-  const reading = text(logPieces(log, { stop: stop.signal }));
-  await wait(100);
+  let all = '';
+  const reading = text(logPieces(log, { stop: stop.signal }), (so) => {
+    all = so;
+  });
+  await until(() => all.endsWith('two\n'));
   appendFileSync(log, 'three\n');
   stop.abort();
   expect(await reading).toBe('one\ntwo\nthree\n');
@@ -77,23 +85,26 @@ test.each<[string, string, () => void]>([
   const reading = text(logPieces(log, { stop: new AbortController().signal }), (so) => {
     all = so;
   });
-  setTimeout(() => {
-    appendFileSync(log, 'last\n');
-    if (loss === 'truncated') return void setTimeout(change, 100);
-    change();
-  }, 100);
+  // Handled below; the reader may lose the log before that.
+  reading.catch(() => undefined);
+  await until(() => all.endsWith('two\n'));
+  appendFileSync(log, 'last\n');
+  if (loss === 'truncated') await until(() => all.endsWith('last\n'));
+  change();
   await expect(reading).rejects.toMatchObject({ name: 'LogLost', loss });
   expect(all).toBe('one\ntwo\nlast\n');
 });
 
 test('a log that is renamed or removed is read on while its writer writes it', async () => {
   const writer = openSync(log, 'a');
-  const reading = text(logPieces(log, { stop: new AbortController().signal }));
-  await wait(100);
+  let all = '';
+  const reading = text(logPieces(log, { stop: new AbortController().signal }), (so) => {
+    all = so;
+  });
+  await until(() => all.endsWith('two\n'));
   rmSync(log);
-  await wait(150);
   writeSync(writer, 'three\n');
-  await wait(150);
+  await until(() => all.endsWith('three\n'));
   closeSync(writer);
   // The writer is this process, which lives on and may write elsewhere.
   await expect(reading).rejects.toMatchObject({ name: 'LogLost', loss: 'removed' });
@@ -101,12 +112,13 @@ test('a log that is renamed or removed is read on while its writer writes it', a
 
 test('a log of a writer that has ended is complete, although it was rotated', async () => {
   const writer = execa('bash', ['-c', 'exec 3>>"$0"; echo three >&3; read -r; echo four >&3', log]);
-  await wait(300);
+  await until(() => readFileSync(log, 'utf8').endsWith('three\n'));
   let all = '';
   const reading = text(logPieces(log, { stop: new AbortController().signal }), (so) => {
     all = so;
   });
-  await wait(100);
+  // The reader looks for the writer before it reads.
+  await until(() => all.endsWith('three\n'));
   renameSync(log, `${log}.1`);
   writer.stdin?.end('\n');
   await writer;
@@ -115,10 +127,9 @@ test('a log of a writer that has ended is complete, although it was rotated', as
 });
 
 test('a writer has ended although nobody has waited for it', async () => {
-  const parent = execa('bash', ['-c', 'sleep 0 & echo $!; exec sleep 2']);
+  const parent = execa('bash', ['-c', 'sleep 0 & echo $!; exec sleep 30']);
   const [pid] = (await parent.stdout[Symbol.asyncIterator]().next()).value.toString().split('\n');
-  await wait(500);
-  expect(readFileSync(`/proc/${pid}/stat`, 'utf8')).toMatch(/\) Z /);
+  await until(() => / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8')));
   expect([hasEnded(`/proc/${pid}/fd/3`), hasEnded(`/proc/${process.pid}/fd/3`)]).toEqual([true, false]);
   parent.kill();
   await parent.catch(() => undefined);
