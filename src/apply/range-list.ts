@@ -1,7 +1,7 @@
 /** The PASIDs of one device and what they are attached to: sorted disjoint ranges, found by binary search. */
 
 import type { LiveBinding } from '../model/live.ts';
-import { sameTarget } from '../plan/ranges.ts';
+import { firstEndingAtOrAfter, sameTarget } from '../plan/ranges.ts';
 
 export type RangeTarget = Pick<LiveBinding, 'to' | 'domain' | 'owner'>;
 
@@ -22,7 +22,7 @@ export class RangeList {
   /** Set PASIDs `first` … `last` to a target, or to null for unbound. */
   set(first: number, last: number, target: RangeTarget | null): void {
     if (last < first) return;
-    const from = this.#firstEndingAtOrAfter(first);
+    const from = firstEndingAtOrAfter(this.#ranges, first);
     let to = from;
     const kept: LiveBinding[] = [];
     for (let range = this.#ranges[to]; range !== undefined && range.first <= last; range = this.#ranges[++to]) {
@@ -39,7 +39,7 @@ export class RangeList {
   slice(first: number, last: number): RangeSlice[] {
     const slices: RangeSlice[] = [];
     let at = first;
-    for (let i = this.#firstEndingAtOrAfter(first); at <= last; i++) {
+    for (let i = firstEndingAtOrAfter(this.#ranges, first); at <= last; i++) {
       const range = this.#ranges[i];
       if (range === undefined || range.first > last) {
         slices.push({ first: at, last, held: null });
@@ -55,17 +55,6 @@ export class RangeList {
 
   #range(first: number, last: number, { owner, domain, to }: RangeTarget): LiveBinding {
     return { owner, device: this.#device, first, last, domain, to };
-  }
-
-  #firstEndingAtOrAfter(pasid: number): number {
-    let low = 0;
-    let high = this.#ranges.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#ranges[middle]?.last ?? 0) < pasid) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   /** Join adjacent ranges of one target among the indexes `from` … `to`. */

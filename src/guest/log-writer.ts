@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync, readlinkSync, type Stats, statSync } from 'node:fs';
 import { processStat } from '../files/process-stat.ts';
+import { quietly } from '../files/quietly.ts';
 
 type FileId = Pick<Stats, 'dev' | 'ino'>;
 
@@ -44,9 +45,5 @@ function isOpenForWriting(place: string): boolean {
 }
 
 function list(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
+  return quietly(() => readdirSync(folder)) ?? [];
 }

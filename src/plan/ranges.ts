@@ -4,6 +4,7 @@
 
 import { sameHwpt } from '../model/hwpt-ref.ts';
 import type { LiveBinding } from '../model/live.ts';
+import type { PasidRange } from '../model/pasid.ts';
 
 /** Sorted by first PASID, with adjacent ranges of one target merged. The inputs are disjoint. */
 export function canonicalRanges(bindings: readonly LiveBinding[]): LiveBinding[] {
@@ -20,6 +21,18 @@ export function canonicalRanges(bindings: readonly LiveBinding[]): LiveBinding[]
 /** The same HWPT and the same guest domain. */
 export function sameTarget(a: LiveBinding, b: LiveBinding): boolean {
   return a.domain === b.domain && a.owner === b.owner && sameHwpt(a.to, b.to);
+}
+
+/** Index of the first range whose end is `pasid` or later, by binary search; the length where there is none. Sorted and disjoint. */
+export function firstEndingAtOrAfter(ranges: readonly PasidRange[], pasid: number): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ranges[middle]?.last ?? 0) < pasid) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** PASIDs `first` … `last` are bound as `from` and wanted as `to`; null is unbound. */

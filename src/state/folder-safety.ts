@@ -3,10 +3,11 @@
 import { lstatSync, type Stats, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { quietly } from '../files/quietly.ts';
 
 /** @param stateDir  absolute */
 export function unsafeFolder(stateDir: string): readonly Diagnostic[] {
-  const folder = look(statSync, stateDir);
+  const folder = quietly(() => statSync(stateDir));
   if (folder === null) return [];
   return [...ownerFaults(folder), ...linkFaults(stateDir)].map((fault) =>
     diagnostic('STATE_FOLDER_UNSAFE', `the state folder ${stateDir} ${fault}`),
@@ -29,7 +30,7 @@ const GROUP_WRITES = 0o020;
 /** A link to the folder itself, or one above it that another user made. */
 function linkFaults(stateDir: string): string[] {
   for (let path = stateDir; path !== dirname(path); path = dirname(path)) {
-    const found = look(lstatSync, path);
+    const found = quietly(() => lstatSync(path));
     if (found?.isSymbolicLink() === true && (path === stateDir || !isTrusted(found)))
       return [`is reached through the symbolic link ${path}`];
   }
@@ -44,12 +45,4 @@ function isTrusted({ uid }: Stats): boolean {
 /** The caller's own group is often private to him, and the default umask lets it write. */
 function isTrustedGroup({ gid }: Stats): boolean {
   return gid === 0 || gid === process.getegid?.();
-}
-
-function look(stat: (path: string) => Stats, path: string): Stats | null {
-  try {
-    return stat(path);
-  } catch {
-    return null;
-  }
 }

@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import { sweepTemporaries } from '../files/atomic-file.ts';
 import { makeFolder } from '../files/folder.ts';
+import { quietly } from '../files/quietly.ts';
 import { startTicks } from './process.ts';
 import { notWritable } from './state-file.ts';
 
@@ -21,9 +22,6 @@ export function makeStateDir(path: string): void {
  * @param names  the files that are written through a temporary file
  */
 export function sweepStateDir(path: string, names: readonly string[]): void {
-  try {
-    sweepTemporaries(path, names, (pid) => startTicks(pid) === null);
-  } catch {
-    // They do no harm, and what refuses this is told where the folder is needed.
-  }
+  // They do no harm, and what refuses this is told where the folder is needed.
+  quietly(() => sweepTemporaries(path, names, (pid) => startTicks(pid) === null));
 }
