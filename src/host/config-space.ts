@@ -44,6 +44,7 @@ function readPasid(view: DataView, base: number): NonNullable<PciCapabilities['p
     widthBits: (capability >> 8) & 0x1f,
     exec: (capability & 0x2) !== 0,
     privileged: (capability & 0x4) !== 0,
+    enabled: (view.getUint16(base + 6, true) & 0x1) !== 0,
   };
 }
 

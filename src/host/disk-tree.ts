@@ -6,6 +6,7 @@
  */
 
 import {
+  accessSync,
   closeSync,
   constants,
   lstatSync,
@@ -14,6 +15,7 @@ import {
   readlinkSync,
   readSync,
   realpathSync,
+  statfsSync,
   statSync,
 } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
@@ -38,12 +40,28 @@ export function diskTree(root = '/'): SysTree {
     exists: (path) => attempt(at.existing(path), (file) => statSync(file)) !== null,
     kindOf: (path) => attempt(at.link(path), kindOfPath),
     sizeBytes: (path) => attempt(at.existing(path), sizeOfRegular),
+    freeBytes: (path) => (at.isMachine ? attempt(at.existing(path), freeBytesAt) : null),
+    mayOpen: (path) => (at.isMachine ? attempt(at.existing(path), mayOpenAt) : null),
     write: (path, value, deadlineMs) => writeAttribute(at.existing(path), value, deadlineMs),
     loadModule: (name) => modprobe({ name, action: 'load', onThisMachine: at.isMachine }),
     unloadModule: (name) => modprobe({ name, action: 'unload', onThisMachine: at.isMachine }),
     createFile: (path, sizeBytes) => createRegularFile(at.link(path), sizeBytes),
     removeFile: (path) => removeRegularFile(at.link(path)),
   };
+}
+
+function freeBytesAt(file: string): bigint {
+  const { bavail, bsize } = statfsSync(file, { bigint: true });
+  return bavail * bsize;
+}
+
+function mayOpenAt(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Paths of the tree → paths of this process; `null` when the path does not exist, or is not a path of a tree. */

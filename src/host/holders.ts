@@ -15,7 +15,12 @@ export function readHolders(tree: SysTree): readonly DeviceHolder[] {
   const pids = (tree.list('/proc') ?? []).filter((name) => /^[1-9]\d{0,6}$/.test(name));
   return pids
     .flatMap((pid) => heldBy(tree, pid))
-    .sort((a, b) => (a.address < b.address ? -1 : Number(a.address > b.address)) || a.pid - b.pid);
+    .sort((a, b) => byAddress(a.address ?? '', b.address ?? '') || a.pid - b.pid);
+}
+
+function byAddress(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function heldBy(tree: SysTree, pid: string): DeviceHolder[] {
@@ -28,7 +33,7 @@ function heldBy(tree: SysTree, pid: string): DeviceHolder[] {
   }
   if (addresses.size === 0) return [];
   const command = (tree.readText(`/proc/${pid}/comm`) ?? '').trim();
-  return [...addresses].map((address) => ({ address, pid: Number(pid), command }));
+  return [...addresses].map((address) => ({ address, through: 'device', pid: Number(pid), command }));
 }
 
 /** The device of a vfio file's fdinfo; `null` for any other file. */

@@ -12,6 +12,7 @@ export function readKernel(tree: SysTree): KernelFacts {
     release: line('/proc/sys/kernel/osrelease'),
     commandLine: line('/proc/cmdline'),
     bootId: line('/proc/sys/kernel/random/boot_id'),
+    config: null,
   };
 }
 

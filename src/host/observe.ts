@@ -16,7 +16,7 @@
  */
 
 import type { Bdf } from '../model/bdf.ts';
-import type { Host, MemoryFile, NotMemory, PciFunction } from '../model/host.ts';
+import { type Host, type MemoryFile, type NotMemory, type PciFunction, UNREAD_MACHINE } from '../model/host.ts';
 import { readHolders } from './holders.ts';
 import { readUnits } from './iommu-unit.ts';
 import { readIommufd, readKernel, readModules } from './kernel-facts.ts';
@@ -32,6 +32,7 @@ export function observe(tree: SysTree, options: { readonly files: readonly strin
   );
   const notMemory = readNotMemory(tree, options.files);
   return {
+    ...UNREAD_MACHINE,
     kernel: readKernel(tree),
     iommufd: readIommufd(tree),
     modules: readModules(tree),

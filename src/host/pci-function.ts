@@ -1,7 +1,7 @@
 /** One PCI function: /sys/bus/pci/devices/<address>. Missing and malformed values become `null`, 0 or empty. */
 
 import { type Bdf, parseBdf } from '../model/bdf.ts';
-import type { PciCapabilities, PciFunction } from '../model/host.ts';
+import { type PciCapabilities, type PciFunction, UNREAD_FUNCTION } from '../model/host.ts';
 import { bridgeAbove } from './bridge.ts';
 import { CONFIG_BYTES, readCapabilities } from './config-space.ts';
 import { PCI_DEVICES } from './places.ts';
@@ -22,6 +22,7 @@ export function readFunction(tree: SysTree, address: Bdf): PciFunction {
   const base = `${PCI_DEVICES}/${address}`;
   const hex = (name: string): number => parseHexNumber(tree.readText(`${base}/${name}`)) ?? 0;
   return {
+    ...UNREAD_FUNCTION,
     address,
     // …/vendor, …/device, …/subsystem_vendor, …/subsystem_device: `0x8086`
     vendor: hex('vendor') & 0xffff,

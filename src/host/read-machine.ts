@@ -1,24 +1,78 @@
 /** The plain object of a machine file, already checked against its schema → Host, with every absent field filled in. Pure. */
 
 import { type Bdf, parseBdf } from '../model/bdf.ts';
-import type { Host, IommuUnit, PciCapabilities, PciFunction } from '../model/host.ts';
-import type { WrittenCapabilities, WrittenFunction, WrittenMachine, WrittenUnit } from './generated/written-machine.ts';
+import type { Host, IommuGroup, IommuUnit, MachineFacts, PciCapabilities, PciFunction } from '../model/host.ts';
+import type {
+  WrittenCapabilities,
+  WrittenFunction,
+  WrittenGroup,
+  WrittenMachine,
+  WrittenUnit,
+} from './generated/written-machine.ts';
 
 /** Undone by: writeMachine. Functions come out ascending by address. */
 export function readMachine(written: WrittenMachine): Host {
   const { kernel } = written;
   return {
-    kernel: { release: kernel.release, commandLine: kernel.commandLine ?? '', bootId: kernel.bootId ?? '' },
+    kernel: {
+      release: kernel.release,
+      commandLine: kernel.commandLine ?? '',
+      bootId: kernel.bootId ?? '',
+      config: kernel.config ?? null,
+    },
     iommufd: written.iommufd ?? false,
     modules: written.modules ?? [],
     units: (written.units ?? []).map(readUnit),
     functions: (written.functions ?? []).map(readFunction).sort(byAddress),
-    holders: (written.holders ?? []).map(({ address, pid, command }) => ({
-      address: bdf(address),
+    holders: (written.holders ?? []).map(({ address = null, through = 'device', pid, command = '' }) => ({
+      address: address === null ? null : bdf(address),
+      through,
       pid,
-      command: command ?? '',
+      command,
     })),
     files: (written.files ?? []).map(({ path, sizeBytes }) => ({ path, sizeBytes: BigInt(sizeBytes) })),
+    ...readFacts(written),
+  };
+}
+
+/** What machine files of version 0.1 do not have; it is then unknown. */
+function readFacts({ firmware = null, memory = null, ...written }: WrittenMachine): MachineFacts {
+  return {
+    firmware: firmware && {
+      tables: firmware.tables ?? null,
+      dmarFlags: firmware.dmarFlags ?? null,
+      hypervisor: firmware.hypervisor ?? null,
+    },
+    parameters: (written.parameters ?? []).map((parameter) => ({ source: '', state: 'effective', ...parameter })),
+    interruptChips: written.interruptChips ?? null,
+    groups: (written.groups ?? []).map(readGroup).sort((a, b) => a.number - b.number),
+    mounts: (written.mounts ?? []).map(({ mountPoint, type, pageBytes = null, freeBytes = null }) => ({
+      mountPoint,
+      type,
+      pageBytes: pageBytes === null ? null : BigInt(pageBytes),
+      freeBytes: freeBytes === null ? null : BigInt(freeBytes),
+    })),
+    memory: memory && {
+      totalBytes: BigInt(memory.totalBytes),
+      availableBytes: BigInt(memory.availableBytes),
+      hugePages: (memory.hugePages ?? []).map(({ pageBytes, ...pages }) => ({
+        pageBytes: BigInt(pageBytes),
+        ...pages,
+      })),
+    },
+    unreadProcesses: written.unreadProcesses ?? 0,
+    process: null,
+  };
+}
+
+function readGroup({ number, type = null, regions = null }: WrittenGroup): IommuGroup {
+  return {
+    number,
+    type,
+    regions:
+      regions === null
+        ? null
+        : regions.map((region) => ({ ...region, first: BigInt(region.first), last: BigInt(region.last) })),
   };
 }
 
@@ -44,16 +98,43 @@ function readFunction(written: WrittenFunction): PciFunction {
     ...readTies(written),
     totalVfs: written.totalVfs ?? 0,
     virtualFunctions: (written.virtualFunctions ?? []).map(bdf),
+    vfPlaces: written.vfPlaces ?? null,
     capabilities: readCapabilities(written.capabilities ?? {}),
+    express: readExpress(written.express ?? null),
+    answers: written.answers ?? null,
+    resetMethods: written.resetMethods ?? null,
     uses: written.uses ?? [],
+    enabled: written.enabled ?? [],
   };
 }
 
-type Ties = 'driver' | 'driverOverride' | 'unit' | 'group' | 'numaNode' | 'physicalFunction' | 'bridge' | 'vfioDevice';
+function readExpress(written: WrittenFunction['express'] | null): PciFunction['express'] {
+  if (written === null || written === undefined) return 'unknown';
+  if (written === 'conventional') return null;
+  const { portType, multiFunction = false, tlpPrefix = false, acs = null } = written;
+  return {
+    portType,
+    multiFunction,
+    tlpPrefix,
+    acs: acs && { capable: Number(acs.capable), control: Number(acs.control) },
+  };
+}
+
+type Ties =
+  | 'driver'
+  | 'driverOverride'
+  | 'unit'
+  | 'group'
+  | 'numaNode'
+  | 'physicalFunction'
+  | 'bridge'
+  | 'vmd'
+  | 'vfioDevice'
+  | 'vfioLacks';
 
 /** Relations of the function to the rest of the machine; each may be absent. */
 function readTies(written: WrittenFunction): Pick<PciFunction, Ties> {
-  const { physicalFunction = null, bridge = null } = written;
+  const { physicalFunction = null, bridge = null, vmd = null } = written;
   return {
     driver: written.driver ?? null,
     driverOverride: written.driverOverride ?? null,
@@ -62,7 +143,9 @@ function readTies(written: WrittenFunction): Pick<PciFunction, Ties> {
     numaNode: written.numaNode ?? null,
     physicalFunction: physicalFunction === null ? null : bdf(physicalFunction),
     bridge: bridge === null ? null : { address: bdf(bridge.address), kind: bridge.kind },
+    vmd: vmd === null ? null : bdf(vmd),
     vfioDevice: written.vfioDevice ?? null,
+    vfioLacks: written.vfioLacks ?? null,
   };
 }
 
@@ -70,7 +153,7 @@ function readCapabilities(written: 'unknown' | WrittenCapabilities): PciCapabili
   if (written === 'unknown') return written;
   const { pasid = null, ats = null, pri = null } = written;
   return {
-    pasid: pasid && { exec: false, privileged: false, ...pasid },
+    pasid: pasid && { exec: false, privileged: false, enabled: null, ...pasid },
     ats: ats && { enabled: false, ...ats },
     pri: pri && { enabled: false, ...pri },
   };

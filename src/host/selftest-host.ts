@@ -6,7 +6,7 @@
  * 20-bit PASIDs (iommufd/selftest.c, 7.3). Kernel, /dev/iommu and memory files are the observed ones.
  */
 
-import type { Host, IommuUnit, PciFunction } from '../model/host.ts';
+import { type Host, type IommuUnit, type PciFunction, UNREAD_FUNCTION } from '../model/host.ts';
 import { MAX_PASID_BITS } from '../model/pasid.ts';
 import type { DeviceSpec, Spec } from '../model/spec.ts';
 
@@ -37,6 +37,7 @@ export function selftestHost(spec: Spec, observed: Host): Host {
 
 function mockFunction({ address, expect }: DeviceSpec, index: number): PciFunction {
   return {
+    ...UNREAD_FUNCTION,
     address,
     vendor: expect.vendor ?? 0,
     device: expect.device ?? 0,
@@ -52,7 +53,7 @@ function mockFunction({ address, expect }: DeviceSpec, index: number): PciFuncti
     virtualFunctions: [],
     totalVfs: 0,
     capabilities: {
-      pasid: { widthBits: MAX_PASID_BITS, exec: false, privileged: false },
+      pasid: { widthBits: MAX_PASID_BITS, exec: false, privileged: false, enabled: true },
       ats: null,
       pri: null,
     },

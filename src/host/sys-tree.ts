@@ -23,6 +23,10 @@ export interface SysTree {
   kindOf(path: string): PathKind | null;
   /** Size of a regular file in bytes; `null` for anything else. */
   sizeBytes(path: string): bigint | null;
+  /** Free bytes of the file system that a path is on: statfs(2). `null` below another root, where it would be that of this machine. */
+  freeBytes(path: string): bigint | null;
+  /** Whether this process may open a file for reading and writing: access(2). `null` when it does not exist, or below another root. */
+  mayOpen(path: string): boolean | null;
 
   /**
    * Write an attribute; 0 or a negative errno. A write can block in the kernel (unbind waits for the holder), so it runs

@@ -1,12 +1,22 @@
 /** Host → the plain object of a machine file: registers as hexadecimal text, absent values omitted. Pure. */
 
-import type { Host, IommuUnit, KernelFacts, PciCapabilities, PciFunction } from '../model/host.ts';
+import type {
+  Host,
+  IommuGroup,
+  IommuUnit,
+  KernelFacts,
+  MachineMemory,
+  PciCapabilities,
+  PciFunction,
+} from '../model/host.ts';
 import { hex } from '../text/hex.ts';
 import type {
   WrittenCapabilities,
   WrittenFunction,
+  WrittenGroup,
   WrittenKernel,
   WrittenMachine,
+  WrittenMemory,
   WrittenUnit,
 } from './generated/written-machine.ts';
 
@@ -18,15 +28,71 @@ export function writeMachine(host: Host): WrittenMachine {
     kernel: writeKernel(host.kernel),
     iommufd: host.iommufd,
     modules: [...host.modules],
+    ...writeFirmware(host.firmware),
+    parameters: host.parameters.map(({ module, name, value, source, state }) => ({
+      module,
+      name,
+      value,
+      source,
+      state,
+    })),
+    ...given('interruptChips', host.interruptChips && [...host.interruptChips]),
     units: host.units.map(writeUnit),
     functions: host.functions.map(writeFunction),
-    holders: host.holders.map(({ address, pid, command }) => ({ address, pid, command })),
+    groups: host.groups.map(writeGroup),
+    holders: host.holders.map(({ address, through, pid, command }) => ({
+      ...given('address', address),
+      through,
+      pid,
+      command,
+    })),
     files: host.files.map(({ path, sizeBytes }) => ({ path, sizeBytes: sizeBytes.toString() })),
+    mounts: host.mounts.map(({ mountPoint, type, pageBytes, freeBytes }) => ({
+      mountPoint,
+      type,
+      ...given('pageBytes', pageBytes?.toString() ?? null),
+      ...given('freeBytes', freeBytes?.toString() ?? null),
+    })),
+    ...given('memory', host.memory && writeMemory(host.memory)),
+    unreadProcesses: host.unreadProcesses,
   };
 }
 
-function writeKernel({ release, commandLine, bootId }: KernelFacts): WrittenKernel {
-  return { release, commandLine, bootId };
+function writeKernel({ release, commandLine, bootId, config }: KernelFacts): WrittenKernel {
+  return { release, commandLine, bootId, ...given('config', config && { ...config }) };
+}
+
+function writeFirmware(firmware: Host['firmware']): Pick<WrittenMachine, 'firmware'> {
+  if (firmware === null) return {};
+  const { tables, dmarFlags, hypervisor } = firmware;
+  return {
+    firmware: {
+      ...given('tables', tables && [...tables]),
+      ...given('dmarFlags', dmarFlags),
+      ...given('hypervisor', hypervisor),
+    },
+  };
+}
+
+function writeGroup({ number, type, regions }: IommuGroup): WrittenGroup {
+  return {
+    number,
+    ...given('type', type),
+    ...given(
+      'regions',
+      regions === null
+        ? null
+        : regions.map((region) => ({ first: hex(region.first), last: hex(region.last), type: region.type })),
+    ),
+  };
+}
+
+function writeMemory({ totalBytes, availableBytes, hugePages }: MachineMemory): WrittenMemory {
+  return {
+    totalBytes: totalBytes.toString(),
+    availableBytes: availableBytes.toString(),
+    hugePages: hugePages.map(({ pageBytes, total, free }) => ({ pageBytes: pageBytes.toString(), total, free })),
+  };
 }
 
 function writeUnit({ cap, ecap, ...unit }: IommuUnit): WrittenUnit {
@@ -56,10 +122,31 @@ function writeFunction(fn: PciFunction): WrittenFunction {
     ...given('physicalFunction', fn.physicalFunction),
     ...(fn.virtualFunctions.length > 0 ? { virtualFunctions: [...fn.virtualFunctions] } : {}),
     ...(fn.totalVfs > 0 ? { totalVfs: fn.totalVfs } : {}),
+    ...given('vfPlaces', fn.vfPlaces && { offset: fn.vfPlaces.offset, stride: fn.vfPlaces.stride }),
     ...writeCapabilities(fn.capabilities),
+    ...writeExpress(fn.express),
+    ...given('answers', fn.answers),
+    ...given('resetMethods', fn.resetMethods && [...fn.resetMethods]),
+    ...given('vmd', fn.vmd),
     ...given('bridge', fn.bridge && { address: fn.bridge.address, kind: fn.bridge.kind }),
     ...given('vfioDevice', fn.vfioDevice),
+    ...given('vfioLacks', fn.vfioLacks),
     ...(fn.uses.length > 0 ? { uses: [...fn.uses] } : {}),
+    ...(fn.enabled.length > 0 ? { enabled: [...fn.enabled] } : {}),
+  };
+}
+
+function writeExpress(express: PciFunction['express']): Pick<WrittenFunction, 'express'> {
+  if (express === 'unknown') return {};
+  if (express === null) return { express: 'conventional' };
+  const { portType, multiFunction, tlpPrefix, acs } = express;
+  return {
+    express: {
+      portType,
+      multiFunction,
+      tlpPrefix,
+      ...given('acs', acs && { capable: hex(acs.capable, 4), control: hex(acs.control, 4) }),
+    },
   };
 }
 
@@ -71,7 +158,15 @@ function writeCapabilities(capabilities: PciCapabilities | 'unknown'): {
   if (pasid === null && ats === null && pri === null) return {};
   return {
     capabilities: {
-      ...given('pasid', pasid && { widthBits: pasid.widthBits, exec: pasid.exec, privileged: pasid.privileged }),
+      ...given(
+        'pasid',
+        pasid && {
+          widthBits: pasid.widthBits,
+          exec: pasid.exec,
+          privileged: pasid.privileged,
+          ...given('enabled', pasid.enabled),
+        },
+      ),
       ...given('ats', ats && { queueDepth: ats.queueDepth, enabled: ats.enabled }),
       ...given('pri', pri && { capacity: pri.capacity, enabled: pri.enabled }),
     },

@@ -1,4 +1,7 @@
-/** PCI addresses in the kernel's own spelling, `dddd:bb:dd.f`, lower-case hexadecimal. */
+/**
+ * PCI addresses in the kernel's own spelling, `dddd:bb:dd.f`, lower-case hexadecimal. The segments of VMD have five digits.
+ * Source: drivers/pci/controller/vmd.c vmd_find_free_domain (7.3).
+ */
 
 import { hexDigits } from '../text/hex.ts';
 
@@ -7,7 +10,7 @@ declare const bdf: unique symbol;
 /** A canonical PCI address, such as `0000:6a:01.0`. Only {@link parseBdf} makes one. */
 export type Bdf = string & { readonly [bdf]: true };
 
-const PATTERN = /^(?:([0-9a-f]{4}):)?([0-9a-f]{2}):([01][0-9a-f])\.([0-7])$/i;
+const PATTERN = /^(?:([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):)?([0-9a-f]{2}):([01][0-9a-f])\.([0-7])$/i;
 
 /** Read `0000:6a:01.0` or `6a:01.0` (segment 0); `null` when it is neither. */
 export function parseBdf(text: string): Bdf | null {
@@ -17,7 +20,7 @@ export function parseBdf(text: string): Bdf | null {
   return `${segment}:${bus}:${device}.${fn}`.toLowerCase() as Bdf;
 }
 
-/** Numeric parts: segment 0…65535, bus 0…255, device 0…31, function 0…7. */
+/** Numeric parts: segment 0…0xfffff, bus 0…255, device 0…31, function 0…7. */
 export interface BdfParts {
   readonly segment: number;
   readonly bus: number;

@@ -5,7 +5,7 @@
 
 import type { Bdf } from './bdf.ts';
 
-export interface Host {
+export interface Host extends MachineFacts {
   readonly kernel: KernelFacts;
   /** /dev/iommu exists. */
   readonly iommufd: boolean;
@@ -14,12 +14,111 @@ export interface Host {
   readonly units: readonly IommuUnit[];
   /** Ascending by address. */
   readonly functions: readonly PciFunction[];
-  /** Processes with an open vfio device: /proc/<pid>/fdinfo. */
+  /** Processes with an open vfio device or group: /proc/<pid>/fd, fdinfo. */
   readonly holders: readonly DeviceHolder[];
   /** Files that the spec names as guest memory. */
   readonly files: readonly MemoryFile[];
   /** Paths that the spec names as guest memory and that can be none; absent when all are fine. Not in machine files. */
   readonly notMemory?: readonly NotMemory[];
+}
+
+/**
+ * Facts about the machine as a whole. `null` is: not read, since the file was absent, not readable, or not recorded; a rule tells it
+ * as unknown, never as fine.
+ */
+export interface MachineFacts {
+  readonly firmware: FirmwareFacts | null;
+  /** Parameters of kernel modules that decide something here. A parameter that is not listed was not read. */
+  readonly parameters: readonly ModuleParameter[];
+  /** Names of interrupt chips in use, each once, sorted: /proc/interrupts, /sys/kernel/irq/<n>/chip_name. */
+  readonly interruptChips: readonly string[] | null;
+  /** Ascending by number. */
+  readonly groups: readonly IommuGroup[];
+  /** Mounted file systems that guest memory may be on: tmpfs, hugetlbfs, and those that have a file of the spec. */
+  readonly mounts: readonly MountedFileSystem[];
+  readonly memory: MachineMemory | null;
+  /** Processes whose open files could not be read, so that what they hold is not known. */
+  readonly unreadProcesses: number;
+  /** This process, when it runs on the machine; `null` for a machine file and a captured tree. Not in machine files. */
+  readonly process: ProcessFacts | null;
+}
+
+export interface FirmwareFacts {
+  /** ACPI tables about IOMMUs that are there: `DMAR`, `IVRS`, `IORT`. /sys/firmware/acpi/tables; `null` when not listed. */
+  readonly tables: readonly string[] | null;
+  /** The flags byte of the DMAR table; `null` when it could not be read (root only) or there is none. */
+  readonly dmarFlags: number | null;
+  /** The machine is itself a guest, of this hypervisor: the flag in /proc/cpuinfo, /sys/hypervisor/type. `null` on bare metal. */
+  readonly hypervisor: string | null;
+}
+
+export interface ModuleParameter {
+  /** With underscores: `vfio_pci`. */
+  readonly module: string;
+  readonly name: string;
+  /** As written there: `Y`, `N`, `1`. */
+  readonly value: string;
+  /** The file or word that decided: `/sys/module/vfio_pci/parameters/disable_denylist`, `/etc/modprobe.d/vfio.conf`. */
+  readonly source: string;
+  /** `effective`: the module is loaded with it. `configured`: the module would be loaded with it. */
+  readonly state: 'effective' | 'configured';
+}
+
+/** One IOMMU group: /sys/kernel/iommu_groups/<number>. */
+export interface IommuGroup {
+  readonly number: number;
+  /** Type of its default domain, such as `DMA`, `identity`: …/type */
+  readonly type: string | null;
+  /** …/reserved_regions, of all its members; `null` when it could not be read. */
+  readonly regions: readonly ReservedRegion[] | null;
+}
+
+export interface ReservedRegion {
+  readonly first: bigint;
+  /** Inclusive. */
+  readonly last: bigint;
+  /** `direct`, `direct-relaxable`, `reserved`, `msi`; others are kept as they are. */
+  readonly type: string;
+}
+
+/** A line of /proc/self/mountinfo, and what statfs(2) says of it. */
+export interface MountedFileSystem {
+  readonly mountPoint: string;
+  /** `tmpfs`, `hugetlbfs`, `ext4` … */
+  readonly type: string;
+  /** Page size of hugetlbfs (option `pagesize`); `null` otherwise. */
+  readonly pageBytes: bigint | null;
+  /** Room for new files; `null` when it is not known: hugetlbfs, a captured tree. */
+  readonly freeBytes: bigint | null;
+}
+
+export interface MachineMemory {
+  /** MemTotal, MemAvailable of /proc/meminfo. */
+  readonly totalBytes: bigint;
+  readonly availableBytes: bigint;
+  /** /sys/kernel/mm/hugepages/hugepages-<n>kB, ascending by size. */
+  readonly hugePages: readonly HugePages[];
+}
+
+export interface HugePages {
+  readonly pageBytes: bigint;
+  readonly total: number;
+  /** Free and not reserved by others: free_hugepages − resv_hugepages. */
+  readonly free: number;
+}
+
+/** What the kernel lets this process do: /proc/self/status, /proc/self/limits. */
+export interface ProcessFacts {
+  /** Effective user id. */
+  readonly uid: number;
+  /** CAP_IPC_LOCK: pinned memory is not limited. */
+  readonly mayLock: boolean;
+  /** CAP_SYS_ADMIN: extended configuration space can be read. */
+  readonly mayReadConfig: boolean;
+  /** RLIMIT_MEMLOCK, soft; `null` is unlimited. */
+  readonly memlockBytes: bigint | null;
+  /** Whether it may open /dev/iommu for reading and writing; `null` when the file does not exist. */
+  readonly mayOpenIommufd: boolean | null;
 }
 
 export interface KernelFacts {
@@ -29,6 +128,11 @@ export interface KernelFacts {
   readonly commandLine: string;
   /** /proc/sys/kernel/random/boot_id */
   readonly bootId: string;
+  /**
+   * Build options that decide something here, such as `CONFIG_VFIO_DEVICE_CDEV` → `y`; one that is off is `n`. /proc/config.gz,
+   * /boot/config-<release>, /lib/modules/<release>/config; `null` when there is none of them.
+   */
+  readonly config: Readonly<Record<string, string>> | null;
 }
 
 /** One IOMMU: /sys/class/iommu/<name>/intel-iommu. */
@@ -69,20 +173,54 @@ export interface PciFunction {
   readonly totalVfs: number;
   /** From config space; a VF shows its PF's. `unknown` when extended config space could not be read. */
   readonly capabilities: PciCapabilities | 'unknown';
+  /** PCI Express facts that its PASIDs depend on; `null` for a conventional function, `unknown` when not read. */
+  readonly express: ExpressFacts | null | 'unknown';
+  /** False: it does not answer, all of its configuration space reads as ones. `null` when it was not read. */
+  readonly answers: boolean | null;
+  /** `reset_method`: ways to reset this function, in the order of use; empty when there is none; `null` when not read. */
+  readonly resetMethods: readonly string[] | null;
+  /** Where the VFs of a PF appear: `sriov_offset`, `sriov_stride`; `null` when not read, or no PF. */
+  readonly vfPlaces: { readonly offset: number; readonly stride: number } | null;
+  /** The VMD controller that it is a child of; `null` for other functions. */
+  readonly vmd: Bdf | null;
   /** The bridge above it, root ports included; `null` on the root bus. */
   readonly bridge: { readonly address: Bdf; readonly kind: BridgeKind } | null;
-  /** vfio cdev name: `vfio-dev/vfioN`. */
+  /** vfio cdev name: `vfio-dev/vfioN`, when `vfioN/dev` exists. */
   readonly vfioDevice: string | null;
-  /** What the host uses it for: `disk nvme0n1 mounted at /`, `network eth0`. */
+  /**
+   * What a function on a vfio driver lacks: `cdev` when vfioN has no `dev` (a kernel without CONFIG_VFIO_DEVICE_CDEV), `node` when
+   * /dev/vfio/devices/vfioN does not exist, `access` when this user may not open it; `null` when nothing, or on another driver.
+   */
+  readonly vfioLacks: 'cdev' | 'node' | 'access' | null;
+  /** What would be lost if it were taken: `disk nvme0n1 mounted at /`, `network eth0`, `dri/card0 opened by Xorg (pid 4444)`. */
   readonly uses: readonly string[];
+  /** What is switched on and ends with its driver, though nobody uses it now: `queue wq0.0 (user, dedicated)`. */
+  readonly enabled: readonly string[];
+}
+
+/** From the PCI Express capability, ACS (extended capability 0x0d), and the header. Source: linux/pci_regs.h (7.3). */
+export interface ExpressFacts {
+  /** Device/port type: 0 endpoint, 4 root port, 5 upstream, 6 downstream port, 9 root complex integrated endpoint … */
+  readonly portType: number;
+  /** The header's multi-function bit. */
+  readonly multiFunction: boolean;
+  /** DEVCAP2 bit 21: it passes End-End TLP prefixes on, which PASIDs are carried in. */
+  readonly tlpPrefix: boolean;
+  /** ACS capability and control registers, 16 bits each; `null` without ACS. */
+  readonly acs: { readonly capable: number; readonly control: number } | null;
 }
 
 /** `conventional`: a bridge between the device and the root is not PCIe, so requester ids are aliased. */
 export type BridgeKind = 'pcie' | 'conventional';
 
 export interface PciCapabilities {
-  /** Extended capability 0x1b. */
-  readonly pasid: { readonly widthBits: number; readonly exec: boolean; readonly privileged: boolean } | null;
+  /** Extended capability 0x1b; `enabled` is bit 0 of its control register, `null` when not recorded. */
+  readonly pasid: {
+    readonly widthBits: number;
+    readonly exec: boolean;
+    readonly privileged: boolean;
+    readonly enabled: boolean | null;
+  } | null;
   /** Extended capability 0x0f. */
   readonly ats: { readonly queueDepth: number; readonly enabled: boolean } | null;
   /** Extended capability 0x13. */
@@ -90,7 +228,10 @@ export interface PciCapabilities {
 }
 
 export interface DeviceHolder {
-  readonly address: Bdf;
+  /** `null`: the process has a vfio device open, and which one the kernel does not show. */
+  readonly address: Bdf | null;
+  /** The open file: the device itself, or the file of its whole group. */
+  readonly through: 'device' | 'group';
   readonly pid: number;
   /** /proc/<pid>/comm */
   readonly command: string;
@@ -109,3 +250,26 @@ export interface MemoryFile {
   readonly path: string;
   readonly sizeBytes: bigint;
 }
+
+/** The facts of a machine of which nothing was read, besides what every machine file has. */
+export const UNREAD_MACHINE: MachineFacts = {
+  firmware: null,
+  parameters: [],
+  interruptChips: null,
+  groups: [],
+  mounts: [],
+  memory: null,
+  unreadProcesses: 0,
+  process: null,
+};
+
+/** The facts of a function that old machine files do not have. */
+export const UNREAD_FUNCTION = {
+  express: 'unknown',
+  answers: null,
+  resetMethods: null,
+  vfPlaces: null,
+  vmd: null,
+  vfioLacks: null,
+  enabled: [],
+} as const satisfies Partial<PciFunction>;

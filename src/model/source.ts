@@ -33,3 +33,6 @@ export interface SourceMap {
   /** The text of a file that was read, for excerpts. */
   text(file: string): string | null;
 }
+
+/** Of what no file asks for. */
+export const NO_SOURCES: SourceMap = { locate: () => null, text: () => null };

@@ -3,17 +3,18 @@
  * programs nothing (src/quirks.md Q1).
  */
 
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { PciFunction } from '../model/host.ts';
 import type { BindingSpec } from '../model/spec.ts';
 import { decodeEcap } from '../vtd/capability.ts';
-import { type Assigned, type Context, problem } from './context.ts';
+import { type Problem, problem } from './check.ts';
+import type { Assigned, Context } from './context.ts';
 import { bitLength } from './needs.ts';
 
-export function* capabilitiesUnknown(context: Context): Iterable<Diagnostic> {
+export function* capabilitiesUnknown(context: Context): Iterable<Problem> {
   for (const { device, fn, viommu, bindings } of context.assigned) {
     if (fn.capabilities !== 'unknown' || (bindings.length === 0 && viommu?.svm !== true)) continue;
     yield problem(context, {
+      devices: [device.name],
       code: 'HOST_CAPABILITIES_UNKNOWN',
       message: `${device.name}: the extended configuration space of ${device.address} cannot be read.`,
       at: { origin: device.origin, key: 'address' },
@@ -21,11 +22,12 @@ export function* capabilitiesUnknown(context: Context): Iterable<Diagnostic> {
   }
 }
 
-export function* deviceNoPasid(context: Context): Iterable<Diagnostic> {
+export function* deviceNoPasid(context: Context): Iterable<Problem> {
   for (const { device, fn, bindings } of context.assigned) {
     const [first] = bindings;
     if (first === undefined || fn.capabilities === 'unknown' || fn.capabilities.pasid !== null) continue;
     yield problem(context, {
+      devices: [device.name],
       code: 'HOST_DEVICE_NO_PASID',
       message: `${device.name}: ${pasidOwner(fn)} has no PASID capability.`,
       at: { origin: first.origin, key: 'device' },
@@ -38,13 +40,14 @@ function pasidOwner({ address, physicalFunction }: PciFunction): string {
   return physicalFunction === null ? address : `${physicalFunction}, the PF of ${address},`;
 }
 
-export function* pasidTooWide(context: Context): Iterable<Diagnostic> {
+export function* pasidTooWide(context: Context): Iterable<Problem> {
   for (const assigned of context.assigned) {
     const limit = pasidLimit(assigned);
     if (limit === null) continue;
     for (const binding of assigned.bindings.filter(({ last }) => bitLength(last) > limit.bits)) {
       const message = `${binding.device}: PASID ${binding.last} needs ${bitLength(binding.last)} bits; ${limit.words}.`;
-      yield problem(context, { code: 'HOST_PASID_TOO_WIDE', message, at: placeOfPasid(binding) });
+      const devices = [binding.device];
+      yield problem(context, { code: 'HOST_PASID_TOO_WIDE', message, at: placeOfPasid(binding), devices });
     }
   }
 }
@@ -68,7 +71,7 @@ function pasidLimit({ fn, unit }: Assigned): { readonly bits: number; readonly w
   return { bits: Math.min(width, pasidBits), words };
 }
 
-export function* noPageRequests(context: Context): Iterable<Diagnostic> {
+export function* noPageRequests(context: Context): Iterable<Problem> {
   for (const { device, fn, viommu, unit } of context.assigned) {
     if (viommu?.svm !== true || unit === null || fn.capabilities === 'unknown') continue;
     const { deviceTlb, pageRequests } = decodeEcap(unit.ecap);
@@ -80,15 +83,17 @@ export function* noPageRequests(context: Context): Iterable<Diagnostic> {
     ];
     if (lacks.length === 0) continue;
     const message = `${viommu.name}: \`svm: true\` needs page requests for ${device.name}, but ${lacks.join(', ')}.`;
-    yield problem(context, { code: 'HOST_NO_PAGE_REQUESTS', message, at: { origin: viommu.origin, key: 'svm' } });
+    const at = { origin: viommu.origin, key: 'svm' };
+    yield problem(context, { code: 'HOST_NO_PAGE_REQUESTS', message, at, devices: [device.name] });
   }
 }
 
-export function* behindPciBridge(context: Context): Iterable<Diagnostic> {
+export function* behindPciBridge(context: Context): Iterable<Problem> {
   for (const { device, fn, viommu } of context.assigned) {
     if (fn.bridge?.kind !== 'conventional' || viommu === null) continue;
     if (!viommu.firstStage && viommu.pasidBits === 0) continue;
     yield problem(context, {
+      devices: [device.name],
       code: 'HOST_DEVICE_BEHIND_PCI_BRIDGE',
       message: `${device.name}: ${device.address} is below the bridge ${fn.bridge.address}, and its path to the root has a conventional PCI bridge.`,
       at: { origin: device.origin, key: 'address' },

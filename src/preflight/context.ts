@@ -1,7 +1,5 @@
 /** The input of every rule: spec and machine, joined once. */
 
-import type { Code } from '../diagnostics/codes.ts';
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Bdf } from '../model/bdf.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Host, IommuUnit, PciFunction } from '../model/host.ts';
@@ -49,9 +47,6 @@ export interface UsedUnit {
   readonly devices: readonly Assigned[];
 }
 
-/** A requirement: yields a diagnostic for each place where the machine does not meet it. */
-export type Rule = (context: Context) => Iterable<Diagnostic>;
-
 export function makeContext(input: PreflightInput): Context {
   const functions = new Map(input.host.functions.map((fn) => [fn.address, fn]));
   const assigned = joinDevices(input, functions);
@@ -93,24 +88,15 @@ function joinUnits(assigned: readonly Assigned[]): UsedUnit[] {
   return [...pairs.values()];
 }
 
+/** Names of devices, for the findings that concern them. */
+export function namesOf(devices: readonly Assigned[]): readonly string[] {
+  return devices.map(({ device }) => device.name);
+}
+
 /** A place in the spec: a key of a node, or the node itself. */
 export interface Place {
   readonly origin: Origin;
   readonly key?: string;
-}
-
-/** A diagnostic at the line of the spec that the requirement comes from. */
-export function problem(
-  { sources }: Context,
-  {
-    code,
-    message,
-    at,
-    advice,
-  }: { readonly code: Code; readonly message: string; readonly at: Place; readonly advice?: string },
-): Diagnostic {
-  const location = at.key === undefined ? sources.locate(at.origin) : sources.locate(at.origin, at.key);
-  return diagnostic(code, message, advice === undefined ? { location } : { location, advice });
 }
 
 /** The origin of a child node. */

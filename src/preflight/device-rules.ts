@@ -1,16 +1,16 @@
 /** Each device of the spec must exist, have the expected identity, be assignable, and be free. */
 
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { DeviceHolder, PciFunction } from '../model/host.ts';
 import type { DeviceSpec } from '../model/spec.ts';
 import { hex, hexDigits } from '../text/hex.ts';
-import { type Assigned, type Context, listed, problem } from './context.ts';
+import { type Problem, problem } from './check.ts';
+import { type Assigned, type Context, listed, type PreflightInput } from './context.ts';
 
 const VFIO_DRIVER = 'vfio-pci';
 const CLASS_BRIDGE = 0x06;
 
-export function* deviceMissing(context: Context): Iterable<Diagnostic> {
+export function* deviceMissing(context: Context): Iterable<Problem> {
   for (const device of context.spec.devices) {
     if (context.functions.has(device.address)) continue;
     const moved = context.host.functions.filter((fn) => isGuarded(device) && matches(device, fn));
@@ -19,6 +19,7 @@ export function* deviceMissing(context: Context): Iterable<Diagnostic> {
         ? ''
         : ` The expected identity is at ${listed(moved.map(({ address }) => address))}: the card may have been moved.`;
     yield problem(context, {
+      devices: [device.name],
       code: 'HOST_DEVICE_MISSING',
       message: `${device.name}: no PCI function is at ${device.address}.${where}`,
       at: { origin: device.origin, key: 'address' },
@@ -26,11 +27,12 @@ export function* deviceMissing(context: Context): Iterable<Diagnostic> {
   }
 }
 
-export function* deviceMismatch(context: Context): Iterable<Diagnostic> {
+export function* deviceMismatch(context: Context): Iterable<Problem> {
   for (const { device, fn } of context.assigned) {
     if (matches(device, fn)) continue;
     const { vendor, device: id } = device.expect;
     yield problem(context, {
+      devices: [device.name],
       code: 'HOST_DEVICE_MISMATCH',
       message: `${device.name}: the function at ${device.address} is ${identity(fn.vendor, fn.device)}, but \`expect\` is ${identity(vendor, id)}.`,
       at: { origin: device.origin, key: 'expect' },
@@ -51,10 +53,11 @@ function identity(vendor: number | null, device: number | null): string {
   return `${id(vendor)}:${id(device)}`;
 }
 
-export function* deviceIsBridge(context: Context): Iterable<Diagnostic> {
+export function* deviceIsBridge(context: Context): Iterable<Problem> {
   for (const { device, fn } of context.assigned) {
     if (!isBridge(fn)) continue;
     yield problem(context, {
+      devices: [device.name],
       code: 'HOST_DEVICE_IS_BRIDGE',
       message: `${device.name}: ${device.address} is a bridge (class ${hex(fn.classCode, 6)}).`,
       at: { origin: device.origin, key: 'address' },
@@ -71,7 +74,7 @@ export function isBridge({ classCode }: PciFunction): boolean {
  * A process other than the holder has the device open. With `holder: qemu` and the device on vfio-pci, this process is the
  * running QEMU: pasidctl changes nothing about such a device, and nothing is reported.
  */
-export function* deviceHeld(context: Context): Iterable<Diagnostic> {
+export function* deviceHeld(context: Context): Iterable<Problem> {
   const holders = groupBy(context.host.holders, ({ address }) => address);
   const bound = new Set(context.live.viommus.flatMap(({ devices }) => devices.map(({ address }) => address)));
   for (const { device, fn, viommu } of context.assigned) {
@@ -79,6 +82,7 @@ export function* deviceHeld(context: Context): Iterable<Diagnostic> {
     const stays = fn.driver === VFIO_DRIVER && viommu?.holder !== 'agent';
     if (processes.length === 0 || stays || bound.has(device.address)) continue;
     yield problem(context, {
+      devices: [device.name],
       code: 'HOST_DEVICE_HELD',
       message: `${device.name}: ${device.address} is open in ${named(processes)}.`,
       at: { origin: device.origin, key: 'address' },
@@ -87,15 +91,20 @@ export function* deviceHeld(context: Context): Iterable<Diagnostic> {
 }
 
 /** A device that is to be given back must be free too: its unbind would wait in the kernel until the process closes it. */
-export function* returnHeld({ spec, host, live }: Pick<Context, 'spec' | 'host' | 'live'>): Iterable<Diagnostic> {
+export function* returnHeld({ spec, host, live, sources }: Omit<PreflightInput, 'backend'>): Iterable<Problem> {
   const kept = new Set(spec.devices.map(({ address }) => address));
   const bound = new Set(live.viommus.flatMap(({ devices }) => devices.map(({ address }) => address)));
   for (const { device, address, release } of live.handovers) {
     const holders = host.holders.filter((holder) => holder.address === address);
     if (holders.length === 0 || kept.has(address) || bound.has(address) || release === 'keep') continue;
-    yield diagnostic(
-      'HOST_DEVICE_HELD',
-      `${device}: ${address} cannot be given back to its former driver: it is open in ${named(holders)}.`,
+    yield problem(
+      { sources },
+      {
+        code: 'HOST_DEVICE_HELD',
+        message: `${device}: ${address} cannot be given back to its former driver: it is open in ${named(holders)}.`,
+        at: null,
+        devices: [],
+      },
     );
   }
 }
@@ -105,10 +114,11 @@ function named(holders: readonly DeviceHolder[]): string {
 }
 
 /** A device in the ledger is checked too: a killed run may have left it on its driver, and its disk may be mounted since. */
-export function* deviceInUse(context: Context): Iterable<Diagnostic> {
+export function* deviceInUse(context: Context): Iterable<Problem> {
   for (const { device, fn, ours } of context.assigned) {
     if (fn.uses.length === 0 || (ours && fn.driver === VFIO_DRIVER)) continue;
     yield problem(context, {
+      devices: [device.name],
       code: 'HOST_DEVICE_IN_USE',
       message: `${device.name}: the host uses ${device.address}: ${listed(fn.uses)}.`,
       at: { origin: device.origin, key: 'address' },
@@ -116,11 +126,12 @@ export function* deviceInUse(context: Context): Iterable<Diagnostic> {
   }
 }
 
-export function* vfNeedsToken(context: Context): Iterable<Diagnostic> {
+export function* vfNeedsToken(context: Context): Iterable<Problem> {
   for (const { device, fn } of context.assigned) {
     const parent = fn.physicalFunction === null ? undefined : context.functions.get(fn.physicalFunction);
     if (parent?.driver !== VFIO_DRIVER) continue;
     yield problem(context, {
+      devices: [device.name],
       code: 'HOST_VF_NEEDS_TOKEN',
       message: `${device.name}: ${device.address} is a VF of ${parent.address}, whose driver is ${VFIO_DRIVER}.`,
       at: { origin: device.origin, key: 'address' },
@@ -128,10 +139,11 @@ export function* vfNeedsToken(context: Context): Iterable<Diagnostic> {
   }
 }
 
-export function* pfHasVfs(context: Context): Iterable<Diagnostic> {
+export function* pfHasVfs(context: Context): Iterable<Problem> {
   for (const { device, fn, ours } of context.assigned) {
     if (fn.virtualFunctions.length === 0 || ours) continue;
     yield problem(context, {
+      devices: [device.name],
       code: 'HOST_PF_HAS_VFS',
       message: `${device.name}: ${device.address} is a PF with enabled VFs: ${listed(fn.virtualFunctions)}.`,
       at: { origin: device.origin, key: 'address' },

@@ -3,16 +3,16 @@
  * Source: drivers/iommu/intel/iommu.c domain_attach_iommu (7.3).
  */
 
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { groupBy } from '../model/group-by.ts';
 import { firstStageRef, formatHwptRef, heldStageRef, parentRef } from '../model/hwpt-ref.ts';
 import type { Live } from '../model/live.ts';
-import { type Context, problem, type UsedUnit } from './context.ts';
+import { type Problem, problem } from './check.ts';
+import { type Context, namesOf, type UsedUnit } from './context.ts';
 
 /** Ids 0 and 1 are reserved (drivers/iommu/intel/iommu.h FLPT_DEFAULT_DID, 7.3); `domains_used` does not count them. */
 const RESERVED = 2;
 
-export function* domainsExhausted(context: Context): Iterable<Diagnostic> {
+export function* domainsExhausted(context: Context): Iterable<Problem> {
   const held = heldHwpts(context.live);
   const byUnit = groupBy(context.used, ({ unit }) => unit.name);
   for (const [name, used] of byUnit) {
@@ -23,6 +23,7 @@ export function* domainsExhausted(context: Context): Iterable<Diagnostic> {
     const free = Math.max(0, (domainsSupported ?? Number.POSITIVE_INFINITY) - RESERVED - (domainsUsed ?? 0));
     if (wanted.size <= free) continue;
     yield problem(context, {
+      devices: used.flatMap(({ devices }) => namesOf(devices)),
       code: 'HOST_DOMAINS_EXHAUSTED',
       message: `${name} has ${free} free domain ids (${domainsSupported} − ${RESERVED} reserved − ${domainsUsed ?? 0} used), and the spec needs ${wanted.size} more.`,
       at: { origin: first.viommu.origin },

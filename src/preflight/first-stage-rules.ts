@@ -5,9 +5,9 @@
  */
 
 import type { Code } from '../diagnostics/codes.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { BindingTarget, FirstStage } from '../model/spec.ts';
-import { below, type Context, problem, type UsedUnit } from './context.ts';
+import { type Problem, problem } from './check.ts';
+import { below, type Context, type UsedUnit } from './context.ts';
 
 interface Row {
   readonly code: Code;
@@ -37,13 +37,14 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-export function* firstStageLacks(context: Context): Iterable<Diagnostic> {
+export function* firstStageLacks(context: Context): Iterable<Problem> {
   for (const used of context.used) {
     if (used.unit.version === null) continue;
     for (const { origin, target, device } of used.devices.flatMap(({ bindings }) => bindings)) {
       for (const { code, key, words } of missing(target, used)) {
         const at = { origin: below(origin, 'firstStage'), key };
-        yield problem(context, { code, message: `${device} behind ${used.unit.name}: ${words}.`, at });
+        const message = `${device} behind ${used.unit.name}: ${words}.`;
+        yield problem(context, { code, message, at, devices: [device] });
       }
     }
   }

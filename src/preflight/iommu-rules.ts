@@ -1,8 +1,8 @@
 /** The machine must have an IOMMU that is on, is VT-d, and is in scalable mode. */
 
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../model/host.ts';
-import { type Context, problem } from './context.ts';
+import { type Problem, problem } from './check.ts';
+import { type Context, namesOf } from './context.ts';
 import { deviceNames } from './device-rules.ts';
 import { needsScalableMode } from './needs.ts';
 
@@ -14,7 +14,7 @@ export function intelIommuWords(commandLine: string): readonly string[] {
     .flatMap((word) => word.slice('intel_iommu='.length).split(','));
 }
 
-export function* iommuOff(context: Context): Iterable<Diagnostic> {
+export function* iommuOff(context: Context): Iterable<Problem> {
   const [first] = context.spec.devices;
   if (first === undefined || context.host.units.length > 0) return;
   yield problem(context, {
@@ -34,12 +34,13 @@ function whyOff({ kernel: { commandLine } }: Host): string {
 }
 
 /** The machine has units, but none translates this device. */
-export function* deviceNoIommu(context: Context): Iterable<Diagnostic> {
+export function* deviceNoIommu(context: Context): Iterable<Problem> {
   if (context.host.units.length === 0) return;
   for (const { device, fn, unit } of context.assigned) {
     if (unit !== null && fn.group !== null) continue;
     const lack = unit === null ? 'behind no IOMMU unit' : 'in no IOMMU group';
     yield problem(context, {
+      devices: [device.name],
       code: 'HOST_DEVICE_NO_IOMMU',
       message: `${device.name}: ${device.address} is ${lack}.`,
       at: { origin: device.origin, key: 'address' },
@@ -47,10 +48,11 @@ export function* deviceNoIommu(context: Context): Iterable<Diagnostic> {
   }
 }
 
-export function* unitNotVtd(context: Context): Iterable<Diagnostic> {
+export function* unitNotVtd(context: Context): Iterable<Problem> {
   for (const { viommu, unit, devices } of context.used) {
     if (unit.version !== null) continue;
     yield problem(context, {
+      devices: namesOf(devices),
       code: 'HOST_UNIT_NOT_VTD',
       message: `${viommu.name}: ${unit.name}, the IOMMU of ${deviceNames(devices)}, is not a VT-d unit.`,
       at: { origin: viommu.origin, key: 'model' },
@@ -58,10 +60,11 @@ export function* unitNotVtd(context: Context): Iterable<Diagnostic> {
   }
 }
 
-export function* noScalableMode(context: Context): Iterable<Diagnostic> {
+export function* noScalableMode(context: Context): Iterable<Problem> {
   for (const { viommu, unit, ecap, devices } of context.used) {
     if (unit.version === null || ecap.scalableMode || !needsScalableMode(viommu)) continue;
     yield problem(context, {
+      devices: namesOf(devices),
       code: 'HOST_NO_SCALABLE_MODE',
       message: `${viommu.name}: ${unit.name}, the IOMMU of ${deviceNames(devices)}, has no scalable mode.`,
       at: { origin: viommu.origin, key: 'firstStage' },
@@ -70,7 +73,7 @@ export function* noScalableMode(context: Context): Iterable<Diagnostic> {
 }
 
 /** The kernel switches scalable mode on or off for all units together. */
-export function* scalableModeOff(context: Context): Iterable<Diagnostic> {
+export function* scalableModeOff(context: Context): Iterable<Problem> {
   const first = context.used.find(
     ({ viommu, unit, ecap }) => unit.version !== null && ecap.scalableMode && needsScalableMode(viommu),
   );

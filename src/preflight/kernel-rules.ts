@@ -1,11 +1,11 @@
 /** The kernel must have iommufd and be new enough. Releases: the history of include/uapi/linux/iommufd.h. */
 
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ViommuSpec } from '../model/spec.ts';
-import { type Context, problem } from './context.ts';
+import { type Problem, problem } from './check.ts';
+import type { Context } from './context.ts';
 import { needsPasids } from './needs.ts';
 
-export function* noIommufd(context: Context): Iterable<Diagnostic> {
+export function* noIommufd(context: Context): Iterable<Problem> {
   const [first] = context.spec.viommus;
   if (first === undefined || context.host.iommufd) return;
   const message = `${first.name}: /dev/iommu does not exist.`;
@@ -32,7 +32,7 @@ const FEATURES: readonly Feature[] = [
 ];
 
 /** One diagnostic per feature, at the first vIOMMU that needs it. */
-export function* kernelTooOld(context: Context): Iterable<Diagnostic> {
+export function* kernelTooOld(context: Context): Iterable<Problem> {
   const { release } = context.host.kernel;
   const running = parseRelease(release);
   if (running === null) return;
@@ -41,7 +41,8 @@ export function* kernelTooOld(context: Context): Iterable<Diagnostic> {
     if (first === undefined || !isOlder(running, since)) continue;
     const message = `${first.name} needs ${words}, which came with Linux ${since.join('.')}; the kernel is ${release}.`;
     const code = portsBack(release) ? 'HOST_KERNEL_UNSURE' : 'HOST_KERNEL_TOO_OLD';
-    yield problem(context, { code, message, at: { origin: first.origin, key } });
+    const devices = context.spec.viommus.filter(wanted).flatMap((viommu) => viommu.devices);
+    yield problem(context, { code, message, at: { origin: first.origin, key }, devices });
   }
 }
 

@@ -1,9 +1,9 @@
 /** Memory files that pasidctl maps must exist, be regular files, and be large enough. QEMU makes and maps the files of its own vIOMMUs. */
 
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { NotMemory } from '../model/host.ts';
 import type { MemorySpec, Spec, ViommuSpec } from '../model/spec.ts';
-import { type Context, problem } from './context.ts';
+import { type Problem, problem } from './check.ts';
+import type { Context } from './context.ts';
 
 const KIND_WORDS: Readonly<Record<Exclude<NotMemory['kind'], 'nowhere'>, string>> = {
   folder: 'a folder',
@@ -14,7 +14,7 @@ const KIND_WORDS: Readonly<Record<Exclude<NotMemory['kind'], 'nowhere'>, string>
 };
 
 /** What pasidctl would find out after it has taken the devices: making or opening the file would fail, wait, or follow a link. */
-export function* memoryNotAFile(context: Context): Iterable<Diagnostic> {
+export function* memoryNotAFile(context: Context): Iterable<Problem> {
   const kinds = kindsOf(context);
   for (const { viommu, memory } of regions(context.spec)) {
     const { file, origin, create } = memory;
@@ -23,10 +23,10 @@ export function* memoryNotAFile(context: Context): Iterable<Diagnostic> {
     const at = { origin, key: 'file' };
     if (kind === 'nowhere') {
       const message = `${viommu.name}: the memory file ${file} cannot be made, since its folder does not exist.`;
-      yield problem(context, { code: 'HOST_MEMORY_NO_FOLDER', message, at });
+      yield problem(context, { code: 'HOST_MEMORY_NO_FOLDER', message, at, devices: viommu.devices });
     } else {
       const message = `${viommu.name}: ${file} is ${KIND_WORDS[kind]}, not a regular file.`;
-      yield problem(context, { code: 'HOST_MEMORY_NOT_A_FILE', message, at });
+      yield problem(context, { code: 'HOST_MEMORY_NOT_A_FILE', message, at, devices: viommu.devices });
     }
   }
 }
@@ -35,7 +35,7 @@ function kindsOf({ host }: Context): ReadonlyMap<string, NotMemory['kind']> {
   return new Map((host.notMemory ?? []).map(({ path, kind }) => [path, kind]));
 }
 
-export function* memoryMissing(context: Context): Iterable<Diagnostic> {
+export function* memoryMissing(context: Context): Iterable<Problem> {
   const present = new Set(context.host.files.map(({ path }) => path));
   const made = new Set(regions(context.spec).flatMap(({ memory: { file, create } }) => (create ? [file] : [])));
   const kinds = kindsOf(context);
@@ -44,6 +44,7 @@ export function* memoryMissing(context: Context): Iterable<Diagnostic> {
     // What is there, and is no file, is reported by memoryNotAFile.
     if (present.has(file) || made.has(file) || (kinds.get(file) ?? 'nowhere') !== 'nowhere') continue;
     yield problem(context, {
+      devices: viommu.devices,
       code: 'HOST_MEMORY_MISSING',
       message: `${viommu.name}: the memory file ${file} does not exist.`,
       at: { origin, key: 'file' },
@@ -51,7 +52,7 @@ export function* memoryMissing(context: Context): Iterable<Diagnostic> {
   }
 }
 
-export function* memoryTooSmall(context: Context): Iterable<Diagnostic> {
+export function* memoryTooSmall(context: Context): Iterable<Problem> {
   const kinds = kindsOf(context);
   const sizes = new Map(context.host.files.map(({ path, sizeBytes }) => [path, sizeBytes]));
   for (const { viommu, memory } of regions(context.spec)) {
@@ -60,6 +61,7 @@ export function* memoryTooSmall(context: Context): Iterable<Diagnostic> {
     const end = offsetBytes + sizeBytes;
     if (size === undefined || end <= size) continue;
     yield problem(context, {
+      devices: viommu.devices,
       code: 'HOST_MEMORY_TOO_SMALL',
       message: `${viommu.name}: the memory region ends at byte ${end} of ${file}, which has ${size} bytes.`,
       at: { origin, key: 'size' },

@@ -1,9 +1,9 @@
 /** The bits that CAP and ECAP of each unit must have for the vIOMMUs that use the unit. One row per capability. */
 
 import type { Code } from '../diagnostics/codes.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { secondStageBits } from '../vtd/capability.ts';
-import { type Assigned, type Context, problem, type UsedUnit } from './context.ts';
+import { type Problem, problem } from './check.ts';
+import { type Assigned, type Context, namesOf, type UsedUnit } from './context.ts';
 import { deviceNames } from './device-rules.ts';
 import { needsPasids, needsScalableMode } from './needs.ts';
 
@@ -73,7 +73,7 @@ function mayHavePasids({ fn, bindings }: Assigned): boolean {
  * Units that are not VT-d, or lack a required scalable mode, are left out: HOST_UNIT_NOT_VTD or HOST_NO_SCALABLE_MODE is
  * reported.
  */
-export function* unitLacks(context: Context): Iterable<Diagnostic> {
+export function* unitLacks(context: Context): Iterable<Problem> {
   const able = context.used.filter(
     ({ viommu, unit, ecap }) => unit.version !== null && (ecap.scalableMode || !needsScalableMode(viommu)),
   );
@@ -82,7 +82,7 @@ export function* unitLacks(context: Context): Iterable<Diagnostic> {
     for (const { code, key, lacks, words } of ROWS) {
       if (!lacks(used)) continue;
       const message = `${viommu.name}: ${unit.name}, the IOMMU of ${deviceNames(devices)}, ${words(used)}.`;
-      yield problem(context, { code, message, at: { origin: viommu.origin, key } });
+      yield problem(context, { code, message, at: { origin: viommu.origin, key }, devices: namesOf(devices) });
     }
   }
 }

@@ -6,6 +6,7 @@ import { diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { Refusal } from '../diagnostics/refusal.ts';
 import type { Live } from '../model/live.ts';
 import type { Plan } from '../model/plan.ts';
+import { NO_SOURCES } from '../model/source.ts';
 import { asksForNothing, EMPTY_SPEC, type Spec } from '../model/spec.ts';
 import { guestConflicts } from '../plan/guest-conflicts.ts';
 import { planChanges } from '../plan/plan-changes.ts';
@@ -77,7 +78,8 @@ export function planRelease(session: Session, live: Live): Plan {
  */
 export function planReturn({ backend }: Session, live: Live): Plan {
   const host = backend.observe(EMPTY_SPEC, live);
-  const problems = [...returnHeld({ spec: EMPTY_SPEC, host, live })];
+  const held = returnHeld({ spec: EMPTY_SPEC, host, live, sources: NO_SOURCES });
+  const problems = [...held].map((problem) => problem.diagnostic);
   if (problems.length > 0) throw new Refusal('host-unfit', problems);
   return planChanges({ spec: EMPTY_SPEC, host, live });
 }

@@ -5,7 +5,7 @@
  */
 
 import { type Bdf, joinBdf, splitBdf } from '../model/bdf.ts';
-import type { Host, IommuUnit, PciCapabilities, PciFunction } from '../model/host.ts';
+import type { Host, IommuUnit, PciCapabilities, PciFunction, ReservedRegion } from '../model/host.ts';
 import { CAP, ECAP } from '../vtd/capability.ts';
 
 const MODERN: IommuUnit = {
@@ -46,7 +46,7 @@ const NONE: PciCapabilities = { pasid: null, ats: null, pri: null };
 
 /** The capabilities for shared virtual memory: PASIDs of 20 bits, ATS, page requests. */
 const SHARED_MEMORY: PciCapabilities = {
-  pasid: { widthBits: 20, exec: false, privileged: true },
+  pasid: { widthBits: 20, exec: false, privileged: true, enabled: true },
   ats: { queueDepth: 32, enabled: true },
   pri: { capacity: 512, enabled: true },
 };
@@ -56,6 +56,11 @@ const WITHOUT_PAGE_REQUESTS: PciCapabilities = { ...SHARED_MEMORY, pri: null };
 const INTEL = 0x8086;
 const SAMSUNG = 0x144d;
 const CLASS = { nvme: 0x01_0802, ethernet: 0x02_0000, bridge: 0x06_0400, accelerator: 0x08_8000, crypto: 0x0b_4000 };
+
+/** Device/port types. Source: linux/pci_regs.h PCI_EXP_TYPE_* (7.3). */
+const PORT = { endpoint: 0, root: 4, integrated: 9 };
+/** Source validation, translation blocking, request and completion redirect, upstream forwarding: there, and on as Linux sets them. */
+const ACS = { capable: 0x1f, control: 0x1d };
 
 const at = (bus: number, device: number, fn = 0): Bdf => joinBdf({ segment: 0, bus, device, fn });
 
@@ -80,7 +85,12 @@ const FUNCTIONS: readonly PciFunction[] = [
   rootPort(at(0x6a, 5), { unit: 'dmar0', numaNode: 0 }),
   behind(at(0x6a, 3), {
     ...pci(QAT, { vendor: INTEL, device: 0x4940, classCode: CLASS.crypto, driver: '4xxx' }),
-    ...{ capabilities: WITHOUT_PAGE_REQUESTS, totalVfs: 16, virtualFunctions: QAT_VFS },
+    ...{
+      capabilities: WITHOUT_PAGE_REQUESTS,
+      totalVfs: 16,
+      virtualFunctions: QAT_VFS,
+      vfPlaces: { offset: 1, stride: 1 },
+    },
   }),
   ...QAT_VFS.map((address) =>
     behind(at(0x6a, 3), {
@@ -90,10 +100,15 @@ const FUNCTIONS: readonly PciFunction[] = [
   ),
   behind(at(0x6a, 5), {
     ...pci(at(0x6c, 0), { vendor: SAMSUNG, device: 0xa824, classCode: CLASS.nvme, driver: 'nvme' }),
-    capabilities: { ...WITHOUT_PAGE_REQUESTS, pasid: { widthBits: 16, exec: false, privileged: false } },
+    capabilities: { ...WITHOUT_PAGE_REQUESTS, pasid: { widthBits: 16, exec: false, privileged: false, enabled: true } },
   }),
   { ...accelerator(at(0x6f, 1), 0x0b25), capabilities: SHARED_MEMORY },
 ];
+
+const MIB = 1n << 20n;
+const IOMMUFD_PARAMETERS = '/sys/module/iommufd/parameters/allow_unsafe_interrupts';
+/** VT-d reserves it in every group. Source: drivers/iommu/intel/iommu.c intel_iommu_get_resv_regions (7.3). */
+const MSI_WINDOW: ReservedRegion = { first: 0xfee0_0000n, last: 0xfeef_ffffn, type: 'msi' };
 
 /** The default machine. vfio-pci is not loaded, and every device is on its native driver. */
 export const SAMPLE_MACHINE: Host = {
@@ -101,6 +116,7 @@ export const SAMPLE_MACHINE: Host = {
     release: '7.3.4',
     commandLine: 'BOOT_IMAGE=/boot/vmlinuz-7.3.4 root=/dev/nvme0n1p2 ro intel_iommu=on,sm_on iommu=nopt',
     bootId: '6f0d3f5e-8c1b-4f7a-9d52-0b7c1a2e4d90',
+    config: { CONFIG_INTEL_IOMMU_SCALABLE_MODE_DEFAULT_ON: 'y', CONFIG_IOMMUFD: 'm', CONFIG_VFIO_DEVICE_CDEV: 'y' },
   },
   iommufd: true,
   modules: ['iommufd', 'vfio'],
@@ -108,6 +124,26 @@ export const SAMPLE_MACHINE: Host = {
   functions: FUNCTIONS.toSorted((a, b) => (a.address < b.address ? -1 : 1)).map((fn, group) => ({ ...fn, group })),
   holders: [],
   files: [],
+  firmware: { tables: ['DMAR'], dmarFlags: 0x1, hypervisor: null },
+  parameters: [
+    { module: 'iommufd', name: 'allow_unsafe_interrupts', value: 'N', source: IOMMUFD_PARAMETERS, state: 'effective' },
+  ],
+  interruptChips: ['IR-IO-APIC', 'IR-PCI-MSI', 'IR-PCI-MSIX'],
+  groups: FUNCTIONS.map((_, number) => ({ number, type: 'DMA', regions: [MSI_WINDOW] })),
+  mounts: [
+    { mountPoint: '/', type: 'ext4', pageBytes: null, freeBytes: 1n << 38n },
+    { mountPoint: '/dev/hugepages', type: 'hugetlbfs', pageBytes: 2n * MIB, freeBytes: null },
+    { mountPoint: '/dev/shm', type: 'tmpfs', pageBytes: null, freeBytes: 1n << 37n },
+    { mountPoint: '/run', type: 'tmpfs', pageBytes: null, freeBytes: 1n << 35n },
+    { mountPoint: '/tmp', type: 'tmpfs', pageBytes: null, freeBytes: 1n << 37n },
+  ],
+  memory: {
+    totalBytes: 1n << 38n,
+    availableBytes: 1n << 37n,
+    hugePages: [{ pageBytes: 2n * MIB, total: 4096, free: 4096 }],
+  },
+  unreadProcesses: 0,
+  process: { uid: 0, mayLock: true, mayReadConfig: true, memlockBytes: 8n * MIB, mayOpenIommufd: true },
 };
 
 type Identity = Pick<PciFunction, 'vendor' | 'device' | 'classCode' | 'driver'>;
@@ -126,9 +162,16 @@ function pci(address: Bdf, identity: Identity): PciFunction {
     virtualFunctions: [],
     totalVfs: 0,
     capabilities: NONE,
+    express: { portType: PORT.integrated, multiFunction: false, tlpPrefix: true, acs: null },
+    answers: true,
+    resetMethods: ['flr'],
+    vfPlaces: null,
+    vmd: null,
     bridge: null,
     vfioDevice: null,
+    vfioLacks: null,
     uses: [],
+    enabled: [],
   };
 }
 
@@ -139,11 +182,19 @@ function accelerator(address: Bdf, device: number): PciFunction {
 }
 
 function rootPort(address: Bdf, place: Pick<PciFunction, 'unit' | 'numaNode'>): PciFunction {
-  return { ...pci(address, { vendor: INTEL, device: 0x352a, classCode: CLASS.bridge, driver: 'pcieport' }), ...place };
+  return {
+    ...pci(address, { vendor: INTEL, device: 0x352a, classCode: CLASS.bridge, driver: 'pcieport' }),
+    express: { portType: PORT.root, multiFunction: false, tlpPrefix: true, acs: ACS },
+    ...place,
+  };
 }
 
 function behind(bridge: Bdf, fn: PciFunction): PciFunction {
-  return { ...fn, bridge: { address: bridge, kind: 'pcie' } };
+  return {
+    ...fn,
+    express: { portType: PORT.endpoint, multiFunction: false, tlpPrefix: true, acs: null },
+    bridge: { address: bridge, kind: 'pcie' },
+  };
 }
 
 function register([value = 0n]: readonly bigint[]): bigint {

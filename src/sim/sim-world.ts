@@ -3,7 +3,7 @@
 import type { SysTree } from '../host/sys-tree.ts';
 import type { Syscalls } from '../kernel/syscalls.ts';
 import type { Bdf } from '../model/bdf.ts';
-import type { Host } from '../model/host.ts';
+import { type Host, UNREAD_FUNCTION, UNREAD_MACHINE } from '../model/host.ts';
 import { hardwareAt } from './drivers/hardware.ts';
 import { requestPages } from './iommufd/faults.ts';
 import { simSyscalls } from './process/sim-syscalls.ts';
@@ -47,7 +47,15 @@ export function createWorld(host: Host, options: WorldOptions = {}): SimWorld {
 /** @throws TypeError when the value did not come from {@link SimWorld.toJson} */
 export function restoreWorld(json: Json): SimWorld {
   // toJson wrote the value; the checksum of the world file detects other changes.
-  return simWorld(fromJson(json) as World);
+  return simWorld(withNewFacts(fromJson(json) as World));
+}
+
+/** A world of version 0.1 has fewer facts; the others were not read. */
+function withNewFacts(world: World): World {
+  for (const [address, found] of world.functions) {
+    world.functions.set(address, { ...found, facts: { ...UNREAD_FUNCTION, ...found.facts } });
+  }
+  return { ...world, machine: { ...UNREAD_MACHINE, ...world.machine } };
 }
 
 function simWorld(world: World): SimWorld {

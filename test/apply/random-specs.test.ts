@@ -19,7 +19,7 @@ const ABLE_HOST: Host = {
   functions: PLAIN_HOST.functions.map((fn) => ({
     ...fn,
     driverOverride: null,
-    capabilities: { pasid: { widthBits: 20, exec: true, privileged: true }, ats: null, pri: null },
+    capabilities: { pasid: { widthBits: 20, exec: true, privileged: true, enabled: true }, ats: null, pri: null },
   })),
 };
 

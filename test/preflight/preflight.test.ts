@@ -21,7 +21,7 @@ import {
   viommuSpec,
 } from './world.ts';
 
-const HELD = { address: bdf('0000:6a:01.0'), pid: 4711, command: 'qemu' };
+const HELD = { address: bdf('0000:6a:01.0'), through: 'device' as const, pid: 4711, command: 'qemu' };
 const HANDOVER = {
   device: 'dsa0',
   address: bdf('0000:6a:01.0'),
@@ -250,7 +250,9 @@ const CASES: readonly (readonly [string, Case, readonly string[]])[] = [
     'a PASID wider than the device',
     {
       binding: { first: 200, last: 256 },
-      fn: { capabilities: { ...capabilities(), pasid: { widthBits: 8, exec: false, privileged: false } } },
+      fn: {
+        capabilities: { ...capabilities(), pasid: { widthBits: 8, exec: false, privileged: false, enabled: true } },
+      },
     },
     ['HOST_PASID_TOO_WIDE bindings.0.pasids'],
   ],
@@ -273,7 +275,7 @@ const CASES: readonly (readonly [string, Case, readonly string[]])[] = [
 
 function capabilities() {
   return {
-    pasid: { widthBits: 20, exec: false, privileged: false },
+    pasid: { widthBits: 20, exec: false, privileged: false, enabled: true },
     ats: { queueDepth: 32, enabled: true },
     pri: { capacity: 1, enabled: false },
   };
@@ -296,7 +298,7 @@ describe('a machine that fits', () => {
       iommufd: false,
       units: [],
       functions: [],
-      kernel: { release: '', commandLine: '', bootId: '' },
+      kernel: { config: null, release: '', commandLine: '', bootId: '' },
     };
     expect(preflight({ spec: EMPTY_SPEC, host, live: EMPTY_LIVE, sources: SOURCES, backend: 'kernel' })).toEqual([]);
   });
@@ -449,7 +451,7 @@ describe('the mock backend', () => {
   });
 
   it('still has 20-bit PASIDs at most', () => {
-    const narrow = { ...capabilities(), pasid: { widthBits: 4, exec: false, privileged: false } };
+    const narrow = { ...capabilities(), pasid: { widthBits: 4, exec: false, privileged: false, enabled: true } };
     const changes: Case = { backend: 'selftest', unit: { version: null }, fn: { capabilities: narrow } };
     expect(complaints({ ...changes, binding: { first: 16, last: 16 } })).toEqual([
       'HOST_PASID_TOO_WIDE bindings.0.pasid',

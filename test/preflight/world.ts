@@ -77,25 +77,58 @@ export function pciFunction(address: string, changes: Partial<PciFunction> = {})
     virtualFunctions: [],
     totalVfs: 0,
     capabilities: {
-      pasid: { widthBits: 20, exec: false, privileged: true },
+      pasid: { widthBits: 20, exec: false, privileged: true, enabled: true },
       ats: { queueDepth: 32, enabled: true },
       pri: { capacity: 512, enabled: false },
     },
+    express: { portType: 9, multiFunction: false, tlpPrefix: true, acs: null },
+    answers: true,
+    resetMethods: ['flr'],
+    vfPlaces: null,
+    vmd: null,
     bridge: null,
     vfioDevice: null,
+    vfioLacks: null,
     uses: [],
+    enabled: [],
     ...changes,
   };
 }
 
 export const HOST: Host = {
-  kernel: { release: '7.3.4', commandLine: 'intel_iommu=on,sm_on', bootId: 'b' },
+  kernel: {
+    release: '7.3.4',
+    commandLine: 'intel_iommu=on,sm_on',
+    bootId: 'b',
+    config: { CONFIG_VFIO_DEVICE_CDEV: 'y' },
+  },
   iommufd: true,
   modules: ['iommufd', 'vfio_pci'],
   units: [UNIT],
   functions: [pciFunction('0000:6a:01.0'), pciFunction('0000:6a:02.0')],
   holders: [],
   files: [{ path: '/dev/shm/guest0', sizeBytes: 0x200_0000n }],
+  firmware: { tables: ['DMAR'], dmarFlags: 1, hypervisor: null },
+  parameters: [
+    { module: 'vfio_pci', name: 'disable_denylist', value: 'Y', source: '/sys/module/vfio_pci', state: 'effective' },
+    {
+      module: 'iommufd',
+      name: 'allow_unsafe_interrupts',
+      value: 'N',
+      source: '/sys/module/iommufd',
+      state: 'effective',
+    },
+  ],
+  interruptChips: ['IR-PCI-MSI'],
+  groups: [1, 2].map((number) => ({
+    number,
+    type: 'DMA',
+    regions: [{ first: 0xfee0_0000n, last: 0xfeef_ffffn, type: 'msi' }],
+  })),
+  mounts: [{ mountPoint: '/dev/shm', type: 'tmpfs', pageBytes: null, freeBytes: 0x4000_0000n }],
+  memory: { totalBytes: 0x1_0000_0000n, availableBytes: 0x8000_0000n, hugePages: [] },
+  unreadProcesses: 0,
+  process: { uid: 0, mayLock: true, mayReadConfig: true, memlockBytes: 0x80_0000n, mayOpenIommufd: true },
 };
 
 export const STAGE: FirstStage = {

@@ -2,7 +2,14 @@
 
 import fc from 'fast-check';
 import { type Bdf, joinBdf } from '../../src/model/bdf.ts';
-import type { Host, IommuUnit, PciCapabilities, PciFunction } from '../../src/model/host.ts';
+import type {
+  ExpressFacts,
+  Host,
+  IommuUnit,
+  MachineFacts,
+  PciCapabilities,
+  PciFunction,
+} from '../../src/model/host.ts';
 
 const bdf: fc.Arbitrary<Bdf> = fc
   .record({
@@ -34,9 +41,21 @@ const unit: fc.Arbitrary<IommuUnit> = fc.record({
 const capabilities: fc.Arbitrary<PciCapabilities | 'unknown'> = fc.oneof(
   fc.constant('unknown' as const),
   fc.record({
-    pasid: maybe(fc.record({ widthBits: fc.nat(31), exec: fc.boolean(), privileged: fc.boolean() })),
+    pasid: maybe(
+      fc.record({ widthBits: fc.nat(31), exec: fc.boolean(), privileged: fc.boolean(), enabled: maybe(fc.boolean()) }),
+    ),
     ats: maybe(fc.record({ queueDepth: fc.integer({ min: 1, max: 32 }), enabled: fc.boolean() })),
     pri: maybe(fc.record({ capacity: hex(32), enabled: fc.boolean() })),
+  }),
+);
+
+const express: fc.Arbitrary<ExpressFacts | null | 'unknown'> = fc.oneof(
+  fc.constantFrom(null, 'unknown' as const),
+  fc.record({
+    portType: fc.nat(15),
+    multiFunction: fc.boolean(),
+    tlpPrefix: fc.boolean(),
+    acs: maybe(fc.record({ capable: hex(16), control: hex(16) })),
   }),
 );
 
@@ -56,24 +75,100 @@ const pciFunction: fc.Arbitrary<PciFunction> = fc.record({
   virtualFunctions: fc.array(bdf, { maxLength: 3 }),
   totalVfs: count,
   capabilities,
+  express,
+  answers: maybe(fc.boolean()),
+  resetMethods: maybe(fc.array(text, { maxLength: 3 })),
+  vfPlaces: maybe(fc.record({ offset: hex(16), stride: hex(16) })),
+  vmd: maybe(bdf),
   bridge: maybe(fc.record({ address: bdf, kind: fc.constantFrom('pcie' as const, 'conventional' as const) })),
   vfioDevice: maybe(text),
+  vfioLacks: fc.constantFrom('cdev' as const, 'node' as const, 'access' as const, null),
   uses: fc.array(text, { maxLength: 3 }),
+  enabled: fc.array(text, { maxLength: 2 }),
 });
 
-export const arbitraryHost: fc.Arbitrary<Host> = fc.record({
-  kernel: fc.record({ release: text, commandLine: text, bootId: text }),
-  iommufd: fc.boolean(),
-  modules: fc.array(text, { maxLength: 3 }),
-  units: fc.uniqueArray(unit, { maxLength: 3, selector: ({ name }) => name }),
-  functions: fc
-    .uniqueArray(pciFunction, { maxLength: 4, selector: ({ address }) => address })
-    .map((functions) => functions.sort((a, b) => (a.address < b.address ? -1 : 1))),
-  holders: fc.array(fc.record({ address: bdf, pid: fc.integer({ min: 1, max: 9_999_999 }), command: text }), {
-    maxLength: 3,
-  }),
-  files: fc.array(
-    fc.record({ path: text.map((name) => `/${name}`), sizeBytes: fc.bigInt({ min: 0n, max: (1n << 63n) - 1n }) }),
-    { maxLength: 3 },
+const bytes = fc.bigInt({ min: 0n, max: (1n << 63n) - 1n });
+const path = text.map((name) => `/${name}`);
+
+const facts: fc.Arbitrary<MachineFacts> = fc.record({
+  firmware: maybe(
+    fc.record({
+      tables: maybe(fc.array(text, { maxLength: 2 })),
+      dmarFlags: maybe(hex(8)),
+      hypervisor: maybe(text),
+    }),
   ),
+  parameters: fc.array(
+    fc.record({
+      module: text,
+      name: text,
+      value: text,
+      source: text,
+      state: fc.constantFrom('effective' as const, 'configured' as const),
+    }),
+    { maxLength: 2 },
+  ),
+  interruptChips: maybe(fc.array(text, { maxLength: 2 })),
+  groups: fc
+    .uniqueArray(
+      fc.record({
+        number: count,
+        type: maybe(text),
+        regions: maybe(fc.array(fc.record({ first: register, last: register, type: text }), { maxLength: 2 })),
+      }),
+      { maxLength: 2, selector: ({ number }) => number },
+    )
+    .map((groups) => groups.sort((a, b) => a.number - b.number)),
+  mounts: fc.array(fc.record({ mountPoint: path, type: text, pageBytes: maybe(bytes), freeBytes: maybe(bytes) }), {
+    maxLength: 2,
+  }),
+  memory: maybe(
+    fc.record({
+      totalBytes: bytes,
+      availableBytes: bytes,
+      hugePages: fc.array(fc.record({ pageBytes: bytes, total: count, free: count }), { maxLength: 2 }),
+    }),
+  ),
+  unreadProcesses: count,
+  process: fc.constant(null),
 });
+
+export const arbitraryHost: fc.Arbitrary<Host> = fc
+  .tuple(
+    facts,
+    fc.record({
+      kernel: fc.record({
+        release: text,
+        commandLine: text,
+        bootId: text,
+        config: maybe(
+          fc
+            .dictionary(
+              text.filter((key) => key !== '__proto__'),
+              text,
+              { maxKeys: 2 },
+            )
+            .map((config) => ({ ...config })),
+        ),
+      }),
+      iommufd: fc.boolean(),
+      modules: fc.array(text, { maxLength: 3 }),
+      units: fc.uniqueArray(unit, { maxLength: 3, selector: ({ name }) => name }),
+      functions: fc
+        .uniqueArray(pciFunction, { maxLength: 4, selector: ({ address }) => address })
+        .map((functions) => functions.sort((a, b) => (a.address < b.address ? -1 : 1))),
+      holders: fc.array(
+        fc.record({
+          address: maybe(bdf),
+          through: fc.constantFrom('device' as const, 'group' as const),
+          pid: fc.integer({ min: 1, max: 9_999_999 }),
+          command: text,
+        }),
+        {
+          maxLength: 3,
+        },
+      ),
+      files: fc.array(fc.record({ path, sizeBytes: bytes }), { maxLength: 3 }),
+    }),
+  )
+  .map(([some, rest]) => ({ ...some, ...rest }));

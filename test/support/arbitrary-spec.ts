@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { parseBdf } from '../../src/model/bdf.ts';
-import type { Host, PciFunction } from '../../src/model/host.ts';
+import { type Host, type PciFunction, UNREAD_FUNCTION, UNREAD_MACHINE } from '../../src/model/host.ts';
 import type { BindingSpec, DeviceSpec, FirstStage, Spec, ViommuSpec } from '../../src/model/spec.ts';
 
 const ORIGIN = { document: 0, path: [] };
@@ -16,6 +16,7 @@ function bdf(text: string): PciFunction['address'] {
 }
 
 const functionOf = (index: number): PciFunction => ({
+  ...UNREAD_FUNCTION,
   address: bdf(`0000:6a:0${index}.0`),
   vendor: 0x8086,
   device: 0x0b25,
@@ -38,7 +39,8 @@ const functionOf = (index: number): PciFunction => ({
 
 /** The machine that the specs below fit. */
 export const PLAIN_HOST: Host = {
-  kernel: { release: '7.3.4', commandLine: '', bootId: 'boot' },
+  ...UNREAD_MACHINE,
+  kernel: { release: '7.3.4', commandLine: '', bootId: 'boot', config: null },
   iommufd: true,
   modules: [],
   units: [],

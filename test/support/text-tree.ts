@@ -101,6 +101,8 @@ class TextTree implements SysTree {
     return entry?.kind === 'file' ? BigInt(entry.bytes.length) : null;
   }
 
+  freeBytes = (): null => null;
+  mayOpen = (): null => null;
   write = (): Promise<number> => Promise.resolve(EROFS);
   loadModule = (): Promise<number> => Promise.resolve(EROFS);
   unloadModule = (): Promise<number> => Promise.resolve(EROFS);

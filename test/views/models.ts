@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { Bdf } from '../../src/model/bdf.ts';
 import { parseBdf } from '../../src/model/bdf.ts';
-import type { Host, PciFunction } from '../../src/model/host.ts';
+import { type Host, type PciFunction, UNREAD_FUNCTION, UNREAD_MACHINE } from '../../src/model/host.ts';
 import { firstStageRef, parentRef } from '../../src/model/hwpt-ref.ts';
 import type { Handover, LiveMemory } from '../../src/model/live.ts';
 import type { Plan, PlannedStep, Reason, Step } from '../../src/model/plan.ts';
@@ -162,6 +162,7 @@ export const NOTHING_HELD: Status = {
 };
 
 const FUNCTION: PciFunction = {
+  ...UNREAD_FUNCTION,
   address: bdf('00:02.0'),
   vendor: 0x8086,
   device: 0x1234,
@@ -183,7 +184,8 @@ const FUNCTION: PciFunction = {
 };
 
 export const HOST: Host = {
-  kernel: { release: '7.3.4', commandLine: 'intel_iommu=on,sm_on', bootId: '0' },
+  ...UNREAD_MACHINE,
+  kernel: { release: '7.3.4', commandLine: 'intel_iommu=on,sm_on', bootId: '0', config: null },
   iommufd: true,
   modules: ['iommufd', 'vfio_pci'],
   units: [
@@ -209,14 +211,14 @@ export const HOST: Host = {
       unit: 'dmar0',
       group: 12,
       capabilities: {
-        pasid: { widthBits: 20, exec: true, privileged: true },
+        pasid: { widthBits: 20, exec: true, privileged: true, enabled: true },
         ats: { queueDepth: 32, enabled: true },
         pri: { capacity: 512, enabled: false },
       },
       uses: ['dma engine'],
     },
   ],
-  holders: [{ address: bdf('00:03.0'), pid: 99, command: 'qemu-system-x86' }],
+  holders: [{ address: bdf('00:03.0'), through: 'device', pid: 99, command: 'qemu-system-x86' }],
   files: [],
 };
 

@@ -1,19 +1,920 @@
 // Made by test/tools/generate-machine.mjs from schema/machine.v1.schema.json. Do not edit.
 "use strict";
 export const validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:pasidctl:schema:machine.v1","title":"pasidctl machine","description":"A machine as `pasidctl inventory -o yaml` observed it; `--machine` plans for it. What is absent was absent, unset or zero.","type":"object","additionalProperties":false,"required":["apiVersion","kind","kernel"],"properties":{"apiVersion":{"description":"Version of this file format.","const":"pasidctl/v1","examples":["pasidctl/v1"]},"kind":{"description":"What the document describes: one machine.","const":"Machine","examples":["Machine"]},"kernel":{"description":"The kernel that runs.","$ref":"#/$defs/kernel"},"iommufd":{"description":"/dev/iommu exists.","type":"boolean","default":false,"examples":[true]},"modules":{"description":"Kernel modules that matter here and are present: /sys/module/<name>.","type":"array","items":{"type":"string"},"default":[],"examples":[["iommufd","vfio_pci"]]},"units":{"description":"IOMMU units: /sys/class/iommu.","type":"array","items":{"$ref":"#/$defs/unit"},"default":[]},"functions":{"description":"PCI functions: /sys/bus/pci/devices.","type":"array","items":{"$ref":"#/$defs/function"},"default":[]},"holders":{"description":"Processes with an open vfio device: /proc/<pid>/fdinfo.","type":"array","items":{"$ref":"#/$defs/holder"},"default":[]},"files":{"description":"Files that were asked for as guest memory, and exist.","type":"array","items":{"$ref":"#/$defs/file"},"default":[]}},"$defs":{"kernel":{"title":"kernel","description":"The kernel that runs.","type":"object","additionalProperties":false,"required":["release"],"properties":{"release":{"description":"/proc/sys/kernel/osrelease","type":"string","examples":["7.3.4"]},"commandLine":{"description":"/proc/cmdline","type":"string","default":"","examples":["intel_iommu=on,sm_on"]},"bootId":{"description":"/proc/sys/kernel/random/boot_id","type":"string","default":""}}},"unit":{"title":"unit","description":"One IOMMU: /sys/class/iommu/<name>/intel-iommu.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"Name of the unit.","type":"string","examples":["dmar0"]},"version":{"description":"VT-d version, `major:minor`; absent when the unit is not VT-d.","type":["string","null"],"default":null,"examples":["5:0"]},"cap":{"description":"Capability register.","$ref":"#/$defs/hex64","default":"0x0"},"ecap":{"description":"Extended capability register.","$ref":"#/$defs/hex64","default":"0x0"},"domainsSupported":{"description":"Domain ids that the unit has.","$ref":"#/$defs/count","default":null},"domainsUsed":{"description":"Domain ids in use.","$ref":"#/$defs/count","default":null}}},"function":{"title":"function","description":"One PCI function: /sys/bus/pci/devices/<address>.","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"PCI address.","$ref":"#/$defs/address","examples":["0000:6a:01.0"]},"vendor":{"description":"PCI vendor id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x8086"]},"device":{"description":"PCI device id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x0b25"]},"subsystemVendor":{"description":"Subsystem vendor id.","$ref":"#/$defs/hex16","default":"0x0"},"subsystemDevice":{"description":"Subsystem device id.","$ref":"#/$defs/hex16","default":"0x0"},"classCode":{"description":"24-bit class code.","type":"string","pattern":"^0x[0-9a-fA-F]{1,6}$","default":"0x0","examples":["0x088000"]},"driver":{"description":"Driver that it is bound to; absent when unbound.","$ref":"#/$defs/nameOrNull","default":null,"examples":["idxd"]},"driverOverride":{"description":"The only driver that may bind it; absent when unset.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio-pci"]},"unit":{"description":"Name of the IOMMU unit that translates it; absent when none does.","$ref":"#/$defs/nameOrNull","default":null,"examples":["dmar0"]},"group":{"description":"IOMMU group.","$ref":"#/$defs/count","default":null,"examples":[12]},"numaNode":{"description":"NUMA node.","$ref":"#/$defs/count","default":null,"examples":[0]},"physicalFunction":{"description":"PF of a VF.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"virtualFunctions":{"description":"VFs of a PF that are enabled.","type":"array","items":{"$ref":"#/$defs/address"},"default":[]},"totalVfs":{"description":"VFs that the PF could have.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"capabilities":{"description":"From config space, a VF's from its PF: absent when there are none, `unknown` when they could not be read.","anyOf":[{"const":"unknown"},{"$ref":"#/$defs/capabilities"}],"default":{},"examples":["unknown",{"pasid":{"widthBits":20}}]},"bridge":{"description":"The bridge above it; absent on a root bus.","anyOf":[{"$ref":"#/$defs/bridge"},{"type":"null"}],"default":null},"vfioDevice":{"description":"Name of its vfio character device.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio3"]},"uses":{"description":"What the machine itself does with it.","type":"array","items":{"type":"string"},"default":[],"examples":[["disk nvme0n1p2 mounted at /"]]}}},"capabilities":{"title":"capabilities","description":"PCIe extended capabilities; what is absent the function does not have.","type":"object","additionalProperties":false,"properties":{"pasid":{"description":"Process address space ids.","type":["object","null"],"additionalProperties":false,"required":["widthBits"],"properties":{"widthBits":{"description":"Width of a PASID.","type":"integer","minimum":0,"maximum":31},"exec":{"description":"Execute permission.","type":"boolean","default":false},"privileged":{"description":"Privileged mode.","type":"boolean","default":false}},"default":null},"ats":{"description":"Address translation services.","type":["object","null"],"additionalProperties":false,"required":["queueDepth"],"properties":{"queueDepth":{"description":"Invalidations in flight.","type":"integer","minimum":1,"maximum":32},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null},"pri":{"description":"Page requests.","type":["object","null"],"additionalProperties":false,"required":["capacity"],"properties":{"capacity":{"description":"Page requests in flight.","type":"integer","minimum":0,"maximum":4294967295},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null}}},"bridge":{"title":"bridge","description":"The bridge above a function; `conventional` when any bridge on the way up is not PCIe.","type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"description":"PCI address of the bridge.","$ref":"#/$defs/address"},"kind":{"description":"What the way up is like.","enum":["pcie","conventional"]}}},"holder":{"title":"holder","description":"A process with an open vfio device.","type":"object","additionalProperties":false,"required":["address","pid"],"properties":{"address":{"description":"PCI address of the device.","$ref":"#/$defs/address"},"pid":{"description":"Process id.","type":"integer","minimum":1,"maximum":9999999},"command":{"description":"/proc/<pid>/comm","type":"string","default":""}}},"file":{"title":"file","description":"One memory file.","type":"object","additionalProperties":false,"required":["path","sizeBytes"],"properties":{"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"sizeBytes":{"description":"Size in bytes, in quotes, since it may be wider than a JSON number.","type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]}}},"address":{"type":"string","pattern":"^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},"hex16":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,4}$"},"hex64":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"count":{"type":["integer","null"],"minimum":0,"maximum":9007199254740991},"nameOrNull":{"type":["string","null"]}}};
-const schema32 = {"title":"kernel","description":"The kernel that runs.","type":"object","additionalProperties":false,"required":["release"],"properties":{"release":{"description":"/proc/sys/kernel/osrelease","type":"string","examples":["7.3.4"]},"commandLine":{"description":"/proc/cmdline","type":"string","default":"","examples":["intel_iommu=on,sm_on"]},"bootId":{"description":"/proc/sys/kernel/random/boot_id","type":"string","default":""}}};
-const schema57 = {"title":"file","description":"One memory file.","type":"object","additionalProperties":false,"required":["path","sizeBytes"],"properties":{"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"sizeBytes":{"description":"Size in bytes, in quotes, since it may be wider than a JSON number.","type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:pasidctl:schema:machine.v1","title":"pasidctl machine","description":"A machine as `pasidctl inventory -o yaml` observed it; `--machine` plans for it. What is absent was absent, unset or zero.","type":"object","additionalProperties":false,"required":["apiVersion","kind","kernel"],"properties":{"apiVersion":{"description":"Version of this file format.","const":"pasidctl/v1","examples":["pasidctl/v1"]},"kind":{"description":"What the document describes: one machine.","const":"Machine","examples":["Machine"]},"kernel":{"description":"The kernel that runs.","$ref":"#/$defs/kernel"},"iommufd":{"description":"/dev/iommu exists.","type":"boolean","default":false,"examples":[true]},"modules":{"description":"Kernel modules that matter here and are present: /sys/module/<name>.","type":"array","items":{"type":"string"},"default":[],"examples":[["iommufd","vfio_pci"]]},"firmware":{"description":"Firmware tables and hypervisor; absent when not recorded.","anyOf":[{"$ref":"#/$defs/firmware"},{"type":"null"}],"default":null},"parameters":{"description":"Parameters of kernel modules that decide something here; what is not listed was not read.","type":"array","items":{"$ref":"#/$defs/parameter"},"default":[]},"interruptChips":{"description":"Names of interrupt chips in use, from /proc/interrupts; a name that begins with IR- means interrupt remapping. Absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["IR-IO-APIC","IR-PCI-MSIX-0000:6a:01.0"]]},"groups":{"description":"IOMMU groups: /sys/kernel/iommu_groups.","type":"array","items":{"$ref":"#/$defs/group"},"default":[]},"mounts":{"description":"Mounted file systems that guest memory may be on.","type":"array","items":{"$ref":"#/$defs/mount"},"default":[]},"memory":{"description":"Memory of the machine; absent when not recorded.","anyOf":[{"$ref":"#/$defs/memory"},{"type":"null"}],"default":null},"unreadProcesses":{"description":"Processes whose open files could not be read.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"units":{"description":"IOMMU units: /sys/class/iommu.","type":"array","items":{"$ref":"#/$defs/unit"},"default":[]},"functions":{"description":"PCI functions: /sys/bus/pci/devices.","type":"array","items":{"$ref":"#/$defs/function"},"default":[]},"holders":{"description":"Processes with an open vfio device or group: /proc/<pid>/fd.","type":"array","items":{"$ref":"#/$defs/holder"},"default":[]},"files":{"description":"Files that were asked for as guest memory, and exist.","type":"array","items":{"$ref":"#/$defs/file"},"default":[]}},"$defs":{"kernel":{"title":"kernel","description":"The kernel that runs.","type":"object","additionalProperties":false,"required":["release"],"properties":{"release":{"description":"/proc/sys/kernel/osrelease","type":"string","examples":["7.3.4"]},"commandLine":{"description":"/proc/cmdline","type":"string","default":"","examples":["intel_iommu=on,sm_on"]},"bootId":{"description":"/proc/sys/kernel/random/boot_id","type":"string","default":""},"config":{"description":"Build options that decide something here: y, m or n. Absent when not recorded.","type":["object","null"],"additionalProperties":{"type":"string"},"default":null,"examples":[{"CONFIG_VFIO_DEVICE_CDEV":"y"}]}}},"firmware":{"title":"firmware","description":"Firmware tables and hypervisor.","type":"object","additionalProperties":false,"required":[],"properties":{"tables":{"description":"ACPI tables about IOMMUs that are there; absent when not listed.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["DMAR"]]},"dmarFlags":{"description":"Flags byte of the DMAR table; absent when not read.","type":["integer","null"],"minimum":0,"maximum":255,"default":null},"hypervisor":{"$ref":"#/$defs/nameOrNull","description":"The hypervisor under which the machine itself runs; absent on bare metal.","default":null}}},"parameter":{"title":"parameter","description":"A parameter of a kernel module.","type":"object","additionalProperties":false,"required":["module","name","value"],"properties":{"module":{"description":"Name of the module, with underscores.","type":"string","examples":["vfio_pci"]},"name":{"description":"Name of the parameter.","type":"string","examples":["disable_denylist"]},"value":{"description":"Its value, as written.","type":"string","examples":["N"]},"source":{"description":"The file or word that decided.","type":"string","default":""},"state":{"description":"`effective`: the module is loaded with it; `configured`: it would be.","enum":["effective","configured"],"default":"effective"}}},"group":{"title":"group","description":"An IOMMU group.","type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"description":"Its number.","type":"integer","minimum":0,"maximum":9007199254740991},"type":{"$ref":"#/$defs/nameOrNull","description":"Type of its default domain.","default":null,"examples":["DMA"]},"regions":{"description":"Reserved regions of all its members; absent when not read.","type":["array","null"],"items":{"$ref":"#/$defs/region"},"default":null}}},"region":{"title":"region","description":"A reserved region.","type":"object","additionalProperties":false,"required":["first","last","type"],"properties":{"first":{"description":"First address.","$ref":"#/$defs/hex64"},"last":{"description":"Last address.","$ref":"#/$defs/hex64"},"type":{"description":"What it is for.","type":"string","examples":["direct","direct-relaxable","reserved","msi"]}}},"mount":{"title":"mount","description":"A mounted file system.","type":"object","additionalProperties":false,"required":["mountPoint","type"],"properties":{"mountPoint":{"description":"Absolute path.","type":"string","pattern":"^/"},"type":{"description":"Its type.","type":"string","examples":["tmpfs"]},"pageBytes":{"description":"Page size of hugetlbfs.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"freeBytes":{"description":"Room for new files; absent when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}},"memory":{"title":"memory","description":"Memory of the machine.","type":"object","additionalProperties":false,"required":["totalBytes","availableBytes"],"properties":{"totalBytes":{"description":"MemTotal of /proc/meminfo.","$ref":"#/$defs/bytes"},"availableBytes":{"description":"MemAvailable of /proc/meminfo.","$ref":"#/$defs/bytes"},"hugePages":{"description":"Huge pages by size.","type":"array","items":{"$ref":"#/$defs/hugePages"},"default":[]}}},"hugePages":{"title":"hugePages","description":"Huge pages of one size.","type":"object","additionalProperties":false,"required":["pageBytes","total","free"],"properties":{"pageBytes":{"description":"Size of a page.","$ref":"#/$defs/bytes"},"total":{"description":"Pages in the pool.","type":"integer","minimum":0,"maximum":9007199254740991},"free":{"description":"Pages that are free and not reserved.","type":"integer","minimum":0,"maximum":9007199254740991}}},"unit":{"title":"unit","description":"One IOMMU: /sys/class/iommu/<name>/intel-iommu.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"Name of the unit.","type":"string","examples":["dmar0"]},"version":{"description":"VT-d version, `major:minor`; absent when the unit is not VT-d.","type":["string","null"],"default":null,"examples":["5:0"]},"cap":{"description":"Capability register.","$ref":"#/$defs/hex64","default":"0x0"},"ecap":{"description":"Extended capability register.","$ref":"#/$defs/hex64","default":"0x0"},"domainsSupported":{"description":"Domain ids that the unit has.","$ref":"#/$defs/count","default":null},"domainsUsed":{"description":"Domain ids in use.","$ref":"#/$defs/count","default":null}}},"function":{"title":"function","description":"One PCI function: /sys/bus/pci/devices/<address>.","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"PCI address.","$ref":"#/$defs/address","examples":["0000:6a:01.0"]},"vendor":{"description":"PCI vendor id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x8086"]},"device":{"description":"PCI device id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x0b25"]},"subsystemVendor":{"description":"Subsystem vendor id.","$ref":"#/$defs/hex16","default":"0x0"},"subsystemDevice":{"description":"Subsystem device id.","$ref":"#/$defs/hex16","default":"0x0"},"classCode":{"description":"24-bit class code.","type":"string","pattern":"^0x[0-9a-fA-F]{1,6}$","default":"0x0","examples":["0x088000"]},"driver":{"description":"Driver that it is bound to; absent when unbound.","$ref":"#/$defs/nameOrNull","default":null,"examples":["idxd"]},"driverOverride":{"description":"The only driver that may bind it; absent when unset.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio-pci"]},"unit":{"description":"Name of the IOMMU unit that translates it; absent when none does.","$ref":"#/$defs/nameOrNull","default":null,"examples":["dmar0"]},"group":{"description":"IOMMU group.","$ref":"#/$defs/count","default":null,"examples":[12]},"numaNode":{"description":"NUMA node.","$ref":"#/$defs/count","default":null,"examples":[0]},"physicalFunction":{"description":"PF of a VF.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"virtualFunctions":{"description":"VFs of a PF that are enabled.","type":"array","items":{"$ref":"#/$defs/address"},"default":[]},"totalVfs":{"description":"VFs that the PF could have.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"vfPlaces":{"description":"Where the VFs of a PF appear, from its own requester id on: sriov_offset and sriov_stride.","anyOf":[{"$ref":"#/$defs/vfPlaces"},{"type":"null"}],"default":null},"capabilities":{"description":"From config space, a VF's from its PF: absent when there are none, `unknown` when they could not be read.","anyOf":[{"const":"unknown"},{"$ref":"#/$defs/capabilities"}],"default":{},"examples":["unknown",{"pasid":{"widthBits":20}}]},"express":{"description":"PCI Express facts that PASIDs depend on; `conventional` for a function without PCI Express, absent when not recorded.","anyOf":[{"const":"conventional"},{"$ref":"#/$defs/express"},{"type":"null"}],"default":null},"answers":{"description":"Whether it answers; false when all of its configuration space reads as ones.","type":["boolean","null"],"default":null},"resetMethods":{"description":"Ways to reset the function, in the order of use; empty when there is none, absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["flr","bus"]]},"vmd":{"description":"The VMD controller that it is a child of.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"bridge":{"description":"The bridge above it; absent on a root bus.","anyOf":[{"$ref":"#/$defs/bridge"},{"type":"null"}],"default":null},"vfioDevice":{"description":"Name of its vfio character device.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio3"]},"vfioLacks":{"description":"What a function on a vfio driver lacks: its character device, the node below /dev, or access to it.","enum":["cdev","node","access",null],"default":null},"uses":{"description":"What the machine itself does with it.","type":"array","items":{"type":"string"},"default":[],"examples":[["disk nvme0n1p2 mounted at /"]]},"enabled":{"description":"What is switched on and ends with its driver, though nobody uses it now.","type":"array","items":{"type":"string"},"default":[],"examples":[["queue wq0.0 (user, dedicated)"]]}}},"capabilities":{"title":"capabilities","description":"PCIe extended capabilities; what is absent the function does not have.","type":"object","additionalProperties":false,"properties":{"pasid":{"description":"Process address space ids.","type":["object","null"],"additionalProperties":false,"required":["widthBits"],"properties":{"widthBits":{"description":"Width of a PASID.","type":"integer","minimum":0,"maximum":31},"exec":{"description":"Execute permission.","type":"boolean","default":false},"privileged":{"description":"Privileged mode.","type":"boolean","default":false},"enabled":{"description":"Switched on; absent when not recorded.","type":["boolean","null"],"default":null}},"default":null},"ats":{"description":"Address translation services.","type":["object","null"],"additionalProperties":false,"required":["queueDepth"],"properties":{"queueDepth":{"description":"Invalidations in flight.","type":"integer","minimum":1,"maximum":32},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null},"pri":{"description":"Page requests.","type":["object","null"],"additionalProperties":false,"required":["capacity"],"properties":{"capacity":{"description":"Page requests in flight.","type":"integer","minimum":0,"maximum":4294967295},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null}}},"express":{"title":"express","description":"PCI Express facts of a function.","type":"object","additionalProperties":false,"required":["portType"],"properties":{"portType":{"description":"Device/port type: 0 endpoint, 4 root port, 9 integrated endpoint.","type":"integer","minimum":0,"maximum":15},"multiFunction":{"description":"The device has more functions.","type":"boolean","default":false},"tlpPrefix":{"description":"It passes End-End TLP prefixes on, which PASIDs are carried in.","type":"boolean","default":false},"acs":{"description":"ACS capability and control registers; absent without ACS.","type":["object","null"],"additionalProperties":false,"required":["capable","control"],"properties":{"capable":{"description":"Capability register.","$ref":"#/$defs/hex16"},"control":{"description":"Control register.","$ref":"#/$defs/hex16"}},"default":null}}},"vfPlaces":{"title":"vfPlaces","description":"Where the VFs of a PF appear.","type":"object","additionalProperties":false,"required":["offset","stride"],"properties":{"offset":{"description":"Of the first VF.","type":"integer","minimum":0,"maximum":65535},"stride":{"description":"From one VF to the next.","type":"integer","minimum":0,"maximum":65535}}},"bridge":{"title":"bridge","description":"The bridge above a function; `conventional` when any bridge on the way up is not PCIe.","type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"description":"PCI address of the bridge.","$ref":"#/$defs/address"},"kind":{"description":"What the way up is like.","enum":["pcie","conventional"]}}},"holder":{"title":"holder","description":"A process with an open vfio device.","type":"object","additionalProperties":false,"required":["pid"],"properties":{"address":{"description":"PCI address of the device; absent when the kernel does not show which it is.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"through":{"description":"The open file: the device itself, or the file of its whole group.","enum":["device","group"],"default":"device"},"pid":{"description":"Process id.","type":"integer","minimum":1,"maximum":9999999},"command":{"description":"/proc/<pid>/comm","type":"string","default":""}}},"file":{"title":"file","description":"One memory file.","type":"object","additionalProperties":false,"required":["path","sizeBytes"],"properties":{"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"sizeBytes":{"description":"Size in bytes, in quotes, since it may be wider than a JSON number.","type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]}}},"address":{"type":"string","pattern":"^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},"hex16":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,4}$"},"hex64":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"count":{"type":["integer","null"],"minimum":0,"maximum":9007199254740991},"nameOrNull":{"type":["string","null"]},"bytes":{"type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]}}};
+const schema32 = {"title":"kernel","description":"The kernel that runs.","type":"object","additionalProperties":false,"required":["release"],"properties":{"release":{"description":"/proc/sys/kernel/osrelease","type":"string","examples":["7.3.4"]},"commandLine":{"description":"/proc/cmdline","type":"string","default":"","examples":["intel_iommu=on,sm_on"]},"bootId":{"description":"/proc/sys/kernel/random/boot_id","type":"string","default":""},"config":{"description":"Build options that decide something here: y, m or n. Absent when not recorded.","type":["object","null"],"additionalProperties":{"type":"string"},"default":null,"examples":[{"CONFIG_VFIO_DEVICE_CDEV":"y"}]}}};
+const schema35 = {"title":"parameter","description":"A parameter of a kernel module.","type":"object","additionalProperties":false,"required":["module","name","value"],"properties":{"module":{"description":"Name of the module, with underscores.","type":"string","examples":["vfio_pci"]},"name":{"description":"Name of the parameter.","type":"string","examples":["disable_denylist"]},"value":{"description":"Its value, as written.","type":"string","examples":["N"]},"source":{"description":"The file or word that decided.","type":"string","default":""},"state":{"description":"`effective`: the module is loaded with it; `configured`: it would be.","enum":["effective","configured"],"default":"effective"}}};
+const schema78 = {"title":"file","description":"One memory file.","type":"object","additionalProperties":false,"required":["path","sizeBytes"],"properties":{"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"sizeBytes":{"description":"Size in bytes, in quotes, since it may be wider than a JSON number.","type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]}}};
 const func1 = Object.prototype.hasOwnProperty;
-const schema33 = {"title":"unit","description":"One IOMMU: /sys/class/iommu/<name>/intel-iommu.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"Name of the unit.","type":"string","examples":["dmar0"]},"version":{"description":"VT-d version, `major:minor`; absent when the unit is not VT-d.","type":["string","null"],"default":null,"examples":["5:0"]},"cap":{"description":"Capability register.","$ref":"#/$defs/hex64","default":"0x0"},"ecap":{"description":"Extended capability register.","$ref":"#/$defs/hex64","default":"0x0"},"domainsSupported":{"description":"Domain ids that the unit has.","$ref":"#/$defs/count","default":null},"domainsUsed":{"description":"Domain ids in use.","$ref":"#/$defs/count","default":null}}};
-const schema34 = {"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"};
-const schema36 = {"type":["integer","null"],"minimum":0,"maximum":9007199254740991};
-const pattern4 = new RegExp("^0x[0-9a-fA-F]{1,16}$", "u");
+const schema33 = {"title":"firmware","description":"Firmware tables and hypervisor.","type":"object","additionalProperties":false,"required":[],"properties":{"tables":{"description":"ACPI tables about IOMMUs that are there; absent when not listed.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["DMAR"]]},"dmarFlags":{"description":"Flags byte of the DMAR table; absent when not read.","type":["integer","null"],"minimum":0,"maximum":255,"default":null},"hypervisor":{"$ref":"#/$defs/nameOrNull","description":"The hypervisor under which the machine itself runs; absent on bare metal.","default":null}}};
+const schema34 = {"type":["string","null"]};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate21.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "tables") || (key0 === "dmarFlags")) || (key0 === "hypervisor"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.tables !== undefined){
+let data0 = data.tables;
+if((!(Array.isArray(data0))) && (data0 !== null)){
+const err1 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/type",keyword:"type",params:{type: schema33.properties.tables.type},message:"must be array,null"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+const err2 = {instancePath:instancePath+"/tables/" + i0,schemaPath:"#/properties/tables/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+}
+if(data.dmarFlags !== undefined){
+let data2 = data.dmarFlags;
+if((!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))) && (data2 !== null)){
+const err3 = {instancePath:instancePath+"/dmarFlags",schemaPath:"#/properties/dmarFlags/type",keyword:"type",params:{type: schema33.properties.dmarFlags.type},message:"must be integer,null"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 255 || isNaN(data2)){
+const err4 = {instancePath:instancePath+"/dmarFlags",schemaPath:"#/properties/dmarFlags/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data2 < 0 || isNaN(data2)){
+const err5 = {instancePath:instancePath+"/dmarFlags",schemaPath:"#/properties/dmarFlags/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+if(data.hypervisor !== undefined){
+let data3 = data.hypervisor;
+if((typeof data3 !== "string") && (data3 !== null)){
+const err6 = {instancePath:instancePath+"/hypervisor",schemaPath:"#/$defs/nameOrNull/type",keyword:"type",params:{type: schema34.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate21.errors = vErrors;
+return errors === 0;
+}
+validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema36 = {"title":"group","description":"An IOMMU group.","type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"description":"Its number.","type":"integer","minimum":0,"maximum":9007199254740991},"type":{"$ref":"#/$defs/nameOrNull","description":"Type of its default domain.","default":null,"examples":["DMA"]},"regions":{"description":"Reserved regions of all its members; absent when not read.","type":["array","null"],"items":{"$ref":"#/$defs/region"},"default":null}}};
+const schema38 = {"title":"region","description":"A reserved region.","type":"object","additionalProperties":false,"required":["first","last","type"],"properties":{"first":{"description":"First address.","$ref":"#/$defs/hex64"},"last":{"description":"Last address.","$ref":"#/$defs/hex64"},"type":{"description":"What it is for.","type":"string","examples":["direct","direct-relaxable","reserved","msi"]}}};
+const schema39 = {"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"};
+const pattern4 = new RegExp("^0x[0-9a-fA-F]{1,16}$", "u");
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate24.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.first === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "first"},message:"must have required property '"+"first"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.last === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "last"},message:"must have required property '"+"last"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.type === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "first") || (key0 === "last")) || (key0 === "type"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.first !== undefined){
+let data0 = data.first;
+if(typeof data0 === "string"){
+if(!pattern4.test(data0)){
+const err4 = {instancePath:instancePath+"/first",schemaPath:"#/$defs/hex64/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,16}$"},message:"must match pattern \""+"^0x[0-9a-fA-F]{1,16}$"+"\""};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/first",schemaPath:"#/$defs/hex64/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.last !== undefined){
+let data1 = data.last;
+if(typeof data1 === "string"){
+if(!pattern4.test(data1)){
+const err6 = {instancePath:instancePath+"/last",schemaPath:"#/$defs/hex64/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,16}$"},message:"must match pattern \""+"^0x[0-9a-fA-F]{1,16}$"+"\""};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/last",schemaPath:"#/$defs/hex64/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if(typeof data.type !== "string"){
+const err8 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate24.errors = vErrors;
+return errors === 0;
+}
+validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate23.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.number === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "number") || (key0 === "type")) || (key0 === "regions"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.number !== undefined){
+let data0 = data.number;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err2 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 9007199254740991 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+const err4 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+if(data.type !== undefined){
+let data1 = data.type;
+if((typeof data1 !== "string") && (data1 !== null)){
+const err5 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/nameOrNull/type",keyword:"type",params:{type: schema34.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.regions !== undefined){
+let data2 = data.regions;
+if((!(Array.isArray(data2))) && (data2 !== null)){
+const err6 = {instancePath:instancePath+"/regions",schemaPath:"#/properties/regions/type",keyword:"type",params:{type: schema36.properties.regions.type},message:"must be array,null"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate24(data2[i0], {instancePath:instancePath+"/regions/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate23.errors = vErrors;
+return errors === 0;
+}
+validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema41 = {"title":"mount","description":"A mounted file system.","type":"object","additionalProperties":false,"required":["mountPoint","type"],"properties":{"mountPoint":{"description":"Absolute path.","type":"string","pattern":"^/"},"type":{"description":"Its type.","type":"string","examples":["tmpfs"]},"pageBytes":{"description":"Page size of hugetlbfs.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"freeBytes":{"description":"Room for new files; absent when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}};
+const schema42 = {"type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]};
+const pattern6 = new RegExp("^/", "u");
+const pattern7 = new RegExp("^[0-9]{1,19}$", "u");
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate27.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.mountPoint === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mountPoint"},message:"must have required property '"+"mountPoint"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.type === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "mountPoint") || (key0 === "type")) || (key0 === "pageBytes")) || (key0 === "freeBytes"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.mountPoint !== undefined){
+let data0 = data.mountPoint;
+if(typeof data0 === "string"){
+if(!pattern6.test(data0)){
+const err3 = {instancePath:instancePath+"/mountPoint",schemaPath:"#/properties/mountPoint/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/mountPoint",schemaPath:"#/properties/mountPoint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if(typeof data.type !== "string"){
+const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.pageBytes !== undefined){
+let data2 = data.pageBytes;
+const _errs7 = errors;
+let valid1 = false;
+const _errs8 = errors;
+if(typeof data2 === "string"){
+if(!pattern7.test(data2)){
+const err6 = {instancePath:instancePath+"/pageBytes",schemaPath:"#/$defs/bytes/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,19}$"},message:"must match pattern \""+"^[0-9]{1,19}$"+"\""};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/pageBytes",schemaPath:"#/$defs/bytes/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var _valid0 = _errs8 === errors;
+valid1 = valid1 || _valid0;
+const _errs11 = errors;
+if(data2 !== null){
+const err8 = {instancePath:instancePath+"/pageBytes",schemaPath:"#/properties/pageBytes/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var _valid0 = _errs11 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err9 = {instancePath:instancePath+"/pageBytes",schemaPath:"#/properties/pageBytes/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+else {
+errors = _errs7;
+if(vErrors !== null){
+if(_errs7){
+vErrors.length = _errs7;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.freeBytes !== undefined){
+let data3 = data.freeBytes;
+const _errs14 = errors;
+let valid3 = false;
+const _errs15 = errors;
+if(typeof data3 === "string"){
+if(!pattern7.test(data3)){
+const err10 = {instancePath:instancePath+"/freeBytes",schemaPath:"#/$defs/bytes/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,19}$"},message:"must match pattern \""+"^[0-9]{1,19}$"+"\""};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/freeBytes",schemaPath:"#/$defs/bytes/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+var _valid1 = _errs15 === errors;
+valid3 = valid3 || _valid1;
+const _errs18 = errors;
+if(data3 !== null){
+const err12 = {instancePath:instancePath+"/freeBytes",schemaPath:"#/properties/freeBytes/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+var _valid1 = _errs18 === errors;
+valid3 = valid3 || _valid1;
+if(!valid3){
+const err13 = {instancePath:instancePath+"/freeBytes",schemaPath:"#/properties/freeBytes/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+else {
+errors = _errs14;
+if(vErrors !== null){
+if(_errs14){
+vErrors.length = _errs14;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate27.errors = vErrors;
+return errors === 0;
+}
+validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema44 = {"title":"memory","description":"Memory of the machine.","type":"object","additionalProperties":false,"required":["totalBytes","availableBytes"],"properties":{"totalBytes":{"description":"MemTotal of /proc/meminfo.","$ref":"#/$defs/bytes"},"availableBytes":{"description":"MemAvailable of /proc/meminfo.","$ref":"#/$defs/bytes"},"hugePages":{"description":"Huge pages by size.","type":"array","items":{"$ref":"#/$defs/hugePages"},"default":[]}}};
+const schema47 = {"title":"hugePages","description":"Huge pages of one size.","type":"object","additionalProperties":false,"required":["pageBytes","total","free"],"properties":{"pageBytes":{"description":"Size of a page.","$ref":"#/$defs/bytes"},"total":{"description":"Pages in the pool.","type":"integer","minimum":0,"maximum":9007199254740991},"free":{"description":"Pages that are free and not reserved.","type":"integer","minimum":0,"maximum":9007199254740991}}};
+
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate30.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.pageBytes === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pageBytes"},message:"must have required property '"+"pageBytes"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.total === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "total"},message:"must have required property '"+"total"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.free === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "free"},message:"must have required property '"+"free"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "pageBytes") || (key0 === "total")) || (key0 === "free"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.pageBytes !== undefined){
+let data0 = data.pageBytes;
+if(typeof data0 === "string"){
+if(!pattern7.test(data0)){
+const err4 = {instancePath:instancePath+"/pageBytes",schemaPath:"#/$defs/bytes/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,19}$"},message:"must match pattern \""+"^[0-9]{1,19}$"+"\""};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/pageBytes",schemaPath:"#/$defs/bytes/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.total !== undefined){
+let data1 = data.total;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err6 = {instancePath:instancePath+"/total",schemaPath:"#/properties/total/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 9007199254740991 || isNaN(data1)){
+const err7 = {instancePath:instancePath+"/total",schemaPath:"#/properties/total/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data1 < 0 || isNaN(data1)){
+const err8 = {instancePath:instancePath+"/total",schemaPath:"#/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.free !== undefined){
+let data2 = data.free;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err9 = {instancePath:instancePath+"/free",schemaPath:"#/properties/free/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 9007199254740991 || isNaN(data2)){
+const err10 = {instancePath:instancePath+"/free",schemaPath:"#/properties/free/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data2 < 0 || isNaN(data2)){
+const err11 = {instancePath:instancePath+"/free",schemaPath:"#/properties/free/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate30.errors = vErrors;
+return errors === 0;
+}
+validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate29.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.totalBytes === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "totalBytes"},message:"must have required property '"+"totalBytes"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.availableBytes === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "availableBytes"},message:"must have required property '"+"availableBytes"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "totalBytes") || (key0 === "availableBytes")) || (key0 === "hugePages"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.totalBytes !== undefined){
+let data0 = data.totalBytes;
+if(typeof data0 === "string"){
+if(!pattern7.test(data0)){
+const err3 = {instancePath:instancePath+"/totalBytes",schemaPath:"#/$defs/bytes/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,19}$"},message:"must match pattern \""+"^[0-9]{1,19}$"+"\""};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/totalBytes",schemaPath:"#/$defs/bytes/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.availableBytes !== undefined){
+let data1 = data.availableBytes;
+if(typeof data1 === "string"){
+if(!pattern7.test(data1)){
+const err5 = {instancePath:instancePath+"/availableBytes",schemaPath:"#/$defs/bytes/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,19}$"},message:"must match pattern \""+"^[0-9]{1,19}$"+"\""};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/availableBytes",schemaPath:"#/$defs/bytes/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.hugePages !== undefined){
+let data2 = data.hugePages;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate30(data2[i0], {instancePath:instancePath+"/hugePages/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/hugePages",schemaPath:"#/properties/hugePages/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate29.errors = vErrors;
+return errors === 0;
+}
+validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema49 = {"title":"unit","description":"One IOMMU: /sys/class/iommu/<name>/intel-iommu.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"Name of the unit.","type":"string","examples":["dmar0"]},"version":{"description":"VT-d version, `major:minor`; absent when the unit is not VT-d.","type":["string","null"],"default":null,"examples":["5:0"]},"cap":{"description":"Capability register.","$ref":"#/$defs/hex64","default":"0x0"},"ecap":{"description":"Extended capability register.","$ref":"#/$defs/hex64","default":"0x0"},"domainsSupported":{"description":"Domain ids that the unit has.","$ref":"#/$defs/count","default":null},"domainsUsed":{"description":"Domain ids in use.","$ref":"#/$defs/count","default":null}}};
+const schema52 = {"type":["integer","null"],"minimum":0,"maximum":9007199254740991};
+
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate33.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58,7 +959,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if((typeof data1 !== "string") && (data1 !== null)){
-const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: schema33.properties.version.type},message:"must be string,null"};
+const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: schema49.properties.version.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -121,7 +1022,7 @@ errors++;
 if(data.domainsSupported !== undefined){
 let data4 = data.domainsSupported;
 if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (data4 !== null)){
-const err8 = {instancePath:instancePath+"/domainsSupported",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: schema36.type},message:"must be integer,null"};
+const err8 = {instancePath:instancePath+"/domainsSupported",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: schema52.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -156,7 +1057,7 @@ errors++;
 if(data.domainsUsed !== undefined){
 let data5 = data.domainsUsed;
 if((!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) && (data5 !== null)){
-const err11 = {instancePath:instancePath+"/domainsUsed",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: schema36.type},message:"must be integer,null"};
+const err11 = {instancePath:instancePath+"/domainsUsed",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: schema52.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -199,25 +1100,232 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate21.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
-validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema38 = {"title":"function","description":"One PCI function: /sys/bus/pci/devices/<address>.","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"PCI address.","$ref":"#/$defs/address","examples":["0000:6a:01.0"]},"vendor":{"description":"PCI vendor id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x8086"]},"device":{"description":"PCI device id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x0b25"]},"subsystemVendor":{"description":"Subsystem vendor id.","$ref":"#/$defs/hex16","default":"0x0"},"subsystemDevice":{"description":"Subsystem device id.","$ref":"#/$defs/hex16","default":"0x0"},"classCode":{"description":"24-bit class code.","type":"string","pattern":"^0x[0-9a-fA-F]{1,6}$","default":"0x0","examples":["0x088000"]},"driver":{"description":"Driver that it is bound to; absent when unbound.","$ref":"#/$defs/nameOrNull","default":null,"examples":["idxd"]},"driverOverride":{"description":"The only driver that may bind it; absent when unset.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio-pci"]},"unit":{"description":"Name of the IOMMU unit that translates it; absent when none does.","$ref":"#/$defs/nameOrNull","default":null,"examples":["dmar0"]},"group":{"description":"IOMMU group.","$ref":"#/$defs/count","default":null,"examples":[12]},"numaNode":{"description":"NUMA node.","$ref":"#/$defs/count","default":null,"examples":[0]},"physicalFunction":{"description":"PF of a VF.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"virtualFunctions":{"description":"VFs of a PF that are enabled.","type":"array","items":{"$ref":"#/$defs/address"},"default":[]},"totalVfs":{"description":"VFs that the PF could have.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"capabilities":{"description":"From config space, a VF's from its PF: absent when there are none, `unknown` when they could not be read.","anyOf":[{"const":"unknown"},{"$ref":"#/$defs/capabilities"}],"default":{},"examples":["unknown",{"pasid":{"widthBits":20}}]},"bridge":{"description":"The bridge above it; absent on a root bus.","anyOf":[{"$ref":"#/$defs/bridge"},{"type":"null"}],"default":null},"vfioDevice":{"description":"Name of its vfio character device.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio3"]},"uses":{"description":"What the machine itself does with it.","type":"array","items":{"type":"string"},"default":[],"examples":[["disk nvme0n1p2 mounted at /"]]}}};
-const schema39 = {"type":"string","pattern":"^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"};
-const schema40 = {"type":"string","pattern":"^0x[0-9a-fA-F]{1,4}$"};
-const schema44 = {"type":["string","null"]};
-const schema51 = {"title":"capabilities","description":"PCIe extended capabilities; what is absent the function does not have.","type":"object","additionalProperties":false,"properties":{"pasid":{"description":"Process address space ids.","type":["object","null"],"additionalProperties":false,"required":["widthBits"],"properties":{"widthBits":{"description":"Width of a PASID.","type":"integer","minimum":0,"maximum":31},"exec":{"description":"Execute permission.","type":"boolean","default":false},"privileged":{"description":"Privileged mode.","type":"boolean","default":false}},"default":null},"ats":{"description":"Address translation services.","type":["object","null"],"additionalProperties":false,"required":["queueDepth"],"properties":{"queueDepth":{"description":"Invalidations in flight.","type":"integer","minimum":1,"maximum":32},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null},"pri":{"description":"Page requests.","type":["object","null"],"additionalProperties":false,"required":["capacity"],"properties":{"capacity":{"description":"Page requests in flight.","type":"integer","minimum":0,"maximum":4294967295},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null}}};
-const pattern6 = new RegExp("^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$", "u");
-const pattern7 = new RegExp("^0x[0-9a-fA-F]{1,4}$", "u");
-const pattern11 = new RegExp("^0x[0-9a-fA-F]{1,6}$", "u");
-const schema52 = {"title":"bridge","description":"The bridge above a function; `conventional` when any bridge on the way up is not PCIe.","type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"description":"PCI address of the bridge.","$ref":"#/$defs/address"},"kind":{"description":"What the way up is like.","enum":["pcie","conventional"]}}};
+const schema54 = {"title":"function","description":"One PCI function: /sys/bus/pci/devices/<address>.","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"PCI address.","$ref":"#/$defs/address","examples":["0000:6a:01.0"]},"vendor":{"description":"PCI vendor id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x8086"]},"device":{"description":"PCI device id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x0b25"]},"subsystemVendor":{"description":"Subsystem vendor id.","$ref":"#/$defs/hex16","default":"0x0"},"subsystemDevice":{"description":"Subsystem device id.","$ref":"#/$defs/hex16","default":"0x0"},"classCode":{"description":"24-bit class code.","type":"string","pattern":"^0x[0-9a-fA-F]{1,6}$","default":"0x0","examples":["0x088000"]},"driver":{"description":"Driver that it is bound to; absent when unbound.","$ref":"#/$defs/nameOrNull","default":null,"examples":["idxd"]},"driverOverride":{"description":"The only driver that may bind it; absent when unset.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio-pci"]},"unit":{"description":"Name of the IOMMU unit that translates it; absent when none does.","$ref":"#/$defs/nameOrNull","default":null,"examples":["dmar0"]},"group":{"description":"IOMMU group.","$ref":"#/$defs/count","default":null,"examples":[12]},"numaNode":{"description":"NUMA node.","$ref":"#/$defs/count","default":null,"examples":[0]},"physicalFunction":{"description":"PF of a VF.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"virtualFunctions":{"description":"VFs of a PF that are enabled.","type":"array","items":{"$ref":"#/$defs/address"},"default":[]},"totalVfs":{"description":"VFs that the PF could have.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"vfPlaces":{"description":"Where the VFs of a PF appear, from its own requester id on: sriov_offset and sriov_stride.","anyOf":[{"$ref":"#/$defs/vfPlaces"},{"type":"null"}],"default":null},"capabilities":{"description":"From config space, a VF's from its PF: absent when there are none, `unknown` when they could not be read.","anyOf":[{"const":"unknown"},{"$ref":"#/$defs/capabilities"}],"default":{},"examples":["unknown",{"pasid":{"widthBits":20}}]},"express":{"description":"PCI Express facts that PASIDs depend on; `conventional` for a function without PCI Express, absent when not recorded.","anyOf":[{"const":"conventional"},{"$ref":"#/$defs/express"},{"type":"null"}],"default":null},"answers":{"description":"Whether it answers; false when all of its configuration space reads as ones.","type":["boolean","null"],"default":null},"resetMethods":{"description":"Ways to reset the function, in the order of use; empty when there is none, absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["flr","bus"]]},"vmd":{"description":"The VMD controller that it is a child of.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"bridge":{"description":"The bridge above it; absent on a root bus.","anyOf":[{"$ref":"#/$defs/bridge"},{"type":"null"}],"default":null},"vfioDevice":{"description":"Name of its vfio character device.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio3"]},"vfioLacks":{"description":"What a function on a vfio driver lacks: its character device, the node below /dev, or access to it.","enum":["cdev","node","access",null],"default":null},"uses":{"description":"What the machine itself does with it.","type":"array","items":{"type":"string"},"default":[],"examples":[["disk nvme0n1p2 mounted at /"]]},"enabled":{"description":"What is switched on and ends with its driver, though nobody uses it now.","type":"array","items":{"type":"string"},"default":[],"examples":[["queue wq0.0 (user, dedicated)"]]}}};
+const schema55 = {"type":"string","pattern":"^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"};
+const schema56 = {"type":"string","pattern":"^0x[0-9a-fA-F]{1,4}$"};
+const schema67 = {"title":"vfPlaces","description":"Where the VFs of a PF appear.","type":"object","additionalProperties":false,"required":["offset","stride"],"properties":{"offset":{"description":"Of the first VF.","type":"integer","minimum":0,"maximum":65535},"stride":{"description":"From one VF to the next.","type":"integer","minimum":0,"maximum":65535}}};
+const schema68 = {"title":"capabilities","description":"PCIe extended capabilities; what is absent the function does not have.","type":"object","additionalProperties":false,"properties":{"pasid":{"description":"Process address space ids.","type":["object","null"],"additionalProperties":false,"required":["widthBits"],"properties":{"widthBits":{"description":"Width of a PASID.","type":"integer","minimum":0,"maximum":31},"exec":{"description":"Execute permission.","type":"boolean","default":false},"privileged":{"description":"Privileged mode.","type":"boolean","default":false},"enabled":{"description":"Switched on; absent when not recorded.","type":["boolean","null"],"default":null}},"default":null},"ats":{"description":"Address translation services.","type":["object","null"],"additionalProperties":false,"required":["queueDepth"],"properties":{"queueDepth":{"description":"Invalidations in flight.","type":"integer","minimum":1,"maximum":32},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null},"pri":{"description":"Page requests.","type":["object","null"],"additionalProperties":false,"required":["capacity"],"properties":{"capacity":{"description":"Page requests in flight.","type":"integer","minimum":0,"maximum":4294967295},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null}}};
+const pattern14 = new RegExp("^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$", "u");
+const pattern15 = new RegExp("^0x[0-9a-fA-F]{1,4}$", "u");
+const pattern19 = new RegExp("^0x[0-9a-fA-F]{1,6}$", "u");
+const schema69 = {"title":"express","description":"PCI Express facts of a function.","type":"object","additionalProperties":false,"required":["portType"],"properties":{"portType":{"description":"Device/port type: 0 endpoint, 4 root port, 9 integrated endpoint.","type":"integer","minimum":0,"maximum":15},"multiFunction":{"description":"The device has more functions.","type":"boolean","default":false},"tlpPrefix":{"description":"It passes End-End TLP prefixes on, which PASIDs are carried in.","type":"boolean","default":false},"acs":{"description":"ACS capability and control registers; absent without ACS.","type":["object","null"],"additionalProperties":false,"required":["capable","control"],"properties":{"capable":{"description":"Capability register.","$ref":"#/$defs/hex16"},"control":{"description":"Control register.","$ref":"#/$defs/hex16"}},"default":null}}};
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate24.evaluated;
+const evaluated0 = validate36.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.portType === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "portType"},message:"must have required property '"+"portType"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "portType") || (key0 === "multiFunction")) || (key0 === "tlpPrefix")) || (key0 === "acs"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.portType !== undefined){
+let data0 = data.portType;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err2 = {instancePath:instancePath+"/portType",schemaPath:"#/properties/portType/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 15 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/portType",schemaPath:"#/properties/portType/maximum",keyword:"maximum",params:{comparison: "<=", limit: 15},message:"must be <= 15"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+const err4 = {instancePath:instancePath+"/portType",schemaPath:"#/properties/portType/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+if(data.multiFunction !== undefined){
+if(typeof data.multiFunction !== "boolean"){
+const err5 = {instancePath:instancePath+"/multiFunction",schemaPath:"#/properties/multiFunction/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.tlpPrefix !== undefined){
+if(typeof data.tlpPrefix !== "boolean"){
+const err6 = {instancePath:instancePath+"/tlpPrefix",schemaPath:"#/properties/tlpPrefix/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.acs !== undefined){
+let data3 = data.acs;
+if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (data3 !== null)){
+const err7 = {instancePath:instancePath+"/acs",schemaPath:"#/properties/acs/type",keyword:"type",params:{type: schema69.properties.acs.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.capable === undefined){
+const err8 = {instancePath:instancePath+"/acs",schemaPath:"#/properties/acs/required",keyword:"required",params:{missingProperty: "capable"},message:"must have required property '"+"capable"+"'"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data3.control === undefined){
+const err9 = {instancePath:instancePath+"/acs",schemaPath:"#/properties/acs/required",keyword:"required",params:{missingProperty: "control"},message:"must have required property '"+"control"+"'"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+for(const key1 in data3){
+if(!((key1 === "capable") || (key1 === "control"))){
+const err10 = {instancePath:instancePath+"/acs",schemaPath:"#/properties/acs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data3.capable !== undefined){
+let data4 = data3.capable;
+if(typeof data4 === "string"){
+if(!pattern15.test(data4)){
+const err11 = {instancePath:instancePath+"/acs/capable",schemaPath:"#/$defs/hex16/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,4}$"},message:"must match pattern \""+"^0x[0-9a-fA-F]{1,4}$"+"\""};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/acs/capable",schemaPath:"#/$defs/hex16/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data3.control !== undefined){
+let data5 = data3.control;
+if(typeof data5 === "string"){
+if(!pattern15.test(data5)){
+const err13 = {instancePath:instancePath+"/acs/control",schemaPath:"#/$defs/hex16/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,4}$"},message:"must match pattern \""+"^0x[0-9a-fA-F]{1,4}$"+"\""};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/acs/control",schemaPath:"#/$defs/hex16/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate36.errors = vErrors;
+return errors === 0;
+}
+validate36.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema73 = {"title":"bridge","description":"The bridge above a function; `conventional` when any bridge on the way up is not PCIe.","type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"description":"PCI address of the bridge.","$ref":"#/$defs/address"},"kind":{"description":"What the way up is like.","enum":["pcie","conventional"]}}};
+
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate38.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -260,8 +1368,8 @@ errors++;
 if(data.address !== undefined){
 let data0 = data.address;
 if(typeof data0 === "string"){
-if(!pattern6.test(data0)){
-const err3 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
+if(!pattern14.test(data0)){
+const err3 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -285,7 +1393,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(!((data1 === "pcie") || (data1 === "conventional"))){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema52.properties.kind.enum},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema73.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -306,16 +1414,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate24.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
-validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate38.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate23.evaluated;
+const evaluated0 = validate35.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -334,7 +1442,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema38.properties, key0))){
+if(!(func1.call(schema54.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -348,8 +1456,8 @@ errors++;
 if(data.address !== undefined){
 let data0 = data.address;
 if(typeof data0 === "string"){
-if(!pattern6.test(data0)){
-const err2 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
+if(!pattern14.test(data0)){
+const err2 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -373,7 +1481,7 @@ errors++;
 if(data.vendor !== undefined){
 let data1 = data.vendor;
 if(typeof data1 === "string"){
-if(!pattern7.test(data1)){
+if(!pattern15.test(data1)){
 const err4 = {instancePath:instancePath+"/vendor",schemaPath:"#/$defs/hex16/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,4}$"},message:"must match pattern \""+"^0x[0-9a-fA-F]{1,4}$"+"\""};
 if(vErrors === null){
 vErrors = [err4];
@@ -398,7 +1506,7 @@ errors++;
 if(data.device !== undefined){
 let data2 = data.device;
 if(typeof data2 === "string"){
-if(!pattern7.test(data2)){
+if(!pattern15.test(data2)){
 const err6 = {instancePath:instancePath+"/device",schemaPath:"#/$defs/hex16/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,4}$"},message:"must match pattern \""+"^0x[0-9a-fA-F]{1,4}$"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -423,7 +1531,7 @@ errors++;
 if(data.subsystemVendor !== undefined){
 let data3 = data.subsystemVendor;
 if(typeof data3 === "string"){
-if(!pattern7.test(data3)){
+if(!pattern15.test(data3)){
 const err8 = {instancePath:instancePath+"/subsystemVendor",schemaPath:"#/$defs/hex16/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,4}$"},message:"must match pattern \""+"^0x[0-9a-fA-F]{1,4}$"+"\""};
 if(vErrors === null){
 vErrors = [err8];
@@ -448,7 +1556,7 @@ errors++;
 if(data.subsystemDevice !== undefined){
 let data4 = data.subsystemDevice;
 if(typeof data4 === "string"){
-if(!pattern7.test(data4)){
+if(!pattern15.test(data4)){
 const err10 = {instancePath:instancePath+"/subsystemDevice",schemaPath:"#/$defs/hex16/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,4}$"},message:"must match pattern \""+"^0x[0-9a-fA-F]{1,4}$"+"\""};
 if(vErrors === null){
 vErrors = [err10];
@@ -473,7 +1581,7 @@ errors++;
 if(data.classCode !== undefined){
 let data5 = data.classCode;
 if(typeof data5 === "string"){
-if(!pattern11.test(data5)){
+if(!pattern19.test(data5)){
 const err12 = {instancePath:instancePath+"/classCode",schemaPath:"#/properties/classCode/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,6}$"},message:"must match pattern \""+"^0x[0-9a-fA-F]{1,6}$"+"\""};
 if(vErrors === null){
 vErrors = [err12];
@@ -498,7 +1606,7 @@ errors++;
 if(data.driver !== undefined){
 let data6 = data.driver;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err14 = {instancePath:instancePath+"/driver",schemaPath:"#/$defs/nameOrNull/type",keyword:"type",params:{type: schema44.type},message:"must be string,null"};
+const err14 = {instancePath:instancePath+"/driver",schemaPath:"#/$defs/nameOrNull/type",keyword:"type",params:{type: schema34.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -511,7 +1619,7 @@ errors++;
 if(data.driverOverride !== undefined){
 let data7 = data.driverOverride;
 if((typeof data7 !== "string") && (data7 !== null)){
-const err15 = {instancePath:instancePath+"/driverOverride",schemaPath:"#/$defs/nameOrNull/type",keyword:"type",params:{type: schema44.type},message:"must be string,null"};
+const err15 = {instancePath:instancePath+"/driverOverride",schemaPath:"#/$defs/nameOrNull/type",keyword:"type",params:{type: schema34.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -524,7 +1632,7 @@ errors++;
 if(data.unit !== undefined){
 let data8 = data.unit;
 if((typeof data8 !== "string") && (data8 !== null)){
-const err16 = {instancePath:instancePath+"/unit",schemaPath:"#/$defs/nameOrNull/type",keyword:"type",params:{type: schema44.type},message:"must be string,null"};
+const err16 = {instancePath:instancePath+"/unit",schemaPath:"#/$defs/nameOrNull/type",keyword:"type",params:{type: schema34.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -537,7 +1645,7 @@ errors++;
 if(data.group !== undefined){
 let data9 = data.group;
 if((!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))) && (data9 !== null)){
-const err17 = {instancePath:instancePath+"/group",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: schema36.type},message:"must be integer,null"};
+const err17 = {instancePath:instancePath+"/group",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: schema52.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -572,7 +1680,7 @@ errors++;
 if(data.numaNode !== undefined){
 let data10 = data.numaNode;
 if((!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))) && (data10 !== null)){
-const err20 = {instancePath:instancePath+"/numaNode",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: schema36.type},message:"must be integer,null"};
+const err20 = {instancePath:instancePath+"/numaNode",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: schema52.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -610,8 +1718,8 @@ const _errs35 = errors;
 let valid11 = false;
 const _errs36 = errors;
 if(typeof data11 === "string"){
-if(!pattern6.test(data11)){
-const err23 = {instancePath:instancePath+"/physicalFunction",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
+if(!pattern14.test(data11)){
+const err23 = {instancePath:instancePath+"/physicalFunction",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -675,8 +1783,8 @@ const len0 = data12.length;
 for(let i0=0; i0<len0; i0++){
 let data13 = data12[i0];
 if(typeof data13 === "string"){
-if(!pattern6.test(data13)){
-const err27 = {instancePath:instancePath+"/virtualFunctions/" + i0,schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
+if(!pattern14.test(data13)){
+const err27 = {instancePath:instancePath+"/virtualFunctions/" + i0,schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -744,13 +1852,14 @@ errors++;
 }
 }
 }
-if(data.capabilities !== undefined){
-let data15 = data.capabilities;
+if(data.vfPlaces !== undefined){
+let data15 = data.vfPlaces;
 const _errs49 = errors;
 let valid16 = false;
 const _errs50 = errors;
-if("unknown" !== data15){
-const err33 = {instancePath:instancePath+"/capabilities",schemaPath:"#/properties/capabilities/anyOf/0/const",keyword:"const",params:{allowedValue: "unknown"},message:"must be equal to constant"};
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data15.offset === undefined){
+const err33 = {instancePath:instancePath+"/vfPlaces",schemaPath:"#/$defs/vfPlaces/required",keyword:"required",params:{missingProperty: "offset"},message:"must have required property '"+"offset"+"'"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -759,13 +1868,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-var _valid1 = _errs50 === errors;
-valid16 = valid16 || _valid1;
-const _errs51 = errors;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-for(const key1 in data15){
-if(!(((key1 === "pasid") || (key1 === "ats")) || (key1 === "pri"))){
-const err34 = {instancePath:instancePath+"/capabilities",schemaPath:"#/$defs/capabilities/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(data15.stride === undefined){
+const err34 = {instancePath:instancePath+"/vfPlaces",schemaPath:"#/$defs/vfPlaces/required",keyword:"required",params:{missingProperty: "stride"},message:"must have required property '"+"stride"+"'"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -774,11 +1878,9 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-if(data15.pasid !== undefined){
-let data16 = data15.pasid;
-if((!(data16 && typeof data16 == "object" && !Array.isArray(data16))) && (data16 !== null)){
-const err35 = {instancePath:instancePath+"/capabilities/pasid",schemaPath:"#/$defs/capabilities/properties/pasid/type",keyword:"type",params:{type: schema51.properties.pasid.type},message:"must be object,null"};
+for(const key1 in data15){
+if(!((key1 === "offset") || (key1 === "stride"))){
+const err35 = {instancePath:instancePath+"/vfPlaces",schemaPath:"#/$defs/vfPlaces/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -787,9 +1889,11 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-if(data16.widthBits === undefined){
-const err36 = {instancePath:instancePath+"/capabilities/pasid",schemaPath:"#/$defs/capabilities/properties/pasid/required",keyword:"required",params:{missingProperty: "widthBits"},message:"must have required property '"+"widthBits"+"'"};
+}
+if(data15.offset !== undefined){
+let data16 = data15.offset;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err36 = {instancePath:instancePath+"/vfPlaces/offset",schemaPath:"#/$defs/vfPlaces/properties/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -798,9 +1902,9 @@ vErrors.push(err36);
 }
 errors++;
 }
-for(const key2 in data16){
-if(!(((key2 === "widthBits") || (key2 === "exec")) || (key2 === "privileged"))){
-const err37 = {instancePath:instancePath+"/capabilities/pasid",schemaPath:"#/$defs/capabilities/properties/pasid/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 65535 || isNaN(data16)){
+const err37 = {instancePath:instancePath+"/vfPlaces/offset",schemaPath:"#/$defs/vfPlaces/properties/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -809,11 +1913,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-if(data16.widthBits !== undefined){
-let data17 = data16.widthBits;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err38 = {instancePath:instancePath+"/capabilities/pasid/widthBits",schemaPath:"#/$defs/capabilities/properties/pasid/properties/widthBits/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data16 < 0 || isNaN(data16)){
+const err38 = {instancePath:instancePath+"/vfPlaces/offset",schemaPath:"#/$defs/vfPlaces/properties/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -822,9 +1923,12 @@ vErrors.push(err38);
 }
 errors++;
 }
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 31 || isNaN(data17)){
-const err39 = {instancePath:instancePath+"/capabilities/pasid/widthBits",schemaPath:"#/$defs/capabilities/properties/pasid/properties/widthBits/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31},message:"must be <= 31"};
+}
+}
+if(data15.stride !== undefined){
+let data17 = data15.stride;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err39 = {instancePath:instancePath+"/vfPlaces/stride",schemaPath:"#/$defs/vfPlaces/properties/stride/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -833,8 +1937,9 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data17 < 0 || isNaN(data17)){
-const err40 = {instancePath:instancePath+"/capabilities/pasid/widthBits",schemaPath:"#/$defs/capabilities/properties/pasid/properties/widthBits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 65535 || isNaN(data17)){
+const err40 = {instancePath:instancePath+"/vfPlaces/stride",schemaPath:"#/$defs/vfPlaces/properties/stride/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -843,11 +1948,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-}
-if(data16.exec !== undefined){
-if(typeof data16.exec !== "boolean"){
-const err41 = {instancePath:instancePath+"/capabilities/pasid/exec",schemaPath:"#/$defs/capabilities/properties/pasid/properties/exec/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data17 < 0 || isNaN(data17)){
+const err41 = {instancePath:instancePath+"/vfPlaces/stride",schemaPath:"#/$defs/vfPlaces/properties/stride/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -857,9 +1959,10 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data16.privileged !== undefined){
-if(typeof data16.privileged !== "boolean"){
-const err42 = {instancePath:instancePath+"/capabilities/pasid/privileged",schemaPath:"#/$defs/capabilities/properties/pasid/properties/privileged/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/vfPlaces",schemaPath:"#/$defs/vfPlaces/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -868,13 +1971,11 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-}
-}
-if(data15.ats !== undefined){
-let data20 = data15.ats;
-if((!(data20 && typeof data20 == "object" && !Array.isArray(data20))) && (data20 !== null)){
-const err43 = {instancePath:instancePath+"/capabilities/ats",schemaPath:"#/$defs/capabilities/properties/ats/type",keyword:"type",params:{type: schema51.properties.ats.type},message:"must be object,null"};
+var _valid1 = _errs50 === errors;
+valid16 = valid16 || _valid1;
+const _errs58 = errors;
+if(data15 !== null){
+const err43 = {instancePath:instancePath+"/vfPlaces",schemaPath:"#/properties/vfPlaces/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -883,182 +1984,15 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-if(data20.queueDepth === undefined){
-const err44 = {instancePath:instancePath+"/capabilities/ats",schemaPath:"#/$defs/capabilities/properties/ats/required",keyword:"required",params:{missingProperty: "queueDepth"},message:"must have required property '"+"queueDepth"+"'"};
+var _valid1 = _errs58 === errors;
+valid16 = valid16 || _valid1;
+if(!valid16){
+const err44 = {instancePath:instancePath+"/vfPlaces",schemaPath:"#/properties/vfPlaces/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err44];
 }
 else {
 vErrors.push(err44);
-}
-errors++;
-}
-for(const key3 in data20){
-if(!((key3 === "queueDepth") || (key3 === "enabled"))){
-const err45 = {instancePath:instancePath+"/capabilities/ats",schemaPath:"#/$defs/capabilities/properties/ats/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-}
-if(data20.queueDepth !== undefined){
-let data21 = data20.queueDepth;
-if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err46 = {instancePath:instancePath+"/capabilities/ats/queueDepth",schemaPath:"#/$defs/capabilities/properties/ats/properties/queueDepth/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 > 32 || isNaN(data21)){
-const err47 = {instancePath:instancePath+"/capabilities/ats/queueDepth",schemaPath:"#/$defs/capabilities/properties/ats/properties/queueDepth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32},message:"must be <= 32"};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-if(data21 < 1 || isNaN(data21)){
-const err48 = {instancePath:instancePath+"/capabilities/ats/queueDepth",schemaPath:"#/$defs/capabilities/properties/ats/properties/queueDepth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
-errors++;
-}
-}
-}
-if(data20.enabled !== undefined){
-if(typeof data20.enabled !== "boolean"){
-const err49 = {instancePath:instancePath+"/capabilities/ats/enabled",schemaPath:"#/$defs/capabilities/properties/ats/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-}
-}
-}
-if(data15.pri !== undefined){
-let data23 = data15.pri;
-if((!(data23 && typeof data23 == "object" && !Array.isArray(data23))) && (data23 !== null)){
-const err50 = {instancePath:instancePath+"/capabilities/pri",schemaPath:"#/$defs/capabilities/properties/pri/type",keyword:"type",params:{type: schema51.properties.pri.type},message:"must be object,null"};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-if(data23.capacity === undefined){
-const err51 = {instancePath:instancePath+"/capabilities/pri",schemaPath:"#/$defs/capabilities/properties/pri/required",keyword:"required",params:{missingProperty: "capacity"},message:"must have required property '"+"capacity"+"'"};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-for(const key4 in data23){
-if(!((key4 === "capacity") || (key4 === "enabled"))){
-const err52 = {instancePath:instancePath+"/capabilities/pri",schemaPath:"#/$defs/capabilities/properties/pri/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-}
-if(data23.capacity !== undefined){
-let data24 = data23.capacity;
-if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-const err53 = {instancePath:instancePath+"/capabilities/pri/capacity",schemaPath:"#/$defs/capabilities/properties/pri/properties/capacity/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 > 4294967295 || isNaN(data24)){
-const err54 = {instancePath:instancePath+"/capabilities/pri/capacity",schemaPath:"#/$defs/capabilities/properties/pri/properties/capacity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-if(data24 < 0 || isNaN(data24)){
-const err55 = {instancePath:instancePath+"/capabilities/pri/capacity",schemaPath:"#/$defs/capabilities/properties/pri/properties/capacity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
-}
-}
-}
-if(data23.enabled !== undefined){
-if(typeof data23.enabled !== "boolean"){
-const err56 = {instancePath:instancePath+"/capabilities/pri/enabled",schemaPath:"#/$defs/capabilities/properties/pri/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
-errors++;
-}
-}
-}
-}
-}
-else {
-const err57 = {instancePath:instancePath+"/capabilities",schemaPath:"#/$defs/capabilities/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
-errors++;
-}
-var _valid1 = _errs51 === errors;
-valid16 = valid16 || _valid1;
-if(!valid16){
-const err58 = {instancePath:instancePath+"/capabilities",schemaPath:"#/properties/capabilities/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
 }
 errors++;
 }
@@ -1074,20 +2008,185 @@ vErrors = null;
 }
 }
 }
-if(data.bridge !== undefined){
-let data26 = data.bridge;
-const _errs79 = errors;
-let valid22 = false;
-const _errs80 = errors;
-if(!(validate24(data26, {instancePath:instancePath+"/bridge",parentData:data,parentDataProperty:"bridge",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
+if(data.capabilities !== undefined){
+let data18 = data.capabilities;
+const _errs61 = errors;
+let valid19 = false;
+const _errs62 = errors;
+if("unknown" !== data18){
+const err45 = {instancePath:instancePath+"/capabilities",schemaPath:"#/properties/capabilities/anyOf/0/const",keyword:"const",params:{allowedValue: "unknown"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err45];
 }
-var _valid2 = _errs80 === errors;
-valid22 = valid22 || _valid2;
-const _errs81 = errors;
-if(data26 !== null){
-const err59 = {instancePath:instancePath+"/bridge",schemaPath:"#/properties/bridge/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+var _valid2 = _errs62 === errors;
+valid19 = valid19 || _valid2;
+const _errs63 = errors;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+for(const key2 in data18){
+if(!(((key2 === "pasid") || (key2 === "ats")) || (key2 === "pri"))){
+const err46 = {instancePath:instancePath+"/capabilities",schemaPath:"#/$defs/capabilities/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+if(data18.pasid !== undefined){
+let data19 = data18.pasid;
+if((!(data19 && typeof data19 == "object" && !Array.isArray(data19))) && (data19 !== null)){
+const err47 = {instancePath:instancePath+"/capabilities/pasid",schemaPath:"#/$defs/capabilities/properties/pasid/type",keyword:"type",params:{type: schema68.properties.pasid.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if(data19.widthBits === undefined){
+const err48 = {instancePath:instancePath+"/capabilities/pasid",schemaPath:"#/$defs/capabilities/properties/pasid/required",keyword:"required",params:{missingProperty: "widthBits"},message:"must have required property '"+"widthBits"+"'"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+for(const key3 in data19){
+if(!((((key3 === "widthBits") || (key3 === "exec")) || (key3 === "privileged")) || (key3 === "enabled"))){
+const err49 = {instancePath:instancePath+"/capabilities/pasid",schemaPath:"#/$defs/capabilities/properties/pasid/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data19.widthBits !== undefined){
+let data20 = data19.widthBits;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err50 = {instancePath:instancePath+"/capabilities/pasid/widthBits",schemaPath:"#/$defs/capabilities/properties/pasid/properties/widthBits/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 31 || isNaN(data20)){
+const err51 = {instancePath:instancePath+"/capabilities/pasid/widthBits",schemaPath:"#/$defs/capabilities/properties/pasid/properties/widthBits/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31},message:"must be <= 31"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+if(data20 < 0 || isNaN(data20)){
+const err52 = {instancePath:instancePath+"/capabilities/pasid/widthBits",schemaPath:"#/$defs/capabilities/properties/pasid/properties/widthBits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+}
+if(data19.exec !== undefined){
+if(typeof data19.exec !== "boolean"){
+const err53 = {instancePath:instancePath+"/capabilities/pasid/exec",schemaPath:"#/$defs/capabilities/properties/pasid/properties/exec/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data19.privileged !== undefined){
+if(typeof data19.privileged !== "boolean"){
+const err54 = {instancePath:instancePath+"/capabilities/pasid/privileged",schemaPath:"#/$defs/capabilities/properties/pasid/properties/privileged/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data19.enabled !== undefined){
+let data23 = data19.enabled;
+if((typeof data23 !== "boolean") && (data23 !== null)){
+const err55 = {instancePath:instancePath+"/capabilities/pasid/enabled",schemaPath:"#/$defs/capabilities/properties/pasid/properties/enabled/type",keyword:"type",params:{type: schema68.properties.pasid.properties.enabled.type},message:"must be boolean,null"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+}
+}
+if(data18.ats !== undefined){
+let data24 = data18.ats;
+if((!(data24 && typeof data24 == "object" && !Array.isArray(data24))) && (data24 !== null)){
+const err56 = {instancePath:instancePath+"/capabilities/ats",schemaPath:"#/$defs/capabilities/properties/ats/type",keyword:"type",params:{type: schema68.properties.ats.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(data24.queueDepth === undefined){
+const err57 = {instancePath:instancePath+"/capabilities/ats",schemaPath:"#/$defs/capabilities/properties/ats/required",keyword:"required",params:{missingProperty: "queueDepth"},message:"must have required property '"+"queueDepth"+"'"};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+for(const key4 in data24){
+if(!((key4 === "queueDepth") || (key4 === "enabled"))){
+const err58 = {instancePath:instancePath+"/capabilities/ats",schemaPath:"#/$defs/capabilities/properties/ats/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+if(data24.queueDepth !== undefined){
+let data25 = data24.queueDepth;
+if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
+const err59 = {instancePath:instancePath+"/capabilities/ats/queueDepth",schemaPath:"#/$defs/capabilities/properties/ats/properties/queueDepth/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -1096,10 +2195,9 @@ vErrors.push(err59);
 }
 errors++;
 }
-var _valid2 = _errs81 === errors;
-valid22 = valid22 || _valid2;
-if(!valid22){
-const err60 = {instancePath:instancePath+"/bridge",schemaPath:"#/properties/bridge/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 > 32 || isNaN(data25)){
+const err60 = {instancePath:instancePath+"/capabilities/ats/queueDepth",schemaPath:"#/$defs/capabilities/properties/ats/properties/queueDepth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32},message:"must be <= 32"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -1108,22 +2206,8 @@ vErrors.push(err60);
 }
 errors++;
 }
-else {
-errors = _errs79;
-if(vErrors !== null){
-if(_errs79){
-vErrors.length = _errs79;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.vfioDevice !== undefined){
-let data27 = data.vfioDevice;
-if((typeof data27 !== "string") && (data27 !== null)){
-const err61 = {instancePath:instancePath+"/vfioDevice",schemaPath:"#/$defs/nameOrNull/type",keyword:"type",params:{type: schema44.type},message:"must be string,null"};
+if(data25 < 1 || isNaN(data25)){
+const err61 = {instancePath:instancePath+"/capabilities/ats/queueDepth",schemaPath:"#/$defs/capabilities/properties/ats/properties/queueDepth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -1133,13 +2217,10 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data.uses !== undefined){
-let data28 = data.uses;
-if(Array.isArray(data28)){
-const len1 = data28.length;
-for(let i1=0; i1<len1; i1++){
-if(typeof data28[i1] !== "string"){
-const err62 = {instancePath:instancePath+"/uses/" + i1,schemaPath:"#/properties/uses/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data24.enabled !== undefined){
+if(typeof data24.enabled !== "boolean"){
+const err62 = {instancePath:instancePath+"/capabilities/ats/enabled",schemaPath:"#/$defs/capabilities/properties/ats/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -1150,8 +2231,11 @@ errors++;
 }
 }
 }
-else {
-const err63 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "array"},message:"must be array"};
+}
+if(data18.pri !== undefined){
+let data27 = data18.pri;
+if((!(data27 && typeof data27 == "object" && !Array.isArray(data27))) && (data27 !== null)){
+const err63 = {instancePath:instancePath+"/capabilities/pri",schemaPath:"#/$defs/capabilities/properties/pri/type",keyword:"type",params:{type: schema68.properties.pri.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -1160,10 +2244,9 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-}
-else {
-const err64 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+if(data27.capacity === undefined){
+const err64 = {instancePath:instancePath+"/capabilities/pri",schemaPath:"#/$defs/capabilities/properties/pri/required",keyword:"required",params:{missingProperty: "capacity"},message:"must have required property '"+"capacity"+"'"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -1172,17 +2255,416 @@ vErrors.push(err64);
 }
 errors++;
 }
-validate23.errors = vErrors;
+for(const key5 in data27){
+if(!((key5 === "capacity") || (key5 === "enabled"))){
+const err65 = {instancePath:instancePath+"/capabilities/pri",schemaPath:"#/$defs/capabilities/properties/pri/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+if(data27.capacity !== undefined){
+let data28 = data27.capacity;
+if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
+const err66 = {instancePath:instancePath+"/capabilities/pri/capacity",schemaPath:"#/$defs/capabilities/properties/pri/properties/capacity/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 > 4294967295 || isNaN(data28)){
+const err67 = {instancePath:instancePath+"/capabilities/pri/capacity",schemaPath:"#/$defs/capabilities/properties/pri/properties/capacity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+if(data28 < 0 || isNaN(data28)){
+const err68 = {instancePath:instancePath+"/capabilities/pri/capacity",schemaPath:"#/$defs/capabilities/properties/pri/properties/capacity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+}
+if(data27.enabled !== undefined){
+if(typeof data27.enabled !== "boolean"){
+const err69 = {instancePath:instancePath+"/capabilities/pri/enabled",schemaPath:"#/$defs/capabilities/properties/pri/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err70 = {instancePath:instancePath+"/capabilities",schemaPath:"#/$defs/capabilities/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+var _valid2 = _errs63 === errors;
+valid19 = valid19 || _valid2;
+if(!valid19){
+const err71 = {instancePath:instancePath+"/capabilities",schemaPath:"#/properties/capabilities/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+else {
+errors = _errs61;
+if(vErrors !== null){
+if(_errs61){
+vErrors.length = _errs61;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.express !== undefined){
+let data30 = data.express;
+const _errs93 = errors;
+let valid25 = false;
+const _errs94 = errors;
+if("conventional" !== data30){
+const err72 = {instancePath:instancePath+"/express",schemaPath:"#/properties/express/anyOf/0/const",keyword:"const",params:{allowedValue: "conventional"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+var _valid3 = _errs94 === errors;
+valid25 = valid25 || _valid3;
+const _errs95 = errors;
+if(!(validate36(data30, {instancePath:instancePath+"/express",parentData:data,parentDataProperty:"express",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+errors = vErrors.length;
+}
+var _valid3 = _errs95 === errors;
+valid25 = valid25 || _valid3;
+const _errs96 = errors;
+if(data30 !== null){
+const err73 = {instancePath:instancePath+"/express",schemaPath:"#/properties/express/anyOf/2/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+var _valid3 = _errs96 === errors;
+valid25 = valid25 || _valid3;
+if(!valid25){
+const err74 = {instancePath:instancePath+"/express",schemaPath:"#/properties/express/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+else {
+errors = _errs93;
+if(vErrors !== null){
+if(_errs93){
+vErrors.length = _errs93;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.answers !== undefined){
+let data31 = data.answers;
+if((typeof data31 !== "boolean") && (data31 !== null)){
+const err75 = {instancePath:instancePath+"/answers",schemaPath:"#/properties/answers/type",keyword:"type",params:{type: schema54.properties.answers.type},message:"must be boolean,null"};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+if(data.resetMethods !== undefined){
+let data32 = data.resetMethods;
+if((!(Array.isArray(data32))) && (data32 !== null)){
+const err76 = {instancePath:instancePath+"/resetMethods",schemaPath:"#/properties/resetMethods/type",keyword:"type",params:{type: schema54.properties.resetMethods.type},message:"must be array,null"};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+if(Array.isArray(data32)){
+const len1 = data32.length;
+for(let i1=0; i1<len1; i1++){
+if(typeof data32[i1] !== "string"){
+const err77 = {instancePath:instancePath+"/resetMethods/" + i1,schemaPath:"#/properties/resetMethods/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+}
+}
+if(data.vmd !== undefined){
+let data34 = data.vmd;
+const _errs105 = errors;
+let valid28 = false;
+const _errs106 = errors;
+if(typeof data34 === "string"){
+if(!pattern14.test(data34)){
+const err78 = {instancePath:instancePath+"/vmd",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+else {
+const err79 = {instancePath:instancePath+"/vmd",schemaPath:"#/$defs/address/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+var _valid4 = _errs106 === errors;
+valid28 = valid28 || _valid4;
+const _errs109 = errors;
+if(data34 !== null){
+const err80 = {instancePath:instancePath+"/vmd",schemaPath:"#/properties/vmd/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+var _valid4 = _errs109 === errors;
+valid28 = valid28 || _valid4;
+if(!valid28){
+const err81 = {instancePath:instancePath+"/vmd",schemaPath:"#/properties/vmd/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+else {
+errors = _errs105;
+if(vErrors !== null){
+if(_errs105){
+vErrors.length = _errs105;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.bridge !== undefined){
+let data35 = data.bridge;
+const _errs112 = errors;
+let valid30 = false;
+const _errs113 = errors;
+if(!(validate38(data35, {instancePath:instancePath+"/bridge",parentData:data,parentDataProperty:"bridge",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+var _valid5 = _errs113 === errors;
+valid30 = valid30 || _valid5;
+const _errs114 = errors;
+if(data35 !== null){
+const err82 = {instancePath:instancePath+"/bridge",schemaPath:"#/properties/bridge/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+var _valid5 = _errs114 === errors;
+valid30 = valid30 || _valid5;
+if(!valid30){
+const err83 = {instancePath:instancePath+"/bridge",schemaPath:"#/properties/bridge/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+else {
+errors = _errs112;
+if(vErrors !== null){
+if(_errs112){
+vErrors.length = _errs112;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.vfioDevice !== undefined){
+let data36 = data.vfioDevice;
+if((typeof data36 !== "string") && (data36 !== null)){
+const err84 = {instancePath:instancePath+"/vfioDevice",schemaPath:"#/$defs/nameOrNull/type",keyword:"type",params:{type: schema34.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+if(data.vfioLacks !== undefined){
+let data37 = data.vfioLacks;
+if(!((((data37 === "cdev") || (data37 === "node")) || (data37 === "access")) || (data37 === null))){
+const err85 = {instancePath:instancePath+"/vfioLacks",schemaPath:"#/properties/vfioLacks/enum",keyword:"enum",params:{allowedValues: schema54.properties.vfioLacks.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+if(data.uses !== undefined){
+let data38 = data.uses;
+if(Array.isArray(data38)){
+const len2 = data38.length;
+for(let i2=0; i2<len2; i2++){
+if(typeof data38[i2] !== "string"){
+const err86 = {instancePath:instancePath+"/uses/" + i2,schemaPath:"#/properties/uses/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+}
+else {
+const err87 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+if(data.enabled !== undefined){
+let data40 = data.enabled;
+if(Array.isArray(data40)){
+const len3 = data40.length;
+for(let i3=0; i3<len3; i3++){
+if(typeof data40[i3] !== "string"){
+const err88 = {instancePath:instancePath+"/enabled/" + i3,schemaPath:"#/properties/enabled/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+}
+else {
+const err89 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+}
+else {
+const err90 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+validate35.errors = vErrors;
 return errors === 0;
 }
-validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema55 = {"title":"holder","description":"A process with an open vfio device.","type":"object","additionalProperties":false,"required":["address","pid"],"properties":{"address":{"description":"PCI address of the device.","$ref":"#/$defs/address"},"pid":{"description":"Process id.","type":"integer","minimum":1,"maximum":9999999},"command":{"description":"/proc/<pid>/comm","type":"string","default":""}}};
+const schema76 = {"title":"holder","description":"A process with an open vfio device.","type":"object","additionalProperties":false,"required":["pid"],"properties":{"address":{"description":"PCI address of the device; absent when the kernel does not show which it is.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"through":{"description":"The open file: the device itself, or the file of its whole group.","enum":["device","group"],"default":"device"},"pid":{"description":"Process id.","type":"integer","minimum":1,"maximum":9999999},"command":{"description":"/proc/<pid>/comm","type":"string","default":""}}};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate27.evaluated;
+const evaluated0 = validate41.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1190,8 +2672,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.address === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'"};
+if(data.pid === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pid"},message:"must have required property '"+"pid"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1200,8 +2682,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.pid === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pid"},message:"must have required property '"+"pid"+"'"};
+for(const key0 in data){
+if(!((((key0 === "address") || (key0 === "through")) || (key0 === "pid")) || (key0 === "command"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1210,9 +2693,15 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((key0 === "address") || (key0 === "pid")) || (key0 === "command"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+}
+if(data.address !== undefined){
+let data0 = data.address;
+const _errs3 = errors;
+let valid1 = false;
+const _errs4 = errors;
+if(typeof data0 === "string"){
+if(!pattern14.test(data0)){
+const err2 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1222,11 +2711,8 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.address !== undefined){
-let data0 = data.address;
-if(typeof data0 === "string"){
-if(!pattern6.test(data0)){
-const err3 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
+else {
+const err3 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1235,9 +2721,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-else {
-const err4 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid0 = _errs4 === errors;
+valid1 = valid1 || _valid0;
+const _errs7 = errors;
+if(data0 !== null){
+const err4 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1246,11 +2734,10 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-if(data.pid !== undefined){
-let data1 = data.pid;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err5 = {instancePath:instancePath+"/pid",schemaPath:"#/properties/pid/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+var _valid0 = _errs7 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err5 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1259,9 +2746,22 @@ vErrors.push(err5);
 }
 errors++;
 }
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 9999999 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/pid",schemaPath:"#/properties/pid/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999999},message:"must be <= 9999999"};
+else {
+errors = _errs3;
+if(vErrors !== null){
+if(_errs3){
+vErrors.length = _errs3;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.through !== undefined){
+let data1 = data.through;
+if(!((data1 === "device") || (data1 === "group"))){
+const err6 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/enum",keyword:"enum",params:{allowedValues: schema76.properties.through.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1270,8 +2770,11 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data1 < 1 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/pid",schemaPath:"#/properties/pid/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data.pid !== undefined){
+let data2 = data.pid;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err7 = {instancePath:instancePath+"/pid",schemaPath:"#/properties/pid/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1280,11 +2783,9 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-}
-if(data.command !== undefined){
-if(typeof data.command !== "string"){
-const err8 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 9999999 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/pid",schemaPath:"#/properties/pid/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999999},message:"must be <= 9999999"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1293,10 +2794,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data2 < 1 || isNaN(data2)){
+const err9 = {instancePath:instancePath+"/pid",schemaPath:"#/properties/pid/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1305,13 +2804,36 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate27.errors = vErrors;
+}
+}
+if(data.command !== undefined){
+if(typeof data.command !== "string"){
+const err10 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate41.errors = vErrors;
 return errors === 0;
 }
-validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate41.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern16 = new RegExp("^/", "u");
-const pattern17 = new RegExp("^[0-9]{1,19}$", "u");
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:pasidctl:schema:machine.v1" */;
@@ -1405,7 +2927,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key1 in data2){
-if(!(((key1 === "release") || (key1 === "commandLine")) || (key1 === "bootId"))){
+if(!((((key1 === "release") || (key1 === "commandLine")) || (key1 === "bootId")) || (key1 === "config"))){
 const err7 = {instancePath:instancePath+"/kernel",schemaPath:"#/$defs/kernel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err7];
@@ -1452,9 +2974,10 @@ vErrors.push(err10);
 errors++;
 }
 }
-}
-else {
-const err11 = {instancePath:instancePath+"/kernel",schemaPath:"#/$defs/kernel/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data2.config !== undefined){
+let data6 = data2.config;
+if((!(data6 && typeof data6 == "object" && !Array.isArray(data6))) && (data6 !== null)){
+const err11 = {instancePath:instancePath+"/kernel/config",schemaPath:"#/$defs/kernel/properties/config/type",keyword:"type",params:{type: schema32.properties.config.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1463,10 +2986,10 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-if(data.iommufd !== undefined){
-if(typeof data.iommufd !== "boolean"){
-const err12 = {instancePath:instancePath+"/iommufd",schemaPath:"#/properties/iommufd/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key2 in data6){
+if(typeof data6[key2] !== "string"){
+const err12 = {instancePath:instancePath+"/kernel/config/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/kernel/properties/config/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1476,13 +2999,11 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.modules !== undefined){
-let data7 = data.modules;
-if(Array.isArray(data7)){
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data7[i0] !== "string"){
-const err13 = {instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/kernel",schemaPath:"#/$defs/kernel/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1492,9 +3013,9 @@ vErrors.push(err13);
 errors++;
 }
 }
-}
-else {
-const err14 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.iommufd !== undefined){
+if(typeof data.iommufd !== "boolean"){
+const err14 = {instancePath:instancePath+"/iommufd",schemaPath:"#/properties/iommufd/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1504,19 +3025,13 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.units !== undefined){
-let data9 = data.units;
+if(data.modules !== undefined){
+let data9 = data.modules;
 if(Array.isArray(data9)){
-const len1 = data9.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate21(data9[i1], {instancePath:instancePath+"/units/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len0 = data9.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data9[i0] !== "string"){
+const err15 = {instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1526,19 +3041,9 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.functions !== undefined){
-let data11 = data.functions;
-if(Array.isArray(data11)){
-const len2 = data11.length;
-for(let i2=0; i2<len2; i2++){
-if(!(validate23(data11[i2], {instancePath:instancePath+"/functions/" + i2,parentData:data11,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err16 = {instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err16 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1548,19 +3053,20 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.holders !== undefined){
-let data13 = data.holders;
-if(Array.isArray(data13)){
-const len3 = data13.length;
-for(let i3=0; i3<len3; i3++){
-if(!(validate27(data13[i3], {instancePath:instancePath+"/holders/" + i3,parentData:data13,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+if(data.firmware !== undefined){
+let data11 = data.firmware;
+const _errs26 = errors;
+let valid6 = false;
+const _errs27 = errors;
+if(!(validate21(data11, {instancePath:instancePath+"/firmware",parentData:data,parentDataProperty:"firmware",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 errors = vErrors.length;
 }
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/holders",schemaPath:"#/properties/holders/type",keyword:"type",params:{type: "array"},message:"must be array"};
+var _valid0 = _errs27 === errors;
+valid6 = valid6 || _valid0;
+const _errs28 = errors;
+if(data11 !== null){
+const err17 = {instancePath:instancePath+"/firmware",schemaPath:"#/properties/firmware/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1569,16 +3075,10 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-if(data.files !== undefined){
-let data15 = data.files;
-if(Array.isArray(data15)){
-const len4 = data15.length;
-for(let i4=0; i4<len4; i4++){
-let data16 = data15[i4];
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-if(data16.path === undefined){
-const err18 = {instancePath:instancePath+"/files/" + i4,schemaPath:"#/$defs/file/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+var _valid0 = _errs28 === errors;
+valid6 = valid6 || _valid0;
+if(!valid6){
+const err18 = {instancePath:instancePath+"/firmware",schemaPath:"#/properties/firmware/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1587,8 +3087,27 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data16.sizeBytes === undefined){
-const err19 = {instancePath:instancePath+"/files/" + i4,schemaPath:"#/$defs/file/required",keyword:"required",params:{missingProperty: "sizeBytes"},message:"must have required property '"+"sizeBytes"+"'"};
+else {
+errors = _errs26;
+if(vErrors !== null){
+if(_errs26){
+vErrors.length = _errs26;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.parameters !== undefined){
+let data12 = data.parameters;
+if(Array.isArray(data12)){
+const len1 = data12.length;
+for(let i1=0; i1<len1; i1++){
+let data13 = data12[i1];
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data13.module === undefined){
+const err19 = {instancePath:instancePath+"/parameters/" + i1,schemaPath:"#/$defs/parameter/required",keyword:"required",params:{missingProperty: "module"},message:"must have required property '"+"module"+"'"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1597,9 +3116,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-for(const key2 in data16){
-if(!((key2 === "path") || (key2 === "sizeBytes"))){
-const err20 = {instancePath:instancePath+"/files/" + i4,schemaPath:"#/$defs/file/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(data13.name === undefined){
+const err20 = {instancePath:instancePath+"/parameters/" + i1,schemaPath:"#/$defs/parameter/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1608,12 +3126,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-if(data16.path !== undefined){
-let data17 = data16.path;
-if(typeof data17 === "string"){
-if(!pattern16.test(data17)){
-const err21 = {instancePath:instancePath+"/files/" + i4+"/path",schemaPath:"#/$defs/file/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+if(data13.value === undefined){
+const err21 = {instancePath:instancePath+"/parameters/" + i1,schemaPath:"#/$defs/parameter/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1622,9 +3136,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-else {
-const err22 = {instancePath:instancePath+"/files/" + i4+"/path",schemaPath:"#/$defs/file/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key3 in data13){
+if(!(((((key3 === "module") || (key3 === "name")) || (key3 === "value")) || (key3 === "source")) || (key3 === "state"))){
+const err22 = {instancePath:instancePath+"/parameters/" + i1,schemaPath:"#/$defs/parameter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1634,11 +3148,9 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data16.sizeBytes !== undefined){
-let data18 = data16.sizeBytes;
-if(typeof data18 === "string"){
-if(!pattern17.test(data18)){
-const err23 = {instancePath:instancePath+"/files/" + i4+"/sizeBytes",schemaPath:"#/$defs/file/properties/sizeBytes/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,19}$"},message:"must match pattern \""+"^[0-9]{1,19}$"+"\""};
+if(data13.module !== undefined){
+if(typeof data13.module !== "string"){
+const err23 = {instancePath:instancePath+"/parameters/" + i1+"/module",schemaPath:"#/$defs/parameter/properties/module/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1648,8 +3160,9 @@ vErrors.push(err23);
 errors++;
 }
 }
-else {
-const err24 = {instancePath:instancePath+"/files/" + i4+"/sizeBytes",schemaPath:"#/$defs/file/properties/sizeBytes/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data13.name !== undefined){
+if(typeof data13.name !== "string"){
+const err24 = {instancePath:instancePath+"/parameters/" + i1+"/name",schemaPath:"#/$defs/parameter/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1659,9 +3172,9 @@ vErrors.push(err24);
 errors++;
 }
 }
-}
-else {
-const err25 = {instancePath:instancePath+"/files/" + i4,schemaPath:"#/$defs/file/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data13.value !== undefined){
+if(typeof data13.value !== "string"){
+const err25 = {instancePath:instancePath+"/parameters/" + i1+"/value",schemaPath:"#/$defs/parameter/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1671,9 +3184,9 @@ vErrors.push(err25);
 errors++;
 }
 }
-}
-else {
-const err26 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data13.source !== undefined){
+if(typeof data13.source !== "string"){
+const err26 = {instancePath:instancePath+"/parameters/" + i1+"/source",schemaPath:"#/$defs/parameter/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1683,9 +3196,10 @@ vErrors.push(err26);
 errors++;
 }
 }
-}
-else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data13.state !== undefined){
+let data18 = data13.state;
+if(!((data18 === "effective") || (data18 === "configured"))){
+const err27 = {instancePath:instancePath+"/parameters/" + i1+"/state",schemaPath:"#/$defs/parameter/properties/state/enum",keyword:"enum",params:{allowedValues: schema35.properties.state.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1694,9 +3208,377 @@ vErrors.push(err27);
 }
 errors++;
 }
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/parameters/" + i1,schemaPath:"#/$defs/parameter/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data.interruptChips !== undefined){
+let data19 = data.interruptChips;
+if((!(Array.isArray(data19))) && (data19 !== null)){
+const err30 = {instancePath:instancePath+"/interruptChips",schemaPath:"#/properties/interruptChips/type",keyword:"type",params:{type: schema31.properties.interruptChips.type},message:"must be array,null"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(Array.isArray(data19)){
+const len2 = data19.length;
+for(let i2=0; i2<len2; i2++){
+if(typeof data19[i2] !== "string"){
+const err31 = {instancePath:instancePath+"/interruptChips/" + i2,schemaPath:"#/properties/interruptChips/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+}
+if(data.groups !== undefined){
+let data21 = data.groups;
+if(Array.isArray(data21)){
+const len3 = data21.length;
+for(let i3=0; i3<len3; i3++){
+if(!(validate23(data21[i3], {instancePath:instancePath+"/groups/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data.mounts !== undefined){
+let data23 = data.mounts;
+if(Array.isArray(data23)){
+const len4 = data23.length;
+for(let i4=0; i4<len4; i4++){
+if(!(validate27(data23[i4], {instancePath:instancePath+"/mounts/" + i4,parentData:data23,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data.memory !== undefined){
+let data25 = data.memory;
+const _errs56 = errors;
+let valid17 = false;
+const _errs57 = errors;
+if(!(validate29(data25, {instancePath:instancePath+"/memory",parentData:data,parentDataProperty:"memory",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs57 === errors;
+valid17 = valid17 || _valid1;
+const _errs58 = errors;
+if(data25 !== null){
+const err34 = {instancePath:instancePath+"/memory",schemaPath:"#/properties/memory/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+var _valid1 = _errs58 === errors;
+valid17 = valid17 || _valid1;
+if(!valid17){
+const err35 = {instancePath:instancePath+"/memory",schemaPath:"#/properties/memory/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+else {
+errors = _errs56;
+if(vErrors !== null){
+if(_errs56){
+vErrors.length = _errs56;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.unreadProcesses !== undefined){
+let data26 = data.unreadProcesses;
+if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
+const err36 = {instancePath:instancePath+"/unreadProcesses",schemaPath:"#/properties/unreadProcesses/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 > 9007199254740991 || isNaN(data26)){
+const err37 = {instancePath:instancePath+"/unreadProcesses",schemaPath:"#/properties/unreadProcesses/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if(data26 < 0 || isNaN(data26)){
+const err38 = {instancePath:instancePath+"/unreadProcesses",schemaPath:"#/properties/unreadProcesses/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+if(data.units !== undefined){
+let data27 = data.units;
+if(Array.isArray(data27)){
+const len5 = data27.length;
+for(let i5=0; i5<len5; i5++){
+if(!(validate33(data27[i5], {instancePath:instancePath+"/units/" + i5,parentData:data27,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.functions !== undefined){
+let data29 = data.functions;
+if(Array.isArray(data29)){
+const len6 = data29.length;
+for(let i6=0; i6<len6; i6++){
+if(!(validate35(data29[i6], {instancePath:instancePath+"/functions/" + i6,parentData:data29,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data.holders !== undefined){
+let data31 = data.holders;
+if(Array.isArray(data31)){
+const len7 = data31.length;
+for(let i7=0; i7<len7; i7++){
+if(!(validate41(data31[i7], {instancePath:instancePath+"/holders/" + i7,parentData:data31,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/holders",schemaPath:"#/properties/holders/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data.files !== undefined){
+let data33 = data.files;
+if(Array.isArray(data33)){
+const len8 = data33.length;
+for(let i8=0; i8<len8; i8++){
+let data34 = data33[i8];
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(data34.path === undefined){
+const err42 = {instancePath:instancePath+"/files/" + i8,schemaPath:"#/$defs/file/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+if(data34.sizeBytes === undefined){
+const err43 = {instancePath:instancePath+"/files/" + i8,schemaPath:"#/$defs/file/required",keyword:"required",params:{missingProperty: "sizeBytes"},message:"must have required property '"+"sizeBytes"+"'"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+for(const key4 in data34){
+if(!((key4 === "path") || (key4 === "sizeBytes"))){
+const err44 = {instancePath:instancePath+"/files/" + i8,schemaPath:"#/$defs/file/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data34.path !== undefined){
+let data35 = data34.path;
+if(typeof data35 === "string"){
+if(!pattern6.test(data35)){
+const err45 = {instancePath:instancePath+"/files/" + i8+"/path",schemaPath:"#/$defs/file/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/files/" + i8+"/path",schemaPath:"#/$defs/file/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+if(data34.sizeBytes !== undefined){
+let data36 = data34.sizeBytes;
+if(typeof data36 === "string"){
+if(!pattern7.test(data36)){
+const err47 = {instancePath:instancePath+"/files/" + i8+"/sizeBytes",schemaPath:"#/$defs/file/properties/sizeBytes/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,19}$"},message:"must match pattern \""+"^[0-9]{1,19}$"+"\""};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/files/" + i8+"/sizeBytes",schemaPath:"#/$defs/file/properties/sizeBytes/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/files/" + i8,schemaPath:"#/$defs/file/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+else {
+const err51 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
 validate20.errors = vErrors;
 return errors === 0;
 }
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const schema = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:pasidctl:schema:machine.v1","title":"pasidctl machine","description":"A machine as `pasidctl inventory -o yaml` observed it; `--machine` plans for it. What is absent was absent, unset or zero.","type":"object","additionalProperties":false,"required":["apiVersion","kind","kernel"],"properties":{"apiVersion":{"description":"Version of this file format.","const":"pasidctl/v1","examples":["pasidctl/v1"]},"kind":{"description":"What the document describes: one machine.","const":"Machine","examples":["Machine"]},"kernel":{"description":"The kernel that runs.","$ref":"#/$defs/kernel"},"iommufd":{"description":"/dev/iommu exists.","type":"boolean","default":false,"examples":[true]},"modules":{"description":"Kernel modules that matter here and are present: /sys/module/<name>.","type":"array","items":{"type":"string"},"default":[],"examples":[["iommufd","vfio_pci"]]},"units":{"description":"IOMMU units: /sys/class/iommu.","type":"array","items":{"$ref":"#/$defs/unit"},"default":[]},"functions":{"description":"PCI functions: /sys/bus/pci/devices.","type":"array","items":{"$ref":"#/$defs/function"},"default":[]},"holders":{"description":"Processes with an open vfio device: /proc/<pid>/fdinfo.","type":"array","items":{"$ref":"#/$defs/holder"},"default":[]},"files":{"description":"Files that were asked for as guest memory, and exist.","type":"array","items":{"$ref":"#/$defs/file"},"default":[]}},"$defs":{"kernel":{"title":"kernel","description":"The kernel that runs.","type":"object","additionalProperties":false,"required":["release"],"properties":{"release":{"description":"/proc/sys/kernel/osrelease","type":"string","examples":["7.3.4"]},"commandLine":{"description":"/proc/cmdline","type":"string","default":"","examples":["intel_iommu=on,sm_on"]},"bootId":{"description":"/proc/sys/kernel/random/boot_id","type":"string","default":""}}},"unit":{"title":"unit","description":"One IOMMU: /sys/class/iommu/<name>/intel-iommu.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"Name of the unit.","type":"string","examples":["dmar0"]},"version":{"description":"VT-d version, `major:minor`; absent when the unit is not VT-d.","type":["string","null"],"default":null,"examples":["5:0"]},"cap":{"description":"Capability register.","$ref":"#/$defs/hex64","default":"0x0"},"ecap":{"description":"Extended capability register.","$ref":"#/$defs/hex64","default":"0x0"},"domainsSupported":{"description":"Domain ids that the unit has.","$ref":"#/$defs/count","default":null},"domainsUsed":{"description":"Domain ids in use.","$ref":"#/$defs/count","default":null}}},"function":{"title":"function","description":"One PCI function: /sys/bus/pci/devices/<address>.","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"PCI address.","$ref":"#/$defs/address","examples":["0000:6a:01.0"]},"vendor":{"description":"PCI vendor id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x8086"]},"device":{"description":"PCI device id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x0b25"]},"subsystemVendor":{"description":"Subsystem vendor id.","$ref":"#/$defs/hex16","default":"0x0"},"subsystemDevice":{"description":"Subsystem device id.","$ref":"#/$defs/hex16","default":"0x0"},"classCode":{"description":"24-bit class code.","type":"string","pattern":"^0x[0-9a-fA-F]{1,6}$","default":"0x0","examples":["0x088000"]},"driver":{"description":"Driver that it is bound to; absent when unbound.","$ref":"#/$defs/nameOrNull","default":null,"examples":["idxd"]},"driverOverride":{"description":"The only driver that may bind it; absent when unset.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio-pci"]},"unit":{"description":"Name of the IOMMU unit that translates it; absent when none does.","$ref":"#/$defs/nameOrNull","default":null,"examples":["dmar0"]},"group":{"description":"IOMMU group.","$ref":"#/$defs/count","default":null,"examples":[12]},"numaNode":{"description":"NUMA node.","$ref":"#/$defs/count","default":null,"examples":[0]},"physicalFunction":{"description":"PF of a VF.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"virtualFunctions":{"description":"VFs of a PF that are enabled.","type":"array","items":{"$ref":"#/$defs/address"},"default":[]},"totalVfs":{"description":"VFs that the PF could have.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"capabilities":{"description":"From config space, a VF's from its PF: absent when there are none, `unknown` when they could not be read.","anyOf":[{"const":"unknown"},{"$ref":"#/$defs/capabilities"}],"default":{},"examples":["unknown",{"pasid":{"widthBits":20}}]},"bridge":{"description":"The bridge above it; absent on a root bus.","anyOf":[{"$ref":"#/$defs/bridge"},{"type":"null"}],"default":null},"vfioDevice":{"description":"Name of its vfio character device.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio3"]},"uses":{"description":"What the machine itself does with it.","type":"array","items":{"type":"string"},"default":[],"examples":[["disk nvme0n1p2 mounted at /"]]}}},"capabilities":{"title":"capabilities","description":"PCIe extended capabilities; what is absent the function does not have.","type":"object","additionalProperties":false,"properties":{"pasid":{"description":"Process address space ids.","type":["object","null"],"additionalProperties":false,"required":["widthBits"],"properties":{"widthBits":{"description":"Width of a PASID.","type":"integer","minimum":0,"maximum":31},"exec":{"description":"Execute permission.","type":"boolean","default":false},"privileged":{"description":"Privileged mode.","type":"boolean","default":false}},"default":null},"ats":{"description":"Address translation services.","type":["object","null"],"additionalProperties":false,"required":["queueDepth"],"properties":{"queueDepth":{"description":"Invalidations in flight.","type":"integer","minimum":1,"maximum":32},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null},"pri":{"description":"Page requests.","type":["object","null"],"additionalProperties":false,"required":["capacity"],"properties":{"capacity":{"description":"Page requests in flight.","type":"integer","minimum":0,"maximum":4294967295},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null}}},"bridge":{"title":"bridge","description":"The bridge above a function; `conventional` when any bridge on the way up is not PCIe.","type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"description":"PCI address of the bridge.","$ref":"#/$defs/address"},"kind":{"description":"What the way up is like.","enum":["pcie","conventional"]}}},"holder":{"title":"holder","description":"A process with an open vfio device.","type":"object","additionalProperties":false,"required":["address","pid"],"properties":{"address":{"description":"PCI address of the device.","$ref":"#/$defs/address"},"pid":{"description":"Process id.","type":"integer","minimum":1,"maximum":9999999},"command":{"description":"/proc/<pid>/comm","type":"string","default":""}}},"file":{"title":"file","description":"One memory file.","type":"object","additionalProperties":false,"required":["path","sizeBytes"],"properties":{"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"sizeBytes":{"description":"Size in bytes, in quotes, since it may be wider than a JSON number.","type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]}}},"address":{"type":"string","pattern":"^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},"hex16":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,4}$"},"hex64":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"count":{"type":["integer","null"],"minimum":0,"maximum":9007199254740991},"nameOrNull":{"type":["string","null"]}}};
+export const schema = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:pasidctl:schema:machine.v1","title":"pasidctl machine","description":"A machine as `pasidctl inventory -o yaml` observed it; `--machine` plans for it. What is absent was absent, unset or zero.","type":"object","additionalProperties":false,"required":["apiVersion","kind","kernel"],"properties":{"apiVersion":{"description":"Version of this file format.","const":"pasidctl/v1","examples":["pasidctl/v1"]},"kind":{"description":"What the document describes: one machine.","const":"Machine","examples":["Machine"]},"kernel":{"description":"The kernel that runs.","$ref":"#/$defs/kernel"},"iommufd":{"description":"/dev/iommu exists.","type":"boolean","default":false,"examples":[true]},"modules":{"description":"Kernel modules that matter here and are present: /sys/module/<name>.","type":"array","items":{"type":"string"},"default":[],"examples":[["iommufd","vfio_pci"]]},"firmware":{"description":"Firmware tables and hypervisor; absent when not recorded.","anyOf":[{"$ref":"#/$defs/firmware"},{"type":"null"}],"default":null},"parameters":{"description":"Parameters of kernel modules that decide something here; what is not listed was not read.","type":"array","items":{"$ref":"#/$defs/parameter"},"default":[]},"interruptChips":{"description":"Names of interrupt chips in use, from /proc/interrupts; a name that begins with IR- means interrupt remapping. Absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["IR-IO-APIC","IR-PCI-MSIX-0000:6a:01.0"]]},"groups":{"description":"IOMMU groups: /sys/kernel/iommu_groups.","type":"array","items":{"$ref":"#/$defs/group"},"default":[]},"mounts":{"description":"Mounted file systems that guest memory may be on.","type":"array","items":{"$ref":"#/$defs/mount"},"default":[]},"memory":{"description":"Memory of the machine; absent when not recorded.","anyOf":[{"$ref":"#/$defs/memory"},{"type":"null"}],"default":null},"unreadProcesses":{"description":"Processes whose open files could not be read.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"units":{"description":"IOMMU units: /sys/class/iommu.","type":"array","items":{"$ref":"#/$defs/unit"},"default":[]},"functions":{"description":"PCI functions: /sys/bus/pci/devices.","type":"array","items":{"$ref":"#/$defs/function"},"default":[]},"holders":{"description":"Processes with an open vfio device or group: /proc/<pid>/fd.","type":"array","items":{"$ref":"#/$defs/holder"},"default":[]},"files":{"description":"Files that were asked for as guest memory, and exist.","type":"array","items":{"$ref":"#/$defs/file"},"default":[]}},"$defs":{"kernel":{"title":"kernel","description":"The kernel that runs.","type":"object","additionalProperties":false,"required":["release"],"properties":{"release":{"description":"/proc/sys/kernel/osrelease","type":"string","examples":["7.3.4"]},"commandLine":{"description":"/proc/cmdline","type":"string","default":"","examples":["intel_iommu=on,sm_on"]},"bootId":{"description":"/proc/sys/kernel/random/boot_id","type":"string","default":""},"config":{"description":"Build options that decide something here: y, m or n. Absent when not recorded.","type":["object","null"],"additionalProperties":{"type":"string"},"default":null,"examples":[{"CONFIG_VFIO_DEVICE_CDEV":"y"}]}}},"firmware":{"title":"firmware","description":"Firmware tables and hypervisor.","type":"object","additionalProperties":false,"required":[],"properties":{"tables":{"description":"ACPI tables about IOMMUs that are there; absent when not listed.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["DMAR"]]},"dmarFlags":{"description":"Flags byte of the DMAR table; absent when not read.","type":["integer","null"],"minimum":0,"maximum":255,"default":null},"hypervisor":{"$ref":"#/$defs/nameOrNull","description":"The hypervisor under which the machine itself runs; absent on bare metal.","default":null}}},"parameter":{"title":"parameter","description":"A parameter of a kernel module.","type":"object","additionalProperties":false,"required":["module","name","value"],"properties":{"module":{"description":"Name of the module, with underscores.","type":"string","examples":["vfio_pci"]},"name":{"description":"Name of the parameter.","type":"string","examples":["disable_denylist"]},"value":{"description":"Its value, as written.","type":"string","examples":["N"]},"source":{"description":"The file or word that decided.","type":"string","default":""},"state":{"description":"`effective`: the module is loaded with it; `configured`: it would be.","enum":["effective","configured"],"default":"effective"}}},"group":{"title":"group","description":"An IOMMU group.","type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"description":"Its number.","type":"integer","minimum":0,"maximum":9007199254740991},"type":{"$ref":"#/$defs/nameOrNull","description":"Type of its default domain.","default":null,"examples":["DMA"]},"regions":{"description":"Reserved regions of all its members; absent when not read.","type":["array","null"],"items":{"$ref":"#/$defs/region"},"default":null}}},"region":{"title":"region","description":"A reserved region.","type":"object","additionalProperties":false,"required":["first","last","type"],"properties":{"first":{"description":"First address.","$ref":"#/$defs/hex64"},"last":{"description":"Last address.","$ref":"#/$defs/hex64"},"type":{"description":"What it is for.","type":"string","examples":["direct","direct-relaxable","reserved","msi"]}}},"mount":{"title":"mount","description":"A mounted file system.","type":"object","additionalProperties":false,"required":["mountPoint","type"],"properties":{"mountPoint":{"description":"Absolute path.","type":"string","pattern":"^/"},"type":{"description":"Its type.","type":"string","examples":["tmpfs"]},"pageBytes":{"description":"Page size of hugetlbfs.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"freeBytes":{"description":"Room for new files; absent when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}},"memory":{"title":"memory","description":"Memory of the machine.","type":"object","additionalProperties":false,"required":["totalBytes","availableBytes"],"properties":{"totalBytes":{"description":"MemTotal of /proc/meminfo.","$ref":"#/$defs/bytes"},"availableBytes":{"description":"MemAvailable of /proc/meminfo.","$ref":"#/$defs/bytes"},"hugePages":{"description":"Huge pages by size.","type":"array","items":{"$ref":"#/$defs/hugePages"},"default":[]}}},"hugePages":{"title":"hugePages","description":"Huge pages of one size.","type":"object","additionalProperties":false,"required":["pageBytes","total","free"],"properties":{"pageBytes":{"description":"Size of a page.","$ref":"#/$defs/bytes"},"total":{"description":"Pages in the pool.","type":"integer","minimum":0,"maximum":9007199254740991},"free":{"description":"Pages that are free and not reserved.","type":"integer","minimum":0,"maximum":9007199254740991}}},"unit":{"title":"unit","description":"One IOMMU: /sys/class/iommu/<name>/intel-iommu.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"Name of the unit.","type":"string","examples":["dmar0"]},"version":{"description":"VT-d version, `major:minor`; absent when the unit is not VT-d.","type":["string","null"],"default":null,"examples":["5:0"]},"cap":{"description":"Capability register.","$ref":"#/$defs/hex64","default":"0x0"},"ecap":{"description":"Extended capability register.","$ref":"#/$defs/hex64","default":"0x0"},"domainsSupported":{"description":"Domain ids that the unit has.","$ref":"#/$defs/count","default":null},"domainsUsed":{"description":"Domain ids in use.","$ref":"#/$defs/count","default":null}}},"function":{"title":"function","description":"One PCI function: /sys/bus/pci/devices/<address>.","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"PCI address.","$ref":"#/$defs/address","examples":["0000:6a:01.0"]},"vendor":{"description":"PCI vendor id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x8086"]},"device":{"description":"PCI device id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x0b25"]},"subsystemVendor":{"description":"Subsystem vendor id.","$ref":"#/$defs/hex16","default":"0x0"},"subsystemDevice":{"description":"Subsystem device id.","$ref":"#/$defs/hex16","default":"0x0"},"classCode":{"description":"24-bit class code.","type":"string","pattern":"^0x[0-9a-fA-F]{1,6}$","default":"0x0","examples":["0x088000"]},"driver":{"description":"Driver that it is bound to; absent when unbound.","$ref":"#/$defs/nameOrNull","default":null,"examples":["idxd"]},"driverOverride":{"description":"The only driver that may bind it; absent when unset.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio-pci"]},"unit":{"description":"Name of the IOMMU unit that translates it; absent when none does.","$ref":"#/$defs/nameOrNull","default":null,"examples":["dmar0"]},"group":{"description":"IOMMU group.","$ref":"#/$defs/count","default":null,"examples":[12]},"numaNode":{"description":"NUMA node.","$ref":"#/$defs/count","default":null,"examples":[0]},"physicalFunction":{"description":"PF of a VF.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"virtualFunctions":{"description":"VFs of a PF that are enabled.","type":"array","items":{"$ref":"#/$defs/address"},"default":[]},"totalVfs":{"description":"VFs that the PF could have.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"vfPlaces":{"description":"Where the VFs of a PF appear, from its own requester id on: sriov_offset and sriov_stride.","anyOf":[{"$ref":"#/$defs/vfPlaces"},{"type":"null"}],"default":null},"capabilities":{"description":"From config space, a VF's from its PF: absent when there are none, `unknown` when they could not be read.","anyOf":[{"const":"unknown"},{"$ref":"#/$defs/capabilities"}],"default":{},"examples":["unknown",{"pasid":{"widthBits":20}}]},"express":{"description":"PCI Express facts that PASIDs depend on; `conventional` for a function without PCI Express, absent when not recorded.","anyOf":[{"const":"conventional"},{"$ref":"#/$defs/express"},{"type":"null"}],"default":null},"answers":{"description":"Whether it answers; false when all of its configuration space reads as ones.","type":["boolean","null"],"default":null},"resetMethods":{"description":"Ways to reset the function, in the order of use; empty when there is none, absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["flr","bus"]]},"vmd":{"description":"The VMD controller that it is a child of.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"bridge":{"description":"The bridge above it; absent on a root bus.","anyOf":[{"$ref":"#/$defs/bridge"},{"type":"null"}],"default":null},"vfioDevice":{"description":"Name of its vfio character device.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio3"]},"vfioLacks":{"description":"What a function on a vfio driver lacks: its character device, the node below /dev, or access to it.","enum":["cdev","node","access",null],"default":null},"uses":{"description":"What the machine itself does with it.","type":"array","items":{"type":"string"},"default":[],"examples":[["disk nvme0n1p2 mounted at /"]]},"enabled":{"description":"What is switched on and ends with its driver, though nobody uses it now.","type":"array","items":{"type":"string"},"default":[],"examples":[["queue wq0.0 (user, dedicated)"]]}}},"capabilities":{"title":"capabilities","description":"PCIe extended capabilities; what is absent the function does not have.","type":"object","additionalProperties":false,"properties":{"pasid":{"description":"Process address space ids.","type":["object","null"],"additionalProperties":false,"required":["widthBits"],"properties":{"widthBits":{"description":"Width of a PASID.","type":"integer","minimum":0,"maximum":31},"exec":{"description":"Execute permission.","type":"boolean","default":false},"privileged":{"description":"Privileged mode.","type":"boolean","default":false},"enabled":{"description":"Switched on; absent when not recorded.","type":["boolean","null"],"default":null}},"default":null},"ats":{"description":"Address translation services.","type":["object","null"],"additionalProperties":false,"required":["queueDepth"],"properties":{"queueDepth":{"description":"Invalidations in flight.","type":"integer","minimum":1,"maximum":32},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null},"pri":{"description":"Page requests.","type":["object","null"],"additionalProperties":false,"required":["capacity"],"properties":{"capacity":{"description":"Page requests in flight.","type":"integer","minimum":0,"maximum":4294967295},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null}}},"express":{"title":"express","description":"PCI Express facts of a function.","type":"object","additionalProperties":false,"required":["portType"],"properties":{"portType":{"description":"Device/port type: 0 endpoint, 4 root port, 9 integrated endpoint.","type":"integer","minimum":0,"maximum":15},"multiFunction":{"description":"The device has more functions.","type":"boolean","default":false},"tlpPrefix":{"description":"It passes End-End TLP prefixes on, which PASIDs are carried in.","type":"boolean","default":false},"acs":{"description":"ACS capability and control registers; absent without ACS.","type":["object","null"],"additionalProperties":false,"required":["capable","control"],"properties":{"capable":{"description":"Capability register.","$ref":"#/$defs/hex16"},"control":{"description":"Control register.","$ref":"#/$defs/hex16"}},"default":null}}},"vfPlaces":{"title":"vfPlaces","description":"Where the VFs of a PF appear.","type":"object","additionalProperties":false,"required":["offset","stride"],"properties":{"offset":{"description":"Of the first VF.","type":"integer","minimum":0,"maximum":65535},"stride":{"description":"From one VF to the next.","type":"integer","minimum":0,"maximum":65535}}},"bridge":{"title":"bridge","description":"The bridge above a function; `conventional` when any bridge on the way up is not PCIe.","type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"description":"PCI address of the bridge.","$ref":"#/$defs/address"},"kind":{"description":"What the way up is like.","enum":["pcie","conventional"]}}},"holder":{"title":"holder","description":"A process with an open vfio device.","type":"object","additionalProperties":false,"required":["pid"],"properties":{"address":{"description":"PCI address of the device; absent when the kernel does not show which it is.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"through":{"description":"The open file: the device itself, or the file of its whole group.","enum":["device","group"],"default":"device"},"pid":{"description":"Process id.","type":"integer","minimum":1,"maximum":9999999},"command":{"description":"/proc/<pid>/comm","type":"string","default":""}}},"file":{"title":"file","description":"One memory file.","type":"object","additionalProperties":false,"required":["path","sizeBytes"],"properties":{"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"sizeBytes":{"description":"Size in bytes, in quotes, since it may be wider than a JSON number.","type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]}}},"address":{"type":"string","pattern":"^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},"hex16":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,4}$"},"hex64":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"count":{"type":["integer","null"],"minimum":0,"maximum":9007199254740991},"nameOrNull":{"type":["string","null"]},"bytes":{"type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]}}};

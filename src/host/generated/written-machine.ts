@@ -1,5 +1,6 @@
 // Made by test/tools/generate-machine.mjs from schema/machine.v1.schema.json. Do not edit.
 
+export type Bytes = string;
 export type Address = string;
 
 /**
@@ -24,6 +25,34 @@ export interface WrittenMachine {
    */
   readonly modules?: string[];
   /**
+   * Firmware tables and hypervisor; absent when not recorded.
+   */
+  readonly firmware?: WrittenFirmware | null;
+  /**
+   * Parameters of kernel modules that decide something here; what is not listed was not read.
+   */
+  readonly parameters?: WrittenParameter[];
+  /**
+   * Names of interrupt chips in use, from /proc/interrupts; a name that begins with IR- means interrupt remapping. Absent when not recorded.
+   */
+  readonly interruptChips?: string[] | null;
+  /**
+   * IOMMU groups: /sys/kernel/iommu_groups.
+   */
+  readonly groups?: WrittenGroup[];
+  /**
+   * Mounted file systems that guest memory may be on.
+   */
+  readonly mounts?: WrittenMount[];
+  /**
+   * Memory of the machine; absent when not recorded.
+   */
+  readonly memory?: WrittenMemory | null;
+  /**
+   * Processes whose open files could not be read.
+   */
+  readonly unreadProcesses?: number;
+  /**
    * IOMMU units: /sys/class/iommu.
    */
   readonly units?: WrittenUnit[];
@@ -32,7 +61,7 @@ export interface WrittenMachine {
    */
   readonly functions?: WrittenFunction[];
   /**
-   * Processes with an open vfio device: /proc/<pid>/fdinfo.
+   * Processes with an open vfio device or group: /proc/<pid>/fd.
    */
   readonly holders?: WrittenHolder[];
   /**
@@ -56,6 +85,143 @@ export interface WrittenKernel {
    * /proc/sys/kernel/random/boot_id
    */
   readonly bootId?: string;
+  /**
+   * Build options that decide something here: y, m or n. Absent when not recorded.
+   */
+  readonly config?: {
+    [k: string]: string;
+  } | null;
+}
+/**
+ * Firmware tables and hypervisor.
+ */
+export interface WrittenFirmware {
+  /**
+   * ACPI tables about IOMMUs that are there; absent when not listed.
+   */
+  readonly tables?: string[] | null;
+  /**
+   * Flags byte of the DMAR table; absent when not read.
+   */
+  readonly dmarFlags?: number | null;
+  /**
+   * The hypervisor under which the machine itself runs; absent on bare metal.
+   */
+  readonly hypervisor?: string | null;
+}
+/**
+ * A parameter of a kernel module.
+ */
+export interface WrittenParameter {
+  /**
+   * Name of the module, with underscores.
+   */
+  readonly module: string;
+  /**
+   * Name of the parameter.
+   */
+  readonly name: string;
+  /**
+   * Its value, as written.
+   */
+  readonly value: string;
+  /**
+   * The file or word that decided.
+   */
+  readonly source?: string;
+  /**
+   * `effective`: the module is loaded with it; `configured`: it would be.
+   */
+  readonly state?: 'effective' | 'configured';
+}
+/**
+ * An IOMMU group.
+ */
+export interface WrittenGroup {
+  /**
+   * Its number.
+   */
+  readonly number: number;
+  /**
+   * Type of its default domain.
+   */
+  readonly type?: string | null;
+  /**
+   * Reserved regions of all its members; absent when not read.
+   */
+  readonly regions?: WrittenRegion[] | null;
+}
+/**
+ * A reserved region.
+ */
+export interface WrittenRegion {
+  /**
+   * First address.
+   */
+  readonly first: string;
+  /**
+   * Last address.
+   */
+  readonly last: string;
+  /**
+   * What it is for.
+   */
+  readonly type: string;
+}
+/**
+ * A mounted file system.
+ */
+export interface WrittenMount {
+  /**
+   * Absolute path.
+   */
+  readonly mountPoint: string;
+  /**
+   * Its type.
+   */
+  readonly type: string;
+  /**
+   * Page size of hugetlbfs.
+   */
+  readonly pageBytes?: Bytes | null;
+  /**
+   * Room for new files; absent when not known.
+   */
+  readonly freeBytes?: Bytes | null;
+}
+/**
+ * Memory of the machine.
+ */
+export interface WrittenMemory {
+  /**
+   * MemTotal of /proc/meminfo.
+   */
+  readonly totalBytes: string;
+  /**
+   * MemAvailable of /proc/meminfo.
+   */
+  readonly availableBytes: string;
+  /**
+   * Huge pages by size.
+   */
+  readonly hugePages?: WrittenHugePages[];
+}
+/**
+ * Huge pages of one size.
+ */
+export interface WrittenHugePages {
+  /**
+   * Size of a page.
+   */
+  readonly pageBytes: string;
+  /**
+   * Pages in the pool.
+   */
+  readonly total: number;
+  /**
+   * Pages that are free and not reserved.
+   */
+  readonly free: number;
 }
 /**
  * One IOMMU: /sys/class/iommu/<name>/intel-iommu.
@@ -147,9 +313,29 @@ export interface WrittenFunction {
    */
   readonly totalVfs?: number;
   /**
+   * Where the VFs of a PF appear, from its own requester id on: sriov_offset and sriov_stride.
+   */
+  readonly vfPlaces?: WrittenVfPlaces | null;
+  /**
    * From config space, a VF's from its PF: absent when there are none, `unknown` when they could not be read.
    */
   readonly capabilities?: 'unknown' | WrittenCapabilities;
+  /**
+   * PCI Express facts that PASIDs depend on; `conventional` for a function without PCI Express, absent when not recorded.
+   */
+  readonly express?: 'conventional' | WrittenExpress | null;
+  /**
+   * Whether it answers; false when all of its configuration space reads as ones.
+   */
+  readonly answers?: boolean | null;
+  /**
+   * Ways to reset the function, in the order of use; empty when there is none, absent when not recorded.
+   */
+  readonly resetMethods?: string[] | null;
+  /**
+   * The VMD controller that it is a child of.
+   */
+  readonly vmd?: Address | null;
   /**
    * The bridge above it; absent on a root bus.
    */
@@ -159,9 +345,30 @@ export interface WrittenFunction {
    */
   readonly vfioDevice?: string | null;
   /**
+   * What a function on a vfio driver lacks: its character device, the node below /dev, or access to it.
+   */
+  readonly vfioLacks?: 'cdev' | 'node' | 'access' | null;
+  /**
    * What the machine itself does with it.
    */
   readonly uses?: string[];
+  /**
+   * What is switched on and ends with its driver, though nobody uses it now.
+   */
+  readonly enabled?: string[];
+}
+/**
+ * Where the VFs of a PF appear.
+ */
+export interface WrittenVfPlaces {
+  /**
+   * Of the first VF.
+   */
+  readonly offset: number;
+  /**
+   * From one VF to the next.
+   */
+  readonly stride: number;
 }
 /**
  * PCIe extended capabilities; what is absent the function does not have.
@@ -183,6 +390,10 @@ export interface WrittenCapabilities {
      * Privileged mode.
      */
     readonly privileged?: boolean;
+    /**
+     * Switched on; absent when not recorded.
+     */
+    readonly enabled?: boolean | null;
   } | null;
   /**
    * Address translation services.
@@ -212,6 +423,36 @@ export interface WrittenCapabilities {
   } | null;
 }
 /**
+ * PCI Express facts of a function.
+ */
+export interface WrittenExpress {
+  /**
+   * Device/port type: 0 endpoint, 4 root port, 9 integrated endpoint.
+   */
+  readonly portType: number;
+  /**
+   * The device has more functions.
+   */
+  readonly multiFunction?: boolean;
+  /**
+   * It passes End-End TLP prefixes on, which PASIDs are carried in.
+   */
+  readonly tlpPrefix?: boolean;
+  /**
+   * ACS capability and control registers; absent without ACS.
+   */
+  readonly acs?: {
+    /**
+     * Capability register.
+     */
+    readonly capable: string;
+    /**
+     * Control register.
+     */
+    readonly control: string;
+  } | null;
+}
+/**
  * The bridge above a function; `conventional` when any bridge on the way up is not PCIe.
  */
 export interface WrittenBridge {
@@ -229,9 +470,13 @@ export interface WrittenBridge {
  */
 export interface WrittenHolder {
   /**
-   * PCI address of the device.
+   * PCI address of the device; absent when the kernel does not show which it is.
    */
-  readonly address: string;
+  readonly address?: Address | null;
+  /**
+   * The open file: the device itself, or the file of its whole group.
+   */
+  readonly through?: 'device' | 'group';
   /**
    * Process id.
    */

@@ -1,6 +1,6 @@
 /** A world made from the facts of a machine. */
 
-import type { Host, PciFunction } from '../../model/host.ts';
+import type { Host, MachineFacts, PciFunction } from '../../model/host.ts';
 import { newInode } from './inodes.ts';
 import { emptyTables, type SimFunction, type World } from './world.ts';
 
@@ -18,6 +18,7 @@ export function makeWorld(host: Host, { selftest = false, transparentHugePages =
     selftest,
     transparentHugePages,
     kernel: host.kernel,
+    machine: factsOf(host),
     units: host.units,
     functions: new Map(host.functions.map((facts) => [facts.address, simFunction(facts)])),
     holders: host.holders,
@@ -25,6 +26,11 @@ export function makeWorld(host: Host, { selftest = false, transparentHugePages =
   };
   for (const { path, sizeBytes } of host.files) world.paths.set(path, newInode(world, path, sizeBytes));
   return world;
+}
+
+function factsOf(host: Host): MachineFacts {
+  const { firmware, parameters, interruptChips, groups, mounts, memory, unreadProcesses, process } = host;
+  return { firmware, parameters, interruptChips, groups, mounts, memory, unreadProcesses, process };
 }
 
 function simFunction(facts: PciFunction): SimFunction {

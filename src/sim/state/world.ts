@@ -4,7 +4,7 @@
  */
 
 import type { Bdf } from '../../model/bdf.ts';
-import type { DeviceHolder, IommuUnit, KernelFacts, PciFunction } from '../../model/host.ts';
+import type { DeviceHolder, IommuUnit, KernelFacts, MachineFacts, PciFunction } from '../../model/host.ts';
 import { type FreeIds, freeIdsFrom } from './free-ids.ts';
 import { emptyObjectTable, type ObjectTable } from './object-table.ts';
 import type { Group } from './objects.ts';
@@ -16,6 +16,8 @@ export interface World {
   /** The kernel has CONFIG_TRANSPARENT_HUGEPAGE. */
   readonly transparentHugePages: boolean;
   readonly kernel: KernelFacts;
+  /** What the machine was like when the world was made; what changes is in the other fields. */
+  readonly machine: MachineFacts;
   readonly units: readonly IommuUnit[];
   readonly functions: Map<Bdf, SimFunction>;
   readonly holders: readonly DeviceHolder[];
@@ -120,7 +122,7 @@ export interface UserMapping {
 /** The initial parts that all worlds share. */
 export function emptyTables(): Omit<
   World,
-  'selftest' | 'transparentHugePages' | 'kernel' | 'units' | 'functions' | 'holders' | 'modules'
+  'selftest' | 'transparentHugePages' | 'kernel' | 'machine' | 'units' | 'functions' | 'holders' | 'modules'
 > {
   return {
     companions: new Map(),

@@ -105,6 +105,7 @@ function putDrivers(root: Node, world: World): void {
 /** Other processes, with fds from 10 on. The simulator's own fds belong to the calling process and are not shown. */
 function putHolders(root: Node, world: World): void {
   for (const [index, { address, pid, command }] of world.holders.entries()) {
+    if (address === null) continue;
     const fd = 10 + index;
     const name = world.functions.get(address)?.vfioDevice ?? 'vfio';
     const path = devicePath(world, address);

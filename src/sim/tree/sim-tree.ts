@@ -1,6 +1,7 @@
 /** {@link SysTree} on a simulated machine, on the same world as the simulated system calls. */
 
 import type { SysTree } from '../../host/sys-tree.ts';
+import type { MountedFileSystem } from '../../model/host.ts';
 import { PAGE_BYTES_BIGINT } from '../../model/page.ts';
 import { FAIL } from '../state/fail.ts';
 import { newInode, releaseInode } from '../state/inodes.ts';
@@ -33,6 +34,7 @@ export function simTree(world: World): SysTree {
     readBytes,
     readText: (path) => textOf(readBytes(path, TEXT_LIMIT_BYTES)),
     ...lookups(root),
+    freeBytes: (path) => mountOf(world, path)?.freeBytes ?? null,
     write: async (path, text) => change(writeTo(findNode(root(), path, 'follow')?.node, text)),
     loadModule: async (name) => change(loadModule(world, name)),
     unloadModule: async (name) => change(unloadModule(world, name)),
@@ -43,7 +45,7 @@ export function simTree(world: World): SysTree {
 
 function lookups(
   root: () => Node,
-): Pick<SysTree, 'list' | 'linkName' | 'linkTarget' | 'exists' | 'kindOf' | 'sizeBytes'> {
+): Pick<SysTree, 'list' | 'linkName' | 'linkTarget' | 'exists' | 'kindOf' | 'sizeBytes' | 'mayOpen'> {
   const linkAt = (path: string): string | null => {
     const node = findNode(root(), path, 'keep')?.node;
     return node?.kind === 'link' ? node.target : null;
@@ -57,6 +59,7 @@ function lookups(
     linkTarget: (path) => (linkAt(path) === null ? null : (findNode(root(), path, 'follow')?.path ?? null)),
     exists: (path) => findNode(root(), path, 'follow') !== null,
     kindOf: (path) => findNode(root(), path, 'keep')?.node.kind ?? null,
+    mayOpen: (path) => (findNode(root(), path, 'follow') === null ? null : true),
     sizeBytes(path) {
       const node = findNode(root(), path, 'follow')?.node;
       return node?.kind === 'file' ? (node.sizeBytes ?? PAGE_BYTES_BIGINT) : null;
@@ -74,6 +77,11 @@ function textOf(bytes: Uint8Array | null): string | null {
   if (bytes === null) return null;
   const text = new TextDecoder().decode(bytes);
   return text.endsWith('\n') ? text.slice(0, -1) : text;
+}
+
+function mountOf({ machine: { mounts } }: World, path: string): MountedFileSystem | null {
+  const above = mounts.filter(({ mountPoint }) => `${path}/`.startsWith(mountPoint === '/' ? '/' : `${mountPoint}/`));
+  return above.sort((a, b) => b.mountPoint.length - a.mountPoint.length)[0] ?? null;
 }
 
 /** Undone by: removeFile. */

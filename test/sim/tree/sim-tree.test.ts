@@ -36,7 +36,10 @@ describe('a machine is observed as the facts it was made of', () => {
     ['memory files', { ...SAMPLE_MACHINE, files: [{ path: '/dev/shm/guest', sizeBytes: 1n << 36n }] }],
     [
       'a device that another process holds',
-      { ...machineWithVfio(DSA0), holders: [{ address: DSA0, pid: 4242, command: 'qemu-system-x86' }] },
+      {
+        ...machineWithVfio(DSA0),
+        holders: [{ address: DSA0, through: 'device' as const, pid: 4242, command: 'qemu-system-x86' }],
+      },
     ],
     ['a conventional bridge', conventional()],
     [
@@ -104,7 +107,10 @@ describe('drivers', () => {
   });
 
   test('a device that another process holds can be opened but not bound', () => {
-    const host = { ...machineWithVfio(DSA0), holders: [{ address: DSA0, pid: 4242, command: 'qemu' }] };
+    const host = {
+      ...machineWithVfio(DSA0),
+      holders: [{ address: DSA0, through: 'device' as const, pid: 4242, command: 'qemu' }],
+    };
     const { bench } = simBench(host);
     bench.bindFails('EINVAL', bench.openVfio(), {});
   });

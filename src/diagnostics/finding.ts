@@ -1,0 +1,40 @@
+/** The answer of one check about a machine: what was read, what follows from it for the spec, and what to do. */
+
+import type { Diagnostic } from './diagnostic.ts';
+
+/** The links of the chain from firmware to memory, in the order in which a machine needs them. */
+export type Link = 'firmware' | 'kernel' | 'unit' | 'path' | 'device' | 'group' | 'driver' | 'cdev' | 'memory';
+
+/**
+ * `fatal`: what it blocks cannot work. `warning`: it works, with a loss or a risk. `unknown`: the facts could not be read.
+ * `skipped`: not checked, because another check that it rests on failed.
+ */
+export type FindingState = 'fatal' | 'warning' | 'unknown' | 'skipped' | 'fine';
+
+/** A file, register or bit, and the value that was read. */
+export interface Evidence {
+  readonly source: string;
+  readonly value: string;
+}
+
+export interface Finding {
+  /** Stable id of the check, such as `pasid-enabled`. */
+  readonly check: string;
+  readonly link: Link;
+  readonly state: FindingState;
+  /** Names of the devices of the spec that it is about; none when it is about the machine. */
+  readonly devices: readonly string[];
+  /** One sentence. */
+  readonly message: string;
+  readonly evidence: readonly Evidence[];
+  /** Parts of the spec that cannot work, such as `bindings of dsa0`; none unless `fatal`. */
+  readonly blocks: readonly string[];
+  /** The problem, as `plan` reports it; `null` when fine or skipped. */
+  readonly diagnostic: Diagnostic | null;
+  /** One command to copy that mends it; `null` when there is none. */
+  readonly fix: string | null;
+  /** A command that shows whether it worked. */
+  readonly confirm: string | null;
+  /** The failed check because of which this one was skipped. */
+  readonly because: string | null;
+}

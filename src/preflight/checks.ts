@@ -1,0 +1,243 @@
+/** All checks, in the order of the chain from firmware to memory. A check may need earlier ones only. */
+
+import {
+  behindPciBridge,
+  capabilitiesUnknown,
+  deviceNoPasid,
+  noPageRequests,
+  pasidTooWide,
+} from './capability-rules.ts';
+import type { Check } from './check.ts';
+import type { Context } from './context.ts';
+import {
+  deviceHeld,
+  deviceInUse,
+  deviceIsBridge,
+  deviceMismatch,
+  deviceMissing,
+  pfHasVfs,
+  returnHeld,
+  vfNeedsToken,
+} from './device-rules.ts';
+import { domainsExhausted } from './domain-rules.ts';
+import { firstStageLacks } from './first-stage-rules.ts';
+import { groupNotViable, groupSplit } from './group-rules.ts';
+import { deviceNoIommu, iommuOff, noScalableMode, scalableModeOff, unitNotVtd } from './iommu-rules.ts';
+import { kernelTooOld, noIommufd } from './kernel-rules.ts';
+import { memoryMissing, memoryNotAFile, memoryTooSmall } from './memory-rules.ts';
+import { unitLacks } from './unit-rules.ts';
+
+const PRESENT = ['device-present', 'device-endpoint'] as const;
+const TRANSLATED = [...PRESENT, 'iommu-present', 'device-translated'] as const;
+const ON_VTD = [...TRANSLATED, 'unit-vtd'] as const;
+const SCALABLE = [...ON_VTD, 'scalable-capable'] as const;
+
+export const CHECKS: readonly Check[] = [
+  {
+    id: 'device-present',
+    link: 'device',
+    title: 'the device is there',
+    needs: [],
+    everywhere: true,
+    rule: deviceMissing,
+  },
+  {
+    id: 'device-identity',
+    link: 'device',
+    title: 'the device is the expected one',
+    needs: ['device-present'],
+    rule: deviceMismatch,
+  },
+  {
+    id: 'device-endpoint',
+    link: 'device',
+    title: 'the device is no bridge',
+    needs: ['device-present'],
+    rule: deviceIsBridge,
+  },
+  { id: 'iommu-present', link: 'firmware', title: 'the machine has an IOMMU', needs: [], rule: iommuOff },
+  {
+    id: 'iommufd',
+    link: 'kernel',
+    title: '/dev/iommu is there',
+    needs: [],
+    everywhere: true,
+    rule: noIommufd,
+    concerns: inViommus,
+  },
+  {
+    id: 'kernel-release',
+    link: 'kernel',
+    title: 'the kernel is new enough',
+    needs: [],
+    everywhere: true,
+    rule: kernelTooOld,
+    concerns: inViommus,
+  },
+  {
+    id: 'device-translated',
+    link: 'unit',
+    title: 'an IOMMU translates the device',
+    needs: [...PRESENT, 'iommu-present'],
+    rule: deviceNoIommu,
+  },
+  {
+    id: 'unit-vtd',
+    link: 'unit',
+    title: 'the IOMMU is a VT-d unit',
+    needs: TRANSLATED,
+    rule: unitNotVtd,
+    concerns: inViommus,
+  },
+  {
+    id: 'scalable-capable',
+    link: 'unit',
+    title: 'the unit has scalable mode',
+    needs: ON_VTD,
+    rule: noScalableMode,
+    concerns: inViommus,
+  },
+  {
+    id: 'scalable-mode',
+    link: 'unit',
+    title: 'scalable mode is on',
+    needs: SCALABLE,
+    rule: scalableModeOff,
+    concerns: inViommus,
+  },
+  {
+    id: 'unit-abilities',
+    link: 'unit',
+    title: 'the unit can do what the vIOMMU offers',
+    needs: ON_VTD,
+    rule: unitLacks,
+    concerns: inViommus,
+  },
+  {
+    id: 'first-stage-tables',
+    link: 'unit',
+    title: 'the unit can walk the tables of the bindings',
+    needs: ON_VTD,
+    rule: firstStageLacks,
+    concerns: bound,
+  },
+  {
+    id: 'domain-ids',
+    link: 'unit',
+    title: 'the unit has enough domain ids',
+    needs: ON_VTD,
+    rule: domainsExhausted,
+    concerns: inViommus,
+  },
+  {
+    id: 'pcie-path',
+    link: 'path',
+    title: 'the way to the root is PCI Express',
+    needs: PRESENT,
+    rule: behindPciBridge,
+    concerns: inViommus,
+  },
+  {
+    id: 'capabilities-read',
+    link: 'device',
+    title: 'the capabilities could be read',
+    needs: PRESENT,
+    rule: capabilitiesUnknown,
+  },
+  {
+    id: 'pasid-capable',
+    link: 'device',
+    title: 'the device has PASIDs',
+    needs: [...PRESENT, 'capabilities-read'],
+    rule: deviceNoPasid,
+    concerns: bound,
+  },
+  {
+    id: 'pasid-width',
+    link: 'device',
+    title: 'the PASIDs are wide enough',
+    needs: ['device-present'],
+    everywhere: true,
+    rule: pasidTooWide,
+    concerns: bound,
+  },
+  {
+    id: 'page-requests',
+    link: 'device',
+    title: 'the device can request pages',
+    needs: [...PRESENT, 'capabilities-read'],
+    rule: noPageRequests,
+    concerns: withSvm,
+  },
+  {
+    id: 'group-viable',
+    link: 'group',
+    title: 'no kernel driver owns the IOMMU group',
+    needs: PRESENT,
+    rule: groupNotViable,
+  },
+  {
+    id: 'group-split',
+    link: 'group',
+    title: 'the group is in one vIOMMU',
+    needs: PRESENT,
+    rule: groupSplit,
+    concerns: inViommus,
+  },
+  { id: 'vf-token', link: 'driver', title: 'no VF token is needed', needs: PRESENT, rule: vfNeedsToken },
+  { id: 'pf-without-vfs', link: 'driver', title: 'taking the device removes no VFs', needs: PRESENT, rule: pfHasVfs },
+  { id: 'device-unused', link: 'driver', title: 'the host does not use the device', needs: PRESENT, rule: deviceInUse },
+  {
+    id: 'device-free',
+    link: 'driver',
+    title: 'no other process has the device open',
+    needs: PRESENT,
+    rule: deviceHeld,
+  },
+  { id: 'return-free', link: 'driver', title: 'what is to be given back is free', needs: [], rule: returnHeld },
+  {
+    id: 'memory-kind',
+    link: 'memory',
+    title: 'the memory files are files',
+    needs: [],
+    everywhere: true,
+    rule: memoryNotAFile,
+    concerns: withMemory,
+  },
+  {
+    id: 'memory-present',
+    link: 'memory',
+    title: 'the memory files are there',
+    needs: [],
+    everywhere: true,
+    rule: memoryMissing,
+    concerns: withMemory,
+  },
+  {
+    id: 'memory-size',
+    link: 'memory',
+    title: 'the memory files are long enough',
+    needs: [],
+    everywhere: true,
+    rule: memoryTooSmall,
+    concerns: withMemory,
+  },
+];
+
+function inViommus({ spec }: Context): readonly string[] {
+  return spec.viommus.flatMap(({ devices }) => devices);
+}
+
+function bound({ spec }: Context): readonly string[] {
+  return [...new Set(spec.bindings.map(({ device }) => device))];
+}
+
+function withSvm({ spec }: Context): readonly string[] {
+  return spec.viommus.filter(({ svm }) => svm).flatMap(({ devices }) => devices);
+}
+
+function withMemory({ spec }: Context): readonly string[] {
+  return spec.viommus
+    .filter(({ holder, memory }) => holder === 'agent' && memory.length > 0)
+    .flatMap(({ devices }) => devices);
+}
