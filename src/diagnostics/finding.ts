@@ -37,4 +37,6 @@ export interface Finding {
   readonly confirm: string | null;
   /** The failed check because of which this one was skipped. */
   readonly because: string | null;
+  /** Why the operator accepts it, in the words of the spec or of `--ignore`; `null` when nobody accepted it. */
+  readonly silenced: string | null;
 }

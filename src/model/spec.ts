@@ -12,6 +12,14 @@ export interface Spec {
   readonly devices: readonly DeviceSpec[];
   readonly viommus: readonly ViommuSpec[];
   readonly bindings: readonly BindingSpec[];
+  /** Findings about the machine that the operator accepts; absent when there are none. */
+  readonly ignore?: readonly AcceptedFinding[];
+}
+
+export interface AcceptedFinding {
+  /** Id of a check, such as `device-reset`, or code of a problem, such as `HOST_KERNEL_UNSURE`. */
+  readonly check: string;
+  readonly reason: string;
 }
 
 /** Whether a device returns to its former driver when it is given back. */

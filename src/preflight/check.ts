@@ -15,6 +15,11 @@ export interface Check {
   readonly needs: readonly string[];
   /** Holds for the mock devices of the iommufd selftest too. */
   readonly everywhere?: true;
+  /**
+   * It asks how the machine is just now: who uses the device, which module is loaded. A fault for a spec that takes the device, and only
+   * worth a note where nobody has asked to take it.
+   */
+  readonly passing?: true;
   readonly rule: Rule;
   /** Names of the devices that it is about; all of the spec when absent. None: the spec does not depend on it, and nothing is said. */
   readonly concerns?: (context: Context) => readonly string[];

@@ -1,5 +1,6 @@
 /** All checks, in the order of the chain from firmware to memory. A check may need earlier ones only. */
 
+import type { CheckId } from '../diagnostics/check-ids.ts';
 import {
   behindPciBridge,
   capabilitiesUnknown,
@@ -32,7 +33,7 @@ const TRANSLATED = [...PRESENT, 'iommu-present', 'device-translated'] as const;
 const ON_VTD = [...TRANSLATED, 'unit-vtd'] as const;
 const SCALABLE = [...ON_VTD, 'scalable-capable'] as const;
 
-export const CHECKS: readonly Check[] = [
+export const CHECKS: readonly (Check & { readonly id: CheckId })[] = [
   {
     id: 'device-present',
     link: 'device',
@@ -59,6 +60,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'iommufd',
     link: 'kernel',
+    passing: true,
     title: '/dev/iommu is there',
     needs: [],
     everywhere: true,
@@ -184,17 +186,39 @@ export const CHECKS: readonly Check[] = [
     rule: groupSplit,
     concerns: inViommus,
   },
-  { id: 'vf-token', link: 'driver', title: 'no VF token is needed', needs: PRESENT, rule: vfNeedsToken },
-  { id: 'pf-without-vfs', link: 'driver', title: 'taking the device removes no VFs', needs: PRESENT, rule: pfHasVfs },
-  { id: 'device-unused', link: 'driver', title: 'the host does not use the device', needs: PRESENT, rule: deviceInUse },
+  { id: 'vf-token', link: 'driver', passing: true, title: 'no VF token is needed', needs: PRESENT, rule: vfNeedsToken },
+  {
+    id: 'pf-without-vfs',
+    link: 'driver',
+    passing: true,
+    title: 'taking the device removes no VFs',
+    needs: PRESENT,
+    rule: pfHasVfs,
+  },
+  {
+    id: 'device-unused',
+    link: 'driver',
+    passing: true,
+    title: 'the host does not use the device',
+    needs: PRESENT,
+    rule: deviceInUse,
+  },
   {
     id: 'device-free',
     link: 'driver',
+    passing: true,
     title: 'no other process has the device open',
     needs: PRESENT,
     rule: deviceHeld,
   },
-  { id: 'return-free', link: 'driver', title: 'what is to be given back is free', needs: [], rule: returnHeld },
+  {
+    id: 'return-free',
+    link: 'driver',
+    passing: true,
+    title: 'what is to be given back is free',
+    needs: [],
+    rule: returnHeld,
+  },
   {
     id: 'memory-kind',
     link: 'memory',

@@ -5,23 +5,56 @@
 
 import { known } from '../assert.ts';
 import type { Finding, FindingState } from '../diagnostics/finding.ts';
-import type { Check, Problem } from './check.ts';
+import { printable } from '../text/escape.ts';
+import { type Check, type Problem, problem } from './check.ts';
 import { CHECKS } from './checks.ts';
 import { type Context, makeContext, type PreflightInput } from './context.ts';
+import { silence } from './silence.ts';
 
-/** Every check that concerns the spec, with what it found; in the order of the chain. */
-export function examine(input: PreflightInput, checks: readonly Check[] = CHECKS): readonly Finding[] {
-  const context = makeContext(input);
-  const broken: Broken = new Map();
-  return checks
+export interface Manner {
+  /** What becomes of an exception in a check, which is a bug: it is thrown on, or `tell` makes a finding of it. */
+  readonly bugs?: 'throw' | 'tell';
+  /** Nobody has asked to take the devices, so what a passing check finds is a note. */
+  readonly survey?: boolean;
+}
+
+/** Every check that concerns the spec, with what it found; in the order of the chain. What the spec accepts is silenced. */
+export function examine(
+  input: PreflightInput,
+  checks: readonly Check[] = CHECKS,
+  { bugs = 'throw', survey = false }: Manner = {},
+): readonly Finding[] {
+  const run: Run = { context: makeContext(input), broken: new Map(), survey };
+  const findings = checks
     .filter(({ everywhere }) => input.backend !== 'selftest' || everywhere === true)
-    .flatMap((check) => ask(check, context, broken));
+    .flatMap((check) => (bugs === 'tell' ? askSafely(check, run) : ask(check, run)));
+  return silence(findings, input.spec.ignore ?? []);
+}
+
+interface Run {
+  readonly context: Context;
+  readonly broken: Broken;
+  readonly survey: boolean;
 }
 
 /** Check → device → the check whose failure is the root of it. A failure about the machine concerns every device of the spec. */
 type Broken = Map<string, ReadonlyMap<string, string>>;
 
-function ask(check: Check, context: Context, broken: Broken): Finding[] {
+function askSafely(check: Check, run: Run): Finding[] {
+  try {
+    return ask(check, run);
+  } catch (error) {
+    const { context, broken } = run;
+    const asked = context.spec.devices.map(({ name }) => name);
+    broken.set(check.id, new Map(asked.map((name) => [name, check.id])));
+    const words = printable(error instanceof Error ? `${error.name}: ${error.message}` : String(error), 200);
+    const message = `The check ${check.id} failed in itself: ${words}`;
+    const bug = problem(context, { code: 'HOST_CHECK_FAILED', message, at: null, unknown: true });
+    return [findingOf(check, bug, { asked, context })];
+  }
+}
+
+function ask(check: Check, { context, broken, survey }: Run): Finding[] {
   const all = context.spec.devices.map(({ name }) => name);
   const concerned = check.concerns?.(context) ?? all;
   const roots = rootsOf(check, concerned, broken);
@@ -33,12 +66,13 @@ function ask(check: Check, context: Context, broken: Broken): Finding[] {
   if (check.concerns !== undefined && concerned.length === 0) return [];
   const narrowed = makeContext(without(context, roots));
   const problems = [...check.rule(narrowed)];
-  const failed = problems.filter(({ diagnostic }) => diagnostic.severity === 'error');
+  const asNote = survey && check.passing === true;
+  const failed = asNote ? [] : problems.filter(({ diagnostic }) => diagnostic.severity === 'error');
   broken.set(check.id, new Map([...roots, ...failed.flatMap(namesIn(asked)).map((name) => [name, check.id] as const)]));
   const told = new Set(problems.flatMap(namesIn(asked)));
   const fine = asked.filter((name) => !told.has(name));
   return [
-    ...problems.map((problem) => findingOf(check, problem, { asked, context })),
+    ...problems.map((found) => (asNote ? noteOf(check, found, asked) : findingOf(check, found, { asked, context }))),
     ...(problems.length === 0 || fine.length > 0 ? [fineFinding(check, fine, narrowed)] : []),
     ...skips(check, roots),
   ];
@@ -80,14 +114,23 @@ interface Asked {
   readonly context: Context;
 }
 
-function findingOf({ id, link }: Check, problem: Problem, { asked, context }: Asked): Finding {
-  const { diagnostic, evidence, fix, confirm } = problem;
-  const state = stateOf(problem);
-  const devices = problem.devices ?? asked;
+function findingOf({ id, link }: Check, found: Problem, { asked, context }: Asked): Finding {
+  const { diagnostic, evidence, fix, confirm } = found;
+  const state = stateOf(found);
+  const devices = found.devices ?? asked;
   return {
     ...{ check: id, link, state, devices, message: diagnostic.message, evidence, diagnostic, fix, confirm },
     blocks: diagnostic.severity === 'error' ? blockedParts(devices, context) : [],
     because: null,
+    silenced: null,
+  };
+}
+
+function noteOf({ id, link }: Check, { diagnostic, devices, evidence }: Problem, asked: readonly string[]): Finding {
+  const { message } = diagnostic;
+  return {
+    ...NOTHING_WRONG,
+    ...{ check: id, link, state: 'fine', devices: devices ?? asked, message, evidence, because: null },
   };
 }
 
@@ -102,7 +145,7 @@ function blockedParts(devices: readonly string[], { spec }: Context): readonly s
   return devices.map((name) => (bound.has(name) ? `bindings of ${name}` : name));
 }
 
-const NOTHING_WRONG = { blocks: [], diagnostic: null, fix: null, confirm: null } as const;
+const NOTHING_WRONG = { blocks: [], diagnostic: null, fix: null, confirm: null, silenced: null } as const;
 
 function fineFinding({ id, link, title, evidence }: Check, devices: readonly string[], context: Context): Finding {
   return {

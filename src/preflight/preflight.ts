@@ -6,10 +6,17 @@
  */
 
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';
+import type { Finding } from '../diagnostics/finding.ts';
 import type { PreflightInput } from './context.ts';
 import { examine } from './examine.ts';
 
 /** Errors and warnings in the order of the spec; none when the machine meets the spec. */
 export function preflight(input: PreflightInput): readonly Diagnostic[] {
-  return sortDiagnostics(examine(input).flatMap(({ diagnostic }) => diagnostic ?? []));
+  return diagnosticsOf(examine(input));
+}
+
+/** What `plan` says of findings. A warning that the operator accepts is not told again; an error is, since accepting it mends nothing. */
+export function diagnosticsOf(findings: readonly Finding[]): readonly Diagnostic[] {
+  const told = findings.filter(({ silenced, diagnostic }) => silenced === null || diagnostic?.severity === 'error');
+  return sortDiagnostics(told.flatMap(({ diagnostic }) => diagnostic ?? []));
 }

@@ -311,8 +311,8 @@ describe('preflight complains about', () => {
 
   it('every code of the catalogue in some case here', () => {
     const provoked = new Set(CASES.flatMap(([, , expected]) => expected.map((complaint) => complaint.split(' ')[0])));
-    // Those of guests are found in the plan: test/run/guest-engine.test.ts.
-    const preflightCodes = Object.keys(HOST_CODES).filter((code) => /^HOST_(?!GUEST)/.test(code));
+    // Those of guests are found in the plan (test/run/guest-engine.test.ts), a check that fails in itself in examine.test.ts.
+    const preflightCodes = Object.keys(HOST_CODES).filter((code) => /^HOST_(?!GUEST|CHECK_FAILED)/.test(code));
     expect(preflightCodes.filter((code) => !provoked.has(code))).toEqual([]);
   });
 

@@ -21,6 +21,7 @@ const VALIDATORS = {
   validateViommu: '/$defs/viommu',
   validateMemory: '/$defs/memory',
   validateBinding: '/$defs/binding',
+  validateAccepted: '/$defs/accepted',
   validateName: '/$defs/name',
   validatePasidRange: '/$defs/pasidRange',
 };

@@ -27,6 +27,14 @@ const HOST_SYSTEM_CODES = {
     explanation:
       'Enterprise kernels (RHEL, SLES) keep an old release number and backport newer features, so the release does not show whether the feature is there. This is therefore a warning: when the feature is missing, apply fails and undoes what it did.',
   },
+  HOST_CHECK_FAILED: {
+    severity: 'error',
+    summary: 'A check of pasidctl failed in itself, so that its answer is not known.',
+    advice: 'Report it, with `pasidctl inventory -o yaml` of the machine; the other checks were made.',
+    explanation:
+      'A bug in pasidctl: the rule of the check threw an exception on the facts of this machine. `doctor` tells it as an unknown and goes on ' +
+      'with the other checks; `plan` and `apply` end with exit 70 and change nothing, since what the check would have found is not known.',
+  },
   HOST_MEMORY_MISSING: {
     severity: 'error',
     summary: 'A memory file does not exist.',

@@ -12,6 +12,7 @@ export declare const validateDevice: Validate<unknown>;
 export declare const validateViommu: Validate<unknown>;
 export declare const validateMemory: Validate<unknown>;
 export declare const validateBinding: Validate<unknown>;
+export declare const validateAccepted: Validate<unknown>;
 export declare const validateName: Validate<unknown>;
 export declare const validatePasidRange: Validate<unknown>;
 /** The JSON Schema itself. */

@@ -34,6 +34,10 @@ export interface WrittenSpec {
    * What each PASID of a device translates through. Lists of several documents are joined.
    */
   readonly bindings?: readonly WrittenBinding[];
+  /**
+   * Findings about the machine that you accept, each with the reason. `plan` no longer tells a warning that is listed here; it still refuses for errors. `doctor` counts all that are listed. Lists of several documents are joined.
+   */
+  readonly ignore?: readonly WrittenAccepted[];
 }
 export interface WrittenMetadata {
   /**
@@ -202,4 +206,17 @@ export interface WrittenFirstStage {
    * Set the extended accessed flag in page-table entries (EAFE).
    */
   readonly extendedAccess?: boolean;
+}
+/**
+ * A finding that you accept.
+ */
+export interface WrittenAccepted {
+  /**
+   * Id of a check, as `doctor` prints it, or code of a problem.
+   */
+  readonly check: string;
+  /**
+   * Why you accept it, for those who read the spec or the output of `doctor` later.
+   */
+  readonly reason: string;
 }

@@ -4,13 +4,14 @@
 
 import type { PasidRange } from '../../model/pasid.ts';
 import type { Origin } from '../../model/source.ts';
-import type { BindingSpec, DeviceSpec, Spec, ViommuSpec } from '../../model/spec.ts';
+import type { AcceptedFinding, BindingSpec, DeviceSpec, Spec, ViommuSpec } from '../../model/spec.ts';
 import type { Place } from '../problem.ts';
 
 export interface Draft {
   readonly devices: readonly DeviceSpec[];
   readonly viommus: readonly ViommuSpec[];
   readonly bindings: readonly DraftBinding[];
+  readonly accepted: readonly (AcceptedFinding & { readonly origin: Origin })[];
   /** Names as declared, also of entries that are otherwise malformed. */
   readonly deviceNames: readonly NamedPlace[];
   readonly viommuNames: readonly NamedPlace[];
@@ -54,8 +55,9 @@ export interface DraftBinding extends Omit<BindingSpec, 'viommu' | 'first' | 'la
 }
 
 /** The spec of a draft; the draft must have no errors. */
-export function finish({ devices, viommus, bindings }: Draft): Spec {
-  return { devices, viommus, bindings: bindings.flatMap(finishBinding) };
+export function finish({ devices, viommus, bindings, accepted }: Draft): Spec {
+  const ignore = accepted.map(({ check, reason }) => ({ check, reason }));
+  return { devices, viommus, bindings: bindings.flatMap(finishBinding), ...(ignore.length > 0 ? { ignore } : {}) };
 }
 
 /** A binding for each range. */

@@ -1,6 +1,7 @@
 /** Documents → draft: defaults filled in, lists of all documents joined, bindings linked to their vIOMMUs. */
 
 import type {
+  WrittenAccepted,
   WrittenBinding,
   WrittenDevice,
   WrittenMetadata,
@@ -43,6 +44,7 @@ export function normalize(
       .flatMap((root) => listed<WrittenBinding>(root, 'bindings'))
       .map((binding) => normalizeBinding(binding, viommuOf))
       .filter((binding) => binding !== null),
+    accepted: roots.flatMap((root) => listed<WrittenAccepted>(root, 'ignore')).flatMap(acceptedOf),
     deviceNames: devices.flatMap(nameOf),
     viommuNames: viommus.flatMap(nameOf),
     hostNames: roots.flatMap(hostName),
@@ -51,8 +53,13 @@ export function normalize(
   };
 }
 
-function listed<T>(root: Entry<WrittenSpec>, list: 'devices' | 'viommus' | 'bindings'): readonly Entry<T>[] {
+function listed<T>(root: Entry<WrittenSpec>, list: 'devices' | 'viommus' | 'bindings' | 'ignore'): readonly Entry<T>[] {
   return entries<T>(root.fields[list], below(root.origin, list));
+}
+
+function acceptedOf(item: Entry<WrittenAccepted>): Draft['accepted'] {
+  const [check, reason] = [text(item, 'check'), text(item, 'reason')];
+  return check === null || reason === null ? [] : [{ check, reason, origin: item.origin }];
 }
 
 function nameOf<T extends { readonly name: string }>(item: Entry<T>): NamedPlace[] {

@@ -1,5 +1,6 @@
 /** All rules. The order does not matter: diagnostics are sorted by place. */
 
+import { unknownCheck } from './accepted-rules.ts';
 import { bindingBehindQemu, deviceWithoutViommu, guestNeedsQemu } from './binding-device-rules.ts';
 import { decimalId, deviceInTwoViommus, duplicateAddress, unknownDevice } from './device-rules.ts';
 import {
@@ -42,6 +43,7 @@ export const RULES: readonly Rule[] = [
   decimalId,
   leadingZero,
   unknownDevice,
+  unknownCheck,
   deviceInTwoViommus,
   viommuWithoutDevices,
   pasidsWithoutFirstStage,

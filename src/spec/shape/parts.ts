@@ -7,6 +7,7 @@
 import type { ErrorObject } from 'ajv';
 import type { Origin } from '../../model/source.ts';
 import {
+  validateAccepted,
   validateBinding,
   validateDevice,
   validateMemory,
@@ -46,6 +47,7 @@ const ROOT: ListShape = {
       lists: { memory: { validate: validateMemory }, devices: { validate: validateName } },
     },
     bindings: { validate: validateBinding, lists: { pasids: { validate: validatePasidRange, standIn: [1] } } },
+    ignore: { validate: validateAccepted },
   },
 };
 

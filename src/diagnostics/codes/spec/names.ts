@@ -24,6 +24,14 @@ export const SPEC_NAMES_CODES = {
     explanation:
       'vIOMMUs and bindings refer to a device by its name in `devices`, not by its PCI address. Another file of the same run may list the device.',
   },
+  SPEC_UNKNOWN_CHECK: {
+    severity: 'error',
+    summary: '`ignore` names a check or a code that does not exist.',
+    advice: 'Copy the id of the check from `pasidctl doctor`, or a HOST_ code from `pasidctl explain`.',
+    explanation:
+      'A finding is accepted by the id of its check, such as `kernel-release`, or by its code, such as `HOST_KERNEL_UNSURE`. A misspelt one ' +
+      'would accept nothing, and nobody would notice.',
+  },
   SPEC_DUPLICATE_ADDRESS: {
     severity: 'error',
     summary: 'Two devices have the same PCI address.',

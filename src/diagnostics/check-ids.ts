@@ -1,0 +1,33 @@
+/** Ids of all checks of preflight, in the order of the chain. Operators write them into specs, so an id never changes. */
+export const CHECK_IDS = [
+  'device-present',
+  'device-identity',
+  'device-endpoint',
+  'iommu-present',
+  'iommufd',
+  'kernel-release',
+  'device-translated',
+  'unit-vtd',
+  'scalable-capable',
+  'scalable-mode',
+  'unit-abilities',
+  'first-stage-tables',
+  'domain-ids',
+  'pcie-path',
+  'capabilities-read',
+  'pasid-capable',
+  'pasid-width',
+  'page-requests',
+  'group-viable',
+  'group-split',
+  'vf-token',
+  'pf-without-vfs',
+  'device-unused',
+  'device-free',
+  'return-free',
+  'memory-kind',
+  'memory-present',
+  'memory-size',
+] as const;
+
+export type CheckId = (typeof CHECK_IDS)[number];

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { CHECK_IDS } from '../../src/diagnostics/check-ids.ts';
+import type { Finding } from '../../src/diagnostics/finding.ts';
+import { EMPTY_LIVE } from '../../src/model/live.ts';
+import { type Check, problem } from '../../src/preflight/check.ts';
+import { CHECKS } from '../../src/preflight/checks.ts';
+import { examine, type Manner } from '../../src/preflight/examine.ts';
+import { diagnosticsOf, preflight } from '../../src/preflight/preflight.ts';
+import { type Case, hostOf, SOURCES, SPEC, specOf } from './world.ts';
+
+const input = (changes: Case = {}) => ({
+  spec: specOf(changes),
+  host: hostOf(changes),
+  live: { ...EMPTY_LIVE, ...changes.live },
+  sources: SOURCES,
+  backend: 'kernel' as const,
+});
+
+const first: Check = { id: 'first', link: 'unit', title: 'the first holds', needs: [], rule: () => [] };
+const second: Check = { id: 'second', link: 'group', title: 'the second holds', needs: ['first'], rule: () => [] };
+const broken: Check = {
+  ...first,
+  rule: () => {
+    throw new TypeError('no such fact\u001b[2J');
+  },
+};
+const states = (findings: readonly Finding[]) => findings.map(({ check, state, because }) => [check, state, because]);
+
+describe('a check that throws', () => {
+  it('is a bug, which is thrown on where a change may follow', () => {
+    expect(() => examine(input(), [broken, second])).toThrow(TypeError);
+  });
+
+  it('is unknown to whoever asks to be told, and what needs it is not checked', () => {
+    const findings = examine(input(), [broken, second], { bugs: 'tell' });
+    expect(states(findings)).toEqual([
+      ['first', 'unknown', null],
+      ['second', 'skipped', 'first'],
+    ]);
+    expect(findings[0]?.diagnostic?.code).toBe('HOST_CHECK_FAILED');
+    expect(findings[0]?.message).toContain('no such fact\\u{1b}[2J');
+  });
+
+  it.each(['concerns', 'evidence'] as const)('is unknown too when its %s throws', (part) => {
+    const fault = { ...first, [part]: broken.rule };
+    expect(states(examine(input(), [fault], { bugs: 'tell' }))).toEqual([['first', 'unknown', null]]);
+  });
+});
+
+describe('what passes by itself', () => {
+  const inUse: Case = { fn: { uses: ['disk nvme0n1 mounted at /'] } };
+  const unused = (manner: Manner) =>
+    examine(input(inUse), CHECKS, manner).filter(({ check }) => check === 'device-unused');
+
+  it('is a fault for a spec', () => {
+    expect(unused({})[0]).toMatchObject({ state: 'fatal', devices: ['dsa0'] });
+  });
+
+  it('is a note with the same words where nobody has asked to take the device', () => {
+    const [note] = unused({ survey: true });
+    expect(note).toMatchObject({ state: 'fine', devices: ['dsa0'], diagnostic: null, blocks: [] });
+    expect(note?.message).toBe(unused({})[0]?.message);
+  });
+
+  it('stops no other check there', () => {
+    const passing: Check = {
+      ...first,
+      passing: true,
+      rule: (context) => [problem(context, { code: 'HOST_NO_IOMMUFD', message: 'no', at: null })],
+    };
+    expect(states(examine(input(), [passing, second], { survey: true }))).toEqual([
+      ['first', 'fine', null],
+      ['second', 'fine', null],
+    ]);
+    expect(states(examine(input(), [passing, second]))).toEqual([
+      ['first', 'fatal', null],
+      ['second', 'skipped', 'first'],
+    ]);
+  });
+});
+
+describe('a finding that the spec accepts', () => {
+  const OLD: Case = { release: '6.12.0-55.el10.x86_64' };
+  const accepting = (check: string, changes: Case) => ({
+    ...input(changes),
+    spec: { ...specOf(changes), ignore: [{ check, reason: 'ported back' }] },
+  });
+
+  it.each(['kernel-release', 'HOST_KERNEL_UNSURE'])('is not told by plan, and stays a finding, by %s', (check) => {
+    const findings = examine(accepting(check, OLD));
+    expect(diagnosticsOf(findings)).toEqual([]);
+    expect(findings.filter(({ silenced }) => silenced === 'ported back').map(({ state }) => state)).toEqual([
+      'warning',
+      'warning',
+    ]);
+  });
+
+  it('is told all the same when it is an error', () => {
+    const bridge: Case = { fn: { classCode: 0x060400 } };
+    expect(preflight(accepting('device-endpoint', bridge)).map(({ code }) => code)).toEqual(['HOST_DEVICE_IS_BRIDGE']);
+  });
+
+  it('leaves every other finding alone', () => {
+    expect(examine(accepting('device-reset', OLD))).toEqual(examine(input(OLD)));
+  });
+});
+
+it('every check has its id in the list that specs may name, and the list has no other', () => {
+  expect(CHECKS.map(({ id }) => id).sort()).toEqual([...CHECK_IDS].sort());
+});
+
+it('a sound machine has a fine finding for each check, and nothing else', () => {
+  expect(examine(input()).filter(({ state }) => state !== 'fine')).toEqual([]);
+  expect(SPEC.devices.length).toBeGreaterThan(0);
+});
