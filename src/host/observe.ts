@@ -5,6 +5,9 @@
  * | paths | file |
  * |---|---|
  * | /proc/sys/kernel/osrelease, /proc/cmdline, /proc/sys/kernel/random/boot_id, /sys/module/<name>, /dev/iommu | kernel-facts.ts |
+ * | /sys/firmware/acpi/tables, /proc/cpuinfo, /sys/hypervisor/type, /sys/class/dmi/id | firmware.ts |
+ * | /proc/interrupts, /sys/kernel/irq/<n>/chip_name | interrupt-chips.ts |
+ * | /sys/kernel/iommu_groups/<n>/{type,reserved_regions} | iommu-groups.ts |
  * | /sys/class/iommu/<name>/intel-iommu/{version,cap,ecap,domains_supported,domains_used} | iommu-unit.ts |
  * | /sys/bus/pci/devices/<address>: vendor, device, subsystem_vendor, subsystem_device, class, driver →, driver_override, iommu →, iommu_group →, numa_node, physfn →, virtfnN →, sriov_totalvfs, config | pci-function.ts |
  * | /sys/bus/pci/devices/<address> → its place under the bridges; config and current_link_speed of those | bridge.ts |
@@ -17,7 +20,10 @@
 
 import type { Bdf } from '../model/bdf.ts';
 import { type Host, type MemoryFile, type NotMemory, type PciFunction, UNREAD_MACHINE } from '../model/host.ts';
+import { readFirmware } from './firmware.ts';
 import { readHolders } from './holders.ts';
+import { readInterruptChips } from './interrupt-chips.ts';
+import { readGroups } from './iommu-groups.ts';
 import { readUnits } from './iommu-unit.ts';
 import { readIommufd, readKernel, readModules } from './kernel-facts.ts';
 import { listFunctions, readFunction } from './pci-function.ts';
@@ -33,6 +39,9 @@ export function observe(tree: SysTree, options: { readonly files: readonly strin
   const notMemory = readNotMemory(tree, options.files);
   return {
     ...UNREAD_MACHINE,
+    firmware: readFirmware(tree),
+    interruptChips: readInterruptChips(tree),
+    groups: readGroups(tree),
     kernel: readKernel(tree),
     iommufd: readIommufd(tree),
     modules: readModules(tree),

@@ -3,12 +3,10 @@
  * Source: drivers/iommu/intel/iommu.c domain_attach_iommu, domain_detach_iommu (7.3).
  */
 
+import { freeDomainIds } from '../../linux/domain-ids.ts';
 import { FAIL } from '../state/fail.ts';
 import type { World } from '../state/world.ts';
 import type { Attachment } from './attach-rules.ts';
-
-/** Ids 0 and 1 are reserved. Source: intel/iommu.h FLPT_DEFAULT_DID (7.3). */
-const KEPT_IDS = 2;
 
 /** ENOSPC when the unit has no id left. Undone by: releaseDomain. */
 export function useDomain({ world, context, device, hwpt }: Attachment): number {
@@ -38,10 +36,10 @@ export function domainsUsed(world: World, unit: string): number {
   return before + (world.domains.get(unit)?.size ?? 0);
 }
 
+/** Ids that were free when the world was made. */
 function spareDomains(world: World, unit: string): number {
   const facts = world.units.find(({ name }) => name === unit);
-  if (facts === undefined || facts.domainsSupported === null) return Infinity;
-  return facts.domainsSupported - KEPT_IDS - (facts.domainsUsed ?? 0);
+  return facts === undefined ? Infinity : freeDomainIds(facts);
 }
 
 function domainKey(context: number, hwpt: number): number {

@@ -4,12 +4,13 @@
  * intel_iommu_domain_alloc_second_stage (7.3).
  */
 
+import { type Aperture, apertureOf, chosenStage } from '../../linux/apertures.ts';
 import { PAGE_BYTES_BIGINT } from '../../model/page.ts';
 import { IOMMU_HWPT_ALLOC_FLAG } from '../../uapi/iommufd.ts';
 import { FAIL } from '../state/fail.ts';
 import type { Device, TableShape } from '../state/objects.ts';
 import type { World } from '../state/world.ts';
-import { abilityOf, firstStageWidth, secondStageWidth, type UnitAbility } from './vtd-unit.ts';
+import { abilityOf, type UnitAbility } from './vtd-unit.ts';
 
 const { NEST_PARENT, DIRTY_TRACKING, PASID } = IOMMU_HWPT_ALLOC_FLAG;
 
@@ -19,34 +20,25 @@ const { NEST_PARENT, DIRTY_TRACKING, PASID } = IOMMU_HWPT_ALLOC_FLAG;
 export function vtdShape(world: World, device: Device, flags: number): TableShape | number {
   const unit = unitOfDevice(world, device);
   if (unit === null) return FAIL.ENODEV;
-  if ((flags & ~PASID) === 0 && unit.firstStage) return firstStage(unit);
+  const stage = chosenStage(unit, (flags & ~PASID) === 0 ? 'plain' : 'parent');
+  if (stage === 'first') return table(unit, apertureOf(unit, stage), 'any');
   const nesting = (flags & NEST_PARENT) !== 0;
   const refused =
     (nesting && !unit.nesting) || ((flags & DIRTY_TRACKING) !== 0 && !unit.dirtyTracking) || !unit.secondStage;
-  return refused ? FAIL.EOPNOTSUPP : secondStage(unit, nesting ? 'parent' : 'plain');
+  if (refused) return FAIL.EOPNOTSUPP;
+  // All nest parents refuse read-only mappings, on every CPU: src/quirks.md Q11.
+  return table(unit, apertureOf(unit, stage), nesting ? 'writable' : 'any');
 }
 
-/** The table covers the lower half only: addresses are not sign-extended. */
-function firstStage(unit: UnitAbility): TableShape {
-  const widthBits = firstStageWidth(unit);
-  return table(unit, { stage: 'first', widthBits, last: 2n ** BigInt(widthBits - 1) - 1n, writableOnly: false });
-}
-
-/** All nest parents refuse read-only mappings, on every CPU: src/quirks.md Q11. */
-function secondStage(unit: UnitAbility, use: 'parent' | 'plain'): TableShape {
-  const widthBits = secondStageWidth(unit);
-  return table(unit, {
-    stage: 'second',
-    widthBits,
-    last: 2n ** BigInt(widthBits) - 1n,
-    writableOnly: use === 'parent',
-  });
-}
-
-type Differing = Pick<TableShape, 'stage' | 'widthBits' | 'last' | 'writableOnly'>;
-
-function table({ snoopControl }: UnitAbility, differing: Differing): TableShape {
-  return { ...differing, first: 0n, pageBytes: PAGE_BYTES_BIGINT, snoops: snoopControl };
+function table(
+  { snoopControl }: UnitAbility,
+  { stage, widthBits, last }: Aperture,
+  mappings: 'any' | 'writable',
+): TableShape {
+  return {
+    ...{ stage, widthBits, first: 0n, last, pageBytes: PAGE_BYTES_BIGINT },
+    ...{ snoops: snoopControl, writableOnly: mappings === 'writable' },
+  };
 }
 
 /** `null` for a device without a VT-d unit. */

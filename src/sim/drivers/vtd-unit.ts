@@ -22,7 +22,6 @@ export interface UnitAbility {
   readonly supervisor: boolean;
   readonly extendedAccess: boolean;
   readonly deviceTlb: boolean;
-  readonly interruptRemapping: boolean;
   readonly writeBufferFlush: boolean;
   readonly cachingMode: boolean;
   readonly walkCoherency: boolean;
@@ -63,7 +62,6 @@ function readAbility({ cap, ecap }: IommuUnit, kernel: KernelFacts): UnitAbility
     supervisor: has('SRS'),
     extendedAccess: has('EAFS'),
     deviceTlb: has('DT'),
-    interruptRemapping: has('IR'),
     writeBufferFlush: low.RWBF !== 0n,
     cachingMode: low.CM !== 0n,
     walkCoherency: has('C'),
@@ -77,16 +75,4 @@ function readAbility({ cap, ecap }: IommuUnit, kernel: KernelFacts): UnitAbility
 function wantsScalable(commandLine: string): boolean {
   const options = /(?:^|\s)intel_iommu=(\S+)/.exec(commandLine)?.[1]?.split(',') ?? [];
   return !options.includes('sm_off');
-}
-
-/** Width of a first-stage table in bits. Source: compute_vasz_lg2_fs. */
-export function firstStageWidth({ guestWidthBits, fiveLevels }: UnitAbility): number {
-  return guestWidthBits > 48 && fiveLevels ? Math.min(57, guestWidthBits) : Math.min(48, guestWidthBits);
-}
-
-/** Width of a second-stage table in bits. Source: compute_vasz_lg2_ss. */
-export function secondStageWidth({ guestWidthBits, tableWidths }: UnitAbility): number {
-  if (guestWidthBits > 48 && tableWidths >= 8) return Math.min(57, guestWidthBits);
-  if (guestWidthBits > 39 && tableWidths >= 4) return Math.min(48, guestWidthBits);
-  return Math.min(39, guestWidthBits);
 }

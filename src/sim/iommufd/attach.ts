@@ -3,6 +3,8 @@
  * Source: iommufd/device.c iommufd_hw_pagetable_attach, iommufd_device_do_replace, iommufd_hw_pagetable_detach (7.3).
  */
 
+import { groupOf, unmappableRegions } from '../../linux/reserved-regions.ts';
+import type { ReservedRegion } from '../../model/host.ts';
 import { type Attachment, checkCore, checkFaultOnVf, checkPasidCompatible } from '../drivers/attach-rules.ts';
 import { mockAttach, mockDetach } from '../drivers/mock-attach.ts';
 import { vtdAttach, vtdDetach, vtdReplace } from '../drivers/vtd-attach.ts';
@@ -12,11 +14,8 @@ import { destroyHwpt, findHwpt, type Hwpt, ioasOf } from '../state/hwpt.ts';
 import { addUsers, usersOf } from '../state/object-table.ts';
 import type { Device } from '../state/objects.ts';
 import { devicesAt, hwptAt, setPasid } from '../state/pasid-map.ts';
-import type { Context } from '../state/world.ts';
+import type { Context, World } from '../state/world.ts';
 import { answerFaultsOf } from './faults.ts';
-
-/** The window of interrupt messages: the only reserved region of VT-d devices that can be bound. */
-const MSI_WINDOW = { first: 0xfee0_0000n, last: 0xfeef_ffffn } as const;
 
 /**
  * Checks in order: this device already attached at the PASID EBUSY; the group on another HWPT EINVAL; reserved regions
@@ -28,7 +27,7 @@ export function attachHwpt(attachment: Attachment): number {
   if ((devices & device.bit) !== 0) return FAIL.EBUSY;
   const old = hwptAt(group.pasids, pasid);
   if (old !== 0 && old !== hwpt.id) return FAIL.EINVAL;
-  const reserved = pasid === 0 ? reserveRegions(context, device, hwpt) : 0;
+  const reserved = pasid === 0 ? reserveRegions(attachment, device) : 0;
   if (reserved < 0) return reserved;
   const result = old === 0 ? attachFirst(attachment) : 0;
   if (result < 0) {
@@ -58,7 +57,7 @@ export function replaceHwpt(attachment: Attachment): number {
   if (old === null || (devices & device.bit) === 0) return FAIL.EINVAL;
   if (old.id === hwpt.id) return 0;
   const moves = pasid === 0 && old.paging.ioas !== hwpt.paging.ioas ? devicesOf(attachment, devices) : [];
-  const result = reserveAll(context, moves, hwpt) || replaceFirst(attachment, old);
+  const result = reserveAll(attachment, moves) || replaceFirst(attachment, old);
   for (const moved of moves) releaseRegions(context, moved, result < 0 ? hwpt : old);
   if (result < 0) return result;
   answerFaultsOf(context, old.fault, { group, pasid });
@@ -102,16 +101,28 @@ function dropIfAutomatic(context: Context, { id, paging, nested }: Hwpt): void {
   if (!nested && paging.automatic && usersOf(context.objects, id) === 0) destroyHwpt(context, id);
 }
 
-/** Source: iopt_table_enforce_dev_resv_regions; the mock has none. */
-function reserveRegions(context: Context, device: Device, hwpt: Hwpt): number {
+/** The mock has none. Source: iopt_table_enforce_dev_resv_regions. */
+function reserveRegions({ world, context, hwpt }: Attachment, device: Device): number {
   const ioas = ioasOf(context, hwpt.paging.ioas);
   if (device.driver === 'mock' || ioas === null) return 0;
-  return reserve(ioas.space, { ...MSI_WINDOW, owner: `device:${device.id}` });
+  for (const { first, last } of regionsOf(world, device)) {
+    const result = reserve(ioas.space, { first, last, owner: `device:${device.id}` });
+    if (result === 0) continue;
+    releaseRegions(context, device, hwpt);
+    return result;
+  }
+  return 0;
 }
 
-function reserveAll(context: Context, devices: readonly Device[], hwpt: Hwpt): number {
+function regionsOf(world: World, { address, unit: name }: Device): readonly ReservedRegion[] {
+  const facts = address === null ? undefined : world.functions.get(address)?.facts;
+  const unit = world.units.find((candidate) => candidate.name === name) ?? null;
+  return unmappableRegions(groupOf(world.machine, facts?.group ?? null), unit);
+}
+
+function reserveAll(attachment: Attachment, devices: readonly Device[]): number {
   for (const device of devices) {
-    const result = reserveRegions(context, device, hwpt);
+    const result = reserveRegions(attachment, device);
     if (result < 0) return result;
   }
   return 0;

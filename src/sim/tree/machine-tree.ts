@@ -11,6 +11,7 @@ import { devicePath } from './device-path.ts';
 import { bindTo, probe, unbindFrom } from './driver-model.ts';
 import { functionNodes } from './function-nodes.ts';
 import { driversOf } from './modules.ts';
+import { putPlatform } from './platform-nodes.ts';
 import { type Node, newFolder, putNode, textFile } from './tree-node.ts';
 import { putUses } from './use-nodes.ts';
 
@@ -22,6 +23,7 @@ export function machineTree(world: World, folders: readonly string[]): Node {
   for (const folder of folders) putNode(root, folder, newFolder());
   putKernel(root, world);
   putUnits(root, world);
+  putPlatform(root, world);
   for (const found of world.functions.values()) functionNodes(root, world, found);
   putDrivers(root, world);
   putUses(root, world);

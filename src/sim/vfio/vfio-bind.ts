@@ -4,6 +4,9 @@
  */
 
 import type { Pointer } from '../../kernel/syscalls.ts';
+import { leavesGroup } from '../../linux/group-owner.ts';
+import { allowsUnsafeInterrupts, hasIsolatedMsi, interruptRemapping } from '../../linux/isolated-msi.ts';
+import { groupOf, refusingRegions } from '../../linux/reserved-regions.ts';
 import type { Bdf } from '../../model/bdf.ts';
 import { VFIO_DEVICE_BIND_FLAG_TOKEN, VFIO_MIN_ARGSZ, vfio_device_bind_iommufd } from '../../uapi/vfio.ts';
 import { maxPasidsOf } from '../drivers/pci-pasids.ts';
@@ -20,8 +23,9 @@ const STRUCT = vfio_device_bind_iommufd;
 const TOKEN_BYTES = 16;
 
 /**
- * Checks in order: argsz EINVAL; tail E2BIG; flags, negative fd EINVAL; already bound EINVAL; token EINVAL; fd EBADF, EBADFD; open
- * elsewhere EINVAL; unit EINVAL; group ENODEV; interrupt remapping EPERM; group owned EPERM. Undone by: close.
+ * Checks in order: argsz EINVAL; tail E2BIG; flags, negative fd EINVAL; group file open elsewhere EBUSY; already bound EINVAL; token
+ * EINVAL; fd EBADF, EBADFD; open elsewhere EINVAL; unit EINVAL; group ENODEV; isolated interrupts EPERM; group owned EPERM; region
+ * that must stay mapped EINVAL. Undone by: close.
  */
 export function vfioBind(
   memory: Memory,
@@ -35,6 +39,7 @@ export function vfioBind(
   if (tail < 0) return tail;
   const { flags, iommufd, token_uuid_ptr } = STRUCT.decode(bytes);
   if (iommufd < 0 || (flags & ~VFIO_DEVICE_BIND_FLAG_TOKEN) !== 0) return FAIL.EINVAL;
+  if (isGroupFileOpen(memory.world, file.address)) return FAIL.EBUSY;
   if (file.context !== 0) return FAIL.EINVAL;
   const token = (flags & VFIO_DEVICE_BIND_FLAG_TOKEN) === 0 ? 0 : checkToken(memory, file, token_uuid_ptr);
   if (token < 0) return token;
@@ -71,8 +76,10 @@ function bindDevice(world: World, file: VfioFile, context: Context): Device | nu
   const ability = unitOfDevice(world, { unit });
   if (ability === null) return FAIL.EINVAL;
   if (key === null) return FAIL.ENODEV;
-  if (!ability.interruptRemapping) return FAIL.EPERM;
-  if (!mayOwn(world, context, key)) return FAIL.EPERM;
+  const members = membersOf(world, key);
+  if (!hasIsolatedInterrupts(world, members)) return FAIL.EPERM;
+  const refused = claimGroup(world, context, { key, members });
+  if (refused < 0) return refused;
   const device = addDevice(context, {
     driver: 'vtd',
     group: key,
@@ -80,7 +87,7 @@ function bindDevice(world: World, file: VfioFile, context: Context): Device | nu
     unit,
     maxPasids: maxPasidsOf(world, found.facts),
     noDirty: false,
-    pasidLimit: pasidLimitOf(membersOf(world, key).map(({ facts }) => maxPasidsOf(world, facts))),
+    pasidLimit: pasidLimitOf(members.map(({ facts }) => maxPasidsOf(world, facts))),
   });
   if (device === null) return FAIL.ENOMEM;
   const owner = world.groupOwners.get(key) ?? { context: context.number, devices: 0 };
@@ -100,18 +107,35 @@ function isOpenElsewhere(world: World, file: VfioFile): boolean {
   );
 }
 
-/**
- * Drivers with driver_managed_dma, which all vfio drivers set, do not claim DMA ownership.
- * Source: linux/pci.h struct pci_driver (7.3).
- */
-const HARMLESS_DRIVERS: readonly string[] = ['vfio-pci', 'pci-stub', 'pcieport', 'shpchp'];
-
-function mayOwn(world: World, { number }: Context, key: string): boolean {
-  const owner = world.groupOwners.get(key);
-  if (owner !== undefined && owner.context !== number) return false;
-  return membersOf(world, key).every(
-    ({ driver, vfioDevice }) => driver === null || vfioDevice !== null || HARMLESS_DRIVERS.includes(driver),
+/** Source: vfio/group.c vfio_device_block_group. */
+function isGroupFileOpen(world: World, address: Bdf): boolean {
+  const key = groupKey(world, address);
+  return world.holders.some(
+    (holder) => holder.through === 'group' && holder.address !== null && groupKey(world, holder.address) === key,
   );
+}
+
+/** Source: iommu_group_has_isolated_msi. */
+function hasIsolatedInterrupts({ machine, units, kernel }: World, members: readonly SimFunction[]): boolean {
+  const remapping = interruptRemapping({ ...machine, units, kernel });
+  return members.every(({ facts }) => hasIsolatedMsi(facts, remapping)) || allowsUnsafeInterrupts(machine);
+}
+
+/**
+ * A group that the context owns already is not checked again; one that another process has a device of is owned by that process.
+ * Source: iommu_device_claim_dma_owner.
+ */
+function claimGroup(
+  world: World,
+  { number }: Context,
+  { key, members }: { key: string; members: readonly SimFunction[] },
+): number {
+  const owner = world.groupOwners.get(key);
+  if (owner !== undefined) return owner.context === number ? 0 : FAIL.EPERM;
+  const held = world.holders.some(({ address }) => members.some(({ facts }) => facts.address === address));
+  if (held || !members.every((member) => leavesGroup(member, world.kernel.release))) return FAIL.EPERM;
+  const group = groupOf(world.machine, members[0]?.facts.group ?? null);
+  return group !== null && refusingRegions(group).length > 0 ? FAIL.EINVAL : 0;
 }
 
 function membersOf(world: World, key: string): SimFunction[] {

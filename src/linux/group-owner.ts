@@ -1,0 +1,52 @@
+/**
+ * Who may own an IOMMU group: a member on a driver that leaves DMA to the kernel keeps everybody else out of the group.
+ *
+ * Before its probe the driver core claims the group for the kernel, unless the driver sets `driver_managed_dma`; the claim of
+ * iommufd then gets EPERM. The class of the function does not matter: a bridge on a driver of its own blocks too.
+ * Source: drivers/pci/pci-driver.c pci_dma_configure, drivers/iommu/iommu.c iommu_device_use_default_domain,
+ * iommu_device_claim_dma_owner (7.3).
+ */
+
+import type { PciFunction } from '../model/host.ts';
+
+/**
+ * PCI drivers with `driver_managed_dma`, as the `driver` link shows them, each with the last release that was read without it;
+ * `null`: all that were read have it. Read: 6.1, 6.12, 7.3.
+ */
+const MANAGED: Readonly<Record<string, readonly [major: number, minor: number] | null>> = {
+  'vfio-pci': null,
+  mlx5_vfio_pci: null,
+  'mlx5-vfio-pci': null,
+  hisi_acc_vfio_pci: null,
+  'hisi-acc-vfio-pci': null,
+  pcieport: null,
+  'pci-stub': null,
+  virtio_vfio_pci: [6, 1],
+  'virtio-vfio-pci': [6, 1],
+  pds_vfio_pci: [6, 1],
+  'pds-vfio-pci': [6, 1],
+  qat_vfio_pci: [6, 1],
+  nvgrace_gpu_vfio_pci: [6, 1],
+  'nvgrace-gpu-vfio-pci': [6, 1],
+  'xe-vfio-pci': [6, 12],
+  ism_vfio_pci: [6, 12],
+};
+
+/**
+ * Whether a function in a group leaves the group to another owner: it has no driver, or one that manages its DMA itself.
+ *
+ * @param release  of the kernel, such as `7.3.4`; a text that is none counts as the newest
+ */
+export function leavesGroup({ driver }: Pick<PciFunction, 'driver'>, release: string): boolean {
+  if (driver === null) return true;
+  if (!Object.hasOwn(MANAGED, driver)) return false;
+  const absent = MANAGED[driver] ?? null;
+  return absent === null || isNewer(release, absent);
+}
+
+function isNewer(release: string, [major, minor]: readonly [number, number]): boolean {
+  const match = /^(\d{1,3})\.(\d{1,4})(?!\d)/.exec(release);
+  if (match === null) return true;
+  const running = [Number(match[1]), Number(match[2])] as const;
+  return running[0] > major || (running[0] === major && running[1] > minor);
+}

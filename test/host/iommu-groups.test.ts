@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { parseRegions, readGroups } from '../../src/host/iommu-groups.ts';
+import { textTree } from '../support/text-tree.ts';
+
+test('groups have the type of their default domain and the regions of all members', () => {
+  const tree = textTree(`
+/sys/kernel/iommu_groups/12/type = DMA-FQ\\n
+/sys/kernel/iommu_groups/12/reserved_regions = 0x0000000000000000 0x0000000000ffffff direct-relaxable\\n0x00000000fee00000 0x00000000feefffff msi\\n
+/sys/kernel/iommu_groups/2/type = identity\\n
+/sys/kernel/iommu_groups/2/reserved_regions = 0x000000008f000000 0x000000008fffffff direct\\n0x000000fd00000000 0x000000ffffffffff reserved\\n
+`);
+  expect(readGroups(tree)).toEqual([
+    {
+      number: 2,
+      type: 'identity',
+      regions: [
+        { first: 0x8f00_0000n, last: 0x8fff_ffffn, type: 'direct' },
+        { first: 0xfd_0000_0000n, last: 0xff_ffff_ffffn, type: 'reserved' },
+      ],
+    },
+    {
+      number: 12,
+      type: 'DMA-FQ',
+      regions: [
+        { first: 0n, last: 0xff_ffffn, type: 'direct-relaxable' },
+        { first: 0xfee0_0000n, last: 0xfeef_ffffn, type: 'msi' },
+      ],
+    },
+  ]);
+});
+
+test('unread regions are not no regions', () => {
+  const tree = textTree('/sys/kernel/iommu_groups/1/devices =\n/sys/kernel/iommu_groups/2/reserved_regions =');
+  expect(readGroups(tree)).toEqual([
+    { number: 1, type: null, regions: null },
+    { number: 2, type: null, regions: [] },
+  ]);
+});
+
+test('a machine without an IOMMU has no groups, and names that are no number are none', () => {
+  expect(readGroups(textTree(''))).toEqual([]);
+  expect(readGroups(textTree('/sys/kernel/iommu_groups/-1/type = DMA\n/sys/kernel/iommu_groups/x/type = DMA'))).toEqual(
+    [],
+  );
+});
+
+test('lines that are no region are left out, and a flood of them is cut off', () => {
+  expect(parseRegions('0x1 0x0 direct\n0x1 direct\n0xfffffffffffffffff 0x1 msi\n0x0 0xfff <b>\n')).toEqual([]);
+  expect(parseRegions('0x0 0xfff reserved\n'.repeat(10_000)).length).toBeLessThanOrEqual(256);
+});
