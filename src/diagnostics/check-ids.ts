@@ -1,8 +1,10 @@
 /** Ids of all checks of preflight, in the order of the chain. Operators write them into specs, so an id never changes. */
 export const CHECK_IDS = [
   'device-present',
+  'device-answers',
   'device-identity',
   'device-endpoint',
+  'device-own-requester',
   'iommu-present',
   'iommufd',
   'kernel-release',
@@ -22,6 +24,7 @@ export const CHECK_IDS = [
   'group-split',
   'vf-token',
   'pf-without-vfs',
+  'vmd-children',
   'device-unused',
   'device-free',
   'return-free',

@@ -1,12 +1,16 @@
 /**
- * The bridge above a function: its parent folder in the device tree.
+ * The bridge above a function: its parent folder in the device tree. A VMD controller is an endpoint with a segment of its own below
+ * it, whose root bus it makes: no bridge, though its folder is above.
  *
  *     /sys/bus/pci/devices/0000:02:00.0 → /sys/devices/pci0000:00/0000:00:1c.0/0000:02:00.0
+ *     /sys/bus/pci/devices/10000:01:00.0 → /sys/devices/pci0000:d7/0000:d7:05.5/pci10000:00/10000:00:02.0/10000:01:00.0
+ *
+ * Source: drivers/pci/controller/vmd.c vmd_enable_domain (7.3).
  *
  * Below a conventional bridge all devices share requester ids, so PASIDs and translation per device are not possible.
  */
 
-import { type Bdf, parseBdf } from '../model/bdf.ts';
+import { type Bdf, parseBdf, splitBdf } from '../model/bdf.ts';
 import type { PciFunction } from '../model/host.ts';
 import { EXTENDED_BASE, PORT_TYPE_PCI_BRIDGE, readPortType } from './config-space.ts';
 import { PCI_DEVICES } from './places.ts';
@@ -14,11 +18,24 @@ import type { SysTree } from './sys-tree.ts';
 
 /** The nearest bridge, and whether any bridge on the way up is conventional; `null` on the root bus. */
 export function bridgeAbove(tree: SysTree, address: Bdf): PciFunction['bridge'] {
-  const path = tree.linkTarget(`${PCI_DEVICES}/${address}`);
-  const bridges = path === null ? [] : addressesIn(path).slice(0, -1);
+  const bridges = addressesAbove(tree, address).filter((above) => segmentOf(above) === segmentOf(address));
   const nearest = bridges.at(-1);
   if (nearest === undefined) return null;
   return { address: nearest, kind: bridges.some((bridge) => isConventional(tree, bridge)) ? 'conventional' : 'pcie' };
+}
+
+/** The VMD controller that made the segment of a function; `null` when its segment is one of the machine's own. */
+export function vmdAbove(tree: SysTree, address: Bdf): Bdf | null {
+  return addressesAbove(tree, address).findLast((above) => segmentOf(above) !== segmentOf(address)) ?? null;
+}
+
+function addressesAbove(tree: SysTree, address: Bdf): readonly Bdf[] {
+  const path = tree.linkTarget(`${PCI_DEVICES}/${address}`);
+  return path === null ? [] : addressesIn(path).slice(0, -1);
+}
+
+function segmentOf(address: Bdf): number {
+  return splitBdf(address).segment;
 }
 
 /** The PCI addresses in a device path, from the root down. */

@@ -2,14 +2,15 @@
 
 import { type Bdf, parseBdf } from '../model/bdf.ts';
 import { type PciCapabilities, type PciFunction, UNREAD_FUNCTION } from '../model/host.ts';
-import { bridgeAbove } from './bridge.ts';
-import { CONFIG_BYTES, readCapabilities } from './config-space.ts';
+import { readAnswers } from './answers.ts';
+import { bridgeAbove, vmdAbove } from './bridge.ts';
+import { CONFIG_BYTES, HEADER_BYTES, readCapabilities } from './config-space.ts';
 import { PCI_DEVICES } from './places.ts';
 import type { SysTree } from './sys-tree.ts';
 import { parseCount, parseHexNumber, parseName } from './text.ts';
 import { vfioDeviceOf } from './vfio-device.ts';
 
-/** Addresses of all functions, ascending; names in another form (five-digit segments of VMD) are left out. */
+/** Addresses of all functions, ascending, those below VMD controllers too; names in another form are left out. */
 export function listFunctions(tree: SysTree): readonly Bdf[] {
   return (tree.list(PCI_DEVICES) ?? []).flatMap((name) => {
     const address = parseBdf(name);
@@ -43,7 +44,9 @@ export function readFunction(tree: SysTree, address: Bdf): PciFunction {
     numaNode: parseCount(tree.readText(`${base}/numa_node`)),
     ...readSriov(tree, base),
     capabilities: capabilitiesAt(tree, address),
+    answers: readAnswers(tree.readBytes(`${base}/config`, HEADER_BYTES)),
     bridge: bridgeAbove(tree, address),
+    vmd: vmdAbove(tree, address),
     vfioDevice: vfioDeviceOf(tree, base),
     uses: [],
   };
@@ -54,14 +57,25 @@ function capabilitiesAt(tree: SysTree, address: Bdf): PciCapabilities | 'unknown
   return readCapabilities(tree.readBytes(`${PCI_DEVICES}/${address}/config`, CONFIG_BYTES));
 }
 
-type Sriov = Pick<PciFunction, 'physicalFunction' | 'virtualFunctions' | 'totalVfs'>;
+type Sriov = Pick<PciFunction, 'physicalFunction' | 'virtualFunctions' | 'totalVfs' | 'vfPlaces'>;
 
 function readSriov(tree: SysTree, base: string): Sriov {
   // …/physfn → ../0000:6a:01.0, on a VF
   const physicalFunction = addressOfLink(tree, `${base}/physfn`);
   // …/sriov_totalvfs: `16`, on a PF
   const totalVfs = physicalFunction === null ? (parseCount(tree.readText(`${base}/sriov_totalvfs`)) ?? 0) : 0;
-  return { physicalFunction, totalVfs, virtualFunctions: totalVfs === 0 ? [] : readVirtualFunctions(tree, base) };
+  if (totalVfs === 0) return { physicalFunction, totalVfs, virtualFunctions: [], vfPlaces: null };
+  const virtualFunctions = readVirtualFunctions(tree, base);
+  return { physicalFunction, totalVfs, virtualFunctions, vfPlaces: readVfPlaces(tree, base) };
+}
+
+/** …/sriov_offset: `1`, …/sriov_stride: `1`, …/sriov_vf_device: `4941`, on a PF; the kernel shows all three or none. */
+function readVfPlaces(tree: SysTree, base: string): PciFunction['vfPlaces'] {
+  const offset = parseCount(tree.readText(`${base}/sriov_offset`));
+  const stride = parseCount(tree.readText(`${base}/sriov_stride`));
+  const device = parseHexNumber(tree.readText(`${base}/sriov_vf_device`));
+  if (offset === null || stride === null || Math.max(offset, stride) > 0xffff) return null;
+  return { offset, stride, device: device === null || device > 0xffff ? null : device };
 }
 
 /** …/virtfn0, …/virtfn1, … → ../0000:6a:01.1 */

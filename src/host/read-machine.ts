@@ -1,13 +1,22 @@
 /** The plain object of a machine file, already checked against its schema → Host, with every absent field filled in. Pure. */
 
 import { type Bdf, parseBdf } from '../model/bdf.ts';
-import type { Host, IommuGroup, IommuUnit, MachineFacts, PciCapabilities, PciFunction } from '../model/host.ts';
+import type {
+  Host,
+  IommuGroup,
+  IommuUnit,
+  MachineFacts,
+  PciCapabilities,
+  PciFunction,
+  VfPlaces,
+} from '../model/host.ts';
 import type {
   WrittenCapabilities,
   WrittenFunction,
   WrittenGroup,
   WrittenMachine,
   WrittenUnit,
+  WrittenVfPlaces,
 } from './generated/written-machine.ts';
 
 /** Undone by: writeMachine. Functions come out ascending by address. */
@@ -98,7 +107,7 @@ function readFunction(written: WrittenFunction): PciFunction {
     ...readTies(written),
     totalVfs: written.totalVfs ?? 0,
     virtualFunctions: (written.virtualFunctions ?? []).map(bdf),
-    vfPlaces: written.vfPlaces ?? null,
+    vfPlaces: readVfPlaces(written.vfPlaces ?? null),
     capabilities: readCapabilities(written.capabilities ?? {}),
     express: readExpress(written.express ?? null),
     answers: written.answers ?? null,
@@ -106,6 +115,14 @@ function readFunction(written: WrittenFunction): PciFunction {
     uses: written.uses ?? [],
     enabled: written.enabled ?? [],
   };
+}
+
+function readVfPlaces(written: WrittenVfPlaces | null): VfPlaces | null {
+  return written && { offset: written.offset, stride: written.stride, device: idOf(written.device ?? null) };
+}
+
+function idOf(written: string | null): number | null {
+  return written === null ? null : Number(written);
 }
 
 function readExpress(written: WrittenFunction['express'] | null): PciFunction['express'] {

@@ -8,6 +8,7 @@ import type {
   MachineMemory,
   PciCapabilities,
   PciFunction,
+  VfPlaces,
 } from '../model/host.ts';
 import { hex } from '../text/hex.ts';
 import type {
@@ -18,6 +19,7 @@ import type {
   WrittenMachine,
   WrittenMemory,
   WrittenUnit,
+  WrittenVfPlaces,
 } from './generated/written-machine.ts';
 
 /** Undone by: readMachine. Keys are written out, so that they always have the order of the schema. */
@@ -122,7 +124,7 @@ function writeFunction(fn: PciFunction): WrittenFunction {
     ...given('physicalFunction', fn.physicalFunction),
     ...(fn.virtualFunctions.length > 0 ? { virtualFunctions: [...fn.virtualFunctions] } : {}),
     ...(fn.totalVfs > 0 ? { totalVfs: fn.totalVfs } : {}),
-    ...given('vfPlaces', fn.vfPlaces && { offset: fn.vfPlaces.offset, stride: fn.vfPlaces.stride }),
+    ...given('vfPlaces', fn.vfPlaces && writeVfPlaces(fn.vfPlaces)),
     ...writeCapabilities(fn.capabilities),
     ...writeExpress(fn.express),
     ...given('answers', fn.answers),
@@ -134,6 +136,10 @@ function writeFunction(fn: PciFunction): WrittenFunction {
     ...(fn.uses.length > 0 ? { uses: [...fn.uses] } : {}),
     ...(fn.enabled.length > 0 ? { enabled: [...fn.enabled] } : {}),
   };
+}
+
+function writeVfPlaces({ offset, stride, device }: VfPlaces): WrittenVfPlaces {
+  return { offset, stride, ...given('device', device === null ? null : hex(device, 4)) };
 }
 
 function writeExpress(express: PciFunction['express']): Pick<WrittenFunction, 'express'> {

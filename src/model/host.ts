@@ -179,8 +179,8 @@ export interface PciFunction {
   readonly answers: boolean | null;
   /** `reset_method`: ways to reset this function, in the order of use; empty when there is none; `null` when not read. */
   readonly resetMethods: readonly string[] | null;
-  /** Where the VFs of a PF appear: `sriov_offset`, `sriov_stride`; `null` when not read, or no PF. */
-  readonly vfPlaces: { readonly offset: number; readonly stride: number } | null;
+  /** Where the VFs of a PF appear; `null` when not read, or no PF. */
+  readonly vfPlaces: VfPlaces | null;
   /** The VMD controller that it is a child of; `null` for other functions. */
   readonly vmd: Bdf | null;
   /** The bridge above it, root ports included; `null` on the root bus. */
@@ -196,6 +196,16 @@ export interface PciFunction {
   readonly uses: readonly string[];
   /** What is switched on and ends with its driver, though nobody uses it now: `queue wq0.0 (user, dedicated)`. */
   readonly enabled: readonly string[];
+}
+
+/** From the SR-IOV capability of a PF. The hardware may move them when the number of VFs changes. */
+export interface VfPlaces {
+  /** From the requester id of the PF to that of its first VF: `sriov_offset`; 0 when the function does not say. */
+  readonly offset: number;
+  /** From one VF to the next: `sriov_stride`. */
+  readonly stride: number;
+  /** PCI device id of the VFs: `sriov_vf_device`; their vendor is the PF's. `null` when not read. */
+  readonly device: number | null;
 }
 
 /** From the PCI Express capability, ACS (extended capability 0x0d), and the header. Source: linux/pci_regs.h (7.3). */

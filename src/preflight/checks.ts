@@ -1,6 +1,7 @@
 /** All checks, in the order of the chain from firmware to memory. A check may need earlier ones only. */
 
 import type { CheckId } from '../diagnostics/check-ids.ts';
+import { configEvidence, deviceNotAnswering } from './answer-rules.ts';
 import {
   behindPciBridge,
   capabilitiesUnknown,
@@ -27,8 +28,9 @@ import { deviceNoIommu, iommuOff, noScalableMode, scalableModeOff, unitNotVtd } 
 import { kernelTooOld, noIommufd } from './kernel-rules.ts';
 import { memoryMissing, memoryNotAFile, memoryTooSmall } from './memory-rules.ts';
 import { unitLacks } from './unit-rules.ts';
+import { vmdChild, vmdChildrenVanish } from './vmd-rules.ts';
 
-const PRESENT = ['device-present', 'device-endpoint'] as const;
+const PRESENT = ['device-present', 'device-answers', 'device-endpoint', 'device-own-requester'] as const;
 const TRANSLATED = [...PRESENT, 'iommu-present', 'device-translated'] as const;
 const ON_VTD = [...TRANSLATED, 'unit-vtd'] as const;
 const SCALABLE = [...ON_VTD, 'scalable-capable'] as const;
@@ -43,6 +45,14 @@ export const CHECKS: readonly (Check & { readonly id: CheckId })[] = [
     rule: deviceMissing,
   },
   {
+    id: 'device-answers',
+    link: 'device',
+    title: 'the device answers',
+    needs: ['device-present'],
+    rule: deviceNotAnswering,
+    evidence: (context) => context.assigned.map(({ fn }) => configEvidence(fn)),
+  },
+  {
     id: 'device-identity',
     link: 'device',
     title: 'the device is the expected one',
@@ -55,6 +65,13 @@ export const CHECKS: readonly (Check & { readonly id: CheckId })[] = [
     title: 'the device is no bridge',
     needs: ['device-present'],
     rule: deviceIsBridge,
+  },
+  {
+    id: 'device-own-requester',
+    link: 'device',
+    title: 'the device is below no VMD controller',
+    needs: ['device-present'],
+    rule: vmdChild,
   },
   { id: 'iommu-present', link: 'firmware', title: 'the machine has an IOMMU', needs: [], rule: iommuOff },
   {
@@ -194,6 +211,14 @@ export const CHECKS: readonly (Check & { readonly id: CheckId })[] = [
     title: 'taking the device removes no VFs',
     needs: PRESENT,
     rule: pfHasVfs,
+  },
+  {
+    id: 'vmd-children',
+    link: 'driver',
+    passing: true,
+    title: 'taking the device removes no functions below it',
+    needs: PRESENT,
+    rule: vmdChildrenVanish,
   },
   {
     id: 'device-unused',

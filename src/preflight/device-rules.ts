@@ -1,11 +1,13 @@
 /** Each device of the spec must exist, have the expected identity, be assignable, and be free. */
 
+import { vfPlaceOf } from '../linux/sriov.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { DeviceHolder, PciFunction } from '../model/host.ts';
 import type { DeviceSpec } from '../model/spec.ts';
 import { hex, hexDigits } from '../text/hex.ts';
 import { type Problem, problem } from './check.ts';
 import { type Assigned, type Context, listed, type PreflightInput } from './context.ts';
+import { vfNotMade } from './sriov-rules.ts';
 
 const VFIO_DRIVER = 'vfio-pci';
 const CLASS_BRIDGE = 0x06;
@@ -14,6 +16,11 @@ export function* deviceMissing(context: Context): Iterable<Problem> {
   for (const device of context.spec.devices) {
     if (context.functions.has(device.address)) continue;
     const moved = context.host.functions.filter((fn) => isGuarded(device) && matches(device, fn));
+    const place = vfPlaceOf(device.address, context.host.functions);
+    if (place !== null && (place.known || moved.length === 0)) {
+      yield vfNotMade(context, device, place);
+      continue;
+    }
     const where =
       moved.length === 0
         ? ''

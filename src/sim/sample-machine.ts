@@ -89,7 +89,7 @@ const FUNCTIONS: readonly PciFunction[] = [
       capabilities: WITHOUT_PAGE_REQUESTS,
       totalVfs: 16,
       virtualFunctions: QAT_VFS,
-      vfPlaces: { offset: 1, stride: 1 },
+      vfPlaces: { offset: 1, stride: 1, device: 0x4941 },
     },
   }),
   ...QAT_VFS.map((address) =>

@@ -13,7 +13,7 @@ import type {
 
 const bdf: fc.Arbitrary<Bdf> = fc
   .record({
-    segment: fc.nat(0xffff),
+    segment: fc.nat(0xf_ffff),
     bus: fc.nat(0xff),
     device: fc.nat(31),
     fn: fc.nat(7),
@@ -78,7 +78,7 @@ const pciFunction: fc.Arbitrary<PciFunction> = fc.record({
   express,
   answers: maybe(fc.boolean()),
   resetMethods: maybe(fc.array(text, { maxLength: 3 })),
-  vfPlaces: maybe(fc.record({ offset: hex(16), stride: hex(16) })),
+  vfPlaces: maybe(fc.record({ offset: hex(16), stride: hex(16), device: maybe(hex(16)) })),
   vmd: maybe(bdf),
   bridge: maybe(fc.record({ address: bdf, kind: fc.constantFrom('pcie' as const, 'conventional' as const) })),
   vfioDevice: maybe(text),

@@ -2,6 +2,7 @@
 
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { HOST_DEVICE_CODES } from './host-device.ts';
+import { HOST_PRESENCE_CODES } from './host-presence.ts';
 import { HOST_UNIT_CODES } from './host-unit.ts';
 import { MACHINE_CODES } from './machine.ts';
 
@@ -68,6 +69,7 @@ const HOST_SYSTEM_CODES = {
 export const HOST_CODES = {
   ...HOST_SYSTEM_CODES,
   ...HOST_DEVICE_CODES,
+  ...HOST_PRESENCE_CODES,
   ...HOST_UNIT_CODES,
   ...MACHINE_CODES,
 } as const satisfies Record<string, CatalogueEntry>;

@@ -1,10 +1,10 @@
 // Made by test/tools/generate-machine.mjs from schema/machine.v1.schema.json. Do not edit.
 "use strict";
 export const validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:pasidctl:schema:machine.v1","title":"pasidctl machine","description":"A machine as `pasidctl inventory -o yaml` observed it; `--machine` plans for it. What is absent was absent, unset or zero.","type":"object","additionalProperties":false,"required":["apiVersion","kind","kernel"],"properties":{"apiVersion":{"description":"Version of this file format.","const":"pasidctl/v1","examples":["pasidctl/v1"]},"kind":{"description":"What the document describes: one machine.","const":"Machine","examples":["Machine"]},"kernel":{"description":"The kernel that runs.","$ref":"#/$defs/kernel"},"iommufd":{"description":"/dev/iommu exists.","type":"boolean","default":false,"examples":[true]},"modules":{"description":"Kernel modules that matter here and are present: /sys/module/<name>.","type":"array","items":{"type":"string"},"default":[],"examples":[["iommufd","vfio_pci"]]},"firmware":{"description":"Firmware tables and hypervisor; absent when not recorded.","anyOf":[{"$ref":"#/$defs/firmware"},{"type":"null"}],"default":null},"parameters":{"description":"Parameters of kernel modules that decide something here; what is not listed was not read.","type":"array","items":{"$ref":"#/$defs/parameter"},"default":[]},"interruptChips":{"description":"Names of interrupt chips in use, from /proc/interrupts; a name that begins with IR- means interrupt remapping. Absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["IR-IO-APIC","IR-PCI-MSIX-0000:6a:01.0"]]},"groups":{"description":"IOMMU groups: /sys/kernel/iommu_groups.","type":"array","items":{"$ref":"#/$defs/group"},"default":[]},"mounts":{"description":"Mounted file systems that guest memory may be on.","type":"array","items":{"$ref":"#/$defs/mount"},"default":[]},"memory":{"description":"Memory of the machine; absent when not recorded.","anyOf":[{"$ref":"#/$defs/memory"},{"type":"null"}],"default":null},"unreadProcesses":{"description":"Processes whose open files could not be read.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"units":{"description":"IOMMU units: /sys/class/iommu.","type":"array","items":{"$ref":"#/$defs/unit"},"default":[]},"functions":{"description":"PCI functions: /sys/bus/pci/devices.","type":"array","items":{"$ref":"#/$defs/function"},"default":[]},"holders":{"description":"Processes with an open vfio device or group: /proc/<pid>/fd.","type":"array","items":{"$ref":"#/$defs/holder"},"default":[]},"files":{"description":"Files that were asked for as guest memory, and exist.","type":"array","items":{"$ref":"#/$defs/file"},"default":[]}},"$defs":{"kernel":{"title":"kernel","description":"The kernel that runs.","type":"object","additionalProperties":false,"required":["release"],"properties":{"release":{"description":"/proc/sys/kernel/osrelease","type":"string","examples":["7.3.4"]},"commandLine":{"description":"/proc/cmdline","type":"string","default":"","examples":["intel_iommu=on,sm_on"]},"bootId":{"description":"/proc/sys/kernel/random/boot_id","type":"string","default":""},"config":{"description":"Build options that decide something here: y, m or n. Absent when not recorded.","type":["object","null"],"additionalProperties":{"type":"string"},"default":null,"examples":[{"CONFIG_VFIO_DEVICE_CDEV":"y"}]}}},"firmware":{"title":"firmware","description":"Firmware tables and hypervisor.","type":"object","additionalProperties":false,"required":[],"properties":{"tables":{"description":"ACPI tables about IOMMUs that are there; absent when not listed.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["DMAR"]]},"dmarFlags":{"description":"Flags byte of the DMAR table; absent when not read.","type":["integer","null"],"minimum":0,"maximum":255,"default":null},"hypervisor":{"$ref":"#/$defs/nameOrNull","description":"The hypervisor under which the machine itself runs; absent on bare metal.","default":null}}},"parameter":{"title":"parameter","description":"A parameter of a kernel module.","type":"object","additionalProperties":false,"required":["module","name","value"],"properties":{"module":{"description":"Name of the module, with underscores.","type":"string","examples":["vfio_pci"]},"name":{"description":"Name of the parameter.","type":"string","examples":["disable_denylist"]},"value":{"description":"Its value, as written.","type":"string","examples":["N"]},"source":{"description":"The file or word that decided.","type":"string","default":""},"state":{"description":"`effective`: the module is loaded with it; `configured`: it would be.","enum":["effective","configured"],"default":"effective"}}},"group":{"title":"group","description":"An IOMMU group.","type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"description":"Its number.","type":"integer","minimum":0,"maximum":9007199254740991},"type":{"$ref":"#/$defs/nameOrNull","description":"Type of its default domain.","default":null,"examples":["DMA"]},"regions":{"description":"Reserved regions of all its members; absent when not read.","type":["array","null"],"items":{"$ref":"#/$defs/region"},"default":null}}},"region":{"title":"region","description":"A reserved region.","type":"object","additionalProperties":false,"required":["first","last","type"],"properties":{"first":{"description":"First address.","$ref":"#/$defs/hex64"},"last":{"description":"Last address.","$ref":"#/$defs/hex64"},"type":{"description":"What it is for.","type":"string","examples":["direct","direct-relaxable","reserved","msi"]}}},"mount":{"title":"mount","description":"A mounted file system.","type":"object","additionalProperties":false,"required":["mountPoint","type"],"properties":{"mountPoint":{"description":"Absolute path.","type":"string","pattern":"^/"},"type":{"description":"Its type.","type":"string","examples":["tmpfs"]},"pageBytes":{"description":"Page size of hugetlbfs.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"freeBytes":{"description":"Room for new files; absent when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}},"memory":{"title":"memory","description":"Memory of the machine.","type":"object","additionalProperties":false,"required":["totalBytes","availableBytes"],"properties":{"totalBytes":{"description":"MemTotal of /proc/meminfo.","$ref":"#/$defs/bytes"},"availableBytes":{"description":"MemAvailable of /proc/meminfo.","$ref":"#/$defs/bytes"},"hugePages":{"description":"Huge pages by size.","type":"array","items":{"$ref":"#/$defs/hugePages"},"default":[]}}},"hugePages":{"title":"hugePages","description":"Huge pages of one size.","type":"object","additionalProperties":false,"required":["pageBytes","total","free"],"properties":{"pageBytes":{"description":"Size of a page.","$ref":"#/$defs/bytes"},"total":{"description":"Pages in the pool.","type":"integer","minimum":0,"maximum":9007199254740991},"free":{"description":"Pages that are free and not reserved.","type":"integer","minimum":0,"maximum":9007199254740991}}},"unit":{"title":"unit","description":"One IOMMU: /sys/class/iommu/<name>/intel-iommu.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"Name of the unit.","type":"string","examples":["dmar0"]},"version":{"description":"VT-d version, `major:minor`; absent when the unit is not VT-d.","type":["string","null"],"default":null,"examples":["5:0"]},"cap":{"description":"Capability register.","$ref":"#/$defs/hex64","default":"0x0"},"ecap":{"description":"Extended capability register.","$ref":"#/$defs/hex64","default":"0x0"},"domainsSupported":{"description":"Domain ids that the unit has.","$ref":"#/$defs/count","default":null},"domainsUsed":{"description":"Domain ids in use.","$ref":"#/$defs/count","default":null}}},"function":{"title":"function","description":"One PCI function: /sys/bus/pci/devices/<address>.","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"PCI address.","$ref":"#/$defs/address","examples":["0000:6a:01.0"]},"vendor":{"description":"PCI vendor id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x8086"]},"device":{"description":"PCI device id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x0b25"]},"subsystemVendor":{"description":"Subsystem vendor id.","$ref":"#/$defs/hex16","default":"0x0"},"subsystemDevice":{"description":"Subsystem device id.","$ref":"#/$defs/hex16","default":"0x0"},"classCode":{"description":"24-bit class code.","type":"string","pattern":"^0x[0-9a-fA-F]{1,6}$","default":"0x0","examples":["0x088000"]},"driver":{"description":"Driver that it is bound to; absent when unbound.","$ref":"#/$defs/nameOrNull","default":null,"examples":["idxd"]},"driverOverride":{"description":"The only driver that may bind it; absent when unset.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio-pci"]},"unit":{"description":"Name of the IOMMU unit that translates it; absent when none does.","$ref":"#/$defs/nameOrNull","default":null,"examples":["dmar0"]},"group":{"description":"IOMMU group.","$ref":"#/$defs/count","default":null,"examples":[12]},"numaNode":{"description":"NUMA node.","$ref":"#/$defs/count","default":null,"examples":[0]},"physicalFunction":{"description":"PF of a VF.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"virtualFunctions":{"description":"VFs of a PF that are enabled.","type":"array","items":{"$ref":"#/$defs/address"},"default":[]},"totalVfs":{"description":"VFs that the PF could have.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"vfPlaces":{"description":"Where the VFs of a PF appear, from its own requester id on: sriov_offset and sriov_stride.","anyOf":[{"$ref":"#/$defs/vfPlaces"},{"type":"null"}],"default":null},"capabilities":{"description":"From config space, a VF's from its PF: absent when there are none, `unknown` when they could not be read.","anyOf":[{"const":"unknown"},{"$ref":"#/$defs/capabilities"}],"default":{},"examples":["unknown",{"pasid":{"widthBits":20}}]},"express":{"description":"PCI Express facts that PASIDs depend on; `conventional` for a function without PCI Express, absent when not recorded.","anyOf":[{"const":"conventional"},{"$ref":"#/$defs/express"},{"type":"null"}],"default":null},"answers":{"description":"Whether it answers; false when all of its configuration space reads as ones.","type":["boolean","null"],"default":null},"resetMethods":{"description":"Ways to reset the function, in the order of use; empty when there is none, absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["flr","bus"]]},"vmd":{"description":"The VMD controller that it is a child of.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"bridge":{"description":"The bridge above it; absent on a root bus.","anyOf":[{"$ref":"#/$defs/bridge"},{"type":"null"}],"default":null},"vfioDevice":{"description":"Name of its vfio character device.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio3"]},"vfioLacks":{"description":"What a function on a vfio driver lacks: its character device, the node below /dev, or access to it.","enum":["cdev","node","access",null],"default":null},"uses":{"description":"What the machine itself does with it.","type":"array","items":{"type":"string"},"default":[],"examples":[["disk nvme0n1p2 mounted at /"]]},"enabled":{"description":"What is switched on and ends with its driver, though nobody uses it now.","type":"array","items":{"type":"string"},"default":[],"examples":[["queue wq0.0 (user, dedicated)"]]}}},"capabilities":{"title":"capabilities","description":"PCIe extended capabilities; what is absent the function does not have.","type":"object","additionalProperties":false,"properties":{"pasid":{"description":"Process address space ids.","type":["object","null"],"additionalProperties":false,"required":["widthBits"],"properties":{"widthBits":{"description":"Width of a PASID.","type":"integer","minimum":0,"maximum":31},"exec":{"description":"Execute permission.","type":"boolean","default":false},"privileged":{"description":"Privileged mode.","type":"boolean","default":false},"enabled":{"description":"Switched on; absent when not recorded.","type":["boolean","null"],"default":null}},"default":null},"ats":{"description":"Address translation services.","type":["object","null"],"additionalProperties":false,"required":["queueDepth"],"properties":{"queueDepth":{"description":"Invalidations in flight.","type":"integer","minimum":1,"maximum":32},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null},"pri":{"description":"Page requests.","type":["object","null"],"additionalProperties":false,"required":["capacity"],"properties":{"capacity":{"description":"Page requests in flight.","type":"integer","minimum":0,"maximum":4294967295},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null}}},"express":{"title":"express","description":"PCI Express facts of a function.","type":"object","additionalProperties":false,"required":["portType"],"properties":{"portType":{"description":"Device/port type: 0 endpoint, 4 root port, 9 integrated endpoint.","type":"integer","minimum":0,"maximum":15},"multiFunction":{"description":"The device has more functions.","type":"boolean","default":false},"tlpPrefix":{"description":"It passes End-End TLP prefixes on, which PASIDs are carried in.","type":"boolean","default":false},"acs":{"description":"ACS capability and control registers; absent without ACS.","type":["object","null"],"additionalProperties":false,"required":["capable","control"],"properties":{"capable":{"description":"Capability register.","$ref":"#/$defs/hex16"},"control":{"description":"Control register.","$ref":"#/$defs/hex16"}},"default":null}}},"vfPlaces":{"title":"vfPlaces","description":"Where the VFs of a PF appear.","type":"object","additionalProperties":false,"required":["offset","stride"],"properties":{"offset":{"description":"Of the first VF.","type":"integer","minimum":0,"maximum":65535},"stride":{"description":"From one VF to the next.","type":"integer","minimum":0,"maximum":65535}}},"bridge":{"title":"bridge","description":"The bridge above a function; `conventional` when any bridge on the way up is not PCIe.","type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"description":"PCI address of the bridge.","$ref":"#/$defs/address"},"kind":{"description":"What the way up is like.","enum":["pcie","conventional"]}}},"holder":{"title":"holder","description":"A process with an open vfio device.","type":"object","additionalProperties":false,"required":["pid"],"properties":{"address":{"description":"PCI address of the device; absent when the kernel does not show which it is.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"through":{"description":"The open file: the device itself, or the file of its whole group.","enum":["device","group"],"default":"device"},"pid":{"description":"Process id.","type":"integer","minimum":1,"maximum":9999999},"command":{"description":"/proc/<pid>/comm","type":"string","default":""}}},"file":{"title":"file","description":"One memory file.","type":"object","additionalProperties":false,"required":["path","sizeBytes"],"properties":{"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"sizeBytes":{"description":"Size in bytes, in quotes, since it may be wider than a JSON number.","type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]}}},"address":{"type":"string","pattern":"^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},"hex16":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,4}$"},"hex64":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"count":{"type":["integer","null"],"minimum":0,"maximum":9007199254740991},"nameOrNull":{"type":["string","null"]},"bytes":{"type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:pasidctl:schema:machine.v1","title":"pasidctl machine","description":"A machine as `pasidctl inventory -o yaml` observed it; `--machine` plans for it. What is absent was absent, unset or zero.","type":"object","additionalProperties":false,"required":["apiVersion","kind","kernel"],"properties":{"apiVersion":{"description":"Version of this file format.","const":"pasidctl/v1","examples":["pasidctl/v1"]},"kind":{"description":"What the document describes: one machine.","const":"Machine","examples":["Machine"]},"kernel":{"description":"The kernel that runs.","$ref":"#/$defs/kernel"},"iommufd":{"description":"/dev/iommu exists.","type":"boolean","default":false,"examples":[true]},"modules":{"description":"Kernel modules that matter here and are present: /sys/module/<name>.","type":"array","items":{"type":"string"},"default":[],"examples":[["iommufd","vfio_pci"]]},"firmware":{"description":"Firmware tables and hypervisor; absent when not recorded.","anyOf":[{"$ref":"#/$defs/firmware"},{"type":"null"}],"default":null},"parameters":{"description":"Parameters of kernel modules that decide something here; what is not listed was not read.","type":"array","items":{"$ref":"#/$defs/parameter"},"default":[]},"interruptChips":{"description":"Names of interrupt chips in use, from /proc/interrupts; a name that begins with IR- means interrupt remapping. Absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["IR-IO-APIC","IR-PCI-MSIX-0000:6a:01.0"]]},"groups":{"description":"IOMMU groups: /sys/kernel/iommu_groups.","type":"array","items":{"$ref":"#/$defs/group"},"default":[]},"mounts":{"description":"Mounted file systems that guest memory may be on.","type":"array","items":{"$ref":"#/$defs/mount"},"default":[]},"memory":{"description":"Memory of the machine; absent when not recorded.","anyOf":[{"$ref":"#/$defs/memory"},{"type":"null"}],"default":null},"unreadProcesses":{"description":"Processes whose open files could not be read.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"units":{"description":"IOMMU units: /sys/class/iommu.","type":"array","items":{"$ref":"#/$defs/unit"},"default":[]},"functions":{"description":"PCI functions: /sys/bus/pci/devices.","type":"array","items":{"$ref":"#/$defs/function"},"default":[]},"holders":{"description":"Processes with an open vfio device or group: /proc/<pid>/fd.","type":"array","items":{"$ref":"#/$defs/holder"},"default":[]},"files":{"description":"Files that were asked for as guest memory, and exist.","type":"array","items":{"$ref":"#/$defs/file"},"default":[]}},"$defs":{"kernel":{"title":"kernel","description":"The kernel that runs.","type":"object","additionalProperties":false,"required":["release"],"properties":{"release":{"description":"/proc/sys/kernel/osrelease","type":"string","examples":["7.3.4"]},"commandLine":{"description":"/proc/cmdline","type":"string","default":"","examples":["intel_iommu=on,sm_on"]},"bootId":{"description":"/proc/sys/kernel/random/boot_id","type":"string","default":""},"config":{"description":"Build options that decide something here: y, m or n. Absent when not recorded.","type":["object","null"],"additionalProperties":{"type":"string"},"default":null,"examples":[{"CONFIG_VFIO_DEVICE_CDEV":"y"}]}}},"firmware":{"title":"firmware","description":"Firmware tables and hypervisor.","type":"object","additionalProperties":false,"required":[],"properties":{"tables":{"description":"ACPI tables about IOMMUs that are there; absent when not listed.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["DMAR"]]},"dmarFlags":{"description":"Flags byte of the DMAR table; absent when not read.","type":["integer","null"],"minimum":0,"maximum":255,"default":null},"hypervisor":{"$ref":"#/$defs/nameOrNull","description":"The hypervisor under which the machine itself runs; absent on bare metal.","default":null}}},"parameter":{"title":"parameter","description":"A parameter of a kernel module.","type":"object","additionalProperties":false,"required":["module","name","value"],"properties":{"module":{"description":"Name of the module, with underscores.","type":"string","examples":["vfio_pci"]},"name":{"description":"Name of the parameter.","type":"string","examples":["disable_denylist"]},"value":{"description":"Its value, as written.","type":"string","examples":["N"]},"source":{"description":"The file or word that decided.","type":"string","default":""},"state":{"description":"`effective`: the module is loaded with it; `configured`: it would be.","enum":["effective","configured"],"default":"effective"}}},"group":{"title":"group","description":"An IOMMU group.","type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"description":"Its number.","type":"integer","minimum":0,"maximum":9007199254740991},"type":{"$ref":"#/$defs/nameOrNull","description":"Type of its default domain.","default":null,"examples":["DMA"]},"regions":{"description":"Reserved regions of all its members; absent when not read.","type":["array","null"],"items":{"$ref":"#/$defs/region"},"default":null}}},"region":{"title":"region","description":"A reserved region.","type":"object","additionalProperties":false,"required":["first","last","type"],"properties":{"first":{"description":"First address.","$ref":"#/$defs/hex64"},"last":{"description":"Last address.","$ref":"#/$defs/hex64"},"type":{"description":"What it is for.","type":"string","examples":["direct","direct-relaxable","reserved","msi"]}}},"mount":{"title":"mount","description":"A mounted file system.","type":"object","additionalProperties":false,"required":["mountPoint","type"],"properties":{"mountPoint":{"description":"Absolute path.","type":"string","pattern":"^/"},"type":{"description":"Its type.","type":"string","examples":["tmpfs"]},"pageBytes":{"description":"Page size of hugetlbfs.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"freeBytes":{"description":"Room for new files; absent when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}},"memory":{"title":"memory","description":"Memory of the machine.","type":"object","additionalProperties":false,"required":["totalBytes","availableBytes"],"properties":{"totalBytes":{"description":"MemTotal of /proc/meminfo.","$ref":"#/$defs/bytes"},"availableBytes":{"description":"MemAvailable of /proc/meminfo.","$ref":"#/$defs/bytes"},"hugePages":{"description":"Huge pages by size.","type":"array","items":{"$ref":"#/$defs/hugePages"},"default":[]}}},"hugePages":{"title":"hugePages","description":"Huge pages of one size.","type":"object","additionalProperties":false,"required":["pageBytes","total","free"],"properties":{"pageBytes":{"description":"Size of a page.","$ref":"#/$defs/bytes"},"total":{"description":"Pages in the pool.","type":"integer","minimum":0,"maximum":9007199254740991},"free":{"description":"Pages that are free and not reserved.","type":"integer","minimum":0,"maximum":9007199254740991}}},"unit":{"title":"unit","description":"One IOMMU: /sys/class/iommu/<name>/intel-iommu.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"Name of the unit.","type":"string","examples":["dmar0"]},"version":{"description":"VT-d version, `major:minor`; absent when the unit is not VT-d.","type":["string","null"],"default":null,"examples":["5:0"]},"cap":{"description":"Capability register.","$ref":"#/$defs/hex64","default":"0x0"},"ecap":{"description":"Extended capability register.","$ref":"#/$defs/hex64","default":"0x0"},"domainsSupported":{"description":"Domain ids that the unit has.","$ref":"#/$defs/count","default":null},"domainsUsed":{"description":"Domain ids in use.","$ref":"#/$defs/count","default":null}}},"function":{"title":"function","description":"One PCI function: /sys/bus/pci/devices/<address>.","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"PCI address.","$ref":"#/$defs/address","examples":["0000:6a:01.0"]},"vendor":{"description":"PCI vendor id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x8086"]},"device":{"description":"PCI device id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x0b25"]},"subsystemVendor":{"description":"Subsystem vendor id.","$ref":"#/$defs/hex16","default":"0x0"},"subsystemDevice":{"description":"Subsystem device id.","$ref":"#/$defs/hex16","default":"0x0"},"classCode":{"description":"24-bit class code.","type":"string","pattern":"^0x[0-9a-fA-F]{1,6}$","default":"0x0","examples":["0x088000"]},"driver":{"description":"Driver that it is bound to; absent when unbound.","$ref":"#/$defs/nameOrNull","default":null,"examples":["idxd"]},"driverOverride":{"description":"The only driver that may bind it; absent when unset.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio-pci"]},"unit":{"description":"Name of the IOMMU unit that translates it; absent when none does.","$ref":"#/$defs/nameOrNull","default":null,"examples":["dmar0"]},"group":{"description":"IOMMU group.","$ref":"#/$defs/count","default":null,"examples":[12]},"numaNode":{"description":"NUMA node.","$ref":"#/$defs/count","default":null,"examples":[0]},"physicalFunction":{"description":"PF of a VF.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"virtualFunctions":{"description":"VFs of a PF that are enabled.","type":"array","items":{"$ref":"#/$defs/address"},"default":[]},"totalVfs":{"description":"VFs that the PF could have.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"vfPlaces":{"description":"Where the VFs of a PF appear, from its own requester id on: sriov_offset and sriov_stride.","anyOf":[{"$ref":"#/$defs/vfPlaces"},{"type":"null"}],"default":null},"capabilities":{"description":"From config space, a VF's from its PF: absent when there are none, `unknown` when they could not be read.","anyOf":[{"const":"unknown"},{"$ref":"#/$defs/capabilities"}],"default":{},"examples":["unknown",{"pasid":{"widthBits":20}}]},"express":{"description":"PCI Express facts that PASIDs depend on; `conventional` for a function without PCI Express, absent when not recorded.","anyOf":[{"const":"conventional"},{"$ref":"#/$defs/express"},{"type":"null"}],"default":null},"answers":{"description":"Whether it answers; false when all of its configuration space reads as ones.","type":["boolean","null"],"default":null},"resetMethods":{"description":"Ways to reset the function, in the order of use; empty when there is none, absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["flr","bus"]]},"vmd":{"description":"The VMD controller that it is a child of.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"bridge":{"description":"The bridge above it; absent on a root bus.","anyOf":[{"$ref":"#/$defs/bridge"},{"type":"null"}],"default":null},"vfioDevice":{"description":"Name of its vfio character device.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio3"]},"vfioLacks":{"description":"What a function on a vfio driver lacks: its character device, the node below /dev, or access to it.","enum":["cdev","node","access",null],"default":null},"uses":{"description":"What the machine itself does with it.","type":"array","items":{"type":"string"},"default":[],"examples":[["disk nvme0n1p2 mounted at /"]]},"enabled":{"description":"What is switched on and ends with its driver, though nobody uses it now.","type":"array","items":{"type":"string"},"default":[],"examples":[["queue wq0.0 (user, dedicated)"]]}}},"capabilities":{"title":"capabilities","description":"PCIe extended capabilities; what is absent the function does not have.","type":"object","additionalProperties":false,"properties":{"pasid":{"description":"Process address space ids.","type":["object","null"],"additionalProperties":false,"required":["widthBits"],"properties":{"widthBits":{"description":"Width of a PASID.","type":"integer","minimum":0,"maximum":31},"exec":{"description":"Execute permission.","type":"boolean","default":false},"privileged":{"description":"Privileged mode.","type":"boolean","default":false},"enabled":{"description":"Switched on; absent when not recorded.","type":["boolean","null"],"default":null}},"default":null},"ats":{"description":"Address translation services.","type":["object","null"],"additionalProperties":false,"required":["queueDepth"],"properties":{"queueDepth":{"description":"Invalidations in flight.","type":"integer","minimum":1,"maximum":32},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null},"pri":{"description":"Page requests.","type":["object","null"],"additionalProperties":false,"required":["capacity"],"properties":{"capacity":{"description":"Page requests in flight.","type":"integer","minimum":0,"maximum":4294967295},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null}}},"express":{"title":"express","description":"PCI Express facts of a function.","type":"object","additionalProperties":false,"required":["portType"],"properties":{"portType":{"description":"Device/port type: 0 endpoint, 4 root port, 9 integrated endpoint.","type":"integer","minimum":0,"maximum":15},"multiFunction":{"description":"The device has more functions.","type":"boolean","default":false},"tlpPrefix":{"description":"It passes End-End TLP prefixes on, which PASIDs are carried in.","type":"boolean","default":false},"acs":{"description":"ACS capability and control registers; absent without ACS.","type":["object","null"],"additionalProperties":false,"required":["capable","control"],"properties":{"capable":{"description":"Capability register.","$ref":"#/$defs/hex16"},"control":{"description":"Control register.","$ref":"#/$defs/hex16"}},"default":null}}},"vfPlaces":{"title":"vfPlaces","description":"Where the VFs of a PF appear.","type":"object","additionalProperties":false,"required":["offset","stride"],"properties":{"offset":{"description":"Of the first VF.","type":"integer","minimum":0,"maximum":65535},"stride":{"description":"From one VF to the next.","type":"integer","minimum":0,"maximum":65535},"device":{"description":"PCI device id of the VFs: sriov_vf_device; absent when it was not read.","anyOf":[{"$ref":"#/$defs/hex16"},{"type":"null"}],"default":null,"examples":["0x4941"]}}},"bridge":{"title":"bridge","description":"The bridge above a function; `conventional` when any bridge on the way up is not PCIe.","type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"description":"PCI address of the bridge.","$ref":"#/$defs/address"},"kind":{"description":"What the way up is like.","enum":["pcie","conventional"]}}},"holder":{"title":"holder","description":"A process with an open vfio device.","type":"object","additionalProperties":false,"required":["pid"],"properties":{"address":{"description":"PCI address of the device; absent when the kernel does not show which it is.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"through":{"description":"The open file: the device itself, or the file of its whole group.","enum":["device","group"],"default":"device"},"pid":{"description":"Process id.","type":"integer","minimum":1,"maximum":9999999},"command":{"description":"/proc/<pid>/comm","type":"string","default":""}}},"file":{"title":"file","description":"One memory file.","type":"object","additionalProperties":false,"required":["path","sizeBytes"],"properties":{"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"sizeBytes":{"description":"Size in bytes, in quotes, since it may be wider than a JSON number.","type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]}}},"address":{"type":"string","pattern":"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},"hex16":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,4}$"},"hex64":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"count":{"type":["integer","null"],"minimum":0,"maximum":9007199254740991},"nameOrNull":{"type":["string","null"]},"bytes":{"type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]}}};
 const schema32 = {"title":"kernel","description":"The kernel that runs.","type":"object","additionalProperties":false,"required":["release"],"properties":{"release":{"description":"/proc/sys/kernel/osrelease","type":"string","examples":["7.3.4"]},"commandLine":{"description":"/proc/cmdline","type":"string","default":"","examples":["intel_iommu=on,sm_on"]},"bootId":{"description":"/proc/sys/kernel/random/boot_id","type":"string","default":""},"config":{"description":"Build options that decide something here: y, m or n. Absent when not recorded.","type":["object","null"],"additionalProperties":{"type":"string"},"default":null,"examples":[{"CONFIG_VFIO_DEVICE_CDEV":"y"}]}}};
 const schema35 = {"title":"parameter","description":"A parameter of a kernel module.","type":"object","additionalProperties":false,"required":["module","name","value"],"properties":{"module":{"description":"Name of the module, with underscores.","type":"string","examples":["vfio_pci"]},"name":{"description":"Name of the parameter.","type":"string","examples":["disable_denylist"]},"value":{"description":"Its value, as written.","type":"string","examples":["N"]},"source":{"description":"The file or word that decided.","type":"string","default":""},"state":{"description":"`effective`: the module is loaded with it; `configured`: it would be.","enum":["effective","configured"],"default":"effective"}}};
-const schema78 = {"title":"file","description":"One memory file.","type":"object","additionalProperties":false,"required":["path","sizeBytes"],"properties":{"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"sizeBytes":{"description":"Size in bytes, in quotes, since it may be wider than a JSON number.","type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]}}};
+const schema79 = {"title":"file","description":"One memory file.","type":"object","additionalProperties":false,"required":["path","sizeBytes"],"properties":{"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"sizeBytes":{"description":"Size in bytes, in quotes, since it may be wider than a JSON number.","type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]}}};
 const func1 = Object.prototype.hasOwnProperty;
 const schema33 = {"title":"firmware","description":"Firmware tables and hypervisor.","type":"object","additionalProperties":false,"required":[],"properties":{"tables":{"description":"ACPI tables about IOMMUs that are there; absent when not listed.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["DMAR"]]},"dmarFlags":{"description":"Flags byte of the DMAR table; absent when not read.","type":["integer","null"],"minimum":0,"maximum":255,"default":null},"hypervisor":{"$ref":"#/$defs/nameOrNull","description":"The hypervisor under which the machine itself runs; absent on bare metal.","default":null}}};
 const schema34 = {"type":["string","null"]};
@@ -1106,19 +1106,213 @@ return errors === 0;
 validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema54 = {"title":"function","description":"One PCI function: /sys/bus/pci/devices/<address>.","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"PCI address.","$ref":"#/$defs/address","examples":["0000:6a:01.0"]},"vendor":{"description":"PCI vendor id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x8086"]},"device":{"description":"PCI device id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x0b25"]},"subsystemVendor":{"description":"Subsystem vendor id.","$ref":"#/$defs/hex16","default":"0x0"},"subsystemDevice":{"description":"Subsystem device id.","$ref":"#/$defs/hex16","default":"0x0"},"classCode":{"description":"24-bit class code.","type":"string","pattern":"^0x[0-9a-fA-F]{1,6}$","default":"0x0","examples":["0x088000"]},"driver":{"description":"Driver that it is bound to; absent when unbound.","$ref":"#/$defs/nameOrNull","default":null,"examples":["idxd"]},"driverOverride":{"description":"The only driver that may bind it; absent when unset.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio-pci"]},"unit":{"description":"Name of the IOMMU unit that translates it; absent when none does.","$ref":"#/$defs/nameOrNull","default":null,"examples":["dmar0"]},"group":{"description":"IOMMU group.","$ref":"#/$defs/count","default":null,"examples":[12]},"numaNode":{"description":"NUMA node.","$ref":"#/$defs/count","default":null,"examples":[0]},"physicalFunction":{"description":"PF of a VF.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"virtualFunctions":{"description":"VFs of a PF that are enabled.","type":"array","items":{"$ref":"#/$defs/address"},"default":[]},"totalVfs":{"description":"VFs that the PF could have.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"vfPlaces":{"description":"Where the VFs of a PF appear, from its own requester id on: sriov_offset and sriov_stride.","anyOf":[{"$ref":"#/$defs/vfPlaces"},{"type":"null"}],"default":null},"capabilities":{"description":"From config space, a VF's from its PF: absent when there are none, `unknown` when they could not be read.","anyOf":[{"const":"unknown"},{"$ref":"#/$defs/capabilities"}],"default":{},"examples":["unknown",{"pasid":{"widthBits":20}}]},"express":{"description":"PCI Express facts that PASIDs depend on; `conventional` for a function without PCI Express, absent when not recorded.","anyOf":[{"const":"conventional"},{"$ref":"#/$defs/express"},{"type":"null"}],"default":null},"answers":{"description":"Whether it answers; false when all of its configuration space reads as ones.","type":["boolean","null"],"default":null},"resetMethods":{"description":"Ways to reset the function, in the order of use; empty when there is none, absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["flr","bus"]]},"vmd":{"description":"The VMD controller that it is a child of.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"bridge":{"description":"The bridge above it; absent on a root bus.","anyOf":[{"$ref":"#/$defs/bridge"},{"type":"null"}],"default":null},"vfioDevice":{"description":"Name of its vfio character device.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio3"]},"vfioLacks":{"description":"What a function on a vfio driver lacks: its character device, the node below /dev, or access to it.","enum":["cdev","node","access",null],"default":null},"uses":{"description":"What the machine itself does with it.","type":"array","items":{"type":"string"},"default":[],"examples":[["disk nvme0n1p2 mounted at /"]]},"enabled":{"description":"What is switched on and ends with its driver, though nobody uses it now.","type":"array","items":{"type":"string"},"default":[],"examples":[["queue wq0.0 (user, dedicated)"]]}}};
-const schema55 = {"type":"string","pattern":"^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"};
+const schema55 = {"type":"string","pattern":"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"};
 const schema56 = {"type":"string","pattern":"^0x[0-9a-fA-F]{1,4}$"};
-const schema67 = {"title":"vfPlaces","description":"Where the VFs of a PF appear.","type":"object","additionalProperties":false,"required":["offset","stride"],"properties":{"offset":{"description":"Of the first VF.","type":"integer","minimum":0,"maximum":65535},"stride":{"description":"From one VF to the next.","type":"integer","minimum":0,"maximum":65535}}};
-const schema68 = {"title":"capabilities","description":"PCIe extended capabilities; what is absent the function does not have.","type":"object","additionalProperties":false,"properties":{"pasid":{"description":"Process address space ids.","type":["object","null"],"additionalProperties":false,"required":["widthBits"],"properties":{"widthBits":{"description":"Width of a PASID.","type":"integer","minimum":0,"maximum":31},"exec":{"description":"Execute permission.","type":"boolean","default":false},"privileged":{"description":"Privileged mode.","type":"boolean","default":false},"enabled":{"description":"Switched on; absent when not recorded.","type":["boolean","null"],"default":null}},"default":null},"ats":{"description":"Address translation services.","type":["object","null"],"additionalProperties":false,"required":["queueDepth"],"properties":{"queueDepth":{"description":"Invalidations in flight.","type":"integer","minimum":1,"maximum":32},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null},"pri":{"description":"Page requests.","type":["object","null"],"additionalProperties":false,"required":["capacity"],"properties":{"capacity":{"description":"Page requests in flight.","type":"integer","minimum":0,"maximum":4294967295},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null}}};
-const pattern14 = new RegExp("^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$", "u");
+const schema69 = {"title":"capabilities","description":"PCIe extended capabilities; what is absent the function does not have.","type":"object","additionalProperties":false,"properties":{"pasid":{"description":"Process address space ids.","type":["object","null"],"additionalProperties":false,"required":["widthBits"],"properties":{"widthBits":{"description":"Width of a PASID.","type":"integer","minimum":0,"maximum":31},"exec":{"description":"Execute permission.","type":"boolean","default":false},"privileged":{"description":"Privileged mode.","type":"boolean","default":false},"enabled":{"description":"Switched on; absent when not recorded.","type":["boolean","null"],"default":null}},"default":null},"ats":{"description":"Address translation services.","type":["object","null"],"additionalProperties":false,"required":["queueDepth"],"properties":{"queueDepth":{"description":"Invalidations in flight.","type":"integer","minimum":1,"maximum":32},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null},"pri":{"description":"Page requests.","type":["object","null"],"additionalProperties":false,"required":["capacity"],"properties":{"capacity":{"description":"Page requests in flight.","type":"integer","minimum":0,"maximum":4294967295},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null}}};
+const pattern14 = new RegExp("^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$", "u");
 const pattern15 = new RegExp("^0x[0-9a-fA-F]{1,4}$", "u");
 const pattern19 = new RegExp("^0x[0-9a-fA-F]{1,6}$", "u");
-const schema69 = {"title":"express","description":"PCI Express facts of a function.","type":"object","additionalProperties":false,"required":["portType"],"properties":{"portType":{"description":"Device/port type: 0 endpoint, 4 root port, 9 integrated endpoint.","type":"integer","minimum":0,"maximum":15},"multiFunction":{"description":"The device has more functions.","type":"boolean","default":false},"tlpPrefix":{"description":"It passes End-End TLP prefixes on, which PASIDs are carried in.","type":"boolean","default":false},"acs":{"description":"ACS capability and control registers; absent without ACS.","type":["object","null"],"additionalProperties":false,"required":["capable","control"],"properties":{"capable":{"description":"Capability register.","$ref":"#/$defs/hex16"},"control":{"description":"Control register.","$ref":"#/$defs/hex16"}},"default":null}}};
+const schema67 = {"title":"vfPlaces","description":"Where the VFs of a PF appear.","type":"object","additionalProperties":false,"required":["offset","stride"],"properties":{"offset":{"description":"Of the first VF.","type":"integer","minimum":0,"maximum":65535},"stride":{"description":"From one VF to the next.","type":"integer","minimum":0,"maximum":65535},"device":{"description":"PCI device id of the VFs: sriov_vf_device; absent when it was not read.","anyOf":[{"$ref":"#/$defs/hex16"},{"type":"null"}],"default":null,"examples":["0x4941"]}}};
 
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate36.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.offset === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "offset"},message:"must have required property '"+"offset"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.stride === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "stride"},message:"must have required property '"+"stride"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "offset") || (key0 === "stride")) || (key0 === "device"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.offset !== undefined){
+let data0 = data.offset;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err3 = {instancePath:instancePath+"/offset",schemaPath:"#/properties/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 65535 || isNaN(data0)){
+const err4 = {instancePath:instancePath+"/offset",schemaPath:"#/properties/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+const err5 = {instancePath:instancePath+"/offset",schemaPath:"#/properties/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+if(data.stride !== undefined){
+let data1 = data.stride;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err6 = {instancePath:instancePath+"/stride",schemaPath:"#/properties/stride/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 65535 || isNaN(data1)){
+const err7 = {instancePath:instancePath+"/stride",schemaPath:"#/properties/stride/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data1 < 0 || isNaN(data1)){
+const err8 = {instancePath:instancePath+"/stride",schemaPath:"#/properties/stride/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.device !== undefined){
+let data2 = data.device;
+const _errs7 = errors;
+let valid1 = false;
+const _errs8 = errors;
+if(typeof data2 === "string"){
+if(!pattern15.test(data2)){
+const err9 = {instancePath:instancePath+"/device",schemaPath:"#/$defs/hex16/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,4}$"},message:"must match pattern \""+"^0x[0-9a-fA-F]{1,4}$"+"\""};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/device",schemaPath:"#/$defs/hex16/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+var _valid0 = _errs8 === errors;
+valid1 = valid1 || _valid0;
+const _errs11 = errors;
+if(data2 !== null){
+const err11 = {instancePath:instancePath+"/device",schemaPath:"#/properties/device/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+var _valid0 = _errs11 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err12 = {instancePath:instancePath+"/device",schemaPath:"#/properties/device/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+else {
+errors = _errs7;
+if(vErrors !== null){
+if(_errs7){
+vErrors.length = _errs7;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+validate36.errors = vErrors;
+return errors === 0;
+}
+validate36.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema70 = {"title":"express","description":"PCI Express facts of a function.","type":"object","additionalProperties":false,"required":["portType"],"properties":{"portType":{"description":"Device/port type: 0 endpoint, 4 root port, 9 integrated endpoint.","type":"integer","minimum":0,"maximum":15},"multiFunction":{"description":"The device has more functions.","type":"boolean","default":false},"tlpPrefix":{"description":"It passes End-End TLP prefixes on, which PASIDs are carried in.","type":"boolean","default":false},"acs":{"description":"ACS capability and control registers; absent without ACS.","type":["object","null"],"additionalProperties":false,"required":["capable","control"],"properties":{"capable":{"description":"Capability register.","$ref":"#/$defs/hex16"},"control":{"description":"Control register.","$ref":"#/$defs/hex16"}},"default":null}}};
+
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate38.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1210,7 +1404,7 @@ errors++;
 if(data.acs !== undefined){
 let data3 = data.acs;
 if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (data3 !== null)){
-const err7 = {instancePath:instancePath+"/acs",schemaPath:"#/properties/acs/type",keyword:"type",params:{type: schema69.properties.acs.type},message:"must be object,null"};
+const err7 = {instancePath:instancePath+"/acs",schemaPath:"#/properties/acs/type",keyword:"type",params:{type: schema70.properties.acs.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1315,17 +1509,17 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate36.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
-validate36.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate38.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema73 = {"title":"bridge","description":"The bridge above a function; `conventional` when any bridge on the way up is not PCIe.","type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"description":"PCI address of the bridge.","$ref":"#/$defs/address"},"kind":{"description":"What the way up is like.","enum":["pcie","conventional"]}}};
+const schema74 = {"title":"bridge","description":"The bridge above a function; `conventional` when any bridge on the way up is not PCIe.","type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"description":"PCI address of the bridge.","$ref":"#/$defs/address"},"kind":{"description":"What the way up is like.","enum":["pcie","conventional"]}}};
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate38.evaluated;
+const evaluated0 = validate40.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1369,7 +1563,7 @@ if(data.address !== undefined){
 let data0 = data.address;
 if(typeof data0 === "string"){
 if(!pattern14.test(data0)){
-const err3 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
+const err3 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1393,7 +1587,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(!((data1 === "pcie") || (data1 === "conventional"))){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema73.properties.kind.enum},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema74.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1414,10 +1608,10 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate40.errors = vErrors;
 return errors === 0;
 }
-validate38.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate40.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1457,7 +1651,7 @@ if(data.address !== undefined){
 let data0 = data.address;
 if(typeof data0 === "string"){
 if(!pattern14.test(data0)){
-const err2 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
+const err2 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1719,7 +1913,7 @@ let valid11 = false;
 const _errs36 = errors;
 if(typeof data11 === "string"){
 if(!pattern14.test(data11)){
-const err23 = {instancePath:instancePath+"/physicalFunction",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
+const err23 = {instancePath:instancePath+"/physicalFunction",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1784,7 +1978,7 @@ for(let i0=0; i0<len0; i0++){
 let data13 = data12[i0];
 if(typeof data13 === "string"){
 if(!pattern14.test(data13)){
-const err27 = {instancePath:instancePath+"/virtualFunctions/" + i0,schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
+const err27 = {instancePath:instancePath+"/virtualFunctions/" + i0,schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1857,9 +2051,15 @@ let data15 = data.vfPlaces;
 const _errs49 = errors;
 let valid16 = false;
 const _errs50 = errors;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-if(data15.offset === undefined){
-const err33 = {instancePath:instancePath+"/vfPlaces",schemaPath:"#/$defs/vfPlaces/required",keyword:"required",params:{missingProperty: "offset"},message:"must have required property '"+"offset"+"'"};
+if(!(validate36(data15, {instancePath:instancePath+"/vfPlaces",parentData:data,parentDataProperty:"vfPlaces",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs50 === errors;
+valid16 = valid16 || _valid1;
+const _errs51 = errors;
+if(data15 !== null){
+const err33 = {instancePath:instancePath+"/vfPlaces",schemaPath:"#/properties/vfPlaces/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1868,131 +2068,15 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(data15.stride === undefined){
-const err34 = {instancePath:instancePath+"/vfPlaces",schemaPath:"#/$defs/vfPlaces/required",keyword:"required",params:{missingProperty: "stride"},message:"must have required property '"+"stride"+"'"};
+var _valid1 = _errs51 === errors;
+valid16 = valid16 || _valid1;
+if(!valid16){
+const err34 = {instancePath:instancePath+"/vfPlaces",schemaPath:"#/properties/vfPlaces/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err34];
 }
 else {
 vErrors.push(err34);
-}
-errors++;
-}
-for(const key1 in data15){
-if(!((key1 === "offset") || (key1 === "stride"))){
-const err35 = {instancePath:instancePath+"/vfPlaces",schemaPath:"#/$defs/vfPlaces/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-}
-if(data15.offset !== undefined){
-let data16 = data15.offset;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err36 = {instancePath:instancePath+"/vfPlaces/offset",schemaPath:"#/$defs/vfPlaces/properties/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 65535 || isNaN(data16)){
-const err37 = {instancePath:instancePath+"/vfPlaces/offset",schemaPath:"#/$defs/vfPlaces/properties/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-if(data16 < 0 || isNaN(data16)){
-const err38 = {instancePath:instancePath+"/vfPlaces/offset",schemaPath:"#/$defs/vfPlaces/properties/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-}
-}
-if(data15.stride !== undefined){
-let data17 = data15.stride;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err39 = {instancePath:instancePath+"/vfPlaces/stride",schemaPath:"#/$defs/vfPlaces/properties/stride/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 65535 || isNaN(data17)){
-const err40 = {instancePath:instancePath+"/vfPlaces/stride",schemaPath:"#/$defs/vfPlaces/properties/stride/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-if(data17 < 0 || isNaN(data17)){
-const err41 = {instancePath:instancePath+"/vfPlaces/stride",schemaPath:"#/$defs/vfPlaces/properties/stride/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err42 = {instancePath:instancePath+"/vfPlaces",schemaPath:"#/$defs/vfPlaces/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-var _valid1 = _errs50 === errors;
-valid16 = valid16 || _valid1;
-const _errs58 = errors;
-if(data15 !== null){
-const err43 = {instancePath:instancePath+"/vfPlaces",schemaPath:"#/properties/vfPlaces/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-var _valid1 = _errs58 === errors;
-valid16 = valid16 || _valid1;
-if(!valid16){
-const err44 = {instancePath:instancePath+"/vfPlaces",schemaPath:"#/properties/vfPlaces/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
 }
 errors++;
 }
@@ -2009,12 +2093,134 @@ vErrors = null;
 }
 }
 if(data.capabilities !== undefined){
-let data18 = data.capabilities;
-const _errs61 = errors;
-let valid19 = false;
-const _errs62 = errors;
-if("unknown" !== data18){
-const err45 = {instancePath:instancePath+"/capabilities",schemaPath:"#/properties/capabilities/anyOf/0/const",keyword:"const",params:{allowedValue: "unknown"},message:"must be equal to constant"};
+let data16 = data.capabilities;
+const _errs54 = errors;
+let valid17 = false;
+const _errs55 = errors;
+if("unknown" !== data16){
+const err35 = {instancePath:instancePath+"/capabilities",schemaPath:"#/properties/capabilities/anyOf/0/const",keyword:"const",params:{allowedValue: "unknown"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+var _valid2 = _errs55 === errors;
+valid17 = valid17 || _valid2;
+const _errs56 = errors;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+for(const key1 in data16){
+if(!(((key1 === "pasid") || (key1 === "ats")) || (key1 === "pri"))){
+const err36 = {instancePath:instancePath+"/capabilities",schemaPath:"#/$defs/capabilities/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data16.pasid !== undefined){
+let data17 = data16.pasid;
+if((!(data17 && typeof data17 == "object" && !Array.isArray(data17))) && (data17 !== null)){
+const err37 = {instancePath:instancePath+"/capabilities/pasid",schemaPath:"#/$defs/capabilities/properties/pasid/type",keyword:"type",params:{type: schema69.properties.pasid.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.widthBits === undefined){
+const err38 = {instancePath:instancePath+"/capabilities/pasid",schemaPath:"#/$defs/capabilities/properties/pasid/required",keyword:"required",params:{missingProperty: "widthBits"},message:"must have required property '"+"widthBits"+"'"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+for(const key2 in data17){
+if(!((((key2 === "widthBits") || (key2 === "exec")) || (key2 === "privileged")) || (key2 === "enabled"))){
+const err39 = {instancePath:instancePath+"/capabilities/pasid",schemaPath:"#/$defs/capabilities/properties/pasid/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data17.widthBits !== undefined){
+let data18 = data17.widthBits;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err40 = {instancePath:instancePath+"/capabilities/pasid/widthBits",schemaPath:"#/$defs/capabilities/properties/pasid/properties/widthBits/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 31 || isNaN(data18)){
+const err41 = {instancePath:instancePath+"/capabilities/pasid/widthBits",schemaPath:"#/$defs/capabilities/properties/pasid/properties/widthBits/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31},message:"must be <= 31"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if(data18 < 0 || isNaN(data18)){
+const err42 = {instancePath:instancePath+"/capabilities/pasid/widthBits",schemaPath:"#/$defs/capabilities/properties/pasid/properties/widthBits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+if(data17.exec !== undefined){
+if(typeof data17.exec !== "boolean"){
+const err43 = {instancePath:instancePath+"/capabilities/pasid/exec",schemaPath:"#/$defs/capabilities/properties/pasid/properties/exec/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data17.privileged !== undefined){
+if(typeof data17.privileged !== "boolean"){
+const err44 = {instancePath:instancePath+"/capabilities/pasid/privileged",schemaPath:"#/$defs/capabilities/properties/pasid/properties/privileged/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data17.enabled !== undefined){
+let data21 = data17.enabled;
+if((typeof data21 !== "boolean") && (data21 !== null)){
+const err45 = {instancePath:instancePath+"/capabilities/pasid/enabled",schemaPath:"#/$defs/capabilities/properties/pasid/properties/enabled/type",keyword:"type",params:{type: schema69.properties.pasid.properties.enabled.type},message:"must be boolean,null"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2023,13 +2229,13 @@ vErrors.push(err45);
 }
 errors++;
 }
-var _valid2 = _errs62 === errors;
-valid19 = valid19 || _valid2;
-const _errs63 = errors;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-for(const key2 in data18){
-if(!(((key2 === "pasid") || (key2 === "ats")) || (key2 === "pri"))){
-const err46 = {instancePath:instancePath+"/capabilities",schemaPath:"#/$defs/capabilities/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+}
+}
+}
+if(data16.ats !== undefined){
+let data22 = data16.ats;
+if((!(data22 && typeof data22 == "object" && !Array.isArray(data22))) && (data22 !== null)){
+const err46 = {instancePath:instancePath+"/capabilities/ats",schemaPath:"#/$defs/capabilities/properties/ats/type",keyword:"type",params:{type: schema69.properties.ats.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2038,11 +2244,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-if(data18.pasid !== undefined){
-let data19 = data18.pasid;
-if((!(data19 && typeof data19 == "object" && !Array.isArray(data19))) && (data19 !== null)){
-const err47 = {instancePath:instancePath+"/capabilities/pasid",schemaPath:"#/$defs/capabilities/properties/pasid/type",keyword:"type",params:{type: schema68.properties.pasid.type},message:"must be object,null"};
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(data22.queueDepth === undefined){
+const err47 = {instancePath:instancePath+"/capabilities/ats",schemaPath:"#/$defs/capabilities/properties/ats/required",keyword:"required",params:{missingProperty: "queueDepth"},message:"must have required property '"+"queueDepth"+"'"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2051,9 +2255,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-if(data19.widthBits === undefined){
-const err48 = {instancePath:instancePath+"/capabilities/pasid",schemaPath:"#/$defs/capabilities/properties/pasid/required",keyword:"required",params:{missingProperty: "widthBits"},message:"must have required property '"+"widthBits"+"'"};
+for(const key3 in data22){
+if(!((key3 === "queueDepth") || (key3 === "enabled"))){
+const err48 = {instancePath:instancePath+"/capabilities/ats",schemaPath:"#/$defs/capabilities/properties/ats/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2062,9 +2266,11 @@ vErrors.push(err48);
 }
 errors++;
 }
-for(const key3 in data19){
-if(!((((key3 === "widthBits") || (key3 === "exec")) || (key3 === "privileged")) || (key3 === "enabled"))){
-const err49 = {instancePath:instancePath+"/capabilities/pasid",schemaPath:"#/$defs/capabilities/properties/pasid/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+}
+if(data22.queueDepth !== undefined){
+let data23 = data22.queueDepth;
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+const err49 = {instancePath:instancePath+"/capabilities/ats/queueDepth",schemaPath:"#/$defs/capabilities/properties/ats/properties/queueDepth/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2073,11 +2279,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-if(data19.widthBits !== undefined){
-let data20 = data19.widthBits;
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err50 = {instancePath:instancePath+"/capabilities/pasid/widthBits",schemaPath:"#/$defs/capabilities/properties/pasid/properties/widthBits/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 > 32 || isNaN(data23)){
+const err50 = {instancePath:instancePath+"/capabilities/ats/queueDepth",schemaPath:"#/$defs/capabilities/properties/ats/properties/queueDepth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32},message:"must be <= 32"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2086,9 +2290,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 > 31 || isNaN(data20)){
-const err51 = {instancePath:instancePath+"/capabilities/pasid/widthBits",schemaPath:"#/$defs/capabilities/properties/pasid/properties/widthBits/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31},message:"must be <= 31"};
+if(data23 < 1 || isNaN(data23)){
+const err51 = {instancePath:instancePath+"/capabilities/ats/queueDepth",schemaPath:"#/$defs/capabilities/properties/ats/properties/queueDepth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2097,8 +2300,11 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(data20 < 0 || isNaN(data20)){
-const err52 = {instancePath:instancePath+"/capabilities/pasid/widthBits",schemaPath:"#/$defs/capabilities/properties/pasid/properties/widthBits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data22.enabled !== undefined){
+if(typeof data22.enabled !== "boolean"){
+const err52 = {instancePath:instancePath+"/capabilities/ats/enabled",schemaPath:"#/$defs/capabilities/properties/ats/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -2109,9 +2315,11 @@ errors++;
 }
 }
 }
-if(data19.exec !== undefined){
-if(typeof data19.exec !== "boolean"){
-const err53 = {instancePath:instancePath+"/capabilities/pasid/exec",schemaPath:"#/$defs/capabilities/properties/pasid/properties/exec/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+if(data16.pri !== undefined){
+let data25 = data16.pri;
+if((!(data25 && typeof data25 == "object" && !Array.isArray(data25))) && (data25 !== null)){
+const err53 = {instancePath:instancePath+"/capabilities/pri",schemaPath:"#/$defs/capabilities/properties/pri/type",keyword:"type",params:{type: schema69.properties.pri.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -2120,10 +2328,9 @@ vErrors.push(err53);
 }
 errors++;
 }
-}
-if(data19.privileged !== undefined){
-if(typeof data19.privileged !== "boolean"){
-const err54 = {instancePath:instancePath+"/capabilities/pasid/privileged",schemaPath:"#/$defs/capabilities/properties/pasid/properties/privileged/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(data25.capacity === undefined){
+const err54 = {instancePath:instancePath+"/capabilities/pri",schemaPath:"#/$defs/capabilities/properties/pri/required",keyword:"required",params:{missingProperty: "capacity"},message:"must have required property '"+"capacity"+"'"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -2132,11 +2339,9 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-if(data19.enabled !== undefined){
-let data23 = data19.enabled;
-if((typeof data23 !== "boolean") && (data23 !== null)){
-const err55 = {instancePath:instancePath+"/capabilities/pasid/enabled",schemaPath:"#/$defs/capabilities/properties/pasid/properties/enabled/type",keyword:"type",params:{type: schema68.properties.pasid.properties.enabled.type},message:"must be boolean,null"};
+for(const key4 in data25){
+if(!((key4 === "capacity") || (key4 === "enabled"))){
+const err55 = {instancePath:instancePath+"/capabilities/pri",schemaPath:"#/$defs/capabilities/properties/pri/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2146,12 +2351,10 @@ vErrors.push(err55);
 errors++;
 }
 }
-}
-}
-if(data18.ats !== undefined){
-let data24 = data18.ats;
-if((!(data24 && typeof data24 == "object" && !Array.isArray(data24))) && (data24 !== null)){
-const err56 = {instancePath:instancePath+"/capabilities/ats",schemaPath:"#/$defs/capabilities/properties/ats/type",keyword:"type",params:{type: schema68.properties.ats.type},message:"must be object,null"};
+if(data25.capacity !== undefined){
+let data26 = data25.capacity;
+if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
+const err56 = {instancePath:instancePath+"/capabilities/pri/capacity",schemaPath:"#/$defs/capabilities/properties/pri/properties/capacity/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2160,9 +2363,9 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-if(data24.queueDepth === undefined){
-const err57 = {instancePath:instancePath+"/capabilities/ats",schemaPath:"#/$defs/capabilities/properties/ats/required",keyword:"required",params:{missingProperty: "queueDepth"},message:"must have required property '"+"queueDepth"+"'"};
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 > 4294967295 || isNaN(data26)){
+const err57 = {instancePath:instancePath+"/capabilities/pri/capacity",schemaPath:"#/$defs/capabilities/properties/pri/properties/capacity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -2171,9 +2374,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-for(const key4 in data24){
-if(!((key4 === "queueDepth") || (key4 === "enabled"))){
-const err58 = {instancePath:instancePath+"/capabilities/ats",schemaPath:"#/$defs/capabilities/properties/ats/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(data26 < 0 || isNaN(data26)){
+const err58 = {instancePath:instancePath+"/capabilities/pri/capacity",schemaPath:"#/$defs/capabilities/properties/pri/properties/capacity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -2183,10 +2385,10 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data24.queueDepth !== undefined){
-let data25 = data24.queueDepth;
-if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-const err59 = {instancePath:instancePath+"/capabilities/ats/queueDepth",schemaPath:"#/$defs/capabilities/properties/ats/properties/queueDepth/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+if(data25.enabled !== undefined){
+if(typeof data25.enabled !== "boolean"){
+const err59 = {instancePath:instancePath+"/capabilities/pri/enabled",schemaPath:"#/$defs/capabilities/properties/pri/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2195,9 +2397,12 @@ vErrors.push(err59);
 }
 errors++;
 }
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 > 32 || isNaN(data25)){
-const err60 = {instancePath:instancePath+"/capabilities/ats/queueDepth",schemaPath:"#/$defs/capabilities/properties/ats/properties/queueDepth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32},message:"must be <= 32"};
+}
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/capabilities",schemaPath:"#/$defs/capabilities/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -2206,8 +2411,10 @@ vErrors.push(err60);
 }
 errors++;
 }
-if(data25 < 1 || isNaN(data25)){
-const err61 = {instancePath:instancePath+"/capabilities/ats/queueDepth",schemaPath:"#/$defs/capabilities/properties/ats/properties/queueDepth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+var _valid2 = _errs56 === errors;
+valid17 = valid17 || _valid2;
+if(!valid17){
+const err61 = {instancePath:instancePath+"/capabilities",schemaPath:"#/properties/capabilities/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -2216,11 +2423,25 @@ vErrors.push(err61);
 }
 errors++;
 }
+else {
+errors = _errs54;
+if(vErrors !== null){
+if(_errs54){
+vErrors.length = _errs54;
+}
+else {
+vErrors = null;
 }
 }
-if(data24.enabled !== undefined){
-if(typeof data24.enabled !== "boolean"){
-const err62 = {instancePath:instancePath+"/capabilities/ats/enabled",schemaPath:"#/$defs/capabilities/properties/ats/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+}
+if(data.express !== undefined){
+let data28 = data.express;
+const _errs86 = errors;
+let valid23 = false;
+const _errs87 = errors;
+if("conventional" !== data28){
+const err62 = {instancePath:instancePath+"/express",schemaPath:"#/properties/express/anyOf/0/const",keyword:"const",params:{allowedValue: "conventional"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -2229,13 +2450,18 @@ vErrors.push(err62);
 }
 errors++;
 }
+var _valid3 = _errs87 === errors;
+valid23 = valid23 || _valid3;
+const _errs88 = errors;
+if(!(validate38(data28, {instancePath:instancePath+"/express",parentData:data,parentDataProperty:"express",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
 }
-}
-}
-if(data18.pri !== undefined){
-let data27 = data18.pri;
-if((!(data27 && typeof data27 == "object" && !Array.isArray(data27))) && (data27 !== null)){
-const err63 = {instancePath:instancePath+"/capabilities/pri",schemaPath:"#/$defs/capabilities/properties/pri/type",keyword:"type",params:{type: schema68.properties.pri.type},message:"must be object,null"};
+var _valid3 = _errs88 === errors;
+valid23 = valid23 || _valid3;
+const _errs89 = errors;
+if(data28 !== null){
+const err63 = {instancePath:instancePath+"/express",schemaPath:"#/properties/express/anyOf/2/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -2244,9 +2470,10 @@ vErrors.push(err63);
 }
 errors++;
 }
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-if(data27.capacity === undefined){
-const err64 = {instancePath:instancePath+"/capabilities/pri",schemaPath:"#/$defs/capabilities/properties/pri/required",keyword:"required",params:{missingProperty: "capacity"},message:"must have required property '"+"capacity"+"'"};
+var _valid3 = _errs89 === errors;
+valid23 = valid23 || _valid3;
+if(!valid23){
+const err64 = {instancePath:instancePath+"/express",schemaPath:"#/properties/express/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -2255,9 +2482,22 @@ vErrors.push(err64);
 }
 errors++;
 }
-for(const key5 in data27){
-if(!((key5 === "capacity") || (key5 === "enabled"))){
-const err65 = {instancePath:instancePath+"/capabilities/pri",schemaPath:"#/$defs/capabilities/properties/pri/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+else {
+errors = _errs86;
+if(vErrors !== null){
+if(_errs86){
+vErrors.length = _errs86;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.answers !== undefined){
+let data29 = data.answers;
+if((typeof data29 !== "boolean") && (data29 !== null)){
+const err65 = {instancePath:instancePath+"/answers",schemaPath:"#/properties/answers/type",keyword:"type",params:{type: schema54.properties.answers.type},message:"must be boolean,null"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -2267,10 +2507,10 @@ vErrors.push(err65);
 errors++;
 }
 }
-if(data27.capacity !== undefined){
-let data28 = data27.capacity;
-if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-const err66 = {instancePath:instancePath+"/capabilities/pri/capacity",schemaPath:"#/$defs/capabilities/properties/pri/properties/capacity/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.resetMethods !== undefined){
+let data30 = data.resetMethods;
+if((!(Array.isArray(data30))) && (data30 !== null)){
+const err66 = {instancePath:instancePath+"/resetMethods",schemaPath:"#/properties/resetMethods/type",keyword:"type",params:{type: schema54.properties.resetMethods.type},message:"must be array,null"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -2279,9 +2519,11 @@ vErrors.push(err66);
 }
 errors++;
 }
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 > 4294967295 || isNaN(data28)){
-const err67 = {instancePath:instancePath+"/capabilities/pri/capacity",schemaPath:"#/$defs/capabilities/properties/pri/properties/capacity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
+if(Array.isArray(data30)){
+const len1 = data30.length;
+for(let i1=0; i1<len1; i1++){
+if(typeof data30[i1] !== "string"){
+const err67 = {instancePath:instancePath+"/resetMethods/" + i1,schemaPath:"#/properties/resetMethods/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -2290,8 +2532,17 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(data28 < 0 || isNaN(data28)){
-const err68 = {instancePath:instancePath+"/capabilities/pri/capacity",schemaPath:"#/$defs/capabilities/properties/pri/properties/capacity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+}
+if(data.vmd !== undefined){
+let data32 = data.vmd;
+const _errs98 = errors;
+let valid26 = false;
+const _errs99 = errors;
+if(typeof data32 === "string"){
+if(!pattern14.test(data32)){
+const err68 = {instancePath:instancePath+"/vmd",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -2301,10 +2552,8 @@ vErrors.push(err68);
 errors++;
 }
 }
-}
-if(data27.enabled !== undefined){
-if(typeof data27.enabled !== "boolean"){
-const err69 = {instancePath:instancePath+"/capabilities/pri/enabled",schemaPath:"#/$defs/capabilities/properties/pri/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+else {
+const err69 = {instancePath:instancePath+"/vmd",schemaPath:"#/$defs/address/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -2313,12 +2562,11 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-}
-}
-}
-else {
-const err70 = {instancePath:instancePath+"/capabilities",schemaPath:"#/$defs/capabilities/type",keyword:"type",params:{type: "object"},message:"must be object"};
+var _valid4 = _errs99 === errors;
+valid26 = valid26 || _valid4;
+const _errs102 = errors;
+if(data32 !== null){
+const err70 = {instancePath:instancePath+"/vmd",schemaPath:"#/properties/vmd/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -2327,10 +2575,10 @@ vErrors.push(err70);
 }
 errors++;
 }
-var _valid2 = _errs63 === errors;
-valid19 = valid19 || _valid2;
-if(!valid19){
-const err71 = {instancePath:instancePath+"/capabilities",schemaPath:"#/properties/capabilities/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+var _valid4 = _errs102 === errors;
+valid26 = valid26 || _valid4;
+if(!valid26){
+const err71 = {instancePath:instancePath+"/vmd",schemaPath:"#/properties/vmd/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -2340,10 +2588,10 @@ vErrors.push(err71);
 errors++;
 }
 else {
-errors = _errs61;
+errors = _errs98;
 if(vErrors !== null){
-if(_errs61){
-vErrors.length = _errs61;
+if(_errs98){
+vErrors.length = _errs98;
 }
 else {
 vErrors = null;
@@ -2351,13 +2599,20 @@ vErrors = null;
 }
 }
 }
-if(data.express !== undefined){
-let data30 = data.express;
-const _errs93 = errors;
-let valid25 = false;
-const _errs94 = errors;
-if("conventional" !== data30){
-const err72 = {instancePath:instancePath+"/express",schemaPath:"#/properties/express/anyOf/0/const",keyword:"const",params:{allowedValue: "conventional"},message:"must be equal to constant"};
+if(data.bridge !== undefined){
+let data33 = data.bridge;
+const _errs105 = errors;
+let valid28 = false;
+const _errs106 = errors;
+if(!(validate40(data33, {instancePath:instancePath+"/bridge",parentData:data,parentDataProperty:"bridge",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+errors = vErrors.length;
+}
+var _valid5 = _errs106 === errors;
+valid28 = valid28 || _valid5;
+const _errs107 = errors;
+if(data33 !== null){
+const err72 = {instancePath:instancePath+"/bridge",schemaPath:"#/properties/bridge/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -2366,140 +2621,15 @@ vErrors.push(err72);
 }
 errors++;
 }
-var _valid3 = _errs94 === errors;
-valid25 = valid25 || _valid3;
-const _errs95 = errors;
-if(!(validate36(data30, {instancePath:instancePath+"/express",parentData:data,parentDataProperty:"express",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
-errors = vErrors.length;
-}
-var _valid3 = _errs95 === errors;
-valid25 = valid25 || _valid3;
-const _errs96 = errors;
-if(data30 !== null){
-const err73 = {instancePath:instancePath+"/express",schemaPath:"#/properties/express/anyOf/2/type",keyword:"type",params:{type: "null"},message:"must be null"};
+var _valid5 = _errs107 === errors;
+valid28 = valid28 || _valid5;
+if(!valid28){
+const err73 = {instancePath:instancePath+"/bridge",schemaPath:"#/properties/bridge/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err73];
 }
 else {
 vErrors.push(err73);
-}
-errors++;
-}
-var _valid3 = _errs96 === errors;
-valid25 = valid25 || _valid3;
-if(!valid25){
-const err74 = {instancePath:instancePath+"/express",schemaPath:"#/properties/express/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err74];
-}
-else {
-vErrors.push(err74);
-}
-errors++;
-}
-else {
-errors = _errs93;
-if(vErrors !== null){
-if(_errs93){
-vErrors.length = _errs93;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.answers !== undefined){
-let data31 = data.answers;
-if((typeof data31 !== "boolean") && (data31 !== null)){
-const err75 = {instancePath:instancePath+"/answers",schemaPath:"#/properties/answers/type",keyword:"type",params:{type: schema54.properties.answers.type},message:"must be boolean,null"};
-if(vErrors === null){
-vErrors = [err75];
-}
-else {
-vErrors.push(err75);
-}
-errors++;
-}
-}
-if(data.resetMethods !== undefined){
-let data32 = data.resetMethods;
-if((!(Array.isArray(data32))) && (data32 !== null)){
-const err76 = {instancePath:instancePath+"/resetMethods",schemaPath:"#/properties/resetMethods/type",keyword:"type",params:{type: schema54.properties.resetMethods.type},message:"must be array,null"};
-if(vErrors === null){
-vErrors = [err76];
-}
-else {
-vErrors.push(err76);
-}
-errors++;
-}
-if(Array.isArray(data32)){
-const len1 = data32.length;
-for(let i1=0; i1<len1; i1++){
-if(typeof data32[i1] !== "string"){
-const err77 = {instancePath:instancePath+"/resetMethods/" + i1,schemaPath:"#/properties/resetMethods/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err77];
-}
-else {
-vErrors.push(err77);
-}
-errors++;
-}
-}
-}
-}
-if(data.vmd !== undefined){
-let data34 = data.vmd;
-const _errs105 = errors;
-let valid28 = false;
-const _errs106 = errors;
-if(typeof data34 === "string"){
-if(!pattern14.test(data34)){
-const err78 = {instancePath:instancePath+"/vmd",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
-if(vErrors === null){
-vErrors = [err78];
-}
-else {
-vErrors.push(err78);
-}
-errors++;
-}
-}
-else {
-const err79 = {instancePath:instancePath+"/vmd",schemaPath:"#/$defs/address/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err79];
-}
-else {
-vErrors.push(err79);
-}
-errors++;
-}
-var _valid4 = _errs106 === errors;
-valid28 = valid28 || _valid4;
-const _errs109 = errors;
-if(data34 !== null){
-const err80 = {instancePath:instancePath+"/vmd",schemaPath:"#/properties/vmd/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-if(vErrors === null){
-vErrors = [err80];
-}
-else {
-vErrors.push(err80);
-}
-errors++;
-}
-var _valid4 = _errs109 === errors;
-valid28 = valid28 || _valid4;
-if(!valid28){
-const err81 = {instancePath:instancePath+"/vmd",schemaPath:"#/properties/vmd/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err81];
-}
-else {
-vErrors.push(err81);
 }
 errors++;
 }
@@ -2515,142 +2645,96 @@ vErrors = null;
 }
 }
 }
-if(data.bridge !== undefined){
-let data35 = data.bridge;
-const _errs112 = errors;
-let valid30 = false;
-const _errs113 = errors;
-if(!(validate38(data35, {instancePath:instancePath+"/bridge",parentData:data,parentDataProperty:"bridge",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
-errors = vErrors.length;
-}
-var _valid5 = _errs113 === errors;
-valid30 = valid30 || _valid5;
-const _errs114 = errors;
-if(data35 !== null){
-const err82 = {instancePath:instancePath+"/bridge",schemaPath:"#/properties/bridge/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-if(vErrors === null){
-vErrors = [err82];
-}
-else {
-vErrors.push(err82);
-}
-errors++;
-}
-var _valid5 = _errs114 === errors;
-valid30 = valid30 || _valid5;
-if(!valid30){
-const err83 = {instancePath:instancePath+"/bridge",schemaPath:"#/properties/bridge/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err83];
-}
-else {
-vErrors.push(err83);
-}
-errors++;
-}
-else {
-errors = _errs112;
-if(vErrors !== null){
-if(_errs112){
-vErrors.length = _errs112;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
 if(data.vfioDevice !== undefined){
-let data36 = data.vfioDevice;
-if((typeof data36 !== "string") && (data36 !== null)){
-const err84 = {instancePath:instancePath+"/vfioDevice",schemaPath:"#/$defs/nameOrNull/type",keyword:"type",params:{type: schema34.type},message:"must be string,null"};
+let data34 = data.vfioDevice;
+if((typeof data34 !== "string") && (data34 !== null)){
+const err74 = {instancePath:instancePath+"/vfioDevice",schemaPath:"#/$defs/nameOrNull/type",keyword:"type",params:{type: schema34.type},message:"must be string,null"};
 if(vErrors === null){
-vErrors = [err84];
+vErrors = [err74];
 }
 else {
-vErrors.push(err84);
+vErrors.push(err74);
 }
 errors++;
 }
 }
 if(data.vfioLacks !== undefined){
-let data37 = data.vfioLacks;
-if(!((((data37 === "cdev") || (data37 === "node")) || (data37 === "access")) || (data37 === null))){
-const err85 = {instancePath:instancePath+"/vfioLacks",schemaPath:"#/properties/vfioLacks/enum",keyword:"enum",params:{allowedValues: schema54.properties.vfioLacks.enum},message:"must be equal to one of the allowed values"};
+let data35 = data.vfioLacks;
+if(!((((data35 === "cdev") || (data35 === "node")) || (data35 === "access")) || (data35 === null))){
+const err75 = {instancePath:instancePath+"/vfioLacks",schemaPath:"#/properties/vfioLacks/enum",keyword:"enum",params:{allowedValues: schema54.properties.vfioLacks.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err85];
+vErrors = [err75];
 }
 else {
-vErrors.push(err85);
+vErrors.push(err75);
 }
 errors++;
 }
 }
 if(data.uses !== undefined){
-let data38 = data.uses;
-if(Array.isArray(data38)){
-const len2 = data38.length;
+let data36 = data.uses;
+if(Array.isArray(data36)){
+const len2 = data36.length;
 for(let i2=0; i2<len2; i2++){
-if(typeof data38[i2] !== "string"){
-const err86 = {instancePath:instancePath+"/uses/" + i2,schemaPath:"#/properties/uses/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(typeof data36[i2] !== "string"){
+const err76 = {instancePath:instancePath+"/uses/" + i2,schemaPath:"#/properties/uses/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err86];
+vErrors = [err76];
 }
 else {
-vErrors.push(err86);
+vErrors.push(err76);
 }
 errors++;
 }
 }
 }
 else {
-const err87 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err77 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err87];
+vErrors = [err77];
 }
 else {
-vErrors.push(err87);
+vErrors.push(err77);
 }
 errors++;
 }
 }
 if(data.enabled !== undefined){
-let data40 = data.enabled;
-if(Array.isArray(data40)){
-const len3 = data40.length;
+let data38 = data.enabled;
+if(Array.isArray(data38)){
+const len3 = data38.length;
 for(let i3=0; i3<len3; i3++){
-if(typeof data40[i3] !== "string"){
-const err88 = {instancePath:instancePath+"/enabled/" + i3,schemaPath:"#/properties/enabled/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(typeof data38[i3] !== "string"){
+const err78 = {instancePath:instancePath+"/enabled/" + i3,schemaPath:"#/properties/enabled/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err88];
+vErrors = [err78];
 }
 else {
-vErrors.push(err88);
+vErrors.push(err78);
 }
 errors++;
 }
 }
 }
 else {
-const err89 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err79 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err89];
+vErrors = [err79];
 }
 else {
-vErrors.push(err89);
+vErrors.push(err79);
 }
 errors++;
 }
 }
 }
 else {
-const err90 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err80 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err90];
+vErrors = [err80];
 }
 else {
-vErrors.push(err90);
+vErrors.push(err80);
 }
 errors++;
 }
@@ -2659,12 +2743,12 @@ return errors === 0;
 }
 validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema76 = {"title":"holder","description":"A process with an open vfio device.","type":"object","additionalProperties":false,"required":["pid"],"properties":{"address":{"description":"PCI address of the device; absent when the kernel does not show which it is.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"through":{"description":"The open file: the device itself, or the file of its whole group.","enum":["device","group"],"default":"device"},"pid":{"description":"Process id.","type":"integer","minimum":1,"maximum":9999999},"command":{"description":"/proc/<pid>/comm","type":"string","default":""}}};
+const schema77 = {"title":"holder","description":"A process with an open vfio device.","type":"object","additionalProperties":false,"required":["pid"],"properties":{"address":{"description":"PCI address of the device; absent when the kernel does not show which it is.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"through":{"description":"The open file: the device itself, or the file of its whole group.","enum":["device","group"],"default":"device"},"pid":{"description":"Process id.","type":"integer","minimum":1,"maximum":9999999},"command":{"description":"/proc/<pid>/comm","type":"string","default":""}}};
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate41.evaluated;
+const evaluated0 = validate43.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2701,7 +2785,7 @@ let valid1 = false;
 const _errs4 = errors;
 if(typeof data0 === "string"){
 if(!pattern14.test(data0)){
-const err2 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
+const err2 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2761,7 +2845,7 @@ vErrors = null;
 if(data.through !== undefined){
 let data1 = data.through;
 if(!((data1 === "device") || (data1 === "group"))){
-const err6 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/enum",keyword:"enum",params:{allowedValues: schema76.properties.through.enum},message:"must be equal to one of the allowed values"};
+const err6 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/enum",keyword:"enum",params:{allowedValues: schema77.properties.through.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2829,10 +2913,10 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate41.errors = vErrors;
+validate43.errors = vErrors;
 return errors === 0;
 }
-validate41.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate43.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3435,8 +3519,8 @@ let data31 = data.holders;
 if(Array.isArray(data31)){
 const len7 = data31.length;
 for(let i7=0; i7<len7; i7++){
-if(!(validate41(data31[i7], {instancePath:instancePath+"/holders/" + i7,parentData:data31,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+if(!(validate43(data31[i7], {instancePath:instancePath+"/holders/" + i7,parentData:data31,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
 errors = vErrors.length;
 }
 }
@@ -3581,4 +3665,4 @@ return errors === 0;
 }
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const schema = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:pasidctl:schema:machine.v1","title":"pasidctl machine","description":"A machine as `pasidctl inventory -o yaml` observed it; `--machine` plans for it. What is absent was absent, unset or zero.","type":"object","additionalProperties":false,"required":["apiVersion","kind","kernel"],"properties":{"apiVersion":{"description":"Version of this file format.","const":"pasidctl/v1","examples":["pasidctl/v1"]},"kind":{"description":"What the document describes: one machine.","const":"Machine","examples":["Machine"]},"kernel":{"description":"The kernel that runs.","$ref":"#/$defs/kernel"},"iommufd":{"description":"/dev/iommu exists.","type":"boolean","default":false,"examples":[true]},"modules":{"description":"Kernel modules that matter here and are present: /sys/module/<name>.","type":"array","items":{"type":"string"},"default":[],"examples":[["iommufd","vfio_pci"]]},"firmware":{"description":"Firmware tables and hypervisor; absent when not recorded.","anyOf":[{"$ref":"#/$defs/firmware"},{"type":"null"}],"default":null},"parameters":{"description":"Parameters of kernel modules that decide something here; what is not listed was not read.","type":"array","items":{"$ref":"#/$defs/parameter"},"default":[]},"interruptChips":{"description":"Names of interrupt chips in use, from /proc/interrupts; a name that begins with IR- means interrupt remapping. Absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["IR-IO-APIC","IR-PCI-MSIX-0000:6a:01.0"]]},"groups":{"description":"IOMMU groups: /sys/kernel/iommu_groups.","type":"array","items":{"$ref":"#/$defs/group"},"default":[]},"mounts":{"description":"Mounted file systems that guest memory may be on.","type":"array","items":{"$ref":"#/$defs/mount"},"default":[]},"memory":{"description":"Memory of the machine; absent when not recorded.","anyOf":[{"$ref":"#/$defs/memory"},{"type":"null"}],"default":null},"unreadProcesses":{"description":"Processes whose open files could not be read.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"units":{"description":"IOMMU units: /sys/class/iommu.","type":"array","items":{"$ref":"#/$defs/unit"},"default":[]},"functions":{"description":"PCI functions: /sys/bus/pci/devices.","type":"array","items":{"$ref":"#/$defs/function"},"default":[]},"holders":{"description":"Processes with an open vfio device or group: /proc/<pid>/fd.","type":"array","items":{"$ref":"#/$defs/holder"},"default":[]},"files":{"description":"Files that were asked for as guest memory, and exist.","type":"array","items":{"$ref":"#/$defs/file"},"default":[]}},"$defs":{"kernel":{"title":"kernel","description":"The kernel that runs.","type":"object","additionalProperties":false,"required":["release"],"properties":{"release":{"description":"/proc/sys/kernel/osrelease","type":"string","examples":["7.3.4"]},"commandLine":{"description":"/proc/cmdline","type":"string","default":"","examples":["intel_iommu=on,sm_on"]},"bootId":{"description":"/proc/sys/kernel/random/boot_id","type":"string","default":""},"config":{"description":"Build options that decide something here: y, m or n. Absent when not recorded.","type":["object","null"],"additionalProperties":{"type":"string"},"default":null,"examples":[{"CONFIG_VFIO_DEVICE_CDEV":"y"}]}}},"firmware":{"title":"firmware","description":"Firmware tables and hypervisor.","type":"object","additionalProperties":false,"required":[],"properties":{"tables":{"description":"ACPI tables about IOMMUs that are there; absent when not listed.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["DMAR"]]},"dmarFlags":{"description":"Flags byte of the DMAR table; absent when not read.","type":["integer","null"],"minimum":0,"maximum":255,"default":null},"hypervisor":{"$ref":"#/$defs/nameOrNull","description":"The hypervisor under which the machine itself runs; absent on bare metal.","default":null}}},"parameter":{"title":"parameter","description":"A parameter of a kernel module.","type":"object","additionalProperties":false,"required":["module","name","value"],"properties":{"module":{"description":"Name of the module, with underscores.","type":"string","examples":["vfio_pci"]},"name":{"description":"Name of the parameter.","type":"string","examples":["disable_denylist"]},"value":{"description":"Its value, as written.","type":"string","examples":["N"]},"source":{"description":"The file or word that decided.","type":"string","default":""},"state":{"description":"`effective`: the module is loaded with it; `configured`: it would be.","enum":["effective","configured"],"default":"effective"}}},"group":{"title":"group","description":"An IOMMU group.","type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"description":"Its number.","type":"integer","minimum":0,"maximum":9007199254740991},"type":{"$ref":"#/$defs/nameOrNull","description":"Type of its default domain.","default":null,"examples":["DMA"]},"regions":{"description":"Reserved regions of all its members; absent when not read.","type":["array","null"],"items":{"$ref":"#/$defs/region"},"default":null}}},"region":{"title":"region","description":"A reserved region.","type":"object","additionalProperties":false,"required":["first","last","type"],"properties":{"first":{"description":"First address.","$ref":"#/$defs/hex64"},"last":{"description":"Last address.","$ref":"#/$defs/hex64"},"type":{"description":"What it is for.","type":"string","examples":["direct","direct-relaxable","reserved","msi"]}}},"mount":{"title":"mount","description":"A mounted file system.","type":"object","additionalProperties":false,"required":["mountPoint","type"],"properties":{"mountPoint":{"description":"Absolute path.","type":"string","pattern":"^/"},"type":{"description":"Its type.","type":"string","examples":["tmpfs"]},"pageBytes":{"description":"Page size of hugetlbfs.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"freeBytes":{"description":"Room for new files; absent when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}},"memory":{"title":"memory","description":"Memory of the machine.","type":"object","additionalProperties":false,"required":["totalBytes","availableBytes"],"properties":{"totalBytes":{"description":"MemTotal of /proc/meminfo.","$ref":"#/$defs/bytes"},"availableBytes":{"description":"MemAvailable of /proc/meminfo.","$ref":"#/$defs/bytes"},"hugePages":{"description":"Huge pages by size.","type":"array","items":{"$ref":"#/$defs/hugePages"},"default":[]}}},"hugePages":{"title":"hugePages","description":"Huge pages of one size.","type":"object","additionalProperties":false,"required":["pageBytes","total","free"],"properties":{"pageBytes":{"description":"Size of a page.","$ref":"#/$defs/bytes"},"total":{"description":"Pages in the pool.","type":"integer","minimum":0,"maximum":9007199254740991},"free":{"description":"Pages that are free and not reserved.","type":"integer","minimum":0,"maximum":9007199254740991}}},"unit":{"title":"unit","description":"One IOMMU: /sys/class/iommu/<name>/intel-iommu.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"Name of the unit.","type":"string","examples":["dmar0"]},"version":{"description":"VT-d version, `major:minor`; absent when the unit is not VT-d.","type":["string","null"],"default":null,"examples":["5:0"]},"cap":{"description":"Capability register.","$ref":"#/$defs/hex64","default":"0x0"},"ecap":{"description":"Extended capability register.","$ref":"#/$defs/hex64","default":"0x0"},"domainsSupported":{"description":"Domain ids that the unit has.","$ref":"#/$defs/count","default":null},"domainsUsed":{"description":"Domain ids in use.","$ref":"#/$defs/count","default":null}}},"function":{"title":"function","description":"One PCI function: /sys/bus/pci/devices/<address>.","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"PCI address.","$ref":"#/$defs/address","examples":["0000:6a:01.0"]},"vendor":{"description":"PCI vendor id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x8086"]},"device":{"description":"PCI device id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x0b25"]},"subsystemVendor":{"description":"Subsystem vendor id.","$ref":"#/$defs/hex16","default":"0x0"},"subsystemDevice":{"description":"Subsystem device id.","$ref":"#/$defs/hex16","default":"0x0"},"classCode":{"description":"24-bit class code.","type":"string","pattern":"^0x[0-9a-fA-F]{1,6}$","default":"0x0","examples":["0x088000"]},"driver":{"description":"Driver that it is bound to; absent when unbound.","$ref":"#/$defs/nameOrNull","default":null,"examples":["idxd"]},"driverOverride":{"description":"The only driver that may bind it; absent when unset.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio-pci"]},"unit":{"description":"Name of the IOMMU unit that translates it; absent when none does.","$ref":"#/$defs/nameOrNull","default":null,"examples":["dmar0"]},"group":{"description":"IOMMU group.","$ref":"#/$defs/count","default":null,"examples":[12]},"numaNode":{"description":"NUMA node.","$ref":"#/$defs/count","default":null,"examples":[0]},"physicalFunction":{"description":"PF of a VF.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"virtualFunctions":{"description":"VFs of a PF that are enabled.","type":"array","items":{"$ref":"#/$defs/address"},"default":[]},"totalVfs":{"description":"VFs that the PF could have.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"vfPlaces":{"description":"Where the VFs of a PF appear, from its own requester id on: sriov_offset and sriov_stride.","anyOf":[{"$ref":"#/$defs/vfPlaces"},{"type":"null"}],"default":null},"capabilities":{"description":"From config space, a VF's from its PF: absent when there are none, `unknown` when they could not be read.","anyOf":[{"const":"unknown"},{"$ref":"#/$defs/capabilities"}],"default":{},"examples":["unknown",{"pasid":{"widthBits":20}}]},"express":{"description":"PCI Express facts that PASIDs depend on; `conventional` for a function without PCI Express, absent when not recorded.","anyOf":[{"const":"conventional"},{"$ref":"#/$defs/express"},{"type":"null"}],"default":null},"answers":{"description":"Whether it answers; false when all of its configuration space reads as ones.","type":["boolean","null"],"default":null},"resetMethods":{"description":"Ways to reset the function, in the order of use; empty when there is none, absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["flr","bus"]]},"vmd":{"description":"The VMD controller that it is a child of.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"bridge":{"description":"The bridge above it; absent on a root bus.","anyOf":[{"$ref":"#/$defs/bridge"},{"type":"null"}],"default":null},"vfioDevice":{"description":"Name of its vfio character device.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio3"]},"vfioLacks":{"description":"What a function on a vfio driver lacks: its character device, the node below /dev, or access to it.","enum":["cdev","node","access",null],"default":null},"uses":{"description":"What the machine itself does with it.","type":"array","items":{"type":"string"},"default":[],"examples":[["disk nvme0n1p2 mounted at /"]]},"enabled":{"description":"What is switched on and ends with its driver, though nobody uses it now.","type":"array","items":{"type":"string"},"default":[],"examples":[["queue wq0.0 (user, dedicated)"]]}}},"capabilities":{"title":"capabilities","description":"PCIe extended capabilities; what is absent the function does not have.","type":"object","additionalProperties":false,"properties":{"pasid":{"description":"Process address space ids.","type":["object","null"],"additionalProperties":false,"required":["widthBits"],"properties":{"widthBits":{"description":"Width of a PASID.","type":"integer","minimum":0,"maximum":31},"exec":{"description":"Execute permission.","type":"boolean","default":false},"privileged":{"description":"Privileged mode.","type":"boolean","default":false},"enabled":{"description":"Switched on; absent when not recorded.","type":["boolean","null"],"default":null}},"default":null},"ats":{"description":"Address translation services.","type":["object","null"],"additionalProperties":false,"required":["queueDepth"],"properties":{"queueDepth":{"description":"Invalidations in flight.","type":"integer","minimum":1,"maximum":32},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null},"pri":{"description":"Page requests.","type":["object","null"],"additionalProperties":false,"required":["capacity"],"properties":{"capacity":{"description":"Page requests in flight.","type":"integer","minimum":0,"maximum":4294967295},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null}}},"express":{"title":"express","description":"PCI Express facts of a function.","type":"object","additionalProperties":false,"required":["portType"],"properties":{"portType":{"description":"Device/port type: 0 endpoint, 4 root port, 9 integrated endpoint.","type":"integer","minimum":0,"maximum":15},"multiFunction":{"description":"The device has more functions.","type":"boolean","default":false},"tlpPrefix":{"description":"It passes End-End TLP prefixes on, which PASIDs are carried in.","type":"boolean","default":false},"acs":{"description":"ACS capability and control registers; absent without ACS.","type":["object","null"],"additionalProperties":false,"required":["capable","control"],"properties":{"capable":{"description":"Capability register.","$ref":"#/$defs/hex16"},"control":{"description":"Control register.","$ref":"#/$defs/hex16"}},"default":null}}},"vfPlaces":{"title":"vfPlaces","description":"Where the VFs of a PF appear.","type":"object","additionalProperties":false,"required":["offset","stride"],"properties":{"offset":{"description":"Of the first VF.","type":"integer","minimum":0,"maximum":65535},"stride":{"description":"From one VF to the next.","type":"integer","minimum":0,"maximum":65535}}},"bridge":{"title":"bridge","description":"The bridge above a function; `conventional` when any bridge on the way up is not PCIe.","type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"description":"PCI address of the bridge.","$ref":"#/$defs/address"},"kind":{"description":"What the way up is like.","enum":["pcie","conventional"]}}},"holder":{"title":"holder","description":"A process with an open vfio device.","type":"object","additionalProperties":false,"required":["pid"],"properties":{"address":{"description":"PCI address of the device; absent when the kernel does not show which it is.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"through":{"description":"The open file: the device itself, or the file of its whole group.","enum":["device","group"],"default":"device"},"pid":{"description":"Process id.","type":"integer","minimum":1,"maximum":9999999},"command":{"description":"/proc/<pid>/comm","type":"string","default":""}}},"file":{"title":"file","description":"One memory file.","type":"object","additionalProperties":false,"required":["path","sizeBytes"],"properties":{"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"sizeBytes":{"description":"Size in bytes, in quotes, since it may be wider than a JSON number.","type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]}}},"address":{"type":"string","pattern":"^[0-9a-f]{4,5}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},"hex16":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,4}$"},"hex64":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"count":{"type":["integer","null"],"minimum":0,"maximum":9007199254740991},"nameOrNull":{"type":["string","null"]},"bytes":{"type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]}}};
+export const schema = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:pasidctl:schema:machine.v1","title":"pasidctl machine","description":"A machine as `pasidctl inventory -o yaml` observed it; `--machine` plans for it. What is absent was absent, unset or zero.","type":"object","additionalProperties":false,"required":["apiVersion","kind","kernel"],"properties":{"apiVersion":{"description":"Version of this file format.","const":"pasidctl/v1","examples":["pasidctl/v1"]},"kind":{"description":"What the document describes: one machine.","const":"Machine","examples":["Machine"]},"kernel":{"description":"The kernel that runs.","$ref":"#/$defs/kernel"},"iommufd":{"description":"/dev/iommu exists.","type":"boolean","default":false,"examples":[true]},"modules":{"description":"Kernel modules that matter here and are present: /sys/module/<name>.","type":"array","items":{"type":"string"},"default":[],"examples":[["iommufd","vfio_pci"]]},"firmware":{"description":"Firmware tables and hypervisor; absent when not recorded.","anyOf":[{"$ref":"#/$defs/firmware"},{"type":"null"}],"default":null},"parameters":{"description":"Parameters of kernel modules that decide something here; what is not listed was not read.","type":"array","items":{"$ref":"#/$defs/parameter"},"default":[]},"interruptChips":{"description":"Names of interrupt chips in use, from /proc/interrupts; a name that begins with IR- means interrupt remapping. Absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["IR-IO-APIC","IR-PCI-MSIX-0000:6a:01.0"]]},"groups":{"description":"IOMMU groups: /sys/kernel/iommu_groups.","type":"array","items":{"$ref":"#/$defs/group"},"default":[]},"mounts":{"description":"Mounted file systems that guest memory may be on.","type":"array","items":{"$ref":"#/$defs/mount"},"default":[]},"memory":{"description":"Memory of the machine; absent when not recorded.","anyOf":[{"$ref":"#/$defs/memory"},{"type":"null"}],"default":null},"unreadProcesses":{"description":"Processes whose open files could not be read.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"units":{"description":"IOMMU units: /sys/class/iommu.","type":"array","items":{"$ref":"#/$defs/unit"},"default":[]},"functions":{"description":"PCI functions: /sys/bus/pci/devices.","type":"array","items":{"$ref":"#/$defs/function"},"default":[]},"holders":{"description":"Processes with an open vfio device or group: /proc/<pid>/fd.","type":"array","items":{"$ref":"#/$defs/holder"},"default":[]},"files":{"description":"Files that were asked for as guest memory, and exist.","type":"array","items":{"$ref":"#/$defs/file"},"default":[]}},"$defs":{"kernel":{"title":"kernel","description":"The kernel that runs.","type":"object","additionalProperties":false,"required":["release"],"properties":{"release":{"description":"/proc/sys/kernel/osrelease","type":"string","examples":["7.3.4"]},"commandLine":{"description":"/proc/cmdline","type":"string","default":"","examples":["intel_iommu=on,sm_on"]},"bootId":{"description":"/proc/sys/kernel/random/boot_id","type":"string","default":""},"config":{"description":"Build options that decide something here: y, m or n. Absent when not recorded.","type":["object","null"],"additionalProperties":{"type":"string"},"default":null,"examples":[{"CONFIG_VFIO_DEVICE_CDEV":"y"}]}}},"firmware":{"title":"firmware","description":"Firmware tables and hypervisor.","type":"object","additionalProperties":false,"required":[],"properties":{"tables":{"description":"ACPI tables about IOMMUs that are there; absent when not listed.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["DMAR"]]},"dmarFlags":{"description":"Flags byte of the DMAR table; absent when not read.","type":["integer","null"],"minimum":0,"maximum":255,"default":null},"hypervisor":{"$ref":"#/$defs/nameOrNull","description":"The hypervisor under which the machine itself runs; absent on bare metal.","default":null}}},"parameter":{"title":"parameter","description":"A parameter of a kernel module.","type":"object","additionalProperties":false,"required":["module","name","value"],"properties":{"module":{"description":"Name of the module, with underscores.","type":"string","examples":["vfio_pci"]},"name":{"description":"Name of the parameter.","type":"string","examples":["disable_denylist"]},"value":{"description":"Its value, as written.","type":"string","examples":["N"]},"source":{"description":"The file or word that decided.","type":"string","default":""},"state":{"description":"`effective`: the module is loaded with it; `configured`: it would be.","enum":["effective","configured"],"default":"effective"}}},"group":{"title":"group","description":"An IOMMU group.","type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"description":"Its number.","type":"integer","minimum":0,"maximum":9007199254740991},"type":{"$ref":"#/$defs/nameOrNull","description":"Type of its default domain.","default":null,"examples":["DMA"]},"regions":{"description":"Reserved regions of all its members; absent when not read.","type":["array","null"],"items":{"$ref":"#/$defs/region"},"default":null}}},"region":{"title":"region","description":"A reserved region.","type":"object","additionalProperties":false,"required":["first","last","type"],"properties":{"first":{"description":"First address.","$ref":"#/$defs/hex64"},"last":{"description":"Last address.","$ref":"#/$defs/hex64"},"type":{"description":"What it is for.","type":"string","examples":["direct","direct-relaxable","reserved","msi"]}}},"mount":{"title":"mount","description":"A mounted file system.","type":"object","additionalProperties":false,"required":["mountPoint","type"],"properties":{"mountPoint":{"description":"Absolute path.","type":"string","pattern":"^/"},"type":{"description":"Its type.","type":"string","examples":["tmpfs"]},"pageBytes":{"description":"Page size of hugetlbfs.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"freeBytes":{"description":"Room for new files; absent when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}},"memory":{"title":"memory","description":"Memory of the machine.","type":"object","additionalProperties":false,"required":["totalBytes","availableBytes"],"properties":{"totalBytes":{"description":"MemTotal of /proc/meminfo.","$ref":"#/$defs/bytes"},"availableBytes":{"description":"MemAvailable of /proc/meminfo.","$ref":"#/$defs/bytes"},"hugePages":{"description":"Huge pages by size.","type":"array","items":{"$ref":"#/$defs/hugePages"},"default":[]}}},"hugePages":{"title":"hugePages","description":"Huge pages of one size.","type":"object","additionalProperties":false,"required":["pageBytes","total","free"],"properties":{"pageBytes":{"description":"Size of a page.","$ref":"#/$defs/bytes"},"total":{"description":"Pages in the pool.","type":"integer","minimum":0,"maximum":9007199254740991},"free":{"description":"Pages that are free and not reserved.","type":"integer","minimum":0,"maximum":9007199254740991}}},"unit":{"title":"unit","description":"One IOMMU: /sys/class/iommu/<name>/intel-iommu.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"Name of the unit.","type":"string","examples":["dmar0"]},"version":{"description":"VT-d version, `major:minor`; absent when the unit is not VT-d.","type":["string","null"],"default":null,"examples":["5:0"]},"cap":{"description":"Capability register.","$ref":"#/$defs/hex64","default":"0x0"},"ecap":{"description":"Extended capability register.","$ref":"#/$defs/hex64","default":"0x0"},"domainsSupported":{"description":"Domain ids that the unit has.","$ref":"#/$defs/count","default":null},"domainsUsed":{"description":"Domain ids in use.","$ref":"#/$defs/count","default":null}}},"function":{"title":"function","description":"One PCI function: /sys/bus/pci/devices/<address>.","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"PCI address.","$ref":"#/$defs/address","examples":["0000:6a:01.0"]},"vendor":{"description":"PCI vendor id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x8086"]},"device":{"description":"PCI device id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x0b25"]},"subsystemVendor":{"description":"Subsystem vendor id.","$ref":"#/$defs/hex16","default":"0x0"},"subsystemDevice":{"description":"Subsystem device id.","$ref":"#/$defs/hex16","default":"0x0"},"classCode":{"description":"24-bit class code.","type":"string","pattern":"^0x[0-9a-fA-F]{1,6}$","default":"0x0","examples":["0x088000"]},"driver":{"description":"Driver that it is bound to; absent when unbound.","$ref":"#/$defs/nameOrNull","default":null,"examples":["idxd"]},"driverOverride":{"description":"The only driver that may bind it; absent when unset.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio-pci"]},"unit":{"description":"Name of the IOMMU unit that translates it; absent when none does.","$ref":"#/$defs/nameOrNull","default":null,"examples":["dmar0"]},"group":{"description":"IOMMU group.","$ref":"#/$defs/count","default":null,"examples":[12]},"numaNode":{"description":"NUMA node.","$ref":"#/$defs/count","default":null,"examples":[0]},"physicalFunction":{"description":"PF of a VF.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"virtualFunctions":{"description":"VFs of a PF that are enabled.","type":"array","items":{"$ref":"#/$defs/address"},"default":[]},"totalVfs":{"description":"VFs that the PF could have.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"vfPlaces":{"description":"Where the VFs of a PF appear, from its own requester id on: sriov_offset and sriov_stride.","anyOf":[{"$ref":"#/$defs/vfPlaces"},{"type":"null"}],"default":null},"capabilities":{"description":"From config space, a VF's from its PF: absent when there are none, `unknown` when they could not be read.","anyOf":[{"const":"unknown"},{"$ref":"#/$defs/capabilities"}],"default":{},"examples":["unknown",{"pasid":{"widthBits":20}}]},"express":{"description":"PCI Express facts that PASIDs depend on; `conventional` for a function without PCI Express, absent when not recorded.","anyOf":[{"const":"conventional"},{"$ref":"#/$defs/express"},{"type":"null"}],"default":null},"answers":{"description":"Whether it answers; false when all of its configuration space reads as ones.","type":["boolean","null"],"default":null},"resetMethods":{"description":"Ways to reset the function, in the order of use; empty when there is none, absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["flr","bus"]]},"vmd":{"description":"The VMD controller that it is a child of.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"bridge":{"description":"The bridge above it; absent on a root bus.","anyOf":[{"$ref":"#/$defs/bridge"},{"type":"null"}],"default":null},"vfioDevice":{"description":"Name of its vfio character device.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio3"]},"vfioLacks":{"description":"What a function on a vfio driver lacks: its character device, the node below /dev, or access to it.","enum":["cdev","node","access",null],"default":null},"uses":{"description":"What the machine itself does with it.","type":"array","items":{"type":"string"},"default":[],"examples":[["disk nvme0n1p2 mounted at /"]]},"enabled":{"description":"What is switched on and ends with its driver, though nobody uses it now.","type":"array","items":{"type":"string"},"default":[],"examples":[["queue wq0.0 (user, dedicated)"]]}}},"capabilities":{"title":"capabilities","description":"PCIe extended capabilities; what is absent the function does not have.","type":"object","additionalProperties":false,"properties":{"pasid":{"description":"Process address space ids.","type":["object","null"],"additionalProperties":false,"required":["widthBits"],"properties":{"widthBits":{"description":"Width of a PASID.","type":"integer","minimum":0,"maximum":31},"exec":{"description":"Execute permission.","type":"boolean","default":false},"privileged":{"description":"Privileged mode.","type":"boolean","default":false},"enabled":{"description":"Switched on; absent when not recorded.","type":["boolean","null"],"default":null}},"default":null},"ats":{"description":"Address translation services.","type":["object","null"],"additionalProperties":false,"required":["queueDepth"],"properties":{"queueDepth":{"description":"Invalidations in flight.","type":"integer","minimum":1,"maximum":32},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null},"pri":{"description":"Page requests.","type":["object","null"],"additionalProperties":false,"required":["capacity"],"properties":{"capacity":{"description":"Page requests in flight.","type":"integer","minimum":0,"maximum":4294967295},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null}}},"express":{"title":"express","description":"PCI Express facts of a function.","type":"object","additionalProperties":false,"required":["portType"],"properties":{"portType":{"description":"Device/port type: 0 endpoint, 4 root port, 9 integrated endpoint.","type":"integer","minimum":0,"maximum":15},"multiFunction":{"description":"The device has more functions.","type":"boolean","default":false},"tlpPrefix":{"description":"It passes End-End TLP prefixes on, which PASIDs are carried in.","type":"boolean","default":false},"acs":{"description":"ACS capability and control registers; absent without ACS.","type":["object","null"],"additionalProperties":false,"required":["capable","control"],"properties":{"capable":{"description":"Capability register.","$ref":"#/$defs/hex16"},"control":{"description":"Control register.","$ref":"#/$defs/hex16"}},"default":null}}},"vfPlaces":{"title":"vfPlaces","description":"Where the VFs of a PF appear.","type":"object","additionalProperties":false,"required":["offset","stride"],"properties":{"offset":{"description":"Of the first VF.","type":"integer","minimum":0,"maximum":65535},"stride":{"description":"From one VF to the next.","type":"integer","minimum":0,"maximum":65535},"device":{"description":"PCI device id of the VFs: sriov_vf_device; absent when it was not read.","anyOf":[{"$ref":"#/$defs/hex16"},{"type":"null"}],"default":null,"examples":["0x4941"]}}},"bridge":{"title":"bridge","description":"The bridge above a function; `conventional` when any bridge on the way up is not PCIe.","type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"description":"PCI address of the bridge.","$ref":"#/$defs/address"},"kind":{"description":"What the way up is like.","enum":["pcie","conventional"]}}},"holder":{"title":"holder","description":"A process with an open vfio device.","type":"object","additionalProperties":false,"required":["pid"],"properties":{"address":{"description":"PCI address of the device; absent when the kernel does not show which it is.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"through":{"description":"The open file: the device itself, or the file of its whole group.","enum":["device","group"],"default":"device"},"pid":{"description":"Process id.","type":"integer","minimum":1,"maximum":9999999},"command":{"description":"/proc/<pid>/comm","type":"string","default":""}}},"file":{"title":"file","description":"One memory file.","type":"object","additionalProperties":false,"required":["path","sizeBytes"],"properties":{"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"sizeBytes":{"description":"Size in bytes, in quotes, since it may be wider than a JSON number.","type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]}}},"address":{"type":"string","pattern":"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},"hex16":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,4}$"},"hex64":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"count":{"type":["integer","null"],"minimum":0,"maximum":9007199254740991},"nameOrNull":{"type":["string","null"]},"bytes":{"type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]}}};

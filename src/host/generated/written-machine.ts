@@ -2,6 +2,7 @@
 
 export type Bytes = string;
 export type Address = string;
+export type Hex16 = string;
 
 /**
  * A machine as `pasidctl inventory -o yaml` observed it; `--machine` plans for it. What is absent was absent, unset or zero.
@@ -369,6 +370,10 @@ export interface WrittenVfPlaces {
    * From one VF to the next.
    */
   readonly stride: number;
+  /**
+   * PCI device id of the VFs: sriov_vf_device; absent when it was not read.
+   */
+  readonly device?: Hex16 | null;
 }
 /**
  * PCIe extended capabilities; what is absent the function does not have.

@@ -13,12 +13,15 @@ const EXTENDED_AT = 0x100;
 const CLASS_BRIDGE = 0x0604;
 const PORT_TYPE = { endpoint: 0, rootPort: 4, integrated: 9 } as const;
 
-/** 4096 bytes, or 64 when the capabilities are `unknown`. VFs have no extended capabilities of their own. */
+/**
+ * 4096 bytes, or 64 when the capabilities are `unknown`; only ones of a function that does not answer. A VF has no extended
+ * capabilities of its own, and ones for vendor and device id.
+ */
 export function configSpace(world: World, facts: PciFunction): Uint8Array {
   const bytes = new Uint8Array(facts.capabilities === 'unknown' ? HEADER_BYTES : CONFIG_BYTES);
+  if (facts.answers === false) return bytes.fill(0xff);
   const view = new DataView(bytes.buffer);
-  view.setUint16(0x00, facts.vendor, true);
-  view.setUint16(0x02, facts.device, true);
+  view.setUint32(0x00, facts.physicalFunction === null ? facts.vendor + facts.device * 0x1_0000 : 0xffff_ffff, true);
   view.setUint32(0x08, facts.classCode * 256, true);
   view.setUint8(0x0e, isBridge(facts) ? 1 : 0);
   view.setUint16(0x2c, facts.subsystemVendor, true);

@@ -1,6 +1,6 @@
 /** What /sys shows of one PCI function. Source: Documentation/ABI/testing/sysfs-bus-pci (7.3). */
 
-import { hex } from '../../text/hex.ts';
+import { hex, hexDigits } from '../../text/hex.ts';
 import type { SimFunction, World } from '../state/world.ts';
 import { configSpace } from './config-space.ts';
 import { devicePath } from './device-path.ts';
@@ -57,16 +57,20 @@ function putSriov(root: Node, path: string, { world, found: { facts } }: Subject
     putNode(root, `${path}/${name}`, { kind: 'link', target: devicePath(world, address) });
   if (facts.physicalFunction !== null) link('physfn', facts.physicalFunction);
   if (facts.totalVfs === 0) return;
-  putNode(
-    root,
-    `${path}/sriov_totalvfs`,
-    textFile(() => String(facts.totalVfs)),
-  );
-  putNode(
-    root,
-    `${path}/sriov_numvfs`,
-    textFile(() => String(facts.virtualFunctions.length)),
-  );
+  const attribute = (name: string, text: string): void =>
+    putNode(
+      root,
+      `${path}/${name}`,
+      textFile(() => text),
+    );
+  attribute('sriov_totalvfs', String(facts.totalVfs));
+  attribute('sriov_numvfs', String(facts.virtualFunctions.length));
+  if (facts.vfPlaces !== null) {
+    const { offset, stride, device } = facts.vfPlaces;
+    attribute('sriov_offset', String(offset));
+    attribute('sriov_stride', String(stride));
+    if (device !== null) attribute('sriov_vf_device', hexDigits(device));
+  }
   for (const [index, address] of facts.virtualFunctions.entries()) link(`virtfn${index}`, address);
 }
 

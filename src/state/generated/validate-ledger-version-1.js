@@ -181,8 +181,8 @@ validate58.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema24 = {"type":"object","properties":{"handovers":{"type":"array","items":{"$ref":"#/$defs/handover"}},"createdFiles":{"type":"array","items":{"$ref":"#/$defs/path"}},"loadedModules":{"type":"array","items":{"$ref":"#/$defs/driver"}},"viommus":{"type":"array","items":{"type":"object","properties":{"name":{"$ref":"#/$defs/text"},"pasid":{"type":"boolean"},"nesting":{"type":"boolean"},"iommufd":{"type":"integer","minimum":0,"maximum":2147483647},"ioas":{"type":"integer","minimum":0,"maximum":4294967295},"memory":{"type":"array","items":{"$ref":"#/$defs/memory"}},"nestParents":{"type":"array","items":{"type":"object","properties":{"unit":{"$ref":"#/$defs/text"},"hwpt":{"type":"integer","minimum":0,"maximum":4294967295}},"required":["unit","hwpt"],"additionalProperties":false}},"devices":{"type":"array","items":{"type":"object","properties":{"name":{"$ref":"#/$defs/text"},"address":{"$ref":"#/$defs/address"},"unit":{"$ref":"#/$defs/text"},"handle":{"$ref":"#/$defs/deviceHandle"},"ridAttached":{"type":"boolean"},"maxPasidLog2":{"type":"integer","minimum":0,"maximum":32}},"required":["name","address","unit","handle","ridAttached","maxPasidLog2"],"additionalProperties":false}},"firstStages":{"type":"array","items":{"type":"object","properties":{"pageTable":{"$ref":"#/$defs/bigint"},"addressWidth":{"enum":[48,57]},"supervisor":{"type":"boolean"},"writeProtect":{"type":"boolean"},"extendedAccess":{"type":"boolean"},"unit":{"$ref":"#/$defs/text"},"hwpt":{"type":"integer","minimum":0,"maximum":4294967295},"separate":{"const":true}},"required":["pageTable","addressWidth","supervisor","writeProtect","extendedAccess","unit","hwpt"],"additionalProperties":false}},"bindings":{"type":"array","items":{"type":"object","properties":{"device":{"$ref":"#/$defs/text"},"first":{"type":"integer","minimum":0,"maximum":1048575},"last":{"type":"integer","minimum":0,"maximum":1048575},"domain":{"type":"integer","minimum":0,"maximum":65535},"to":{"type":"string","pattern":"^(parent@.+|fs@.+/0x[0-9a-f]{1,16}/(48|57)(/sre)?(/eafe)?(/wpe)?)$"}},"required":["device","first","last","domain","to"],"additionalProperties":false}}},"required":["name","pasid","nesting","iommufd","ioas","memory","nestParents","devices","firstStages","bindings"],"additionalProperties":false}}},"required":["handovers","createdFiles","loadedModules","viommus"],"additionalProperties":false};
 const schema25 = {"type":"object","properties":{"device":{"$ref":"#/$defs/text"},"address":{"$ref":"#/$defs/address"},"formerDriver":{"anyOf":[{"$ref":"#/$defs/driver"},{"type":"null"}]},"formerOverride":{"anyOf":[{"$ref":"#/$defs/text"},{"type":"null"}]},"release":{"enum":["restore","keep"]}},"required":["device","address","formerDriver","formerOverride","release"],"additionalProperties":false};
-const schema26 = {"type":"string","pattern":"^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"};
-const pattern5 = new RegExp("^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$", "u");
+const schema26 = {"type":"string","pattern":"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"};
+const pattern5 = new RegExp("^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$", "u");
 
 function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -197,7 +197,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern5.test(data)){
-validate64.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"}}];
+validate64.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"}}];
 return false;
 }
 }

@@ -1,0 +1,88 @@
+/** A device that is not there may be a VF that nobody has made. */
+
+import { answerToNumvfs, type NumvfsAnswer, type VfPlace, vfPlaceOf } from '../linux/sriov.ts';
+import type { PciFunction } from '../model/host.ts';
+import type { DeviceSpec } from '../model/spec.ts';
+import { count } from '../text/amounts.ts';
+import { hexDigits } from '../text/hex.ts';
+import { type Problem, problem } from './check.ts';
+import type { Context } from './context.ts';
+
+/** @param place  what the address would be */
+export function vfNotMade(context: Context, device: DeviceSpec, place: VfPlace): Problem {
+  const { pf } = place;
+  const needed = neededVfs(context, pf);
+  const answer = answerToNumvfs(pf, needed, context.host.parameters);
+  const mend = mending(pf, needed, answer);
+  return problem(context, {
+    devices: [device.name],
+    code: 'HOST_VF_NOT_MADE',
+    message: `${device.name}: ${device.address} ${placeWords(place)}, which has ${madeWords(pf)}.${mend.words}`,
+    at: { origin: device.origin, key: 'address' },
+    advice: mend.advice,
+    evidence: [
+      { source: pfFile(pf, 'sriov_numvfs'), value: String(pf.virtualFunctions.length) },
+      { source: pfFile(pf, 'sriov_totalvfs'), value: String(pf.totalVfs) },
+    ],
+    ...(mend.fix === null ? {} : { fix: mend.fix, confirm: `ls -d /sys/bus/pci/devices/${device.address}` }),
+  });
+}
+
+/** As many VFs as all missing devices of the spec take. */
+function neededVfs({ spec, functions, host }: Context, pf: PciFunction): number {
+  const places = spec.devices
+    .filter(({ address }) => !functions.has(address))
+    .map(({ address }) => vfPlaceOf(address, host.functions))
+    .filter((place) => place?.pf === pf);
+  return Math.max(pf.virtualFunctions.length, ...places.map((place) => (place?.index ?? 0) + 1));
+}
+
+function placeWords({ pf, index, known }: VfPlace): string {
+  const { address, vendor, device, driver } = pf;
+  const who = `the PF ${address} (${hexDigits(vendor, 4)}:${hexDigits(device, 4)}, driver ${driver ?? 'none'})`;
+  return known ? `would be VF ${index} of ${who}` : `is not there; it may be one of the VFs of ${who}`;
+}
+
+function madeWords({ virtualFunctions, totalVfs }: PciFunction): string {
+  return `${virtualFunctions.length} of ${count(totalVfs, 'VF')}`;
+}
+
+interface Mending {
+  /** After the message. */
+  readonly words: string;
+  readonly advice: string;
+  readonly fix: string | null;
+}
+
+function mending(pf: PciFunction, needed: number, answer: NumvfsAnswer): Mending {
+  const file = pfFile(pf, 'sriov_numvfs');
+  const make = `echo ${needed} > ${file}`;
+  const declare = `list the PF as a device with \`virtualFunctions: ${needed}\``;
+  switch (answer) {
+    case 'ENOENT':
+      return {
+        words: ` Its driver makes no VFs: a write of sriov_numvfs fails with ENOENT.`,
+        advice: `Bind ${pf.address} to its native driver first, if that can make VFs; then \`${make}\`.`,
+        fix: null,
+      };
+    case 'EBUSY': {
+      const others = pf.virtualFunctions.length;
+      return {
+        words: ` Their number can only change by way of 0, which removes the ${count(others, 'VF')} that it has.`,
+        advice: `See that nobody uses the other VFs of ${pf.address}, then write 0 and ${needed} to its sriov_numvfs.`,
+        fix: `echo 0 > ${file} && ${make}`,
+      };
+    }
+    case 'OK':
+    case 'ERANGE':
+      return {
+        words: '',
+        advice: `Write ${needed} to sriov_numvfs of ${pf.address}, or ${declare}; or correct \`address\`.`,
+        fix: make,
+      };
+  }
+}
+
+export function pfFile({ address }: Pick<PciFunction, 'address'>, name: string): string {
+  return `/sys/bus/pci/devices/${address}/${name}`;
+}

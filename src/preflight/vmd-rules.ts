@@ -1,0 +1,74 @@
+/**
+ * VMD: a controller that hides functions, mostly NVMe disks, in a PCI segment of its own.
+ * Source: drivers/pci/controller/vmd.c; drivers/pci/search.c pci_real_dma_dev (7.3).
+ */
+
+import { splitBdf } from '../model/bdf.ts';
+import type { PciFunction } from '../model/host.ts';
+import { count } from '../text/amounts.ts';
+import { type Problem, problem } from './check.ts';
+import { type Assigned, type Context, listed } from './context.ts';
+
+const VFIO_DRIVER = 'vfio-pci';
+
+/** Segments of VMD controllers begin here, above those that firmware can number. Source: vmd_find_free_domain. */
+const FIRST_VMD_SEGMENT = 0x1_0000;
+
+export function* vmdChild(context: Context): Iterable<Problem> {
+  for (const { device, fn } of context.assigned) {
+    if (fn.vmd === null && splitBdf(fn.address).segment < FIRST_VMD_SEGMENT) continue;
+    const controller = fn.vmd === null ? 'a VMD controller, which cannot be seen' : `the VMD controller ${fn.vmd}`;
+    yield problem(context, {
+      devices: [device.name],
+      code: 'HOST_VMD_CHILD',
+      message: `${device.name}: ${fn.address} is below ${controller}, and reaches the IOMMU by the requester id of the controller.`,
+      at: { origin: device.origin, key: 'address' },
+      evidence: [
+        { source: `/sys/bus/pci/devices/${fn.address}`, value: fn.vmd === null ? fn.address : `below ${fn.vmd}` },
+      ],
+    });
+  }
+}
+
+/** Taking the controller from its driver removes all that is below it, whoever uses it. */
+export function* vmdChildrenVanish(context: Context): Iterable<Problem> {
+  for (const assigned of context.assigned) {
+    const children = context.host.functions.filter(({ vmd }) => vmd === assigned.fn.address);
+    if (children.length === 0 || assigned.fn.driver === VFIO_DRIVER) continue;
+    const used = children.filter(({ uses }) => uses.length > 0);
+    yield used.length > 0 ? inUse(context, assigned, used) : vanish(context, assigned, children);
+  }
+}
+
+function inUse(context: Context, { device, fn }: Assigned, used: readonly PciFunction[]): Problem {
+  const words = used.map(({ address, uses }) => `${address}: ${listed(uses)}`);
+  return problem(context, {
+    devices: [device.name],
+    code: 'HOST_VMD_IN_USE',
+    message: `${device.name}: ${fn.address} is a VMD controller, and the host uses what is below it (${listed(words)}).`,
+    at: { origin: device.origin, key: 'address' },
+    evidence: used.map(({ address, uses }) => ({ source: `/sys/bus/pci/devices/${address}`, value: listed(uses) })),
+    confirm: `ls ${segmentsOf(used)}`,
+  });
+}
+
+function vanish(context: Context, { device, fn }: Assigned, children: readonly PciFunction[]): Problem {
+  const words = children.map(({ address, driver }) => `${address} (${driver ?? 'no driver'})`);
+  return problem(context, {
+    devices: [device.name],
+    code: 'HOST_VMD_CHILDREN_VANISH',
+    message: `${device.name}: ${fn.address} is a VMD controller; taking it removes the ${count(children.length, 'function')} below it: ${listed(words)}.`,
+    at: { origin: device.origin, key: 'address' },
+    evidence: children.map(({ address, driver }) => ({
+      source: `/sys/bus/pci/devices/${address}/driver`,
+      value: driver ?? 'none',
+    })),
+    confirm: `ls ${segmentsOf(children)}`,
+  });
+}
+
+/** A pattern that lists everything in the segments of these functions. */
+function segmentsOf(functions: readonly PciFunction[]): string {
+  const segments = new Set(functions.map(({ address }) => address.slice(0, address.indexOf(':'))));
+  return [...segments].map((segment) => `-d /sys/bus/pci/devices/${segment}:*`).join(' ');
+}
