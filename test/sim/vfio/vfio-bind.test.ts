@@ -1,11 +1,11 @@
 /** What the kernel decides about a whole IOMMU group when one of its devices is bound. */
 
 import { describe, expect, test } from 'vitest';
-import { observe } from '../../src/host/observe.ts';
-import type { Host, IommuGroup, PciFunction, ReservedRegion } from '../../src/model/host.ts';
-import { createWorld } from '../../src/sim/sim-world.ts';
-import { ERRNO, type ErrnoName } from '../../src/uapi/errno.ts';
-import { DSA0, DSA1, machineWithVfio, NETWORK, simBench } from '../support/sim-bench.ts';
+import { observe } from '../../../src/host/observe.ts';
+import type { Host, IommuGroup, PciFunction, ReservedRegion } from '../../../src/model/host.ts';
+import { createWorld } from '../../../src/sim/sim-world.ts';
+import { ERRNO, type ErrnoName } from '../../../src/uapi/errno.ts';
+import { DSA0, DSA1, machineWithVfio, NETWORK, simBench } from '../../support/sim-bench.ts';
 
 const MACHINE = machineWithVfio(DSA0, DSA1);
 const GROUP = MACHINE.functions.find(({ address }) => address === DSA0)?.group ?? -1;
