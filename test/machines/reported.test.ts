@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { diskTree } from '../../src/host/disk-tree.ts';
+import { observe } from '../../src/host/observe.ts';
+import { EMPTY_LIVE } from '../../src/model/live.ts';
+import { NO_SOURCES } from '../../src/model/source.ts';
+import { examine } from '../../src/preflight/examine.ts';
+import { cli } from '../support/run-cli.ts';
+import { specOf } from '../support/sim-run.ts';
+import { FUNCTIONS } from './functions.ts';
+import { GIVEN } from './given.ts';
+import { GROUPS, HOLDERS, USES } from './in-use.ts';
+import type { MachineCase } from './machine-case.ts';
+import { MEMORY } from './memory.ts';
+import { PLATFORMS } from './platforms.ts';
+import { DENYLIST, SCALABLE, SWITCHES } from './switched-on.ts';
+
+const WORK = mkdtempSync(join(tmpdir(), 'pasidctl-machines-'));
+afterAll(() => rmSync(WORK, { recursive: true, force: true }));
+
+const MACHINES: readonly MachineCase[] = [
+  ...GIVEN,
+  ...SCALABLE,
+  ...SWITCHES,
+  ...DENYLIST,
+  ...PLATFORMS,
+  ...USES,
+  ...HOLDERS,
+  ...GROUPS,
+  ...MEMORY,
+  ...FUNCTIONS,
+];
+
+/** Machines whose rules are not there yet. */
+const WAITING: ReadonlySet<string> = new Set([
+  '01-denylist',
+  '02-group-isa-bridge',
+  '03-legacy-mode',
+  '04-vf-not-made',
+  '05-memory-on-disk',
+  '06-held-by-group-fd',
+  '07-no-interrupt-remapping',
+  '08-svm-without-ats',
+  '09-gpu-in-use',
+  'scalable-by-build',
+  'scalable-not-by-build',
+  'port-without-tlp-prefix',
+  'port-without-acs',
+  'port-with-acs-off',
+  'multifunction-without-acs',
+  'vf-of-a-pf-that-is-off',
+  'not-root',
+  'variant-driver',
+  'debian-6.12.31',
+  'switch-root-without-tlp-prefix',
+  'switch-upstream-without-tlp-prefix',
+  'switch-downstream-without-tlp-prefix',
+  'iaa-not-loaded',
+  'qat-vf-listed',
+  'modprobe-commented-out',
+  'modprobe-last-file-wins',
+  'modprobe-hidden-file',
+  'loaded-too-early',
+  'built-in-module',
+  'vt-d-off-in-firmware',
+  'iommu-not-by-build',
+  'guest-without-viommu',
+  'amd-host',
+  'queue-enabled-and-idle',
+  'queue-with-clients',
+  'queue-opened',
+  'rdma-verbs-opened',
+  'sound-card-opened',
+  'accelerator-opened',
+  'held-by-cdev',
+  'held-in-a-container',
+  'held-by-somebody',
+  'no-cdev-in-this-build',
+  'no-cdev-foreseen',
+  'group-with-hot-plug-port',
+  'rmrr-of-a-network-card',
+  'rmrr-of-a-neighbour',
+  'memory-on-xfs',
+  'memory-on-btrfs',
+  'memory-on-f2fs',
+  'memory-on-overlay',
+  'memory-on-nfs4',
+  'memory-mounted-over',
+  'huge-pages-all-taken',
+  'memory-more-than-there-is',
+  'memory-over-a-reserved-range',
+  'dead-device',
+  'dead-device-to-non-root',
+  'no-reset',
+  'vf-made-two-of-eight',
+  'disk-behind-vmd',
+  'vmd-with-disks',
+]);
+
+/** The words that read its machine, written below a folder of its own. */
+function placed({ name, spec, build }: MachineCase): {
+  readonly root: string;
+  readonly file: string;
+  readonly words: string[];
+} {
+  const root = join(WORK, name, 'root');
+  const file = join(WORK, name, 'spec.yaml');
+  build().writeBelow(root);
+  writeFileSync(file, spec);
+  return { root, file, words: ['--root', root, '--state-dir', join(WORK, name, 'state')] };
+}
+
+function codesIn(text: string): string[] {
+  return [...new Set(text.match(/\bHOST_[A-Z0-9_]+/g) ?? [])].sort();
+}
+
+/** Without line breaks, which depend on the width. */
+function flowing(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
+}
+
+function expectWords(text: string, { words, never = [] }: Pick<MachineCase['plan'], 'words' | 'never'>): void {
+  for (const word of words) expect(text).toMatch(word);
+  for (const word of never) expect(text).not.toMatch(word);
+}
+
+describe.each(MACHINES.filter(({ name }) => process.env.ALL_MACHINES !== undefined || !WAITING.has(name)))(
+  '$name',
+  (machine) => {
+    const { file, root, words } = placed(machine);
+
+    test('plan', async () => {
+      const { exitCode, stdout, stderr } = await cli(['plan', '-f', file, ...words]);
+      expect(codesIn(stderr)).toEqual([...machine.plan.codes].sort());
+      expect(exitCode).toBe(machine.plan.exit);
+      expectWords(flowing(stdout + stderr), machine.plan);
+    });
+
+    test('the checks', () => {
+      const spec = specOf(machine.spec);
+      const files = spec.viommus.flatMap(({ memory }) => memory.map((one) => one.file));
+      const host = observe(diskTree(root), { files });
+      const findings = examine({ spec, host, live: EMPTY_LIVE, sources: NO_SOURCES, backend: 'kernel' });
+      const told = findings.filter(({ state }) => state !== 'fine' && state !== 'skipped');
+      expect(told.map(({ state, check }) => `${state} ${check}`)).toEqual(machine.doctor);
+    });
+
+    test('inventory', async () => {
+      const { exitCode, stdout } = await cli(['inventory', ...words]);
+      expect(exitCode).toBe(0);
+      expectWords(flowing(stdout), { words: machine.inventory ?? [] });
+    });
+  },
+);
