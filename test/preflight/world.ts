@@ -29,7 +29,7 @@ export const CAP_ALL: bigint = known(
   'CAP',
 );
 
-type EcapField = Parameters<typeof ECAP.has>[1];
+export type EcapField = Parameters<typeof ECAP.has>[1];
 
 const ALL_ECAP: readonly EcapField[] = [
   'NEST',

@@ -1,0 +1,245 @@
+/**
+ * One fact of a sound machine is changed, and one check speaks. The machine and the spec are those of world.ts; `base` is what the
+ * spec asks for besides, while the machine is still sound.
+ *
+ * A new check, a new code, and a new fact need a row: one-fact.test.ts asks for it.
+ */
+
+import type { CheckId } from '../../src/diagnostics/check-ids.ts';
+import type { Code } from '../../src/diagnostics/codes.ts';
+import type { Host, KernelFacts, PciCapabilities, PciFunction } from '../../src/model/host.ts';
+import {
+  bdf,
+  CAP_ALL,
+  type Case,
+  type EcapField,
+  ecapWithout,
+  HOST,
+  MEMORY,
+  pciFunction,
+  viommuSpec,
+} from './world.ts';
+
+export interface FactRow {
+  readonly fact: string;
+  readonly check: CheckId;
+  readonly code: Code;
+  readonly change: Case;
+  readonly base?: Case;
+  /** The fact cannot be read. */
+  readonly unknown?: true;
+}
+
+/** Rows of one check. */
+type Short = readonly [fact: string, code: Code, change: Case, more?: Pick<FactRow, 'base' | 'unknown'>];
+
+function rows(check: CheckId, ...list: readonly Short[]): FactRow[] {
+  return list.map(([fact, code, change, more = {}]) => ({ fact, check, code, change, ...more }));
+}
+
+const FN = pciFunction('0000:6a:01.0');
+const CAPABILITIES = FN.capabilities === 'unknown' ? null : FN.capabilities;
+
+/** The first device with other capabilities. */
+function able(changes: Partial<PciCapabilities>): Case {
+  return { fn: { capabilities: { pasid: null, ats: null, pri: null, ...CAPABILITIES, ...changes } } };
+}
+
+/** The PASID capability of the first device with another of its fields. */
+function pasid(changes: Partial<NonNullable<PciCapabilities['pasid']>>): Case {
+  return able({ pasid: { widthBits: 20, exec: false, privileged: true, enabled: true, ...changes } });
+}
+
+function kernel(changes: Partial<KernelFacts>): Case {
+  return { host: { kernel: { ...HOST.kernel, ...changes } } };
+}
+
+function host(changes: Partial<Host>): Case {
+  return { host: changes };
+}
+
+function fn(changes: Partial<PciFunction>): Case {
+  return { fn: changes };
+}
+
+const without = (...fields: readonly EcapField[]): Case => ({ unit: { ecap: ecapWithout(...fields) } });
+/** Guest memory without a first stage, which a unit in legacy mode can map. */
+const PLAIN: Case = { spec: { bindings: [] }, viommu: { firstStage: false, pasidBits: 0, svm: false } };
+const TWO_GUESTS: Case = {
+  spec: {
+    viommus: [
+      viommuSpec({ devices: ['dsa0'] }),
+      viommuSpec({ name: 'guest1', devices: ['dsa1'], memory: [], origin: { document: 0, path: ['viommus', 1] } }),
+    ],
+  },
+};
+const HOLDER = { address: bdf('0000:6a:01.0'), through: 'device', pid: 4711, command: 'qemu' } as const;
+const STRAY = {
+  device: 'old',
+  address: bdf('0000:7a:01.0'),
+  formerDriver: 'idxd',
+  formerOverride: null,
+  release: 'restore',
+} as const;
+const CREATED: Case = { viommu: { memory: [{ ...MEMORY, create: true }] }, host: { files: [] } };
+
+export const ROWS: readonly FactRow[] = [
+  ...rows('device-present', [
+    'the function is not there',
+    'HOST_DEVICE_MISSING',
+    host({ functions: HOST.functions.slice(1) }),
+  ]),
+  ...rows(
+    'device-identity',
+    ['its device id is another', 'HOST_DEVICE_MISMATCH', fn({ device: 0x1592 })],
+    ['its vendor is another', 'HOST_DEVICE_MISMATCH', fn({ vendor: 0x8087 })],
+  ),
+  ...rows('device-endpoint', ['its class is that of a bridge', 'HOST_DEVICE_IS_BRIDGE', fn({ classCode: 0x06_0400 })]),
+  ...rows('iommu-present', ['there is no unit', 'HOST_IOMMU_OFF', host({ units: [] })]),
+  ...rows('iommufd', ['there is no /dev/iommu', 'HOST_NO_IOMMUFD', host({ iommufd: false })]),
+  ...rows(
+    'kernel-release',
+    ['the release is older', 'HOST_KERNEL_TOO_OLD', kernel({ release: '6.14.11' })],
+    ['the release says little', 'HOST_KERNEL_UNSURE', kernel({ release: '6.12.0-55.el10.x86_64' })],
+  ),
+  ...rows(
+    'device-translated',
+    ['no unit translates it', 'HOST_DEVICE_NO_IOMMU', fn({ unit: null })],
+    ['it is in no group', 'HOST_DEVICE_NO_IOMMU', fn({ group: null })],
+  ),
+  ...rows('unit-vtd', ['the unit is of another kind', 'HOST_UNIT_NOT_VTD', { unit: { version: null } }]),
+  ...rows('scalable-capable', ['ECAP.SMTS', 'HOST_NO_SCALABLE_MODE', without('SMTS')]),
+  ...rows(
+    'unit-abilities',
+    ['ECAP.NEST', 'HOST_NO_NESTING', without('NEST')],
+    ['ECAP.SSTS', 'HOST_NO_SECOND_STAGE', without('SSTS')],
+    ['ECAP.FSTS', 'HOST_NO_FIRST_STAGE', without('FSTS')],
+    ['CAP.FS1GP', 'HOST_NO_1G_PAGES', { unit: { cap: CAP_ALL & ~(1n << 56n) } }],
+    ['ECAP.PASID', 'HOST_UNIT_NO_PASID', without('PASID')],
+    ['ECAP.PSS', 'HOST_PASID_BITS_TOO_WIDE', { unit: { ecap: (ecapWithout() & ~(0x1fn << 35n)) | (7n << 35n) } }],
+    ['CAP.MGAW and SAGAW', 'HOST_ADDRESS_WIDTH', { unit: { cap: 0x80d2_008c_2226_0206n } }, { base: PLAIN }],
+  ),
+  ...rows(
+    'first-stage-tables',
+    [
+      'CAP.FS5LP',
+      'HOST_NO_5_LEVEL',
+      { unit: { cap: CAP_ALL & ~(1n << 60n) } },
+      { base: { stage: { addressWidth: 57 } } },
+    ],
+    ['ECAP.SRS', 'HOST_NO_SUPERVISOR', without('SRS'), { base: { stage: { supervisor: true } } }],
+    ['ECAP.EAFS', 'HOST_NO_EXTENDED_ACCESS', without('EAFS'), { base: { stage: { extendedAccess: true } } }],
+  ),
+  ...rows(
+    'domain-ids',
+    ['few ids in all', 'HOST_DOMAINS_EXHAUSTED', { unit: { domainsSupported: 4 } }],
+    ['many ids in use', 'HOST_DOMAINS_EXHAUSTED', { unit: { domainsUsed: 65_533 } }],
+  ),
+  ...rows('pcie-path', [
+    'a bridge above is conventional',
+    'HOST_DEVICE_BEHIND_PCI_BRIDGE',
+    fn({ bridge: { address: bdf('0000:00:1e.0'), kind: 'conventional' } }),
+  ]),
+  ...rows('capabilities-read', [
+    'extended configuration space is not readable',
+    'HOST_CAPABILITIES_UNKNOWN',
+    fn({ capabilities: 'unknown' }),
+  ]),
+  ...rows('pasid-capable', ['it has no PASID capability', 'HOST_DEVICE_NO_PASID', able({ pasid: null })]),
+  ...rows('pasid-width', [
+    'its PASIDs are narrower',
+    'HOST_PASID_TOO_WIDE',
+    pasid({ widthBits: 4 }),
+    { base: { binding: { first: 16, last: 16 } } },
+  ]),
+  ...rows(
+    'page-requests',
+    ['it has no ATS', 'HOST_NO_PAGE_REQUESTS', able({ ats: null })],
+    ['it has no PRI', 'HOST_NO_PAGE_REQUESTS', able({ pri: null })],
+    ['ECAP.DT', 'HOST_NO_PAGE_REQUESTS', without('DT')],
+    ['ECAP.PRS', 'HOST_NO_PAGE_REQUESTS', without('PRS')],
+    ['ECAP.PDS', 'HOST_NO_PAGE_REQUESTS', without('PDS')],
+  ),
+  ...rows('group-viable', [
+    'a neighbour is on a driver',
+    'HOST_GROUP_NOT_VIABLE',
+    { others: [pciFunction('0000:6a:01.1', { driver: 'ice', group: 1 })] },
+  ]),
+  ...rows('group-split', ['both devices are in one group', 'HOST_GROUP_SPLIT', fn({ group: 2 }), { base: TWO_GUESTS }]),
+  ...rows('vf-token', [
+    'its PF is on vfio-pci',
+    'HOST_VF_NEEDS_TOKEN',
+    { others: [pciFunction('0000:6a:00.0', { driver: 'vfio-pci', group: 77 })] },
+    { base: { fn: { physicalFunction: bdf('0000:6a:00.0') }, others: [pciFunction('0000:6a:00.0', { group: 77 })] } },
+  ]),
+  ...rows('pf-without-vfs', [
+    'it has VFs',
+    'HOST_PF_HAS_VFS',
+    fn({ virtualFunctions: [bdf('0000:6a:01.1')] }),
+    { base: { fn: { totalVfs: 16 } } },
+  ]),
+  ...rows('device-unused', [
+    'a disk of it is mounted',
+    'HOST_DEVICE_IN_USE',
+    fn({ uses: ['disk nvme0n1 mounted at /'] }),
+  ]),
+  ...rows('device-free', ['a process has it open', 'HOST_DEVICE_HELD', host({ holders: [HOLDER] })]),
+  ...rows('return-free', [
+    'a process has open what is to be given back',
+    'HOST_DEVICE_HELD',
+    host({ holders: [{ ...HOLDER, address: STRAY.address }] }),
+    { base: { live: { handovers: [STRAY] } } },
+  ]),
+  ...rows(
+    'memory-kind',
+    ...(['folder', 'link', 'device', 'fifo', 'socket'] as const).map(
+      (kind): Short => [
+        `the memory file is a ${kind}`,
+        'HOST_MEMORY_NOT_A_FILE',
+        host({ files: [], notMemory: [{ path: MEMORY.file, kind }] }),
+      ],
+    ),
+    [
+      'the folder of the memory file is missing',
+      'HOST_MEMORY_NO_FOLDER',
+      host({ files: [], notMemory: [{ path: MEMORY.file, kind: 'nowhere' }] }),
+      { base: CREATED },
+    ],
+  ),
+  ...rows('memory-present', ['the memory file is missing', 'HOST_MEMORY_MISSING', host({ files: [] })]),
+  ...rows('memory-size', [
+    'the memory file is shorter',
+    'HOST_MEMORY_TOO_SMALL',
+    host({ files: [{ path: MEMORY.file, sizeBytes: 0x100_0000n }] }),
+  ]),
+  ...rows(
+    'scalable-mode',
+    ['sm_off', 'HOST_SCALABLE_MODE_OFF', kernel({ commandLine: 'intel_iommu=on,sm_on intel_iommu=sm_off' })],
+    ['nothing decides', 'HOST_SCALABLE_MODE_UNSURE', kernel({ commandLine: 'intel_iommu=on' })],
+  ),
+];
+
+const A_NAME = 'a name, by which others refer to it';
+const FOR_PEOPLE = 'shown to people, and decides nothing';
+
+/** Facts about which no rule speaks, and why. */
+export const SILENT: Readonly<Record<string, string>> = {
+  'kernel.bootId': 'names the boot, for the ledger',
+  'units.name': A_NAME,
+  'functions.address': A_NAME,
+  'functions.subsystemVendor': FOR_PEOPLE,
+  'functions.subsystemDevice': FOR_PEOPLE,
+  'functions.numaNode': FOR_PEOPLE,
+  'functions.driverOverride': 'is set when the device is taken, and put back as it was',
+  'functions.capabilities.pasid.exec': 'no binding asks for it',
+  'functions.capabilities.pasid.privileged': 'no binding asks for it',
+  'functions.capabilities.ats.queueDepth': FOR_PEOPLE,
+  'functions.capabilities.pri.capacity': FOR_PEOPLE,
+  'functions.totalVfs': 'says what a PF could have; what it has decides',
+  'files.path': A_NAME,
+  'parameters.module': A_NAME,
+  'parameters.name': A_NAME,
+  'parameters.source': 'evidence',
+  'groups.number': A_NAME,
+  'groups.type': 'is the default domain, which is not what is attached',
+};
