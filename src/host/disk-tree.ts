@@ -23,7 +23,7 @@ import type { PathKind } from '../model/host.ts';
 import { createRegularFile, removeRegularFile } from './disk-files.ts';
 import { modprobe } from './modprobe.ts';
 import { isTreePath, resolveInside } from './rooted-path.ts';
-import type { SysTree } from './sys-tree.ts';
+import type { FolderLink, SysTree } from './sys-tree.ts';
 import { writeAttribute } from './write-attribute.ts';
 
 const TEXT_LIMIT_BYTES = 1024 * 1024;
@@ -35,9 +35,12 @@ export function diskTree(root = '/'): SysTree {
     readText: (path) => text(readCapped(at.existing(path), TEXT_LIMIT_BYTES)),
     readBytes: (path, limitBytes) => readCapped(at.existing(path), limitBytes),
     list: (path) => attempt(at.existing(path), (file) => readdirSync(file).sort()),
+    folders: (path) => attempt(at.existing(path), foldersIn),
+    links: (path, limit) => attempt(at.existing(path), (folder) => linksIn(folder, limit)),
     linkName: (path) => attempt(at.link(path), (file) => basename(readlinkSync(file))),
     linkTarget: (path) => (isLink(at.link(path)) ? at.inside(path) : null),
     exists: (path) => attempt(at.existing(path), (file) => statSync(file)) !== null,
+    deviceNumber: (path) => (at.isMachine ? attempt(at.existing(path), deviceNumberAt) : null),
     kindOf: (path) => attempt(at.link(path), kindOfPath),
     sizeBytes: (path) => attempt(at.existing(path), sizeOfRegular),
     freeBytes: (path) => (at.isMachine ? attempt(at.existing(path), freeBytesAt) : null),
@@ -48,6 +51,40 @@ export function diskTree(root = '/'): SysTree {
     createFile: (path, sizeBytes) => createRegularFile(at.link(path), sizeBytes),
     removeFile: (path) => removeRegularFile(at.link(path)),
   };
+}
+
+function foldersIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+function linksIn(folder: string, limit: number): FolderLink[] | null {
+  const names = readdirSync(folder);
+  if (names.length > limit) return null;
+  const links: FolderLink[] = [];
+  for (const name of names) {
+    try {
+      links.push({ name, text: readlinkSync(`${folder}/${name}`) });
+    } catch (error) {
+      if (isErrno(error, 'EACCES') || isErrno(error, 'EPERM')) return null;
+    }
+  }
+  return links;
+}
+
+function isErrno(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
+
+/** The parts of a dev_t: linux/kdev_t.h new_encode_dev (7.3), as stat(2) gives it. */
+function deviceNumberAt(file: string): string | null {
+  const stat = statSync(file);
+  if (!stat.isCharacterDevice() && !stat.isBlockDevice()) return null;
+  const major = (stat.rdev >>> 8) & 0xfff;
+  const minor = (stat.rdev & 0xff) | ((stat.rdev >>> 12) & 0xfff00);
+  return `${stat.isBlockDevice() ? 'block' : 'char'} ${major}:${minor}`;
 }
 
 function freeBytesAt(file: string): bigint {

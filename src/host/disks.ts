@@ -7,8 +7,9 @@
 
 import type { Bdf } from '../model/bdf.ts';
 import { addressesIn } from './bridge.ts';
-import { readDiskOpeners } from './disk-openers.ts';
+import { diskOpeners } from './disk-openers.ts';
 import { type Mount, parseMounts, parseSwaps } from './mounts.ts';
+import type { OpenFile } from './open-files.ts';
 import type { SysTree } from './sys-tree.ts';
 
 const BLOCK = '/sys/class/block';
@@ -17,10 +18,10 @@ const BLOCK = '/sys/class/block';
 const MAX_LAYERS = 16;
 
 /** Rows of function and phrase, such as `disk nvme0n1p2 mounted at /`. */
-export function readDiskUses(tree: SysTree): readonly (readonly [Bdf, string])[] {
+export function readDiskUses(tree: SysTree, files: readonly OpenFile[]): readonly (readonly [Bdf, string])[] {
   const names = tree.list(BLOCK) ?? [];
   if (names.length === 0) return [];
-  return [...phrases(tree, names)].flatMap(([name, use]) =>
+  return [...phrases(tree, names, files)].flatMap(([name, use]) =>
     [...leavesOf(tree, name)].flatMap((disk) =>
       functionsOf(tree, disk).map((address) => [address, `disk ${disk} ${use}`] as const),
     ),
@@ -28,8 +29,14 @@ export function readDiskUses(tree: SysTree): readonly (readonly [Bdf, string])[]
 }
 
 /** Block devices in use, and their uses. */
-function* phrases(tree: SysTree, names: readonly string[]): Generator<readonly [string, string]> {
-  const find = blockFinder(tree, names);
+function* phrases(
+  tree: SysTree,
+  names: readonly string[],
+  files: readonly OpenFile[],
+): Generator<readonly [string, string]> {
+  const aliases = aliasesOf(tree, names);
+  const known = new Set(names);
+  const find = ({ device, source }: Mount): string | null => aliases.get(device) ?? aliases.get(source) ?? null;
   // /proc/self/mountinfo
   for (const mount of parseMounts(tree.readText('/proc/self/mountinfo') ?? '')) {
     const name = find(mount);
@@ -37,17 +44,17 @@ function* phrases(tree: SysTree, names: readonly string[]): Generator<readonly [
   }
   // /proc/swaps
   for (const name of parseSwaps(tree.readText('/proc/swaps') ?? '')) {
-    if (names.includes(name)) yield [name, 'used as swap'];
+    if (known.has(name)) yield [name, 'used as swap'];
   }
   // …/holders/dm-0
   for (const name of names) {
     for (const holder of tree.list(`${BLOCK}/${name}/holders`) ?? []) yield [name, `held by ${holder}`];
   }
-  yield* readDiskOpeners(tree, names);
+  yield* diskOpeners(files, aliases);
 }
 
-/** Mount → block device name: by number (…/dev), else by source, a name below /dev or of the device mapper (…/dm/name). */
-function blockFinder(tree: SysTree, names: readonly string[]): (mount: Mount) => string | null {
+/** Block devices by number (…/dev: `259:2`), and by path: below /dev, or of the device mapper (…/dm/name). */
+function aliasesOf(tree: SysTree, names: readonly string[]): ReadonlyMap<string, string> {
   const aliases = new Map<string, string>();
   for (const name of names) {
     const number = tree.readText(`${BLOCK}/${name}/dev`)?.trim();
@@ -56,7 +63,7 @@ function blockFinder(tree: SysTree, names: readonly string[]): (mount: Mount) =>
     if (mapped !== undefined) aliases.set(`/dev/mapper/${mapped}`, name);
     aliases.set(`/dev/${name}`, name);
   }
-  return ({ device, source }) => aliases.get(device) ?? aliases.get(source) ?? null;
+  return aliases;
 }
 
 /** The block devices at the bottom of a stack; the device itself when it is not stacked. */

@@ -1,6 +1,7 @@
 /** The running kernel: release, command line, boot id, and which of the modules below are present. */
 
 import type { KernelFacts } from '../model/host.ts';
+import { readKernelConfig } from './kernel-config.ts';
 import type { SysTree } from './sys-tree.ts';
 
 /** Modules that plans and preflight depend on. */
@@ -8,11 +9,12 @@ const MODULES = ['iommufd', 'vfio', 'vfio_pci', 'vfio_pci_core'] as const;
 
 export function readKernel(tree: SysTree): KernelFacts {
   const line = (path: string): string => (tree.readText(path) ?? '').trim();
+  const release = line('/proc/sys/kernel/osrelease');
   return {
-    release: line('/proc/sys/kernel/osrelease'),
+    release,
     commandLine: line('/proc/cmdline'),
     bootId: line('/proc/sys/kernel/random/boot_id'),
-    config: null,
+    config: readKernelConfig(tree, release),
   };
 }
 

@@ -9,33 +9,44 @@
  * | /proc/interrupts, /sys/kernel/irq/<n>/chip_name | interrupt-chips.ts |
  * | /sys/kernel/iommu_groups/<n>/{type,reserved_regions} | iommu-groups.ts |
  * | /sys/class/iommu/<name>/intel-iommu/{version,cap,ecap,domains_supported,domains_used} | iommu-unit.ts |
- * | /sys/bus/pci/devices/<address>: vendor, device, subsystem_vendor, subsystem_device, class, driver →, driver_override, iommu →, iommu_group →, numa_node, physfn →, virtfnN →, sriov_totalvfs, config | pci-function.ts |
+ * | /sys/bus/pci/devices/<address>: vendor, device, subsystem_vendor, subsystem_device, class, driver →, driver_override, reset_method, iommu →, iommu_group →, numa_node, physfn →, virtfnN →, sriov_totalvfs, config | pci-function.ts |
  * | /sys/bus/pci/devices/<address> → its place under the bridges; config and current_link_speed of those | bridge.ts |
- * | /sys/bus/pci/devices/<address>/vfio-dev/vfioN | vfio-device.ts |
- * | /proc/<pid>/{fdinfo/<n>,fd/<n> →,comm} | holders.ts |
+ * | /proc/config.gz, /boot/config-<release>, /lib/modules/<release>/config | kernel-config.ts |
+ * | /sys/bus/pci/devices/<address>/vfio-dev/vfioN/dev, /dev/vfio/devices/vfioN | vfio-device.ts |
+ * | /proc/<pid>/{fd/<n> →,comm,stat} | open-files.ts |
+ * | /proc/<pid>/fdinfo/<n>, /sys/class/vfio/<group>/dev | holders.ts |
+ * | /sys/dev/char/<major>:<minor> →, …/uevent, /sys/bus/pci/devices/<address>/…/dev, /proc/driver/nvidia/gpus | device-nodes.ts |
  * | /proc/self/mountinfo, /proc/swaps, /sys/class/block/<name> →, …/{dev,slaves,holders,dm/name} | disks.ts |
- * | /proc/<pid>/{fd/<n> →,comm} | disk-openers.ts |
- * | /sys/class/net/<name> →, …/{operstate,flags} | uses.ts |
+ * | /sys/bus/dsa/devices/wq<m>.<n> →, …/{state,mode,type,clients}, file<k> →, …/pid | idxd-queues.ts |
+ * | /sys/class/net/<name> →, …/{operstate,flags,master} | interfaces.ts |
+ * | /sys/class/drm/<connector> →, …/enabled | displays.ts |
  */
 
 import type { Bdf } from '../model/bdf.ts';
 import { type Host, type MemoryFile, type NotMemory, type PciFunction, UNREAD_MACHINE } from '../model/host.ts';
+import { readDeviceNodes } from './device-nodes.ts';
 import { readFirmware } from './firmware.ts';
 import { readHolders } from './holders.ts';
 import { readInterruptChips } from './interrupt-chips.ts';
 import { readGroups } from './iommu-groups.ts';
 import { readUnits } from './iommu-unit.ts';
 import { readIommufd, readKernel, readModules } from './kernel-facts.ts';
+import { readOpenFiles } from './open-files.ts';
 import { listFunctions, readFunction } from './pci-function.ts';
 import type { SysTree } from './sys-tree.ts';
 import { readUses } from './uses.ts';
 
 /** @param options.files  memory files of the spec, to read their sizes; missing files are left out */
 export function observe(tree: SysTree, options: { readonly files: readonly string[] }): Host {
-  const uses = readUses(tree);
-  const functions = withParents(
-    listFunctions(tree).map((address) => ({ ...readFunction(tree, address), uses: uses.get(address) ?? [] })),
-  );
+  const addresses = listFunctions(tree);
+  const nodes = readDeviceNodes(tree, addresses);
+  const open = readOpenFiles(tree, new Set(nodes.map(({ name }) => name.slice(name.lastIndexOf('/') + 1))));
+  const { uses, enabled } = readUses(tree, nodes, open.files);
+  const alone = addresses.map((address) => ({
+    ...readFunction(tree, address),
+    ...{ uses: uses.get(address) ?? [], enabled: enabled.get(address) ?? [] },
+  }));
+  const functions = withResets(withParents(alone));
   const notMemory = readNotMemory(tree, options.files);
   return {
     ...UNREAD_MACHINE,
@@ -47,18 +58,17 @@ export function observe(tree: SysTree, options: { readonly files: readonly strin
     modules: readModules(tree),
     units: readUnits(tree),
     functions,
-    // Searching all processes takes time, and only devices on a vfio driver have holders.
-    holders: functions.some(isOnVfio) ? readHolders(tree) : [],
+    holders: readHolders(tree, functions, open.files),
+    unreadProcesses: open.unread,
     files: readFiles(tree, options.files),
     ...(notMemory.length > 0 ? { notMemory } : {}),
   };
 }
 
-/**
- * While an unbind waits for a holder, the `driver` link and the device file are already gone, so the override is checked too.
- */
-function isOnVfio({ vfioDevice, driver, driverOverride }: PciFunction): boolean {
-  return vfioDevice !== null || [driver, driverOverride].some((name) => name?.includes('vfio') ?? false);
+/** The kernel shows no `reset_method` for a function that it cannot reset; one before 5.15 shows none at all. */
+function withResets(functions: readonly PciFunction[]): readonly PciFunction[] {
+  if (functions.every(({ resetMethods }) => resetMethods === null)) return functions;
+  return functions.map((fn) => ({ ...fn, resetMethods: fn.resetMethods ?? [] }));
 }
 
 /** A VF has no PASID capability of its own and uses its PF's. */

@@ -8,7 +8,7 @@ import { CONFIG_BYTES, HEADER_BYTES, readCapabilities } from './config-space.ts'
 import { PCI_DEVICES } from './places.ts';
 import type { SysTree } from './sys-tree.ts';
 import { parseCount, parseHexNumber, parseName } from './text.ts';
-import { vfioDeviceOf } from './vfio-device.ts';
+import { readVfio } from './vfio-device.ts';
 
 /** Addresses of all functions, ascending, those below VMD controllers too; names in another form are left out. */
 export function listFunctions(tree: SysTree): readonly Bdf[] {
@@ -18,7 +18,7 @@ export function listFunctions(tree: SysTree): readonly Bdf[] {
   });
 }
 
-/** All fields except `uses` (uses.ts) and, for a VF, the capabilities of its PF (observe.ts). */
+/** All fields except `uses` and `enabled` (uses.ts), and what other functions decide (observe.ts). */
 export function readFunction(tree: SysTree, address: Bdf): PciFunction {
   const base = `${PCI_DEVICES}/${address}`;
   const hex = (name: string): number => parseHexNumber(tree.readText(`${base}/${name}`)) ?? 0;
@@ -47,9 +47,15 @@ export function readFunction(tree: SysTree, address: Bdf): PciFunction {
     answers: readAnswers(tree.readBytes(`${base}/config`, HEADER_BYTES)),
     bridge: bridgeAbove(tree, address),
     vmd: vmdAbove(tree, address),
-    vfioDevice: vfioDeviceOf(tree, base),
+    ...readVfio(tree, base),
+    resetMethods: parseResetMethods(tree.readText(`${base}/reset_method`)),
     uses: [],
   };
+}
+
+/** …/reset_method: `flr bus`, in the order of use, or empty (since 5.15); `null` when there is no such file. */
+function parseResetMethods(text: string | null): readonly string[] | null {
+  return text === null ? null : text.split(/\s+/).filter((name) => name !== '');
 }
 
 /** …/config, 4096 bytes with CAP_SYS_ADMIN and 64 without. */

@@ -7,6 +7,12 @@
 
 import type { PathKind } from '../model/host.ts';
 
+export interface FolderLink {
+  readonly name: string;
+  /** `/dev/dri/card0`, `../../devices/…`, `socket:[4711]` */
+  readonly text: string;
+}
+
 export interface SysTree {
   /** Text without its last newline; `null` when absent or unreadable. At most 1 MiB. */
   readText(path: string): string | null;
@@ -14,11 +20,23 @@ export interface SysTree {
   readBytes(path: string, limitBytes: number): Uint8Array | null;
   /** Names in a folder, sorted; `null` when it is not a folder. */
   list(path: string): readonly string[] | null;
+  /** Names of the folders in a folder, sorted, without links to folders; `null` when it is not a folder. */
+  folders(path: string): readonly string[] | null;
+  /**
+   * Every link in a folder, with its target as it is written, in no order. `null` when the folder cannot be listed, has more than
+   * `limit` entries, or has a link that this process may not read. Links that vanish meanwhile are left out.
+   */
+  links(path: string, limit: number): readonly FolderLink[] | null;
   /** Last component of a link's target: `vfio-pci` of `…/driver`; `null` when it is not a link. */
   linkName(path: string): string | null;
   /** The link's target resolved to an absolute path below the root; `null` when it is not a link. */
   linkTarget(path: string): string | null;
   exists(path: string): boolean;
+  /**
+   * The device file that a path leads to, as `char 226:0` or `block 259:0`: st_rdev of stat(2), so that the name does not matter.
+   * `null` for other files, and below another root, where no device file is one of that machine.
+   */
+  deviceNumber(path: string): string | null;
   /** What is at a path, without following a link at its end; `null` when nothing is. */
   kindOf(path: string): PathKind | null;
   /** Size of a regular file in bytes; `null` for anything else. */

@@ -1,37 +1,51 @@
-/** Uses of PCI functions by the host itself, such as its root disk and its network interfaces. */
+/** What is lost when a PCI function is taken from its driver: uses by the host and its processes, and what is only switched on. */
 
 import type { Bdf } from '../model/bdf.ts';
-import { addressesIn } from './bridge.ts';
+import type { DeviceNode } from './device-nodes.ts';
+import { deviceUses } from './device-uses.ts';
 import { readDiskUses } from './disks.ts';
+import { readDisplays } from './displays.ts';
+import { readQueues } from './idxd-queues.ts';
+import { readInterfaces } from './interfaces.ts';
+import type { OpenFile } from './open-files.ts';
+import { queueUses } from './queue-uses.ts';
 import type { SysTree } from './sys-tree.ts';
-import { byNumber, parseHexNumber } from './text.ts';
+import { byNumber } from './text.ts';
 
-const NET = '/sys/class/net';
-const IFF_UP = 1;
+type Phrases = ReadonlyMap<Bdf, readonly string[]>;
 
-/** Uses by function, each as a phrase: `disk nvme0n1p2 mounted at /`, `network eth0`. */
-export function readUses(tree: SysTree): ReadonlyMap<Bdf, readonly string[]> {
-  const uses = new Map<Bdf, string[]>();
-  for (const [address, use] of [...readDiskUses(tree), ...readNetworkUses(tree)]) {
-    const list = uses.get(address);
-    if (list === undefined) uses.set(address, [use]);
-    else if (!list.includes(use)) list.push(use);
+export interface Uses {
+  /** `disk nvme0n1p2 mounted at /`, `network eth0`, `dri/card0 opened by Xorg (pid 4444)`, by function. */
+  readonly uses: Phrases;
+  /** `queue wq0.0 (user, dedicated)`, `network eth1 (port of br0)`, by function. */
+  readonly enabled: Phrases;
+}
+
+/** @param nodes  the device files of all functions, which `files` may be */
+export function readUses(tree: SysTree, nodes: readonly DeviceNode[], files: readonly OpenFile[]): Uses {
+  const queues = readQueues(tree);
+  // The device file of a queue has no number in a tree without /sys/dev/char; it is then found by its name.
+  const known = new Set(nodes.map(({ name }) => name));
+  const unnumbered = queues
+    .filter(({ node, type }) => type === 'user' && !known.has(node))
+    .map(({ address, node }) => ({ address, device: null, name: node }));
+  const opened = [...deviceUses([...nodes, ...unnumbered], files)];
+  const openedNames = new Set(opened.map(([, phrase]) => phrase.split(' ', 1)[0] ?? ''));
+  const ofQueues = queueUses(tree, queues, openedNames);
+  const interfaces = readInterfaces(tree);
+  return {
+    uses: phrases([...readDiskUses(tree, files), ...interfaces.uses, ...opened, ...ofQueues.uses]),
+    enabled: phrases([...interfaces.enabled, ...ofQueues.enabled, ...readDisplays(tree)]),
+  };
+}
+
+/** Each phrase once, in the order of the numbers in it. */
+function phrases(rows: readonly (readonly [Bdf, string])[]): Phrases {
+  const sets = new Map<Bdf, Set<string>>();
+  for (const [address, phrase] of rows) {
+    const set = sets.get(address);
+    if (set === undefined) sets.set(address, new Set([phrase]));
+    else set.add(phrase);
   }
-  for (const list of uses.values()) list.sort(byNumber);
-  return uses;
-}
-
-/** Interfaces that are up: /sys/class/net/<name> → …/<address>/net/<name> */
-function readNetworkUses(tree: SysTree): [Bdf, string][] {
-  return (tree.list(NET) ?? []).flatMap((name): [Bdf, string][] => {
-    const address = addressesIn(tree.linkTarget(`${NET}/${name}`) ?? '').at(-1);
-    return address !== undefined && isUp(tree, name) ? [[address, `network ${name}`]] : [];
-  });
-}
-
-/** …/operstate: `up`; `unknown` from drivers that do not report it; then IFF_UP in …/flags decides. */
-function isUp(tree: SysTree, name: string): boolean {
-  const state = (tree.readText(`${NET}/${name}/operstate`) ?? '').trim();
-  if (state !== 'unknown') return state === 'up';
-  return ((parseHexNumber(tree.readText(`${NET}/${name}/flags`)) ?? 0) & IFF_UP) !== 0;
+  return new Map([...sets].map(([address, set]) => [address, [...set].sort(byNumber)]));
 }

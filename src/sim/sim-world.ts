@@ -50,10 +50,13 @@ export function restoreWorld(json: Json): SimWorld {
   return simWorld(withNewFacts(fromJson(json) as World));
 }
 
+/** What the functions in older world files lack. */
+const NEW_STATE = { usesEnded: false };
+
 /** A world of version 0.1 has fewer facts; the others were not read. */
 function withNewFacts(world: World): World {
   for (const [address, found] of world.functions) {
-    world.functions.set(address, { ...found, facts: { ...UNREAD_FUNCTION, ...found.facts } });
+    world.functions.set(address, { ...NEW_STATE, ...found, facts: { ...UNREAD_FUNCTION, ...found.facts } });
   }
   return { ...world, machine: { ...UNREAD_MACHINE, ...world.machine } };
 }

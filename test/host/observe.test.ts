@@ -74,7 +74,9 @@ describe('observing a machine', () => {
   });
 
   it('names who holds a device, once per process', () => {
-    expect(host.holders).toEqual([{ address: '0000:6a:02.0', pid: 4711, command: 'qemu-system-x86' }]);
+    expect(host.holders).toEqual([
+      { address: '0000:6a:02.0', through: 'device', pid: 4711, command: 'qemu-system-x86' },
+    ]);
     expect(at('0000:6a:02.0')).toMatchObject({ vfioDevice: 'vfio3', driverOverride: 'vfio-pci', numaNode: null });
   });
 
@@ -117,7 +119,7 @@ describe('who uses a device', () => {
 /dev/vfio/devices/vfio0 =
 /proc/77/fd/9 -> /dev/vfio/devices/vfio0
 /proc/77/fdinfo/9 = vfio-device-syspath: /sys/devices/pci0000:00/0000:00:04.0`);
-    const holder = { address: '0000:00:04.0', pid: 77, command: 'qemu-system-x86' };
+    const holder = { address: '0000:00:04.0', through: 'device', pid: 77, command: 'qemu-system-x86' };
     expect(observe(tree, { files: [] }).holders).toEqual([holder]);
   });
 });

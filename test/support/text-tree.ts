@@ -5,11 +5,11 @@
  *     /sys/bus/pci/devices/0000:00:02.0/iommu -> /sys/devices/virtual/iommu/dmar0
  *     /sys/devices/pci0000:00/0000:00:02.0/config # 4096 0=8680250b 100=1b000100
  *
- * `=` text with `\n` and `\t`, `->` absolute link, `#` bytes: the size, then hexadecimal bytes at hexadecimal offsets. Folders follow from names.
+ * A file with the text `char 226:0` or `block 259:0` stands for a device file of that number. `=` text with `\n` and `\t`, `->` absolute link, `#` bytes: the size, then hexadecimal bytes at hexadecimal offsets. Folders follow from names.
  */
 
 import { posix } from 'node:path';
-import type { SysTree } from '../../src/host/sys-tree.ts';
+import type { FolderLink, SysTree } from '../../src/host/sys-tree.ts';
 
 type Entry =
   | { readonly kind: 'file'; readonly bytes: Uint8Array }
@@ -77,6 +77,23 @@ class TextTree implements SysTree {
   list(path: string): readonly string[] | null {
     const entry = this.#at(path);
     return entry?.kind === 'folder' ? [...entry.names].sort() : null;
+  }
+
+  folders(path: string): readonly string[] | null {
+    return this.list(path)?.filter((name) => this.kindOf(posix.join(path, name)) === 'folder') ?? null;
+  }
+
+  links(path: string, limit: number): readonly FolderLink[] | null {
+    const names = this.list(path);
+    if (names === null || names.length > limit) return null;
+    return names.flatMap((name) => {
+      const text = this.#link(posix.join(path, name));
+      return text === null ? [] : [{ name, text }];
+    });
+  }
+
+  deviceNumber(path: string): string | null {
+    return /^(?:char|block) \d+:\d+$/.exec(this.readText(path) ?? '')?.[0] ?? null;
   }
 
   linkName(path: string): string | null {

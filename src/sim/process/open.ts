@@ -4,6 +4,7 @@ import { FAIL } from '../state/fail.ts';
 import { installFile } from '../state/files.ts';
 import { retainInode } from '../state/inodes.ts';
 import { emptyPasidSet } from '../state/pasid-set.ts';
+import { hasCdev } from '../state/vfio-nodes.ts';
 import { newContext, type World } from '../state/world.ts';
 
 const VFIO_FOLDER = '/dev/vfio/devices/';
@@ -28,8 +29,10 @@ function openIommufd(world: World): number {
 
 /** A device file can be opened any number of times; only one of the fds can be bound. */
 function openVfio(world: World, name: string): number {
-  for (const [address, { vfioDevice }] of world.functions) {
-    if (vfioDevice !== name) continue;
+  for (const [address, found] of world.functions) {
+    if (found.vfioDevice !== name) continue;
+    if (!hasCdev(world, found) || found.facts.vfioLacks === 'node') return FAIL.ENOENT;
+    if (found.facts.vfioLacks === 'access') return FAIL.EACCES;
     return installFile(world, {
       kind: 'vfio',
       references: 0,

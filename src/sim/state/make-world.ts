@@ -2,6 +2,7 @@
 
 import type { Host, MachineFacts, PciFunction } from '../../model/host.ts';
 import { newInode } from './inodes.ts';
+import { freeVfioName } from './vfio-nodes.ts';
 import { emptyTables, type SimFunction, type World } from './world.ts';
 
 export interface WorldOptions {
@@ -24,6 +25,9 @@ export function makeWorld(host: Host, { selftest = false, transparentHugePages =
     holders: host.holders,
     modules: [...host.modules, ...iommufd],
   };
+  for (const found of world.functions.values()) {
+    if (found.facts.vfioLacks === 'cdev') found.vfioDevice = freeVfioName(world);
+  }
   for (const { path, sizeBytes } of host.files) world.paths.set(path, newInode(world, path, sizeBytes));
   return world;
 }
@@ -36,5 +40,5 @@ function factsOf(host: Host): MachineFacts {
 function simFunction(facts: PciFunction): SimFunction {
   const { driver, driverOverride, vfioDevice } = facts;
   const nativeDriver = driver === 'vfio-pci' ? null : driver;
-  return { facts, nativeDriver, driver, driverOverride, vfioDevice, resetting: false };
+  return { facts, nativeDriver, driver, driverOverride, vfioDevice, usesEnded: false, resetting: false };
 }

@@ -49,7 +49,10 @@ export interface SimFunction {
   readonly nativeDriver: string | null;
   driver: string | null;
   driverOverride: string | null;
+  /** Its number while it is on vfio-pci, with or without a cdev. */
   vfioDevice: string | null;
+  /** It was taken from its driver once, and with it went what used it. */
+  usesEnded: boolean;
   /** A reset is under way. */
   resetting: boolean;
 }

@@ -5,6 +5,7 @@
 
 import { parseBdf } from '../../model/bdf.ts';
 import { FAIL } from '../state/fail.ts';
+import { freeVfioName, heldBy } from '../state/vfio-nodes.ts';
 import type { SimFunction, World } from '../state/world.ts';
 import { isBridge } from './config-space.ts';
 import { driversOf } from './modules.ts';
@@ -25,6 +26,8 @@ export function unbindFrom(world: World, driver: string, text: string): number {
   const found = functionNamed(world, text);
   if (found === null || found.driver !== driver) return FAIL.ENODEV;
   if (driver === VFIO_PCI && isOpen(world, found)) return FAIL.ETIMEDOUT;
+  // Unbinding never refuses: disks, interfaces, queues and device files vanish under their users.
+  if (driver === found.facts.driver) found.usesEnded = true;
   found.driver = null;
   found.vfioDevice = null;
   return 0;
@@ -57,16 +60,10 @@ function attachDriver(world: World, found: SimFunction, driver: string): number 
   return 0;
 }
 
-function freeVfioName(world: World): string {
-  const taken = new Set([...world.functions.values()].map(({ vfioDevice }) => vfioDevice));
-  let number = 0;
-  while (taken.has(`vfio${number}`)) number += 1;
-  return `vfio${number}`;
-}
-
 /** Whether a process has the device open, bound or not: another one, or the simulated one. */
-export function isOpen(world: World, { facts: { address } }: SimFunction): boolean {
-  if (world.holders.some((holder) => holder.address === address)) return true;
+export function isOpen(world: World, found: SimFunction): boolean {
+  const { address } = found.facts;
+  if (heldBy(world, found) !== null) return true;
   return [...world.files.values()].some((file) => file.kind === 'vfio' && file.address === address);
 }
 

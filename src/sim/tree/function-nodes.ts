@@ -1,6 +1,7 @@
 /** What /sys shows of one PCI function. Source: Documentation/ABI/testing/sysfs-bus-pci (7.3). */
 
 import { hex, hexDigits } from '../../text/hex.ts';
+import { hasCdev } from '../state/vfio-nodes.ts';
 import type { SimFunction, World } from '../state/world.ts';
 import { configSpace } from './config-space.ts';
 import { devicePath } from './device-path.ts';
@@ -20,6 +21,8 @@ export function functionNodes(root: Node, world: World, found: SimFunction): voi
   attribute('subsystem_device', () => hex(facts.subsystemDevice, 4));
   attribute('class', () => hex(facts.classCode, 6));
   attribute('numa_node', () => String(facts.numaNode ?? -1));
+  const { resetMethods } = facts;
+  if (resetMethods !== null) attribute('reset_method', () => resetMethods.join(' '));
   const config = configSpace(world, facts);
   putNode(root, `${path}/config`, { kind: 'file', read: (limitBytes) => config.slice(0, limitBytes) });
   putNode(
@@ -32,7 +35,7 @@ export function functionNodes(root: Node, world: World, found: SimFunction): voi
   );
   putLinks(root, path, { world, found });
   putSriov(root, path, { world, found });
-  putVfio(root, path, found);
+  putVfio(root, path, { world, found });
 }
 
 interface Subject {
@@ -74,16 +77,22 @@ function putSriov(root: Node, path: string, { world, found: { facts } }: Subject
   for (const [index, address] of facts.virtualFunctions.entries()) link(`virtfn${index}`, address);
 }
 
-function putVfio(root: Node, path: string, { vfioDevice }: SimFunction): void {
+/** The folder is there on any kernel, the device file only with CONFIG_VFIO_DEVICE_CDEV, its node only where udev makes it. */
+function putVfio(root: Node, path: string, { world, found }: Subject): void {
+  const { vfioDevice, facts } = found;
   if (vfioDevice === null) return;
   const folder = `${path}/vfio-dev/${vfioDevice}`;
-  const minor = vfioDevice.replace(/\D/g, '');
   putNode(root, folder, newFolder());
+  putNode(root, `/sys/class/vfio-dev/${vfioDevice}`, { kind: 'link', target: folder });
+  if (!hasCdev(world, found)) return;
+  const number = `${VFIO_MAJOR}:${vfioDevice.replace(/\D/g, '')}`;
   putNode(
     root,
     `${folder}/dev`,
-    textFile(() => `${VFIO_MAJOR}:${minor}`),
+    textFile(() => number),
   );
-  putNode(root, `/sys/class/vfio-dev/${vfioDevice}`, { kind: 'link', target: folder });
-  putNode(root, `/dev/vfio/devices/${vfioDevice}`, { kind: 'device' });
+  putNode(root, `/sys/dev/char/${number}`, { kind: 'link', target: folder });
+  if (facts.vfioLacks === 'node') return;
+  const denied = facts.vfioLacks === 'access' ? { denied: true as const } : {};
+  putNode(root, `/dev/vfio/devices/${vfioDevice}`, { kind: 'device', number: `char ${number}`, ...denied });
 }

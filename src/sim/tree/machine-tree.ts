@@ -10,8 +10,10 @@ import type { World } from '../state/world.ts';
 import { devicePath } from './device-path.ts';
 import { bindTo, probe, unbindFrom } from './driver-model.ts';
 import { functionNodes } from './function-nodes.ts';
+import { putGroupFiles, putHolders } from './holder-nodes.ts';
 import { driversOf } from './modules.ts';
 import { putPlatform } from './platform-nodes.ts';
+import { processesOf, putUnreadProcesses } from './process-nodes.ts';
 import { type Node, newFolder, putNode, textFile } from './tree-node.ts';
 import { putUses } from './use-nodes.ts';
 
@@ -26,8 +28,11 @@ export function machineTree(world: World, folders: readonly string[]): Node {
   putPlatform(root, world);
   for (const found of world.functions.values()) functionNodes(root, world, found);
   putDrivers(root, world);
-  putUses(root, world);
-  putHolders(root, world);
+  const processes = processesOf(root);
+  putUses(root, world, processes);
+  putGroupFiles(root, world);
+  putHolders(world, processes);
+  putUnreadProcesses(root, world.machine.unreadProcesses);
   putFiles(root, world);
   return root;
 }
@@ -48,8 +53,23 @@ function putKernel(root: Node, { kernel, modules }: World): void {
     '/proc/sys/kernel/random/boot_id',
     textFile(() => kernel.bootId),
   );
+  const options = kernel.config === null ? null : configText(kernel.config);
+  if (options !== null) {
+    putNode(
+      root,
+      `/boot/config-${kernel.release}`,
+      textFile(() => options),
+    );
+  }
   for (const module of modules) putNode(root, `/sys/module/${module}`, newFolder());
   if (modules.includes('iommufd')) putNode(root, '/dev/iommu', { kind: 'device' });
+}
+
+function configText(config: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(config).map(([name, value]) =>
+    value === 'n' ? `# ${name} is not set` : `${name}=${value}`,
+  );
+  return lines.join('\n');
 }
 
 function putUnits(root: Node, world: World): void {
@@ -101,27 +121,6 @@ function putDrivers(root: Node, world: World): void {
       if (found.driver === driver)
         putNode(root, `${path}/${address}`, { kind: 'link', target: devicePath(world, address) });
     }
-  }
-}
-
-/** Other processes, with fds from 10 on. The simulator's own fds belong to the calling process and are not shown. */
-function putHolders(root: Node, world: World): void {
-  for (const [index, { address, pid, command }] of world.holders.entries()) {
-    if (address === null) continue;
-    const fd = 10 + index;
-    const name = world.functions.get(address)?.vfioDevice ?? 'vfio';
-    const path = devicePath(world, address);
-    putNode(
-      root,
-      `/proc/${pid}/comm`,
-      textFile(() => command),
-    );
-    putNode(root, `/proc/${pid}/fd/${fd}`, { kind: 'link', target: `/dev/vfio/devices/${name}` });
-    putNode(
-      root,
-      `/proc/${pid}/fdinfo/${fd}`,
-      textFile(() => `pos:\t0\nflags:\t02\nvfio-device-syspath: ${path}`),
-    );
   }
 }
 

@@ -45,7 +45,19 @@ export function simTree(world: World): SysTree {
 
 function lookups(
   root: () => Node,
-): Pick<SysTree, 'list' | 'linkName' | 'linkTarget' | 'exists' | 'kindOf' | 'sizeBytes' | 'mayOpen'> {
+): Pick<
+  SysTree,
+  | 'list'
+  | 'folders'
+  | 'links'
+  | 'deviceNumber'
+  | 'linkName'
+  | 'linkTarget'
+  | 'exists'
+  | 'kindOf'
+  | 'sizeBytes'
+  | 'mayOpen'
+> {
   const linkAt = (path: string): string | null => {
     const node = findNode(root(), path, 'keep')?.node;
     return node?.kind === 'link' ? node.target : null;
@@ -53,13 +65,33 @@ function lookups(
   return {
     list(path) {
       const node = findNode(root(), path, 'follow')?.node;
-      return node?.kind === 'folder' ? [...node.entries.keys()].sort() : null;
+      return node?.kind === 'folder' && !node.denied ? [...node.entries.keys()].sort() : null;
+    },
+    folders(path) {
+      const node = findNode(root(), path, 'follow')?.node;
+      if (node?.kind !== 'folder') return null;
+      return [...node.entries].flatMap(([name, { kind }]) => (kind === 'folder' ? [name] : [])).sort();
+    },
+    links(path, limit) {
+      const node = findNode(root(), path, 'follow')?.node;
+      if (node?.kind !== 'folder' || node.entries.size > limit || node.denied) return null;
+      return [...node.entries].flatMap(([name, entry]) =>
+        entry.kind === 'link' ? [{ name, text: entry.target }] : [],
+      );
+    },
+    deviceNumber(path) {
+      const node = findNode(root(), path, 'follow')?.node;
+      return node?.kind === 'device' ? (node.number ?? null) : null;
     },
     linkName: (path) => linkAt(path)?.split('/').at(-1) ?? null,
     linkTarget: (path) => (linkAt(path) === null ? null : (findNode(root(), path, 'follow')?.path ?? null)),
     exists: (path) => findNode(root(), path, 'follow') !== null,
     kindOf: (path) => findNode(root(), path, 'keep')?.node.kind ?? null,
-    mayOpen: (path) => (findNode(root(), path, 'follow') === null ? null : true),
+    mayOpen(path) {
+      const node = findNode(root(), path, 'follow')?.node;
+      if (node === undefined) return null;
+      return node.kind !== 'device' || !node.denied;
+    },
     sizeBytes(path) {
       const node = findNode(root(), path, 'follow')?.node;
       return node?.kind === 'file' ? (node.sizeBytes ?? PAGE_BYTES_BIGINT) : null;

@@ -1,11 +1,26 @@
 /** A file tree in memory: folders, files whose text is made when it is read, links, and lookups that follow links. */
 
 export type Node =
-  | { readonly kind: 'folder'; readonly entries: Map<string, Node> }
+  | FolderNode
   | FileNode
   | { readonly kind: 'link'; readonly target: string }
   /** A device file: it exists, and cannot be read here. */
-  | { readonly kind: 'device' };
+  | DeviceFile;
+
+export interface FolderNode {
+  readonly kind: 'folder';
+  readonly entries: Map<string, Node>;
+  /** This user may not list it. */
+  readonly denied?: true;
+}
+
+export interface DeviceFile {
+  readonly kind: 'device';
+  /** `char 226:0`; absent for /dev/iommu, whose number nobody asks for. */
+  readonly number?: string;
+  /** This user may not open it. */
+  readonly denied?: true;
+}
 
 export interface FileNode {
   readonly kind: 'file';

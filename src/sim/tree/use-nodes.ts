@@ -1,20 +1,26 @@
 /**
- * The uses of functions by the host as files of /sys and /proc: mounted disks, swap, stacked devices, networks. A use ends when
- * the function is taken from its driver, since its disk or interface then disappears. Other uses have no files.
+ * What the host does with functions, as files of /sys and /proc: mounted disks, swap, stacked devices, networks, open device files,
+ * queues. It ends when the function is taken from its driver, since its disk, interface or device file then disappears, and does
+ * not come back with the driver. Other phrases have no files.
  */
 
 import type { World } from '../state/world.ts';
+import { type CharDevices, charDevicesOf } from './char-nodes.ts';
 import { devicePath } from './device-path.ts';
+import { putEnabled, putInterface, putQueue } from './enabled-nodes.ts';
+import type { Processes } from './process-nodes.ts';
 import { type Node, newFolder, putNode, textFile } from './tree-node.ts';
 
 const BLOCK_MAJOR = 259;
 
-export function putUses(root: Node, world: World): void {
-  const tables: Tables = { mounts: [], swaps: [], disks: new Map() };
-  for (const { driver, facts } of world.functions.values()) {
-    if (driver !== facts.driver) continue;
+export function putUses(root: Node, world: World, processes: Processes): void {
+  const tables: Tables = { mounts: [], swaps: [], disks: new Map(), chars: charDevicesOf(root), processes };
+  putNode(root, '/sys/dev/char', newFolder());
+  for (const { driver, usesEnded, facts } of world.functions.values()) {
+    if (driver !== facts.driver || usesEnded) continue;
     const path = devicePath(world, facts.address);
     for (const use of facts.uses) putUse(root, path, { use, tables });
+    for (const phrase of facts.enabled) putEnabled(root, path, phrase);
   }
   const { mounts, swaps } = tables;
   putNode(
@@ -34,11 +40,17 @@ interface Tables {
   readonly swaps: string[];
   /** Disk → minor number. */
   readonly disks: Map<string, number>;
+  readonly chars: CharDevices;
+  readonly processes: Processes;
 }
 
 function putUse(root: Node, path: string, { use, tables }: { use: string; tables: Tables }): void {
   const network = /^network (\S+)$/.exec(use)?.[1];
-  if (network !== undefined) putNetwork(root, path, network);
+  if (network !== undefined) putInterface(root, path, { name: network, state: 'up' });
+  const [, queue, type, mode, clients] =
+    /^queue (wq\d+\.\d+) \((\w+)(?:, (\w+))?\) with (\d+) clients?$/.exec(use) ?? [];
+  if (queue !== undefined) putQueue(root, path, { queue, type, mode, clients });
+  putOpened(root, path, { use, tables });
   const [, disk, how, what] = /^disk (\S+) (mounted at|used as|held by) (.+)$/.exec(use) ?? [];
   if (disk === undefined || what === undefined) return;
   const minor = putDisk(root, path, { disk, disks: tables.disks });
@@ -47,13 +59,13 @@ function putUse(root: Node, path: string, { use, tables }: { use: string; tables
   else putNode(root, `${path}/block/${disk}/holders/${what}`, newFolder());
 }
 
-function putNetwork(root: Node, path: string, name: string): void {
-  putNode(
-    root,
-    `${path}/net/${name}/operstate`,
-    textFile(() => 'up'),
-  );
-  putNode(root, `/sys/class/net/${name}`, { kind: 'link', target: `${path}/net/${name}` });
+/** `dri/card0 opened by Xorg (pid 4444)`, `disk sda opened by dd (pid 77)` */
+function putOpened(root: Node, path: string, { use, tables }: { use: string; tables: Tables }): void {
+  const [, disk, name, command, pid] = /^(disk )?(\S+) opened by (.+) \(pid (\d{1,7})\)$/.exec(use) ?? [];
+  if (name === undefined || command === undefined) return;
+  if (disk === undefined) tables.chars.put(path, name);
+  else putDisk(root, path, { disk: name, disks: tables.disks });
+  tables.processes.open({ pid: Number(pid), command }, `/dev/${name}`);
 }
 
 /** The minor number of the disk. */
@@ -68,6 +80,7 @@ function putDisk(root: Node, path: string, { disk, disks }: { disk: string; disk
     textFile(() => `${BLOCK_MAJOR}:${minor}`),
   );
   putNode(root, `/sys/class/block/${disk}`, { kind: 'link', target: `${path}/block/${disk}` });
+  putNode(root, `/dev/${disk}`, { kind: 'device', number: `block ${BLOCK_MAJOR}:${minor}` });
   return minor;
 }
 

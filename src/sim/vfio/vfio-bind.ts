@@ -17,6 +17,7 @@ import { fileAt } from '../state/files.ts';
 import { addDevice, pasidLimitOf } from '../state/groups.ts';
 import type { Memory } from '../state/ioas-tables.ts';
 import type { Device } from '../state/objects.ts';
+import { heldBy } from '../state/vfio-nodes.ts';
 import type { Context, SimFunction, VfioFile, World } from '../state/world.ts';
 
 const STRUCT = vfio_device_bind_iommufd;
@@ -101,7 +102,8 @@ function bindDevice(world: World, file: VfioFile, context: Context): Device | nu
 
 /** Whether another fd is bound, or another process has the device open. */
 function isOpenElsewhere(world: World, file: VfioFile): boolean {
-  if (world.holders.some(({ address }) => address === file.address)) return true;
+  const found = world.functions.get(file.address);
+  if (found !== undefined && heldBy(world, found) !== null) return true;
   return [...world.files.values()].some(
     (other) => other !== file && other.kind === 'vfio' && other.address === file.address && other.context !== 0,
   );

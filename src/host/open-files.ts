@@ -1,0 +1,89 @@
+/**
+ * Device files that processes have open, found in one pass over /proc for all who ask: users of disks and of other device files,
+ * and holders of vfio devices.
+ *
+ * /proc/<pid>/fd/<n> links to the file by the name under which it was opened. That name may differ in another mount namespace, so
+ * the device number decides where it can be read. Listing another user's process needs root, or CAP_SYS_PTRACE.
+ */
+
+import type { FolderLink, SysTree } from './sys-tree.ts';
+
+export interface OpenFile {
+  readonly pid: number;
+  /** /proc/<pid>/comm */
+  readonly command: string;
+  /** Number of the descriptor. */
+  readonly fd: string;
+  /** What the link says: `/dev/dri/card0`, `anon_inode:[vfio-device]`. */
+  readonly path: string;
+  /** `char 226:0`; `null` when only the link's text is there. */
+  readonly device: string | null;
+}
+
+export interface OpenFiles {
+  readonly files: readonly OpenFile[];
+  /** Processes whose open files could not be read. */
+  readonly unread: number;
+}
+
+/** Descriptors of one process, and of all of them; a process with more counts as unread. */
+const MAX_FDS = 65_536;
+const MAX_ALL_FDS = 1_000_000;
+
+/** @param names  last components of device files that are looked for by number under any path, such as `card0` */
+export function readOpenFiles(tree: SysTree, names: ReadonlySet<string>): OpenFiles {
+  const files: OpenFile[] = [];
+  let unread = 0;
+  let left = MAX_ALL_FDS;
+  for (const pid of tree.list('/proc') ?? []) {
+    if (!/^[1-9]\d{0,6}$/.test(pid)) continue;
+    const links = tree.links(`/proc/${pid}/fd`, Math.min(left, MAX_FDS));
+    if (links === null) {
+      if (isUnread(tree, pid)) unread += 1;
+      continue;
+    }
+    left -= links.length;
+    for (const file of filesOf(
+      tree,
+      pid,
+      links.filter(({ text }) => mayMatter(text, names)),
+    ))
+      files.push(file);
+  }
+  return { files, unread };
+}
+
+function filesOf(tree: SysTree, pid: string, links: readonly FolderLink[]): OpenFile[] {
+  if (links.length === 0) return [];
+  const command = (tree.readText(`/proc/${pid}/comm`) ?? '').trim() || 'a process';
+  return links.map(({ name, text }) => ({
+    ...{ pid: Number(pid), command, fd: name, path: text.replace(/ \(deleted\)$/, '') },
+    device: text.startsWith('/') ? tree.deviceNumber(`/proc/${pid}/fd/${name}`) : null,
+  }));
+}
+
+/** What nearly every process has open. */
+const DULL = /^\/dev\/(?:null|zero|full|u?random|tty|ptmx|pts\/|shm\/|console$)/;
+
+/**
+ * Only these are asked for their device number: a file elsewhere may be on a network file system whose server does not answer, and
+ * stat(2) would wait for it.
+ */
+function mayMatter(text: string, names: ReadonlySet<string>): boolean {
+  if (!text.startsWith('/')) return text.includes('vfio');
+  return text.includes('/dev/') ? !DULL.test(text) : names.has(text.slice(text.lastIndexOf('/') + 1));
+}
+
+/** False for a process that has ended meanwhile, and for a kernel thread, which has no files. */
+function isUnread(tree: SysTree, pid: string): boolean {
+  return tree.exists(`/proc/${pid}/fd`) && !isKernelThread(tree.readText(`/proc/${pid}/stat`) ?? '');
+}
+
+/** Source: linux/sched.h (7.3). */
+const PF_KTHREAD = 0x20_0000;
+
+/** `77 (name) S 2 0 0 0 -1 69238880 …`: field 9 has the flags; the name may contain blanks and brackets. */
+function isKernelThread(stat: string): boolean {
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[6] ?? 0) & PF_KTHREAD) !== 0;
+}

@@ -1,0 +1,45 @@
+/**
+ * How another process keeps a function on a vfio driver from being bound and unbound.
+ *
+ * One open file description may own a vfio device. VFIO_DEVICE_BIND_IOMMUFD answers EBUSY while the file of the group is open
+ * (drivers/vfio/group.c vfio_device_block_group) and EINVAL while another file has the device (vfio_main.c vfio_df_open, 7.3). An
+ * unbind waits for the device to be closed (vfio_main.c vfio_unregister_group_dev).
+ */
+
+import type { Bdf } from '../model/bdf.ts';
+import type { DeviceHolder, PciFunction } from '../model/host.ts';
+
+export interface Hold {
+  /** `unclear`: a process has a vfio device open that the kernel does not name, and it may be this one. */
+  readonly through: 'device' | 'group' | 'unclear';
+  readonly by: readonly DeviceHolder[];
+  /** With `unclear`, the other functions that it may be. */
+  readonly others: readonly Bdf[];
+}
+
+export interface VfioUse {
+  readonly holders: readonly DeviceHolder[];
+  /** Functions on a vfio driver. */
+  readonly onVfio: readonly Bdf[];
+  /** Functions whose holder is known otherwise: this process itself. */
+  readonly accounted: ReadonlySet<Bdf>;
+}
+
+/** Who holds a function, or may hold it; `null` when nobody can. */
+export function holdOf(address: Bdf, { holders, onVfio, accounted }: VfioUse): Hold | null {
+  const by = holders.filter((holder) => holder.address === address);
+  if (by.length > 0) {
+    return { through: by.some(({ through }) => through === 'group') ? 'group' : 'device', by, others: [] };
+  }
+  const unclear = holders.filter((holder) => holder.address === null);
+  if (unclear.length === 0 || accounted.has(address) || !onVfio.includes(address)) return null;
+  const known = new Set(holders.map((holder) => holder.address));
+  const others = onVfio.filter((one) => one !== address && !known.has(one) && !accounted.has(one));
+  return { through: 'unclear', by: unclear, others };
+}
+
+/** On a vfio driver, or on its way from one: while an unbind waits for a holder only the override is left. */
+export function isOnVfio(fn: Pick<PciFunction, 'driver' | 'driverOverride' | 'vfioDevice' | 'vfioLacks'>): boolean {
+  if (fn.vfioDevice !== null || fn.vfioLacks !== null) return true;
+  return [fn.driver, fn.driver === null ? fn.driverOverride : null].some((name) => name?.includes('vfio') ?? false);
+}
