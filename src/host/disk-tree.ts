@@ -43,6 +43,7 @@ export function diskTree(root = '/'): SysTree {
     deviceNumber: (path) => (at.isMachine ? attempt(at.existing(path), deviceNumberAt) : null),
     kindOf: (path) => attempt(at.link(path), kindOfPath),
     sizeBytes: (path) => attempt(at.existing(path), sizeOfRegular),
+    allocatedBytes: (path) => (at.isMachine ? attempt(at.existing(path), allocatedOfRegular) : null),
     freeBytes: (path) => (at.isMachine ? attempt(at.existing(path), freeBytesAt) : null),
     mayOpen: (path) => (at.isMachine ? attempt(at.existing(path), mayOpenAt) : null),
     write: (path, value, deadlineMs) => writeAttribute(at.existing(path), value, deadlineMs),
@@ -87,9 +88,10 @@ function deviceNumberAt(file: string): string | null {
   return `${stat.isBlockDevice() ? 'block' : 'char'} ${major}:${minor}`;
 }
 
-function freeBytesAt(file: string): bigint {
-  const { bavail, bsize } = statfsSync(file, { bigint: true });
-  return bavail * bsize;
+/** A tmpfs without a limit, and hugetlbfs without `size=`, have no blocks: mm/shmem.c shmem_statfs, fs/hugetlbfs/inode.c (7.3). */
+function freeBytesAt(file: string): bigint | null {
+  const { bavail, blocks, bsize } = statfsSync(file, { bigint: true });
+  return blocks === 0n ? null : bavail * bsize;
 }
 
 function mayOpenAt(file: string): boolean {
@@ -163,6 +165,12 @@ function kindOfPath(file: string): PathKind {
 function sizeOfRegular(file: string): bigint | null {
   const stat = statSync(file, { bigint: true });
   return stat.isFile() ? stat.size : null;
+}
+
+/** `st_blocks` counts 512 bytes each: stat(2). */
+function allocatedOfRegular(file: string): bigint | null {
+  const stat = statSync(file, { bigint: true });
+  return stat.isFile() ? stat.blocks * 512n : null;
 }
 
 function readCapped(file: string | null, limitBytes: number): Uint8Array | null {

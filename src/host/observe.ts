@@ -16,6 +16,9 @@
  * | /proc/<pid>/{fd/<n> →,comm,stat} | open-files.ts |
  * | /proc/<pid>/fdinfo/<n>, /sys/class/vfio/<group>/dev | holders.ts |
  * | /sys/dev/char/<major>:<minor> →, …/uevent, /sys/bus/pci/devices/<address>/…/dev, /proc/driver/nvidia/gpus | device-nodes.ts |
+ * | /proc/self/mountinfo, statfs(2) of mount points | memory-mounts.ts |
+ * | /proc/meminfo, /sys/kernel/mm/hugepages | machine-memory.ts |
+ * | /proc/self/{status,limits,ns/user →} | process-facts.ts |
  * | /proc/self/mountinfo, /proc/swaps, /sys/class/block/<name> →, …/{dev,slaves,holders,dm/name} | disks.ts |
  * | /sys/bus/dsa/devices/wq<m>.<n> →, …/{state,mode,type,clients}, file<k> →, …/pid | idxd-queues.ts |
  * | /sys/class/net/<name> →, …/{operstate,flags,master} | interfaces.ts |
@@ -23,7 +26,14 @@
  */
 
 import type { Bdf } from '../model/bdf.ts';
-import { type Host, type MemoryFile, type NotMemory, type PciFunction, UNREAD_MACHINE } from '../model/host.ts';
+import {
+  type Host,
+  type MemoryFile,
+  type NotMemory,
+  type PciFunction,
+  type RealPath,
+  UNREAD_MACHINE,
+} from '../model/host.ts';
 import { readDeviceNodes } from './device-nodes.ts';
 import { readFirmware } from './firmware.ts';
 import { readHolders } from './holders.ts';
@@ -31,8 +41,11 @@ import { readInterruptChips } from './interrupt-chips.ts';
 import { readGroups } from './iommu-groups.ts';
 import { readUnits } from './iommu-unit.ts';
 import { readIommufd, readKernel, readModules } from './kernel-facts.ts';
+import { readMemory } from './machine-memory.ts';
+import { readMounts, readRealPaths } from './memory-mounts.ts';
 import { readOpenFiles } from './open-files.ts';
 import { listFunctions, readFunction } from './pci-function.ts';
+import { readProcess } from './process-facts.ts';
 import type { SysTree } from './sys-tree.ts';
 import { readUses } from './uses.ts';
 
@@ -48,6 +61,7 @@ export function observe(tree: SysTree, options: { readonly files: readonly strin
   }));
   const functions = withResets(withParents(alone));
   const notMemory = readNotMemory(tree, options.files);
+  const realPaths = readRealPaths(tree, options.files);
   return {
     ...UNREAD_MACHINE,
     firmware: readFirmware(tree),
@@ -62,6 +76,10 @@ export function observe(tree: SysTree, options: { readonly files: readonly strin
     unreadProcesses: open.unread,
     files: readFiles(tree, options.files),
     ...(notMemory.length > 0 ? { notMemory } : {}),
+    mounts: readMounts(tree, reached(options.files, realPaths)),
+    ...(realPaths.length > 0 ? { realPaths } : {}),
+    memory: readMemory(tree),
+    process: readProcess(tree),
   };
 }
 
@@ -83,8 +101,13 @@ function withParents(functions: readonly PciFunction[]): readonly PciFunction[] 
 function readFiles(tree: SysTree, paths: readonly string[]): readonly MemoryFile[] {
   return [...new Set(paths)].sort().flatMap((path) => {
     const sizeBytes = tree.sizeBytes(path);
-    return sizeBytes === null ? [] : [{ path, sizeBytes }];
+    return sizeBytes === null ? [] : [{ path, sizeBytes, allocatedBytes: tree.allocatedBytes(path) }];
   });
+}
+
+function reached(files: readonly string[], realPaths: readonly RealPath[]): readonly string[] {
+  const links = new Map(realPaths.map(({ path, realPath }) => [path, realPath]));
+  return files.map((path) => links.get(path) ?? path);
 }
 
 function readNotMemory(tree: SysTree, paths: readonly string[]): readonly NotMemory[] {

@@ -39,7 +39,11 @@ export function readMachine(written: WrittenMachine): Host {
       pid,
       command,
     })),
-    files: (written.files ?? []).map(({ path, sizeBytes }) => ({ path, sizeBytes: BigInt(sizeBytes) })),
+    files: (written.files ?? []).map(({ path, sizeBytes, allocatedBytes = null }) => ({
+      path,
+      sizeBytes: BigInt(sizeBytes),
+      allocatedBytes: allocatedBytes === null ? null : BigInt(allocatedBytes),
+    })),
     ...readFacts(written),
   };
 }
@@ -64,9 +68,11 @@ function readFacts({ firmware = null, memory = null, ...written }: WrittenMachin
     memory: memory && {
       totalBytes: BigInt(memory.totalBytes),
       availableBytes: BigInt(memory.availableBytes),
-      hugePages: (memory.hugePages ?? []).map(({ pageBytes, ...pages }) => ({
+      hugePages: (memory.hugePages ?? []).map(({ pageBytes, total, free, growth = 0 }) => ({
         pageBytes: BigInt(pageBytes),
-        ...pages,
+        total,
+        free,
+        growth,
       })),
     },
     unreadProcesses: written.unreadProcesses ?? 0,

@@ -41,7 +41,9 @@ export interface SysTree {
   kindOf(path: string): PathKind | null;
   /** Size of a regular file in bytes; `null` for anything else. */
   sizeBytes(path: string): bigint | null;
-  /** Free bytes of the file system that a path is on: statfs(2). `null` below another root, where it would be that of this machine. */
+  /** Bytes that are allocated of a regular file: `st_blocks` of stat(2). `null` for anything else, and below another root. */
+  allocatedBytes(path: string): bigint | null;
+  /** Free bytes of the file system that a path is on: statfs(2). `null` without a limit, and below another root. */
   freeBytes(path: string): bigint | null;
   /** Whether this process may open a file for reading and writing: access(2). `null` when it does not exist, or below another root. */
   mayOpen(path: string): boolean | null;

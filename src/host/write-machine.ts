@@ -48,7 +48,11 @@ export function writeMachine(host: Host): WrittenMachine {
       pid,
       command,
     })),
-    files: host.files.map(({ path, sizeBytes }) => ({ path, sizeBytes: sizeBytes.toString() })),
+    files: host.files.map(({ path, sizeBytes, allocatedBytes }) => ({
+      path,
+      sizeBytes: sizeBytes.toString(),
+      ...given('allocatedBytes', allocatedBytes?.toString() ?? null),
+    })),
     mounts: host.mounts.map(({ mountPoint, type, pageBytes, freeBytes }) => ({
       mountPoint,
       type,
@@ -93,7 +97,7 @@ function writeMemory({ totalBytes, availableBytes, hugePages }: MachineMemory): 
   return {
     totalBytes: totalBytes.toString(),
     availableBytes: availableBytes.toString(),
-    hugePages: hugePages.map(({ pageBytes, total, free }) => ({ pageBytes: pageBytes.toString(), total, free })),
+    hugePages: hugePages.map(({ pageBytes, ...pages }) => ({ pageBytes: pageBytes.toString(), ...pages })),
   };
 }
 

@@ -20,6 +20,8 @@ export interface Host extends MachineFacts {
   readonly files: readonly MemoryFile[];
   /** Paths that the spec names as guest memory and that can be none; absent when all are fine. Not in machine files. */
   readonly notMemory?: readonly NotMemory[];
+  /** Paths of the spec that lead over a linked folder; absent when none does. Not in machine files. */
+  readonly realPaths?: readonly RealPath[];
 }
 
 /**
@@ -34,7 +36,10 @@ export interface MachineFacts {
   readonly interruptChips: readonly string[] | null;
   /** Ascending by number. */
   readonly groups: readonly IommuGroup[];
-  /** Mounted file systems that guest memory may be on: tmpfs, hugetlbfs, and those that have a file of the spec. */
+  /**
+   * Mounted file systems that guest memory may be on, ascending by mount point: tmpfs, hugetlbfs and the like, the root's, and those
+   * that have a file of the spec. Empty when they were not read.
+   */
   readonly mounts: readonly MountedFileSystem[];
   readonly memory: MachineMemory | null;
   /** Processes whose open files could not be read, so that what they hold is not known. */
@@ -88,7 +93,7 @@ export interface MountedFileSystem {
   readonly type: string;
   /** Page size of hugetlbfs (option `pagesize`); `null` otherwise. */
   readonly pageBytes: bigint | null;
-  /** Room for new files; `null` when it is not known: hugetlbfs, a captured tree. */
+  /** What files on it may still take, where it has a limit; `null` without one, when not known, and where no guest memory can be. */
   readonly freeBytes: bigint | null;
 }
 
@@ -105,6 +110,8 @@ export interface HugePages {
   readonly total: number;
   /** Free and not reserved by others: free_hugepages − resv_hugepages. */
   readonly free: number;
+  /** Pages that the kernel may try to add on demand: nr_overcommit_hugepages − surplus_hugepages. */
+  readonly growth: number;
 }
 
 /** What the kernel lets this process do: /proc/self/status, /proc/self/limits. */
@@ -259,6 +266,14 @@ export interface NotMemory {
 export interface MemoryFile {
   readonly path: string;
   readonly sizeBytes: bigint;
+  /** What is allocated of it: the rest are holes, which pinning fills. `null` when not known. */
+  readonly allocatedBytes: bigint | null;
+}
+
+export interface RealPath {
+  readonly path: string;
+  /** The same file, with every link of its folder followed. */
+  readonly realPath: string;
 }
 
 /** The facts of a machine of which nothing was read, besides what every machine file has. */

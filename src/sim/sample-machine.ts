@@ -131,7 +131,7 @@ export const SAMPLE_MACHINE: Host = {
   interruptChips: ['IR-IO-APIC', 'IR-PCI-MSI', 'IR-PCI-MSIX'],
   groups: FUNCTIONS.map((_, number) => ({ number, type: 'DMA', regions: [MSI_WINDOW] })),
   mounts: [
-    { mountPoint: '/', type: 'ext4', pageBytes: null, freeBytes: 1n << 38n },
+    { mountPoint: '/', type: 'ext4', pageBytes: null, freeBytes: null },
     { mountPoint: '/dev/hugepages', type: 'hugetlbfs', pageBytes: 2n * MIB, freeBytes: null },
     { mountPoint: '/dev/shm', type: 'tmpfs', pageBytes: null, freeBytes: 1n << 37n },
     { mountPoint: '/run', type: 'tmpfs', pageBytes: null, freeBytes: 1n << 35n },
@@ -140,7 +140,7 @@ export const SAMPLE_MACHINE: Host = {
   memory: {
     totalBytes: 1n << 38n,
     availableBytes: 1n << 37n,
-    hugePages: [{ pageBytes: 2n * MIB, total: 4096, free: 4096 }],
+    hugePages: [{ pageBytes: 2n * MIB, total: 4096, free: 4096, growth: 0 }],
   },
   unreadProcesses: 0,
   process: { uid: 0, mayLock: true, mayReadConfig: true, memlockBytes: 8n * MIB, mayOpenIommufd: true },

@@ -9,8 +9,9 @@ import { requestPages } from './iommufd/faults.ts';
 import { simSyscalls } from './process/sim-syscalls.ts';
 import { fromJson, type Json, toJson } from './state/json-codec.ts';
 import { makeWorld, type WorldOptions } from './state/make-world.ts';
+import { beginning, mountsOrUsual } from './state/memory-room.ts';
 import type { PageRequest } from './state/objects.ts';
-import type { World } from './state/world.ts';
+import type { Room, World } from './state/world.ts';
 import { simTree } from './tree/sim-tree.ts';
 
 export interface SimWorld {
@@ -40,6 +41,8 @@ export interface ObjectCounts {
   readonly fds: number;
 }
 
+const NO_LIMITS: Room = { mounts: new Map(), pools: new Map() };
+
 export function createWorld(host: Host, options: WorldOptions = {}): SimWorld {
   return simWorld(makeWorld(host, options));
 }
@@ -58,7 +61,11 @@ function withNewFacts(world: World): World {
   for (const [address, found] of world.functions) {
     world.functions.set(address, { ...NEW_STATE, ...found, facts: { ...UNREAD_FUNCTION, ...found.facts } });
   }
-  return { ...world, machine: { ...UNREAD_MACHINE, ...world.machine } };
+  for (const [number, inode] of world.inodes) {
+    world.inodes.set(number, { ...{ populated: beginning(inode.sizeBytes) }, ...inode });
+  }
+  const machine = { ...UNREAD_MACHINE, ...world.machine };
+  return { ...{ room: NO_LIMITS }, ...world, machine: { ...machine, mounts: mountsOrUsual(machine) } };
 }
 
 function simWorld(world: World): SimWorld {

@@ -2,9 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { parseMounts, parseSwaps } from '../../src/host/mounts.ts';
 
 describe('mountinfo', () => {
-  it('gives device, mount point and source, blanks restored', () => {
-    expect(parseMounts('36 35 98:0 / /mnt\\040a rw,noatime master:1 shared:2 - ext3 /dev/root\\134x rw')).toEqual([
-      { device: '98:0', mountPoint: '/mnt a', source: '/dev/root\\x' },
+  it('gives place, type and options of a mount, blanks restored', () => {
+    expect(
+      parseMounts('36 35 98:0 / /mnt\\040a rw,noatime master:1 shared:2 - ext3 /dev/root\\134x rw,data=x'),
+    ).toEqual([
+      {
+        ...{ id: 36, parent: 35, device: '98:0', mountPoint: '/mnt a' },
+        ...{ type: 'ext3', source: '/dev/root\\x', options: ['rw', 'data=x'] },
+      },
     ]);
   });
 

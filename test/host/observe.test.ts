@@ -81,7 +81,7 @@ describe('observing a machine', () => {
   });
 
   it('leaves out files that are missing', () => {
-    expect(host.files).toEqual([{ path: '/dev/shm/guest0', sizeBytes: 8192n }]);
+    expect(host.files).toEqual([{ path: '/dev/shm/guest0', sizeBytes: 8192n, allocatedBytes: null }]);
   });
 });
 

@@ -35,6 +35,6 @@ describe('the machine of mocks', () => {
 
   it('keeps what is real', () => {
     expect(host.kernel).toEqual(observed.kernel);
-    expect(host.files).toEqual([{ path: '/dev/shm/guest0', sizeBytes: 8192n }]);
+    expect(host.files).toEqual([{ path: '/dev/shm/guest0', sizeBytes: 8192n, allocatedBytes: null }]);
   });
 });

@@ -210,7 +210,7 @@ export const ROWS: readonly FactRow[] = [
   ...rows('memory-size', [
     'the memory file is shorter',
     'HOST_MEMORY_TOO_SMALL',
-    host({ files: [{ path: MEMORY.file, sizeBytes: 0x100_0000n }] }),
+    host({ files: [{ path: MEMORY.file, sizeBytes: 0x100_0000n, allocatedBytes: 0x100_0000n }] }),
   ]),
   ...rows(
     'scalable-mode',

@@ -107,7 +107,7 @@ export const HOST: Host = {
   units: [UNIT],
   functions: [pciFunction('0000:6a:01.0'), pciFunction('0000:6a:02.0')],
   holders: [],
-  files: [{ path: '/dev/shm/guest0', sizeBytes: 0x200_0000n }],
+  files: [{ path: '/dev/shm/guest0', sizeBytes: 0x200_0000n, allocatedBytes: 0x200_0000n }],
   firmware: { tables: ['DMAR'], dmarFlags: 1, hypervisor: null },
   parameters: [
     { module: 'vfio_pci', name: 'disable_denylist', value: 'Y', source: '/sys/module/vfio_pci', state: 'effective' },

@@ -126,7 +126,7 @@ const facts: fc.Arbitrary<MachineFacts> = fc.record({
     fc.record({
       totalBytes: bytes,
       availableBytes: bytes,
-      hugePages: fc.array(fc.record({ pageBytes: bytes, total: count, free: count }), { maxLength: 2 }),
+      hugePages: fc.array(fc.record({ pageBytes: bytes, total: count, free: count, growth: count }), { maxLength: 2 }),
     }),
   ),
   unreadProcesses: count,
@@ -168,7 +168,7 @@ export const arbitraryHost: fc.Arbitrary<Host> = fc
           maxLength: 3,
         },
       ),
-      files: fc.array(fc.record({ path, sizeBytes: bytes }), { maxLength: 3 }),
+      files: fc.array(fc.record({ path, sizeBytes: bytes, allocatedBytes: maybe(bytes) }), { maxLength: 3 }),
     }),
   )
   .map(([some, rest]) => ({ ...some, ...rest }));

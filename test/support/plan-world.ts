@@ -49,7 +49,7 @@ export class World {
         driver: this.model.drivers.get(fn.address) ?? null,
         driverOverride: this.model.overrides.get(fn.address) ?? null,
       })),
-      files: [...this.model.files].map((path) => ({ path, sizeBytes: 0x10_0000n })),
+      files: [...this.model.files].map((path) => ({ path, sizeBytes: 0x10_0000n, allocatedBytes: 0x10_0000n })),
     };
   }
 }

@@ -118,6 +118,7 @@ class TextTree implements SysTree {
     return entry?.kind === 'file' ? BigInt(entry.bytes.length) : null;
   }
 
+  allocatedBytes = (): null => null;
   freeBytes = (): null => null;
   mayOpen = (): null => null;
   write = (): Promise<number> => Promise.resolve(EROFS);

@@ -186,7 +186,7 @@ export interface WrittenMount {
    */
   readonly pageBytes?: Bytes | null;
   /**
-   * Room for new files; absent when not known.
+   * What files on it may still take; absent without a limit, or when not known.
    */
   readonly freeBytes?: Bytes | null;
 }
@@ -223,6 +223,10 @@ export interface WrittenHugePages {
    * Pages that are free and not reserved.
    */
   readonly free: number;
+  /**
+   * Pages that the kernel may try to add on demand.
+   */
+  readonly growth?: number;
 }
 /**
  * One IOMMU: /sys/class/iommu/<name>/intel-iommu.
@@ -503,4 +507,8 @@ export interface WrittenFile {
    * Size in bytes, in quotes, since it may be wider than a JSON number.
    */
   readonly sizeBytes: string;
+  /**
+   * What is allocated of it; absent when not known.
+   */
+  readonly allocatedBytes?: Bytes | null;
 }

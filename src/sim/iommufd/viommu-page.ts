@@ -30,7 +30,7 @@ export function publishPage(
   const { in_data } = STRUCT.decode(bytes);
   const answer = { in_data, out_data: in_data, out_mmap_offset: offset, out_mmap_length: PUBLISHED_BYTES };
   if (!user.write(address, STRUCT.encode(answer).subarray(0, length))) return FAIL.EFAULT;
-  const inode = newInode(world, 'viommu', PUBLISHED_BYTES);
+  const inode = newInode(world, 'viommu', { sizeBytes: PUBLISHED_BYTES });
   const page = world.inodes.get(inode);
   if (page !== undefined) writeInode(page, 0n, bytes.subarray(0, 4));
   return { offset, inode };

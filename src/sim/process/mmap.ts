@@ -16,7 +16,7 @@ export function mapMemory(world: World, options: MmapOptions): bigint {
   const length = wholePages(BigInt(lengthBytes));
   const source =
     fd === undefined
-      ? { inode: newInode(world, 'anonymous', length), offset: 0n }
+      ? { inode: newInode(world, 'anonymous', { sizeBytes: length }), offset: 0n }
       : sourceOf(world, { ...options, length }, fd);
   if (typeof source === 'number') return BigInt(source);
   const address = world.nextMapping;

@@ -133,6 +133,6 @@ function queueCalls(context: Context, id: number): QueueCalls | null {
 
 function openMemfd(world: World, name: string, sizeBytes: number): number {
   if (sizeBytes < 0 || !Number.isSafeInteger(sizeBytes)) return FAIL.EINVAL;
-  const inode = newInode(world, `memfd:${name}`, BigInt(sizeBytes));
+  const inode = newInode(world, `memfd:${name}`, { sizeBytes: BigInt(sizeBytes) });
   return installFile(world, { kind: 'memory', references: 0, inode, writable: true, position: 0n });
 }

@@ -1,12 +1,17 @@
 /** Memory files: reading and writing their pages, and freeing them with the last reference. */
 
 import { PAGE_BYTES } from '../../model/page.ts';
+import type { IovaRange } from './address-space.ts';
 import type { Inode, World } from './world.ts';
 
 /** A file of zeros with one reference, for its path or its caller. Undone by: releaseInode. */
-export function newInode(world: World, path: string, sizeBytes: bigint): number {
+export function newInode(
+  world: World,
+  path: string,
+  { sizeBytes, populated = [] }: { readonly sizeBytes: bigint; readonly populated?: IovaRange[] },
+): number {
   const number = world.nextNumber++;
-  world.inodes.set(number, { path, sizeBytes, pages: new Map(), references: 1, lockedBy: 0 });
+  world.inodes.set(number, { path, sizeBytes, pages: new Map(), populated, references: 1, lockedBy: 0 });
   return number;
 }
 

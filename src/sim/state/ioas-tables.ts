@@ -7,6 +7,7 @@ import { PAGE_BYTES_BIGINT, wholePages } from '../../model/page.ts';
 import {
   type AddressSpace,
   type Area,
+  type Backing,
   checkAlignment,
   LAST_IOVA,
   pageOffset,
@@ -14,6 +15,7 @@ import {
   reserve,
 } from './address-space.ts';
 import { FAIL } from './fail.ts';
+import { checkPinLimit, checkPinnable, fillHoles } from './memory-room.ts';
 import type { Ioas, PagingHwpt, TableShape } from './objects.ts';
 import type { UserMemory } from './user-memory.ts';
 import type { Context, World } from './world.ts';
@@ -23,6 +25,8 @@ export interface Memory {
   readonly world: World;
   readonly user: UserMemory;
 }
+
+type FileBacking = Extract<Backing, { kind: 'file' }>;
 
 /** A table to be added to an IOAS. */
 export interface NewTable {
@@ -59,8 +63,9 @@ function reserveOutside(space: AddressSpace, { id, shape }: NewTable): number {
 
 /** Pages are pinned once for all tables, so only the first table of an IOAS can fail on missing pages. */
 function fill(memory: Memory, ioas: Ioas, shape: TableShape): number {
-  for (const area of ioas.space.areas) {
-    const pinned = ioas.hwpts.length === 0 ? pin(memory, area) : 0;
+  const { areas } = ioas.space;
+  for (const [index, area] of areas.entries()) {
+    const pinned = ioas.hwpts.length === 0 ? pin(memory, area, areas.slice(0, index)) : 0;
     if (pinned < 0) return pinned;
     if (shape.writableOnly && !area.writable) return FAIL.EINVAL;
   }
@@ -69,24 +74,33 @@ function fill(memory: Memory, ioas: Ioas, shape: TableShape): number {
 
 /**
  * Check the memory of a mapping. EFAULT: it is not mapped, or not writable although it was registered as writable, even if this
- * mapping is read-only; EINVAL: it is beyond the end of a file.
- * Source: pfn_reader_user_pin; mm/gup.c memfd_pin_folios.
+ * mapping is read-only; EINVAL: it is beyond the end of a file, or the file is of another kind; ENOSPC, ENOMEM: its holes cannot be
+ * filled; ENOMEM: the user may not pin so much. What the call pinned before counts too.
+ * Source: pfn_reader_user_pin, pfn_reader_user_update_pinned; mm/gup.c memfd_pin_folios.
  */
-export function pin({ world, user }: Memory, { first, last, backing }: Area): number {
-  const length = last - first + 1n;
+export function pin({ world, user }: Memory, area: Area, before: readonly Area[]): number {
+  const length = area.last - area.first + 1n;
+  const { backing } = area;
   if (backing.kind === 'user') {
     const { address, writable } = backing;
-    return user.isMapped({ address, length, writable }) ? 0 : FAIL.EFAULT;
+    if (!user.isMapped({ address, length, writable })) return FAIL.EFAULT;
+  } else {
+    const refused = pinFile(world, backing, length);
+    if (refused < 0) return refused;
   }
-  const inode = world.inodes.get(backing.inode);
-  const pages = inode === undefined ? 0n : wholePages(inode.sizeBytes);
-  return backing.offset + length <= pages ? 0 : FAIL.EINVAL;
+  return checkPinLimit(world, area, before);
+}
+
+function pinFile(world: World, { inode: number, offset }: FileBacking, length: bigint): number {
+  const inode = world.inodes.get(number);
+  if (inode === undefined || offset + length > wholePages(inode.sizeBytes)) return FAIL.EINVAL;
+  return checkPinnable(world, inode) || fillHoles(world, inode, { first: offset, last: offset + length - 1n });
 }
 
 /** Add a new mapping to all tables of the IOAS. */
 export function pinIntoTables(memory: Memory, context: Context, { ioas, area }: { ioas: Ioas; area: Area }): number {
   if (ioas.hwpts.length === 0) return 0;
-  const pinned = pin(memory, area);
+  const pinned = pin(memory, area, []);
   if (pinned < 0) return pinned;
   const refuses = tablesOf(context, ioas).some(({ shape }) => shape.writableOnly && !area.writable);
   return refuses ? FAIL.EINVAL : 0;

@@ -2,6 +2,7 @@
 
 import type { Host, MachineFacts, PciFunction } from '../../model/host.ts';
 import { newInode } from './inodes.ts';
+import { beginning, mountsOrUsual, roomOf } from './memory-room.ts';
 import { freeVfioName } from './vfio-nodes.ts';
 import { emptyTables, type SimFunction, type World } from './world.ts';
 
@@ -14,12 +15,14 @@ export interface WorldOptions {
 
 export function makeWorld(host: Host, { selftest = false, transparentHugePages = true }: WorldOptions = {}): World {
   const iommufd = host.iommufd && !host.modules.includes('iommufd') ? ['iommufd'] : [];
+  const machine = { ...factsOf(host), mounts: mountsOrUsual(host) };
   const world: World = {
     ...emptyTables(),
     selftest,
     transparentHugePages,
     kernel: host.kernel,
-    machine: factsOf(host),
+    machine,
+    room: roomOf(host, machine.mounts),
     units: host.units,
     functions: new Map(host.functions.map((facts) => [facts.address, simFunction(facts)])),
     holders: host.holders,
@@ -28,7 +31,9 @@ export function makeWorld(host: Host, { selftest = false, transparentHugePages =
   for (const found of world.functions.values()) {
     if (found.facts.vfioLacks === 'cdev') found.vfioDevice = freeVfioName(world);
   }
-  for (const { path, sizeBytes } of host.files) world.paths.set(path, newInode(world, path, sizeBytes));
+  for (const { path, sizeBytes, allocatedBytes } of host.files) {
+    world.paths.set(path, newInode(world, path, { sizeBytes, populated: beginning(allocatedBytes ?? sizeBytes) }));
+  }
   return world;
 }
 

@@ -5,6 +5,7 @@
 
 import type { Bdf } from '../../model/bdf.ts';
 import type { DeviceHolder, IommuUnit, KernelFacts, MachineFacts, PciFunction } from '../../model/host.ts';
+import type { IovaRange } from './address-space.ts';
 import { type FreeIds, freeIdsFrom } from './free-ids.ts';
 import { emptyObjectTable, type ObjectTable } from './object-table.ts';
 import type { Group } from './objects.ts';
@@ -24,6 +25,7 @@ export interface World {
   modules: string[];
   /** Module → the modules that are loaded and unloaded with it. */
   readonly companions: Map<string, readonly string[]>;
+  readonly room: Room;
   readonly inodes: Map<number, Inode>;
   /** Path → inode. */
   readonly paths: Map<string, number>;
@@ -57,11 +59,19 @@ export interface SimFunction {
   resetting: boolean;
 }
 
+/** Bytes that all files of a mount (by mount point) or of a pool of huge pages (by page size) may take together. */
+export interface Room {
+  readonly mounts: ReadonlyMap<string, bigint>;
+  readonly pools: ReadonlyMap<bigint, bigint>;
+}
+
 /** A memory file: the pages that were written; all others are zeros. */
 export interface Inode {
   readonly path: string;
   readonly sizeBytes: bigint;
   readonly pages: Map<number, Uint8Array>;
+  /** Parts that are allocated, disjoint; the rest are holes. */
+  readonly populated: IovaRange[];
   /** Number of paths, open files and mappings that keep it. */
   references: number;
   lockedBy: number;
@@ -125,7 +135,7 @@ export interface UserMapping {
 /** The initial parts that all worlds share. */
 export function emptyTables(): Omit<
   World,
-  'selftest' | 'transparentHugePages' | 'kernel' | 'machine' | 'units' | 'functions' | 'holders' | 'modules'
+  'selftest' | 'transparentHugePages' | 'kernel' | 'machine' | 'units' | 'functions' | 'holders' | 'modules' | 'room'
 > {
   return {
     companions: new Map(),

@@ -11,6 +11,7 @@ import { devicePath } from './device-path.ts';
 import { bindTo, probe, unbindFrom } from './driver-model.ts';
 import { functionNodes } from './function-nodes.ts';
 import { putGroupFiles, putHolders } from './holder-nodes.ts';
+import { putMemory } from './memory-nodes.ts';
 import { driversOf } from './modules.ts';
 import { putPlatform } from './platform-nodes.ts';
 import { processesOf, putUnreadProcesses } from './process-nodes.ts';
@@ -33,11 +34,12 @@ export function machineTree(world: World, folders: readonly string[]): Node {
   putGroupFiles(root, world);
   putHolders(world, processes);
   putUnreadProcesses(root, world.machine.unreadProcesses);
+  putMemory(root, world);
   putFiles(root, world);
   return root;
 }
 
-function putKernel(root: Node, { kernel, modules }: World): void {
+function putKernel(root: Node, { kernel, modules, machine }: World): void {
   putNode(
     root,
     '/proc/sys/kernel/osrelease',
@@ -62,7 +64,8 @@ function putKernel(root: Node, { kernel, modules }: World): void {
     );
   }
   for (const module of modules) putNode(root, `/sys/module/${module}`, newFolder());
-  if (modules.includes('iommufd')) putNode(root, '/dev/iommu', { kind: 'device' });
+  const denied = machine.process?.mayOpenIommufd === false ? { denied: true as const } : {};
+  if (modules.includes('iommufd')) putNode(root, '/dev/iommu', { kind: 'device', ...denied });
 }
 
 function configText(config: Readonly<Record<string, string>>): string {

@@ -1,10 +1,11 @@
 /** {@link SysTree} on a simulated machine, on the same world as the simulated system calls. */
 
 import type { SysTree } from '../../host/sys-tree.ts';
-import type { MountedFileSystem } from '../../model/host.ts';
+import { mountOf } from '../../linux/map-file.ts';
 import { PAGE_BYTES_BIGINT } from '../../model/page.ts';
 import { FAIL } from '../state/fail.ts';
 import { newInode, releaseInode } from '../state/inodes.ts';
+import { allocatedOf, freeOnMount } from '../state/memory-room.ts';
 import type { World } from '../state/world.ts';
 import { machineTree } from './machine-tree.ts';
 import { loadModule, unloadModule } from './modules.ts';
@@ -19,7 +20,7 @@ export function simTree(world: World): SysTree {
   let built: Node | null = null;
   // The tree has the existing files, and is built again after a change; their contents are made when they are read.
   const root = (): Node => {
-    built ??= machineTree(world, FILE_FOLDERS);
+    built ??= machineTree(world, foldersOf(world));
     return built;
   };
   const change = <T>(result: T): T => {
@@ -34,7 +35,14 @@ export function simTree(world: World): SysTree {
     readBytes,
     readText: (path) => textOf(readBytes(path, TEXT_LIMIT_BYTES)),
     ...lookups(root),
-    freeBytes: (path) => mountOf(world, path)?.freeBytes ?? null,
+    allocatedBytes: (path) => {
+      const inode = world.inodes.get(world.paths.get(path) ?? 0);
+      return inode === undefined ? null : allocatedOf(inode);
+    },
+    freeBytes: (path) => {
+      const mount = mountOf(world.machine.mounts, `${path}/`);
+      return mount === null ? null : freeOnMount(world, mount);
+    },
     write: async (path, text) => change(writeTo(findNode(root(), path, 'follow')?.node, text)),
     loadModule: async (name) => change(loadModule(world, name)),
     unloadModule: async (name) => change(unloadModule(world, name)),
@@ -111,17 +119,12 @@ function textOf(bytes: Uint8Array | null): string | null {
   return text.endsWith('\n') ? text.slice(0, -1) : text;
 }
 
-function mountOf({ machine: { mounts } }: World, path: string): MountedFileSystem | null {
-  const above = mounts.filter(({ mountPoint }) => `${path}/`.startsWith(mountPoint === '/' ? '/' : `${mountPoint}/`));
-  return above.sort((a, b) => b.mountPoint.length - a.mountPoint.length)[0] ?? null;
-}
-
-/** Undone by: removeFile. */
+/** EINVAL: hugetlbfs needs a multiple of its page size. Undone by: removeFile. Source: fs/hugetlbfs/inode.c hugetlbfs_setattr (7.3). */
 function createFile(world: World, path: string, sizeBytes: bigint): number {
   if (world.paths.has(path)) return FAIL.EEXIST;
   if (!hasFolder(world, path)) return FAIL.ENOENT;
-  if (sizeBytes < 0n) return FAIL.EINVAL;
-  world.paths.set(path, newInode(world, path, sizeBytes));
+  if (sizeBytes < 0n || sizeBytes % (mountOf(world.machine.mounts, path)?.pageBytes ?? 1n) !== 0n) return FAIL.EINVAL;
+  world.paths.set(path, newInode(world, path, { sizeBytes }));
   return 0;
 }
 
@@ -135,7 +138,10 @@ function removeFile(world: World, path: string): number {
 }
 
 function hasFolder(world: World, path: string): boolean {
-  const folder = path.slice(0, path.lastIndexOf('/'));
-  const known = [...FILE_FOLDERS, ...[...world.paths.keys()].map((other) => other.slice(0, other.lastIndexOf('/')))];
-  return known.includes(folder);
+  const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/'));
+  return [...foldersOf(world), '', ...[...world.paths.keys()].map(folderOf)].includes(folderOf(path));
+}
+
+function foldersOf({ machine }: World): readonly string[] {
+  return [...FILE_FOLDERS, ...machine.mounts.map(({ mountPoint }) => mountPoint)];
 }

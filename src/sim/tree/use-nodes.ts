@@ -4,17 +4,27 @@
  * not come back with the driver. Other phrases have no files.
  */
 
+import type { MountedFileSystem } from '../../model/host.ts';
 import type { World } from '../state/world.ts';
 import { type CharDevices, charDevicesOf } from './char-nodes.ts';
 import { devicePath } from './device-path.ts';
 import { putEnabled, putInterface, putQueue } from './enabled-nodes.ts';
+import { mountLine } from './mount-lines.ts';
 import type { Processes } from './process-nodes.ts';
 import { type Node, newFolder, putNode, textFile } from './tree-node.ts';
 
 const BLOCK_MAJOR = 259;
 
 export function putUses(root: Node, world: World, processes: Processes): void {
-  const tables: Tables = { mounts: [], swaps: [], disks: new Map(), chars: charDevicesOf(root), processes };
+  const tables: Tables = {
+    known: world.machine.mounts,
+    mounts: [],
+    mountPoints: new Set(),
+    swaps: [],
+    disks: new Map(),
+    chars: charDevicesOf(root),
+    processes,
+  };
   putNode(root, '/sys/dev/char', newFolder());
   for (const { driver, usesEnded, facts } of world.functions.values()) {
     if (driver !== facts.driver || usesEnded) continue;
@@ -23,6 +33,7 @@ export function putUses(root: Node, world: World, processes: Processes): void {
     for (const phrase of facts.enabled) putEnabled(root, path, phrase);
   }
   const { mounts, swaps } = tables;
+  mounts.push(...mountsWithoutDisk(world, tables.mountPoints));
   putNode(
     root,
     '/proc/self/mountinfo',
@@ -36,7 +47,10 @@ export function putUses(root: Node, world: World, processes: Processes): void {
 }
 
 interface Tables {
+  readonly known: readonly MountedFileSystem[];
   readonly mounts: string[];
+  /** Mount points of disks. */
+  readonly mountPoints: Set<string>;
   readonly swaps: string[];
   /** Disk → minor number. */
   readonly disks: Map<string, number>;
@@ -54,7 +68,7 @@ function putUse(root: Node, path: string, { use, tables }: { use: string; tables
   const [, disk, how, what] = /^disk (\S+) (mounted at|used as|held by) (.+)$/.exec(use) ?? [];
   if (disk === undefined || what === undefined) return;
   const minor = putDisk(root, path, { disk, disks: tables.disks });
-  if (how === 'mounted at') tables.mounts.push(mountLine(disk, minor, what));
+  if (how === 'mounted at') putMount(tables, { disk, minor, mountPoint: what });
   else if (how === 'used as') tables.swaps.push(`/dev/${disk}\tpartition\t1048572\t0\t-2`);
   else putNode(root, `${path}/block/${disk}/holders/${what}`, newFolder());
 }
@@ -84,7 +98,20 @@ function putDisk(root: Node, path: string, { disk, disks }: { disk: string; disk
   return minor;
 }
 
-function mountLine(disk: string, minor: number, mountPoint: string): string {
-  const escaped = mountPoint.replaceAll('\\', '\\134').replaceAll(' ', '\\040');
-  return `${30 + minor} 1 ${BLOCK_MAJOR}:${minor} / ${escaped} rw,relatime shared:1 - ext4 /dev/${disk} rw`;
+function putMount(
+  tables: Tables,
+  { disk, minor, mountPoint }: { disk: string; minor: number; mountPoint: string },
+): void {
+  const { type = 'ext4' } = tables.known.find((mount) => mount.mountPoint === mountPoint) ?? {};
+  const mount = { mountPoint, type, pageBytes: null };
+  tables.mountPoints.add(mountPoint);
+  tables.mounts.push(
+    mountLine({ id: 30 + minor, mount, disk: { device: `${BLOCK_MAJOR}:${minor}`, name: `/dev/${disk}` } }),
+  );
+}
+
+function mountsWithoutDisk({ machine: { mounts } }: World, ofDisks: ReadonlySet<string>): string[] {
+  return mounts.flatMap((mount, index) =>
+    ofDisks.has(mount.mountPoint) ? [] : [mountLine({ id: 1000 + index, mount })],
+  );
 }

@@ -33,7 +33,10 @@ describe('a machine is observed as the facts it was made of', () => {
       'a function without unit, group and driver',
       changed(NETWORK, { unit: null, group: null, driver: null, uses: [] }),
     ],
-    ['memory files', { ...SAMPLE_MACHINE, files: [{ path: '/dev/shm/guest', sizeBytes: 1n << 36n }] }],
+    [
+      'memory files',
+      { ...SAMPLE_MACHINE, files: [{ path: '/dev/shm/guest', sizeBytes: 1n << 36n, allocatedBytes: 1n << 30n }] },
+    ],
     [
       'a device that another process holds',
       {

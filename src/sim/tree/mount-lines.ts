@@ -1,0 +1,24 @@
+/** Lines of /proc/self/mountinfo. Source: fs/proc_namespace.c show_mountinfo (7.3). */
+
+import type { MountedFileSystem } from '../../model/host.ts';
+
+export interface MountLine {
+  /** Its id, also the minor number of a device that it has for itself. */
+  readonly id: number;
+  readonly mount: Pick<MountedFileSystem, 'mountPoint' | 'type' | 'pageBytes'>;
+  /** `major:minor` and name of its disk; absent without one. */
+  readonly disk?: { readonly device: string; readonly name: string };
+}
+
+export function mountLine({ id, mount: { mountPoint, type, pageBytes }, disk }: MountLine): string {
+  const { device, name } = disk ?? { device: `0:${id}`, name: type };
+  const escaped = mountPoint.replaceAll('\\', '\\134').replaceAll(' ', '\\040').replaceAll('\n', '\\012');
+  const options = pageBytes === null ? 'rw' : `rw,pagesize=${pageSizeText(pageBytes)}`;
+  return `${id} 1 ${device} / ${escaped} rw,relatime shared:1 - ${type} ${name} ${options}`;
+}
+
+/** Source: fs/hugetlbfs/inode.c hugetlbfs_show_options (7.3). */
+function pageSizeText(pageBytes: bigint): string {
+  const kib = pageBytes >> 10n;
+  return kib >= 1024n ? `${kib >> 10n}M` : `${kib}K`;
+}
