@@ -9,25 +9,19 @@ import {
   noPageRequests,
   pasidTooWide,
 } from './capability-rules.ts';
+import { cdevEvidence, noVfioCdev, vfioNodeLacks } from './cdev-rules.ts';
 import type { Check } from './check.ts';
 import type { Context } from './context.ts';
-import {
-  deviceHeld,
-  deviceInUse,
-  deviceIsBridge,
-  deviceMismatch,
-  deviceMissing,
-  pfHasVfs,
-  returnHeld,
-  vfNeedsToken,
-} from './device-rules.ts';
+import { deviceIsBridge, deviceMismatch, deviceMissing, pfHasVfs, vfNeedsToken } from './device-rules.ts';
 import { domainsExhausted } from './domain-rules.ts';
 import { firstStageLacks } from './first-stage-rules.ts';
 import { groupNotViable, groupSplit } from './group-rules.ts';
 import { deviceNoIommu, iommuOff, noScalableMode, scalableModeOff, unitNotVtd } from './iommu-rules.ts';
 import { kernelTooOld, noIommufd } from './kernel-rules.ts';
 import { memoryMissing, memoryNotAFile, memoryTooSmall } from './memory-rules.ts';
+import { noFunctionReset, resetEvidence } from './reset-rules.ts';
 import { unitLacks } from './unit-rules.ts';
+import { deviceEnabled, deviceHeld, deviceInUse, openFilesUnread, returnHeld } from './use-rules.ts';
 import { vmdChild, vmdChildrenVanish } from './vmd-rules.ts';
 
 const PRESENT = ['device-present', 'device-answers', 'device-endpoint', 'device-own-requester'] as const;
@@ -189,6 +183,14 @@ export const CHECKS: readonly (Check & { readonly id: CheckId })[] = [
     concerns: withSvm,
   },
   {
+    id: 'function-reset',
+    link: 'device',
+    title: 'the device can be reset between guests',
+    needs: PRESENT,
+    rule: noFunctionReset,
+    evidence: resetEvidence,
+  },
+  {
     id: 'group-viable',
     link: 'group',
     title: 'no kernel driver owns the IOMMU group',
@@ -221,12 +223,27 @@ export const CHECKS: readonly (Check & { readonly id: CheckId })[] = [
     rule: vmdChildrenVanish,
   },
   {
+    id: 'open-files-read',
+    link: 'driver',
+    title: 'the open files of all processes could be read',
+    needs: PRESENT,
+    rule: openFilesUnread,
+  },
+  {
     id: 'device-unused',
     link: 'driver',
     passing: true,
     title: 'the host does not use the device',
     needs: PRESENT,
     rule: deviceInUse,
+  },
+  {
+    id: 'device-idle',
+    link: 'driver',
+    passing: true,
+    title: 'nothing of the device is switched on',
+    needs: PRESENT,
+    rule: deviceEnabled,
   },
   {
     id: 'device-free',
@@ -243,6 +260,23 @@ export const CHECKS: readonly (Check & { readonly id: CheckId })[] = [
     title: 'what is to be given back is free',
     needs: [],
     rule: returnHeld,
+  },
+  {
+    id: 'vfio-cdev',
+    link: 'cdev',
+    title: 'the kernel makes a file for the device',
+    needs: [...PRESENT, 'iommufd', 'kernel-release'],
+    rule: noVfioCdev,
+    concerns: inViommus,
+    evidence: cdevEvidence,
+  },
+  {
+    id: 'vfio-node',
+    link: 'cdev',
+    title: 'the file of the device can be opened',
+    needs: [...PRESENT, 'vfio-cdev'],
+    rule: vfioNodeLacks,
+    concerns: inViommus,
   },
   {
     id: 'memory-kind',

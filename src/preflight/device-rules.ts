@@ -1,12 +1,11 @@
 /** Each device of the spec must exist, have the expected identity, be assignable, and be free. */
 
 import { vfPlaceOf } from '../linux/sriov.ts';
-import { groupBy } from '../model/group-by.ts';
-import type { DeviceHolder, PciFunction } from '../model/host.ts';
+import type { PciFunction } from '../model/host.ts';
 import type { DeviceSpec } from '../model/spec.ts';
 import { hex, hexDigits } from '../text/hex.ts';
 import { type Problem, problem } from './check.ts';
-import { type Assigned, type Context, listed, type PreflightInput } from './context.ts';
+import { type Assigned, type Context, listed } from './context.ts';
 import { vfNotMade } from './sriov-rules.ts';
 
 const VFIO_DRIVER = 'vfio-pci';
@@ -75,62 +74,6 @@ export function* deviceIsBridge(context: Context): Iterable<Problem> {
 /** Base class 06: host, ISA and PCI bridges, root ports. */
 export function isBridge({ classCode }: PciFunction): boolean {
   return classCode >> 16 === CLASS_BRIDGE;
-}
-
-/**
- * A process other than the holder has the device open. With `holder: qemu` and the device on vfio-pci, this process is the
- * running QEMU: pasidctl changes nothing about such a device, and nothing is reported.
- */
-export function* deviceHeld(context: Context): Iterable<Problem> {
-  const holders = groupBy(context.host.holders, ({ address }) => address);
-  const bound = new Set(context.live.viommus.flatMap(({ devices }) => devices.map(({ address }) => address)));
-  for (const { device, fn, viommu } of context.assigned) {
-    const processes = holders.get(device.address) ?? [];
-    const stays = fn.driver === VFIO_DRIVER && viommu?.holder !== 'agent';
-    if (processes.length === 0 || stays || bound.has(device.address)) continue;
-    yield problem(context, {
-      devices: [device.name],
-      code: 'HOST_DEVICE_HELD',
-      message: `${device.name}: ${device.address} is open in ${named(processes)}.`,
-      at: { origin: device.origin, key: 'address' },
-    });
-  }
-}
-
-/** A device that is to be given back must be free too: its unbind would wait in the kernel until the process closes it. */
-export function* returnHeld({ spec, host, live, sources }: Omit<PreflightInput, 'backend'>): Iterable<Problem> {
-  const kept = new Set(spec.devices.map(({ address }) => address));
-  const bound = new Set(live.viommus.flatMap(({ devices }) => devices.map(({ address }) => address)));
-  for (const { device, address, release } of live.handovers) {
-    const holders = host.holders.filter((holder) => holder.address === address);
-    if (holders.length === 0 || kept.has(address) || bound.has(address) || release === 'keep') continue;
-    yield problem(
-      { sources },
-      {
-        code: 'HOST_DEVICE_HELD',
-        message: `${device}: ${address} cannot be given back to its former driver: it is open in ${named(holders)}.`,
-        at: null,
-        devices: [],
-      },
-    );
-  }
-}
-
-function named(holders: readonly DeviceHolder[]): string {
-  return listed(holders.map(({ pid, command }) => `${command} (pid ${pid})`));
-}
-
-/** A device in the ledger is checked too: a killed run may have left it on its driver, and its disk may be mounted since. */
-export function* deviceInUse(context: Context): Iterable<Problem> {
-  for (const { device, fn, ours } of context.assigned) {
-    if (fn.uses.length === 0 || (ours && fn.driver === VFIO_DRIVER)) continue;
-    yield problem(context, {
-      devices: [device.name],
-      code: 'HOST_DEVICE_IN_USE',
-      message: `${device.name}: the host uses ${device.address}: ${listed(fn.uses)}.`,
-      at: { origin: device.origin, key: 'address' },
-    });
-  }
 }
 
 export function* vfNeedsToken(context: Context): Iterable<Problem> {

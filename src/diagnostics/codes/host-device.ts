@@ -96,20 +96,6 @@ export const HOST_DEVICE_CODES = {
     explanation:
       'With shared virtual memory a device requests missing pages. This needs ATS (capability 0x0f) and PRI (0x13) in the device, and DT, PRS and PDS in ECAP of the unit. Without them the kernel refuses a HWPT with a fault queue with ENODEV: drivers/iommu/intel/iommu.h iopf_for_domain_set (7.3).',
   },
-  HOST_DEVICE_HELD: {
-    severity: 'error',
-    summary: 'Another process has the device open.',
-    advice: 'End the process that the message names, or release the device in it.',
-    explanation:
-      'A vfio device can be bound to one iommufd, by one process. A second bind fails with EINVAL, and an unbind from vfio-pci waits in the kernel until that process closes the device.',
-  },
-  HOST_DEVICE_IN_USE: {
-    severity: 'error',
-    summary: 'The host itself uses the device.',
-    advice: 'Unmount the disks and take down the interfaces that the message names, or use another device.',
-    explanation:
-      'When a device is taken from its driver, its disks and network interfaces disappear. pasidctl looks for mounted file systems, swap, disks held by device mapper or RAID, disks that a process has opened, and network interfaces that are up.',
-  },
   HOST_VF_NEEDS_TOKEN: {
     severity: 'error',
     summary: 'The PF of a VF is on vfio-pci, so the VF needs a VF token.',

@@ -4,6 +4,7 @@ import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { HOST_DEVICE_CODES } from './host-device.ts';
 import { HOST_PRESENCE_CODES } from './host-presence.ts';
 import { HOST_UNIT_CODES } from './host-unit.ts';
+import { HOST_USE_CODES } from './host-use.ts';
 import { MACHINE_CODES } from './machine.ts';
 
 const HOST_SYSTEM_CODES = {
@@ -70,6 +71,7 @@ export const HOST_CODES = {
   ...HOST_SYSTEM_CODES,
   ...HOST_DEVICE_CODES,
   ...HOST_PRESENCE_CODES,
+  ...HOST_USE_CODES,
   ...HOST_UNIT_CODES,
   ...MACHINE_CODES,
 } as const satisfies Record<string, CatalogueEntry>;

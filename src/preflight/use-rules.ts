@@ -1,0 +1,150 @@
+/** Who uses or holds the devices now: their driver’s users, and processes that have them open through vfio. */
+
+import { type Hold, holdOf, isOnVfio, type VfioUse } from '../linux/vfio-holders.ts';
+import type { Bdf } from '../model/bdf.ts';
+import type { DeviceHolder } from '../model/host.ts';
+import { type Problem, type ProblemParts, problem } from './check.ts';
+import { type Assigned, type Context, listed, type PreflightInput } from './context.ts';
+
+const VFIO_DRIVER = 'vfio-pci';
+
+/** A device in the ledger is checked too: a killed run may have left it on its driver, and its disk may be mounted since. */
+export function* deviceInUse(context: Context): Iterable<Problem> {
+  for (const { device, fn } of toBeTaken(context)) {
+    const [first] = fn.uses;
+    if (first === undefined) continue;
+    const fix = endOf(first);
+    yield problem(context, {
+      devices: [device.name],
+      code: 'HOST_DEVICE_IN_USE',
+      message: `${device.name}: the host uses ${device.address}: ${listed(fn.uses)}.`,
+      at: { origin: device.origin, key: 'address' },
+      evidence: fn.uses.map((use) => ({ source: sourceOf(use), value: use })),
+      ...(fix === null ? {} : { fix, confirm: 'pasidctl inventory' }),
+    });
+  }
+}
+
+/** Only switched on: it ends with the driver, and nobody uses it at the moment. */
+export function* deviceEnabled(context: Context): Iterable<Problem> {
+  for (const { device, fn } of toBeTaken(context)) {
+    if (fn.enabled.length === 0) continue;
+    yield problem(context, {
+      devices: [device.name],
+      code: 'HOST_DEVICE_ENABLED',
+      message: `${device.name}: when ${device.address} is taken from ${fn.driver ?? 'its driver'}, this ends: ${listed(fn.enabled)}.`,
+      at: { origin: device.origin, key: 'address' },
+      evidence: fn.enabled.map((one) => ({ source: sourceOf(one), value: one })),
+    });
+  }
+}
+
+/** Those that we have on vfio-pci already lost their uses when they were taken. */
+function toBeTaken({ assigned }: Context): readonly Assigned[] {
+  return assigned.filter(({ fn, ours }) => !(ours && fn.driver === VFIO_DRIVER));
+}
+
+/** One command that ends a use; `null` where that is no single command. */
+function endOf(use: string): string | null {
+  const [, mountPoint] = /^disk \S+ mounted at (.+)$/.exec(use) ?? [];
+  if (mountPoint !== undefined) return mountPoint === '/' ? null : `umount '${mountPoint.replaceAll("'", "'\\''")}'`;
+  const [, swap] = /^disk ([\w.-]+) used as swap$/.exec(use) ?? [];
+  if (swap !== undefined) return `swapoff /dev/${swap}`;
+  const [, network] = /^network ([\w.@-]+)$/.exec(use) ?? [];
+  if (network !== undefined) return `ip link set ${network} down`;
+  const [, pid] = / opened by .* \(pid (\d+)\)$/.exec(use) ?? [];
+  return pid === undefined ? null : `kill ${pid}`;
+}
+
+/** Where a use shows. */
+function sourceOf(use: string): string {
+  const pid = / opened by .* \(pid (\d+)\)$/.exec(use)?.[1];
+  if (pid !== undefined) return `/proc/${pid}/fd`;
+  const [kind = '', name = ''] = use.split(' ', 2);
+  if (kind === 'queue') return `/sys/bus/dsa/devices/${name}/state`;
+  if (kind === 'network') return `/sys/class/net/${name}`;
+  if (kind === 'display') return '/sys/class/drm';
+  if (use.includes(' mounted at ')) return '/proc/self/mountinfo';
+  return use.endsWith(' used as swap') ? '/proc/swaps' : `/sys/class/block/${name}`;
+}
+
+/** Without the open files of all processes nobody knows whether the devices are free. */
+export function* openFilesUnread(context: Context): Iterable<Problem> {
+  const { unreadProcesses } = context.host;
+  const names = toBeTaken(context).map(({ device }) => device.name);
+  if (unreadProcesses === 0 || names.length === 0) return;
+  const whose = unreadProcesses === 1 ? 'one process' : `${unreadProcesses} processes`;
+  yield problem(context, {
+    devices: names,
+    code: 'HOST_OPEN_FILES_UNREAD',
+    message: `The open files of ${whose} could not be read, so ${listed(names)} may be in use or held without being seen.`,
+    at: null,
+    unknown: true,
+    evidence: [{ source: '/proc/<pid>/fd', value: `${whose}: permission denied` }],
+  });
+}
+
+/**
+ * A process other than the holder has the device open, or may have it. With `holder: qemu` and the device on vfio-pci, this process is
+ * the running QEMU: pasidctl changes nothing about such a device, and nothing is reported.
+ */
+export function* deviceHeld(context: Context): Iterable<Problem> {
+  const use = vfioUse(context);
+  for (const { device, fn, viommu } of context.assigned) {
+    const hold = use.accounted.has(device.address) ? null : holdOf(device.address, use);
+    const stays = fn.driver === VFIO_DRIVER && viommu?.holder !== 'agent';
+    if (hold === null || stays) continue;
+    const found = heldProblem(`${device.name}: ${device.address}`, hold);
+    yield problem(context, { ...found, devices: [device.name], at: { origin: device.origin, key: 'address' } });
+  }
+}
+
+/** A device that is to be given back must be free too: its unbind would wait in the kernel until the process closes it. */
+export function* returnHeld(context: Omit<PreflightInput, 'backend'>): Iterable<Problem> {
+  const { spec, live, sources } = context;
+  const kept = new Set(spec.devices.map(({ address }) => address));
+  const use = vfioUse(context);
+  for (const { device, address, release } of live.handovers) {
+    const hold = use.accounted.has(address) ? null : holdOf(address, use);
+    if (hold === null || kept.has(address) || release === 'keep') continue;
+    const found = heldProblem(`${device}: ${address} cannot be given back to its former driver: it`, hold);
+    yield problem({ sources }, { ...found, at: null, devices: [] });
+  }
+}
+
+function vfioUse({ host, live }: Pick<PreflightInput, 'host' | 'live'>): VfioUse {
+  const accounted = new Set(live.viommus.flatMap(({ devices }) => devices.map(({ address }) => address)));
+  return { holders: host.holders, onVfio: host.functions.filter(isOnVfio).map(({ address }) => address), accounted };
+}
+
+function heldProblem(subject: string, { through, by, others }: Hold): Omit<ProblemParts, 'at' | 'devices'> {
+  const processes = named(by);
+  const [first] = by;
+  const common = {
+    evidence: by.map(({ pid, command }) => ({ source: `/proc/${pid}/fd`, value: `${command}: ${fileOf(through)}` })),
+    ...(first === undefined ? {} : { fix: `kill ${first.pid}`, confirm: `test ! -e /proc/${first.pid}` }),
+  };
+  if (through !== 'unclear') {
+    const how = through === 'group' ? ', through the file of its IOMMU group' : '';
+    return { ...common, code: 'HOST_DEVICE_HELD', message: `${subject} is open in ${processes}${how}.` };
+  }
+  if (others.length === 0) {
+    const message = `${subject} is open in ${processes}: a vfio device is, and all others are accounted for.`;
+    return { ...common, code: 'HOST_DEVICE_HELD', message };
+  }
+  const message = `${subject} may be open in ${processes}: a vfio device is, and the kernel does not show whether it is this one or ${either(others)}.`;
+  return { ...common, code: 'HOST_HOLDER_UNCLEAR', message, unknown: true };
+}
+
+function fileOf(through: Hold['through']): string {
+  if (through === 'unclear') return 'anon_inode:[vfio-device]';
+  return through === 'group' ? 'the file of its group' : 'the vfio device';
+}
+
+function either(others: readonly Bdf[]): string {
+  return listed(others).replace(' and ', ' or ');
+}
+
+function named(holders: readonly DeviceHolder[]): string {
+  return listed(holders.map(({ pid, command }) => `${command} (pid ${pid})`));
+}
