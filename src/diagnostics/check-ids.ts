@@ -4,7 +4,7 @@ export const CHECK_IDS = [
   'device-answers',
   'device-identity',
   'device-endpoint',
-  'device-own-requester',
+  'vmd-child',
   'iommu-present',
   'iommufd',
   'kernel-release',

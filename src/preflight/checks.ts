@@ -24,7 +24,7 @@ import { unitLacks } from './unit-rules.ts';
 import { deviceEnabled, deviceHeld, deviceInUse, openFilesUnread, returnHeld } from './use-rules.ts';
 import { vmdChild, vmdChildrenVanish } from './vmd-rules.ts';
 
-const PRESENT = ['device-present', 'device-answers', 'device-endpoint', 'device-own-requester'] as const;
+const PRESENT = ['device-present', 'device-answers', 'device-endpoint', 'vmd-child'] as const;
 const TRANSLATED = [...PRESENT, 'iommu-present', 'device-translated'] as const;
 const ON_VTD = [...TRANSLATED, 'unit-vtd'] as const;
 const SCALABLE = [...ON_VTD, 'scalable-capable'] as const;
@@ -61,7 +61,7 @@ export const CHECKS: readonly (Check & { readonly id: CheckId })[] = [
     rule: deviceIsBridge,
   },
   {
-    id: 'device-own-requester',
+    id: 'vmd-child',
     link: 'device',
     title: 'the device is below no VMD controller',
     needs: ['device-present'],

@@ -8,12 +8,13 @@ import type { PciFunction } from '../model/host.ts';
 import { type Problem, problem } from './check.ts';
 import { type Assigned, type Context, listed, namesOf } from './context.ts';
 import { isBridge } from './device-rules.ts';
+import { leavingDrivers } from './vmd-rules.ts';
 
 /** Drivers that set `driver_managed_dma`, and so leave DMA ownership to others, besides those of vfio. */
 const HARMLESS = new Set(['pcieport', 'pci-stub', 'pci-pf-stub']);
 
 export function* groupNotViable(context: Context): Iterable<Problem> {
-  const listedOnes = new Set(context.spec.devices.map(({ address }) => address));
+  const listedOnes = leavingDrivers(context);
   const members = groupBy(context.host.functions, ({ group }) => group);
   for (const [group, devices] of groupsOf(context)) {
     const [first] = devices;

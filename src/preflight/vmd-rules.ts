@@ -3,7 +3,7 @@
  * Source: drivers/pci/controller/vmd.c; drivers/pci/search.c pci_real_dma_dev (7.3).
  */
 
-import { splitBdf } from '../model/bdf.ts';
+import { type Bdf, splitBdf } from '../model/bdf.ts';
 import type { PciFunction } from '../model/host.ts';
 import { count } from '../text/amounts.ts';
 import { type Problem, problem } from './check.ts';
@@ -38,6 +38,13 @@ export function* vmdChildrenVanish(context: Context): Iterable<Problem> {
     const used = children.filter(({ uses }) => uses.length > 0);
     yield used.length > 0 ? inUse(context, assigned, used) : vanish(context, assigned, children);
   }
+}
+
+/** The devices of the spec, which leave their drivers before they are bound, and what vanishes with those that are controllers. */
+export function leavingDrivers({ spec, host }: Context): ReadonlySet<Bdf> {
+  const taken = new Set(spec.devices.map(({ address }) => address));
+  const below = host.functions.filter(({ vmd }) => vmd !== null && taken.has(vmd));
+  return new Set([...taken, ...below.map(({ address }) => address)]);
 }
 
 function inUse(context: Context, { device, fn }: Assigned, used: readonly PciFunction[]): Problem {

@@ -65,7 +65,11 @@ function withNewFacts(world: World): World {
     world.inodes.set(number, { ...{ populated: beginning(inode.sizeBytes) }, ...inode });
   }
   const machine = { ...UNREAD_MACHINE, ...world.machine };
-  return { ...{ room: NO_LIMITS }, ...world, machine: { ...machine, mounts: mountsOrUsual(machine) } };
+  return {
+    ...{ room: NO_LIMITS, absent: new Map() },
+    ...world,
+    machine: { ...machine, mounts: mountsOrUsual(machine) },
+  };
 }
 
 function simWorld(world: World): SimWorld {

@@ -64,7 +64,7 @@ export const FUNCTIONS: readonly MachineCase[] = [
     real: 'the function reads as ones: it fell off the bus, or sleeps in D3cold and does not wake',
     spec: taking('0000:6a:01.0'),
     build: () => withDsa({}, { config: ALL_ONES }),
-    plan: { exit: 4, codes: ['HOST_DEVICE_SILENT'], words: ['0000:6a:01.0', /ones|answer/] },
+    plan: { exit: 4, codes: ['HOST_DEVICE_NOT_ANSWERING'], words: ['0000:6a:01.0', /ones|answer/] },
     doctor: ['fatal device-answers'],
   },
   {
@@ -72,7 +72,7 @@ export const FUNCTIONS: readonly MachineCase[] = [
     real: 'the 64 bytes that everybody may read are enough to see it',
     spec: binding(),
     build: () => withDsa({}, { config: ALL_ONES.subarray(0, 64) }),
-    plan: { exit: 4, codes: ['HOST_DEVICE_SILENT'], words: ['0000:6a:01.0'] },
+    plan: { exit: 4, codes: ['HOST_DEVICE_NOT_ANSWERING'], words: ['0000:6a:01.0'] },
     doctor: ['fatal device-answers'],
   },
   {
@@ -129,7 +129,7 @@ export const FUNCTIONS: readonly MachineCase[] = [
     real: 'children of a VMD controller share its requester id: no PASIDs, no MSI of their own',
     spec: taking('10000:e1:00.0'),
     build: withVmd,
-    plan: { exit: 4, codes: ['HOST_BEHIND_VMD'], words: ['0000:60:00.5', 'VMD'] },
+    plan: { exit: 4, codes: ['HOST_VMD_CHILD'], words: ['0000:60:00.5', 'VMD'] },
     doctor: ['fatal vmd-child'],
     inventory: ['10000:e1:00.0'],
   },
@@ -138,7 +138,7 @@ export const FUNCTIONS: readonly MachineCase[] = [
     real: 'taking the controller removes all disks behind it at once, mounted or not',
     spec: taking('0000:60:00.5'),
     build: withVmd,
-    plan: { exit: 4, codes: ['HOST_DEVICE_IN_USE'], words: ['nvme0n1p2', '10000:e1:00.0'] },
-    doctor: ['fatal device-unused'],
+    plan: { exit: 4, codes: ['HOST_VMD_IN_USE'], words: ['nvme0n1p2', '10000:e1:00.0'] },
+    doctor: ['fatal vmd-children'],
   },
 ];

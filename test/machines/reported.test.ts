@@ -38,7 +38,6 @@ const WAITING: ReadonlySet<string> = new Set([
   '01-denylist',
   '02-group-isa-bridge',
   '03-legacy-mode',
-  '04-vf-not-made',
   '05-memory-on-disk',
   '06-held-by-group-fd',
   '07-no-interrupt-remapping',
@@ -91,12 +90,7 @@ const WAITING: ReadonlySet<string> = new Set([
   'huge-pages-all-taken',
   'memory-more-than-there-is',
   'memory-over-a-reserved-range',
-  'dead-device',
-  'dead-device-to-non-root',
   'no-reset',
-  'vf-made-two-of-eight',
-  'disk-behind-vmd',
-  'vmd-with-disks',
 ]);
 
 /** The words that read its machine, written below a folder of its own. */

@@ -73,6 +73,11 @@ const TWO_GUESTS: Case = {
     ],
   },
 };
+const PF = pciFunction('0000:6a:00.0', {
+  ...{ driver: '4xxx', group: 77, totalVfs: 16, vfPlaces: { offset: 8, stride: 1, device: 0x0b25 } },
+});
+const DISK = pciFunction('10000:01:00.0', { classCode: 0x01_0802, driver: 'nvme', group: 78 });
+const MOUNTED: PciFunction = { ...DISK, uses: ['disk nvme1n1 mounted at /srv'] };
 const HOLDER = { address: bdf('0000:6a:01.0'), through: 'device', pid: 4711, command: 'qemu' } as const;
 const STRAY = {
   device: 'old',
@@ -84,17 +89,33 @@ const STRAY = {
 const CREATED: Case = { viommu: { memory: [{ ...MEMORY, create: true }] }, host: { files: [] } };
 
 export const ROWS: readonly FactRow[] = [
-  ...rows('device-present', [
-    'the function is not there',
-    'HOST_DEVICE_MISSING',
-    host({ functions: HOST.functions.slice(1) }),
-  ]),
+  ...rows(
+    'device-present',
+    ['the function is not there', 'HOST_DEVICE_MISSING', host({ functions: HOST.functions.slice(1) })],
+    [
+      'it is a VF that is not there',
+      'HOST_VF_NOT_MADE',
+      host({ functions: [PF, ...HOST.functions.slice(1)] }),
+      { base: { others: [PF] } },
+    ],
+  ),
+  ...rows(
+    'device-answers',
+    ['its header is ones', 'HOST_DEVICE_NOT_ANSWERING', fn({ answers: false })],
+    [
+      'its header cannot be read',
+      'HOST_DEVICE_ANSWER_UNKNOWN',
+      fn({ answers: null }),
+      { base: { ...PLAIN, fn: { capabilities: 'unknown' } }, unknown: true },
+    ],
+  ),
   ...rows(
     'device-identity',
     ['its device id is another', 'HOST_DEVICE_MISMATCH', fn({ device: 0x1592 })],
     ['its vendor is another', 'HOST_DEVICE_MISMATCH', fn({ vendor: 0x8087 })],
   ),
   ...rows('device-endpoint', ['its class is that of a bridge', 'HOST_DEVICE_IS_BRIDGE', fn({ classCode: 0x06_0400 })]),
+  ...rows('vmd-child', ['it is below a VMD controller', 'HOST_VMD_CHILD', fn({ vmd: bdf('0000:d7:05.5') })]),
   ...rows('iommu-present', ['there is no unit', 'HOST_IOMMU_OFF', host({ units: [] })]),
   ...rows('iommufd', ['there is no /dev/iommu', 'HOST_NO_IOMMUFD', host({ iommufd: false })]),
   ...rows(
@@ -178,6 +199,21 @@ export const ROWS: readonly FactRow[] = [
     fn({ virtualFunctions: [bdf('0000:6a:01.1')] }),
     { base: { fn: { totalVfs: 16 } } },
   ]),
+  ...rows(
+    'vmd-children',
+    [
+      'functions are below it',
+      'HOST_VMD_CHILDREN_VANISH',
+      { others: [{ ...DISK, vmd: FN.address }] },
+      { base: { others: [DISK] } },
+    ],
+    [
+      'a disk below it is mounted',
+      'HOST_VMD_IN_USE',
+      { others: [{ ...MOUNTED, vmd: FN.address }] },
+      { base: { others: [MOUNTED] } },
+    ],
+  ),
   ...rows('device-unused', [
     'a disk of it is mounted',
     'HOST_DEVICE_IN_USE',
@@ -235,6 +271,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   'functions.capabilities.pasid.privileged': 'no binding asks for it',
   'functions.capabilities.ats.queueDepth': FOR_PEOPLE,
   'functions.capabilities.pri.capacity': FOR_PEOPLE,
+  'functions.vfPlaces': 'tells which VF a missing device would be',
   'functions.totalVfs': 'says what a PF could have; what it has decides',
   'files.path': A_NAME,
   'parameters.module': A_NAME,

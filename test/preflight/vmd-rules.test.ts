@@ -38,7 +38,7 @@ describe('a function below a VMD controller', () => {
     expect(fatal).toHaveLength(1);
     expect(fatal[0]?.message).toContain(VMD);
     expect(findings).toContainEqual(
-      expect.objectContaining({ check: 'group-viable', state: 'skipped', because: 'device-own-requester' }),
+      expect.objectContaining({ check: 'group-viable', state: 'skipped', because: 'vmd-child' }),
     );
   });
 

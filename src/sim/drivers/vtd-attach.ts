@@ -57,14 +57,20 @@ function reachesHardware({ group, pasid }: Attachment): boolean {
   return pasid === 0 || group.pasidLimit !== 0;
 }
 
-/** Checks in order: table EINVAL, page requests ENODEV, domain id ENOSPC. On success a domain id is held. */
+/** Checks in order: a PASID below VMD EOPNOTSUPP, table EINVAL, page requests ENODEV, domain id ENOSPC. On success a domain id is held. */
 function checkEarly(attachment: Attachment): number {
+  if (attachment.pasid !== 0 && isVmdChild(attachment)) return FAIL.EOPNOTSUPP;
   const unit = unitOf(attachment);
   if (unit === null) return FAIL.EINVAL;
   const table = checkTable(attachment, unit);
   if (table < 0) return table;
   if (attachment.hwpt.fault !== 0 && !pageRequestsEnabled(attachment)) return FAIL.ENODEV;
   return useDomain(attachment);
+}
+
+/** Its requests carry the requester id of its controller. Source: dev_is_real_dma_subdevice. */
+function isVmdChild({ world, device }: Attachment): boolean {
+  return device.address !== null && (world.functions.get(device.address)?.facts.vmd ?? null) !== null;
 }
 
 /** A HWPT with a fault queue needs PRI: src/quirks.md Q19. Source: intel/iommu.h iopf_for_domain_set. */

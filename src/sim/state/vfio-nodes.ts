@@ -27,3 +27,10 @@ export function freeVfioName(world: World): string {
   while (taken.has(`vfio${number}`)) number += 1;
   return `vfio${number}`;
 }
+
+/** Whether a process has the device open, bound or not: another one, or the simulated one. */
+export function isOpen(world: World, found: SimFunction): boolean {
+  const { address } = found.facts;
+  if (heldBy(world, found) !== null) return true;
+  return [...world.files.values()].some((file) => file.kind === 'vfio' && file.address === address);
+}

@@ -17,10 +17,12 @@ export interface World {
   /** The kernel has CONFIG_TRANSPARENT_HUGEPAGE. */
   readonly transparentHugePages: boolean;
   readonly kernel: KernelFacts;
-  /** What the machine was like when the world was made; what changes is in the other fields. */
-  readonly machine: MachineFacts;
+  /** What the machine was like when the world was made; of it only groups come and go, with VFs. The rest that changes is below. */
+  machine: MachineFacts;
   readonly units: readonly IommuUnit[];
   readonly functions: Map<Bdf, SimFunction>;
+  /** Functions that were there and may come back: VFs, and what is below a VMD controller. */
+  readonly absent: Map<Bdf, SimFunction>;
   readonly holders: readonly DeviceHolder[];
   modules: string[];
   /** Module → the modules that are loaded and unloaded with it. */
@@ -138,6 +140,7 @@ export function emptyTables(): Omit<
   'selftest' | 'transparentHugePages' | 'kernel' | 'machine' | 'units' | 'functions' | 'holders' | 'modules' | 'room'
 > {
   return {
+    absent: new Map(),
     companions: new Map(),
     inodes: new Map(),
     paths: new Map(),

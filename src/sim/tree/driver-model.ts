@@ -3,14 +3,17 @@
  * Source: drivers/base/bus.c bind_store, unbind_store, drivers_probe_store; drivers/pci/pci-sysfs.c; vfio/pci/vfio_pci.c (7.3).
  */
 
-import { parseBdf } from '../../model/bdf.ts';
+import { type Bdf, parseBdf } from '../../model/bdf.ts';
 import { FAIL } from '../state/fail.ts';
-import { freeVfioName, heldBy } from '../state/vfio-nodes.ts';
+import { freeVfioName, isOpen } from '../state/vfio-nodes.ts';
 import type { SimFunction, World } from '../state/world.ts';
+import { hide, show } from './absent.ts';
 import { isBridge } from './config-space.ts';
 import { driversOf } from './modules.ts';
+import { removeVfs } from './virtual-functions.ts';
 
 const VFIO_PCI = 'vfio-pci';
+const VMD = 'vmd';
 const MAX_OVERRIDE = 4095;
 
 /** An empty line clears the override. Source: driver_set_override. */
@@ -26,10 +29,13 @@ export function unbindFrom(world: World, driver: string, text: string): number {
   const found = functionNamed(world, text);
   if (found === null || found.driver !== driver) return FAIL.ENODEV;
   if (driver === VFIO_PCI && isOpen(world, found)) return FAIL.ETIMEDOUT;
+  const gone = removeDependents(world, found, driver);
+  if (gone < 0) return gone;
+  const left = world.functions.get(found.facts.address) ?? found;
   // Unbinding never refuses: disks, interfaces, queues and device files vanish under their users.
-  if (driver === found.facts.driver) found.usesEnded = true;
-  found.driver = null;
-  found.vfioDevice = null;
+  if (driver === left.facts.driver) left.usesEnded = true;
+  left.driver = null;
+  left.vfioDevice = null;
   return 0;
 }
 
@@ -50,21 +56,37 @@ export function probe(world: World, text: string): number {
   return 0;
 }
 
-/** vfio-pci takes functions with an IOMMU group, except bridges. Source: vfio_pci_core_register_device, vfio_pci_probe. */
+/**
+ * `vmd` removes its root bus, and vfio-pci the VFs that are left. Other drivers may leave VFs behind.
+ * Source: drivers/pci/controller/vmd.c vmd_remove, vfio/pci/vfio_pci_core.c vfio_pci_core_unregister_device (7.3).
+ */
+function removeDependents(world: World, found: SimFunction, driver: string): number {
+  if (driver === VMD) return hide(world, childrenOf(world.functions, found));
+  return driver === VFIO_PCI ? removeVfs(world, found) : 0;
+}
+
+function childrenOf(functions: World['functions'], { facts: { address } }: SimFunction): Bdf[] {
+  return [...functions.values()].filter(({ facts }) => facts.vmd === address).map(({ facts }) => facts.address);
+}
+
+/** vfio-pci takes functions with an IOMMU group, except bridges and PFs with VFs (EBUSY). Source: vfio_pci_core_register_device, vfio_pci_probe. */
 function attachDriver(world: World, found: SimFunction, driver: string): number {
   if (driver === VFIO_PCI) {
     if (found.facts.group === null || isBridge(found.facts)) return FAIL.EINVAL;
+    // Source: vfio_pci_core_register_device.
+    if (found.facts.virtualFunctions.length > 0) return FAIL.EBUSY;
     found.vfioDevice = freeVfioName(world);
   }
   found.driver = driver;
+  if (driver === VMD) {
+    const children = childrenOf(world.absent, found).flatMap((address) => world.absent.get(address)?.facts ?? []);
+    show(
+      world,
+      children.map((facts) => ({ ...facts, driverOverride: null })),
+      probe,
+    );
+  }
   return 0;
-}
-
-/** Whether a process has the device open, bound or not: another one, or the simulated one. */
-export function isOpen(world: World, found: SimFunction): boolean {
-  const { address } = found.facts;
-  if (heldBy(world, found) !== null) return true;
-  return [...world.files.values()].some((file) => file.kind === 'vfio' && file.address === address);
 }
 
 function functionNamed(world: World, text: string): SimFunction | null {

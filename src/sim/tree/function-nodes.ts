@@ -5,8 +5,9 @@ import { hasCdev } from '../state/vfio-nodes.ts';
 import type { SimFunction, World } from '../state/world.ts';
 import { configSpace } from './config-space.ts';
 import { devicePath } from './device-path.ts';
-import { writeOverride } from './driver-model.ts';
+import { probe, writeOverride } from './driver-model.ts';
 import { type Node, newFolder, putNode, textFile } from './tree-node.ts';
+import { writeNumvfs } from './virtual-functions.ts';
 
 const VFIO_MAJOR = 511;
 
@@ -67,7 +68,14 @@ function putSriov(root: Node, path: string, { world, found: { facts } }: Subject
       textFile(() => text),
     );
   attribute('sriov_totalvfs', String(facts.totalVfs));
-  attribute('sriov_numvfs', String(facts.virtualFunctions.length));
+  putNode(
+    root,
+    `${path}/sriov_numvfs`,
+    textFile(
+      () => String(facts.virtualFunctions.length),
+      (text) => writeNumvfs(world, facts.address, { text, probe }),
+    ),
+  );
   if (facts.vfPlaces !== null) {
     const { offset, stride, device } = facts.vfPlaces;
     attribute('sriov_offset', String(offset));

@@ -1,0 +1,71 @@
+/**
+ * VFs before they are made: what their PF tells about them. A plan relies on it, and apply looks again when they are there; the
+ * simulator makes them so.
+ */
+
+import type { Host, IommuGroup, PciFunction } from '../model/host.ts';
+import { vfAddress } from './sriov.ts';
+
+type Machine = Pick<Host, 'functions' | 'groups'>;
+
+/** The functions and groups that VFs 0 to `count` − 1 add; `null` when the PF does not tell where they are, or which device they are. */
+export function predictVfs(pf: PciFunction, count: number, machine: Machine): Machine | null {
+  const made = { functions: [...machine.functions], groups: [...machine.groups] };
+  const added: { functions: PciFunction[]; groups: IommuGroup[] } = { functions: [], groups: [] };
+  for (let index = 0; index < count; index++) {
+    const vf = predictVf(pf, index, made);
+    if (vf === null) return null;
+    made.functions.push(vf);
+    added.functions.push(vf);
+    const group = groupLikeThatOf(pf, vf.group, made);
+    if (group === null) continue;
+    made.groups.push(group);
+    added.groups.push(group);
+  }
+  return added;
+}
+
+/**
+ * VFs use PASID, ATS and PRI of their PF, are behind its unit, and can all be reset by FLR (PCIe r6 §9.2.2.2). Ids and class are
+ * those of the PF but for the device id.
+ */
+function predictVf(pf: PciFunction, index: number, machine: Machine): PciFunction | null {
+  const address = vfAddress(pf, index);
+  const device = pf.vfPlaces?.device ?? null;
+  if (address === null || device === null) return null;
+  return {
+    ...pf,
+    ...{ address, device, physicalFunction: pf.address, virtualFunctions: [], totalVfs: 0, vfPlaces: null },
+    ...{ driver: null, vfioDevice: null, vfioLacks: null, uses: [], enabled: [], resetMethods: ['flr'] },
+    // Source: vfio/pci/vfio_pci_core.c vfio_pci_bus_notifier (7.3).
+    driverOverride: pf.driver === 'vfio-pci' ? 'vfio-pci' : null,
+    group: groupOfVfs(pf, machine),
+    express: expressOf(pf.express),
+  };
+}
+
+/**
+ * A PF that is alone in its group has a way to the root on which every port keeps its functions apart, and its VFs take the same
+ * way: each is alone in a group of its own. Otherwise they are in the group of the PF. Source: drivers/iommu/iommu.c
+ * pci_device_group (7.3).
+ */
+function groupOfVfs(pf: PciFunction, { functions, groups }: Machine): number | null {
+  const { group } = pf;
+  if (group === null) return null;
+  const isOther = (fn: PciFunction): boolean =>
+    fn.group === group && fn.address !== pf.address && fn.physicalFunction !== pf.address;
+  if (functions.some(isOther)) return group;
+  const numbers = [...functions.map((fn) => fn.group ?? -1), ...groups.map(({ number }) => number)];
+  return Math.max(...numbers) + 1;
+}
+
+/** `null` when the group is there, or nothing was read of that of the PF. */
+function groupLikeThatOf(pf: PciFunction, number: number | null, { groups }: Machine): IommuGroup | null {
+  if (number === null || groups.some((group) => group.number === number)) return null;
+  const like = groups.find((group) => group.number === pf.group);
+  return like === undefined ? null : { ...like, number };
+}
+
+function expressOf(express: PciFunction['express']): PciFunction['express'] {
+  return express === null || express === 'unknown' ? express : { ...express, multiFunction: false, acs: null };
+}
