@@ -36,6 +36,10 @@ export const CHECK_IDS = [
   'memory-kind',
   'memory-present',
   'memory-size',
+  'memory-file-system',
+  'memory-room',
+  'memory-amount',
+  'memlock',
 ] as const;
 
 export type CheckId = (typeof CHECK_IDS)[number];

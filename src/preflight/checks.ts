@@ -18,7 +18,10 @@ import { firstStageLacks } from './first-stage-rules.ts';
 import { groupNotViable, groupSplit } from './group-rules.ts';
 import { deviceNoIommu, iommuOff, noScalableMode, scalableModeOff, unitNotVtd } from './iommu-rules.ts';
 import { kernelTooOld, noIommufd } from './kernel-rules.ts';
+import { memoryWithoutRoom, roomIsKnown } from './memory-room-rules.ts';
 import { memoryMissing, memoryNotAFile, memoryTooSmall } from './memory-rules.ts';
+import { memoryNotPinnable, mountEvidence } from './memory-system-rules.ts';
+import { limitsMatter, memlockEvidence, memlockTooLow, memoryMatters, memoryTooMuch } from './pin-rules.ts';
 import { noFunctionReset, resetEvidence } from './reset-rules.ts';
 import { unitLacks } from './unit-rules.ts';
 import { deviceEnabled, deviceHeld, deviceInUse, openFilesUnread, returnHeld } from './use-rules.ts';
@@ -27,6 +30,7 @@ import { vmdChild, vmdChildrenVanish } from './vmd-rules.ts';
 const PRESENT = ['device-present', 'device-answers', 'device-endpoint', 'vmd-child'] as const;
 const TRANSLATED = [...PRESENT, 'iommu-present', 'device-translated'] as const;
 const ON_VTD = [...TRANSLATED, 'unit-vtd'] as const;
+const MEMORY = ['memory-kind', 'memory-present'] as const;
 const SCALABLE = [...ON_VTD, 'scalable-capable'] as const;
 
 export const CHECKS: readonly (Check & { readonly id: CheckId })[] = [
@@ -304,6 +308,46 @@ export const CHECKS: readonly (Check & { readonly id: CheckId })[] = [
     everywhere: true,
     rule: memoryTooSmall,
     concerns: withMemory,
+  },
+  {
+    id: 'memory-file-system',
+    link: 'memory',
+    title: 'the memory files can be mapped for devices',
+    needs: MEMORY,
+    everywhere: true,
+    rule: memoryNotPinnable,
+    concerns: withMemory,
+    evidence: mountEvidence,
+  },
+  {
+    id: 'memory-room',
+    link: 'memory',
+    passing: true,
+    title: 'the memory files have room',
+    needs: [...MEMORY, 'memory-size', 'memory-file-system'],
+    everywhere: true,
+    rule: memoryWithoutRoom,
+    concerns: (context) => (roomIsKnown(context) ? withMemory(context) : []),
+  },
+  {
+    id: 'memory-amount',
+    link: 'memory',
+    passing: true,
+    title: 'the machine has memory to pin',
+    needs: [...MEMORY, 'memory-size', 'memory-file-system'],
+    everywhere: true,
+    rule: memoryTooMuch,
+    concerns: (context) => (memoryMatters(context) ? withMemory(context) : []),
+  },
+  {
+    id: 'memlock',
+    link: 'memory',
+    title: 'this user may pin the memory',
+    needs: MEMORY,
+    everywhere: true,
+    rule: memlockTooLow,
+    concerns: (context) => (limitsMatter(context) ? withMemory(context) : []),
+    evidence: memlockEvidence,
   },
 ];
 

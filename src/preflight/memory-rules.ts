@@ -4,6 +4,7 @@ import type { NotMemory } from '../model/host.ts';
 import type { MemorySpec, Spec, ViommuSpec } from '../model/spec.ts';
 import { type Problem, problem } from './check.ts';
 import type { Context } from './context.ts';
+import { sizeToMake } from './memory-files.ts';
 
 const KIND_WORDS: Readonly<Record<Exclude<NotMemory['kind'], 'nowhere'>, string>> = {
   folder: 'a folder',
@@ -57,13 +58,14 @@ export function* memoryTooSmall(context: Context): Iterable<Problem> {
   const sizes = new Map(context.host.files.map(({ path, sizeBytes }) => [path, sizeBytes]));
   for (const { viommu, memory } of regions(context.spec)) {
     const { file, offsetBytes, sizeBytes, origin } = memory;
-    const size = kinds.has(file) ? undefined : sizes.get(file);
+    // A file that is to be made gets the size of the regions that ask for it.
+    const size = kinds.has(file) ? undefined : (sizes.get(file) ?? sizeToMake(context, file));
     const end = offsetBytes + sizeBytes;
-    if (size === undefined || end <= size) continue;
+    if (size === undefined || size === null || end <= size) continue;
     yield problem(context, {
       devices: viommu.devices,
       code: 'HOST_MEMORY_TOO_SMALL',
-      message: `${viommu.name}: the memory region ends at byte ${end} of ${file}, which has ${size} bytes.`,
+      message: `${viommu.name}: the memory region ends at byte ${end} of ${file}, which ${sizes.has(file) ? 'has' : 'will have'} ${size} bytes.`,
       at: { origin, key: 'size' },
     });
   }

@@ -7,7 +7,17 @@
 
 import type { CheckId } from '../../src/diagnostics/check-ids.ts';
 import type { Code } from '../../src/diagnostics/codes.ts';
-import type { Host, KernelFacts, PciCapabilities, PciFunction } from '../../src/model/host.ts';
+import type {
+  Host,
+  HugePages,
+  KernelFacts,
+  MachineMemory,
+  MemoryFile,
+  MountedFileSystem,
+  PciCapabilities,
+  PciFunction,
+  ProcessFacts,
+} from '../../src/model/host.ts';
 import {
   bdf,
   CAP_ALL,
@@ -86,6 +96,28 @@ const STRAY = {
   formerOverride: null,
   release: 'restore',
 } as const;
+const SHM: MountedFileSystem = { mountPoint: '/dev/shm', type: 'tmpfs', pageBytes: null, freeBytes: 0x4000_0000n };
+const FILE: MemoryFile = { path: MEMORY.file, sizeBytes: 0x200_0000n, allocatedBytes: 0x200_0000n };
+const HUGE_MOUNT: MountedFileSystem = { mountPoint: '/huge', type: 'hugetlbfs', pageBytes: 1n << 21n, freeBytes: null };
+const MEMORY_OF_HOST: MachineMemory = { totalBytes: 1n << 32n, availableBytes: 1n << 31n, hugePages: [] };
+const pool = (free: number): HugePages => ({ pageBytes: 1n << 21n, total: 16, free, growth: 0 });
+/** Guest memory of 16 huge pages, which are there. */
+const HUGE: Case = {
+  viommu: { memory: [{ ...MEMORY, file: '/huge/guest0', create: true }] },
+  host: { mounts: [HUGE_MOUNT], memory: { ...MEMORY_OF_HOST, hugePages: [pool(16)] } },
+};
+const may = (changes: Partial<ProcessFacts>): Case => ({
+  host: {
+    process: {
+      uid: 1000,
+      mayLock: true,
+      mayReadConfig: true,
+      memlockBytes: 0x80_0000n,
+      mayOpenIommufd: true,
+      ...changes,
+    },
+  },
+});
 const CREATED: Case = { viommu: { memory: [{ ...MEMORY, create: true }] }, host: { files: [] } };
 
 export const ROWS: readonly FactRow[] = [
@@ -248,6 +280,84 @@ export const ROWS: readonly FactRow[] = [
     'HOST_MEMORY_TOO_SMALL',
     host({ files: [{ path: MEMORY.file, sizeBytes: 0x100_0000n, allocatedBytes: 0x100_0000n }] }),
   ]),
+  ...rows(
+    'memory-file-system',
+    ['the file is on a disk', 'HOST_MEMORY_FILE_SYSTEM', host({ mounts: [SHM, { ...SHM, type: 'xfs' }] })],
+    [
+      'no tmpfs is mounted',
+      'HOST_MEMORY_FILE_SYSTEM',
+      host({ mounts: [{ ...SHM, mountPoint: '/', type: 'overlay' }] }),
+    ],
+    ['no mounts were read', 'HOST_MEMORY_FILE_SYSTEM_UNKNOWN', host({ mounts: [] }), { unknown: true }],
+    [
+      'the file is on a rootfs',
+      'HOST_MEMORY_FILE_SYSTEM_UNKNOWN',
+      host({ mounts: [{ ...SHM, mountPoint: '/', type: 'rootfs' }] }),
+      { unknown: true },
+    ],
+  ),
+  ...rows(
+    'memory-room',
+    [
+      'the tmpfs is full',
+      'HOST_MEMORY_NO_ROOM',
+      host({ mounts: [{ ...SHM, freeBytes: 0x1ff_ffffn }] }),
+      { base: CREATED },
+    ],
+    [
+      'the file has holes, and the tmpfs is full',
+      'HOST_MEMORY_NO_ROOM',
+      host({ mounts: [{ ...SHM, freeBytes: 0n }], files: [{ ...FILE, allocatedBytes: 0x1ff_f000n }] }),
+    ],
+    [
+      'the pool is smaller',
+      'HOST_MEMORY_NO_ROOM',
+      host({ memory: { ...MEMORY_OF_HOST, hugePages: [pool(15)] } }),
+      { base: HUGE },
+    ],
+    [
+      'a page must be added on demand',
+      'HOST_MEMORY_ROOM_UNSURE',
+      host({ memory: { ...MEMORY_OF_HOST, hugePages: [{ ...pool(15), growth: 1 }] } }),
+      { base: HUGE },
+    ],
+    [
+      'the pages are larger',
+      'HOST_MEMORY_HUGE_PAGE',
+      host({ mounts: [{ ...HUGE_MOUNT, pageBytes: 1n << 30n }] }),
+      { base: HUGE },
+    ],
+  ),
+  ...rows(
+    'memory-amount',
+    [
+      'the machine is smaller',
+      'HOST_MEMORY_TOO_MUCH',
+      host({ memory: { ...MEMORY_OF_HOST, totalBytes: 0x1ff_ffffn } }),
+    ],
+    [
+      'huge pages have taken it',
+      'HOST_MEMORY_TOO_MUCH',
+      host({ memory: { ...MEMORY_OF_HOST, hugePages: [{ ...pool(0), total: 2040 }] } }),
+    ],
+    [
+      'less is available',
+      'HOST_MEMORY_SCARCE',
+      host({ memory: { ...MEMORY_OF_HOST, availableBytes: 0x1ff_ffffn } }),
+      { base: CREATED },
+    ],
+    ['its memory was not read', 'HOST_MEMORY_UNKNOWN', host({ memory: null }), { unknown: true }],
+  ),
+  ...rows(
+    'memlock',
+    ['memory may not be locked', 'HOST_MEMLOCK', may({ mayLock: false })],
+    [
+      'the limit is lower',
+      'HOST_MEMLOCK',
+      may({ mayLock: false, memlockBytes: 0x1ff_f000n }),
+      { base: may({ mayLock: false, memlockBytes: 0x200_0000n }) },
+    ],
+  ),
   ...rows(
     'scalable-mode',
     ['sm_off', 'HOST_SCALABLE_MODE_OFF', kernel({ commandLine: 'intel_iommu=on,sm_on intel_iommu=sm_off' })],

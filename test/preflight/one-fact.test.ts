@@ -35,18 +35,8 @@ const WAITING: ReadonlySet<string> = new Set([
   'groups.regions.first',
   'groups.regions.last',
   'groups.regions.type',
-  'mounts.mountPoint',
-  'mounts.type',
-  'mounts.pageBytes',
-  'mounts.freeBytes',
-  'memory.totalBytes',
-  'memory.availableBytes',
-  'memory.hugePages',
   'unreadProcesses',
-  'process.uid',
-  'process.mayLock',
   'process.mayReadConfig',
-  'process.memlockBytes',
   'process.mayOpenIommufd',
 ]);
 

@@ -1,0 +1,117 @@
+/** Pinning allocates the holes of a memory file: its file system, or the pool of huge pages, must have room for them. */
+
+import { poolOf } from '../linux/map-file.ts';
+import { groupBy } from '../model/group-by.ts';
+import type { HugePages, MountedFileSystem } from '../model/host.ts';
+import { count, formatBytes } from '../text/amounts.ts';
+import { type Problem, problem } from './check.ts';
+import { type Context, listed } from './context.ts';
+import { type PinnedFile, pinnedFiles, sizePlace, sumOf } from './memory-files.ts';
+import { quoted } from './memory-system-rules.ts';
+
+/** False where no limit is known, as on a captured tree: then there is nothing to compare with. */
+export function roomIsKnown(context: Context): boolean {
+  const isLimited = ({ mount }: PinnedFile): boolean =>
+    mount !== null && (mount.freeBytes !== null || mount.pageBytes !== null || context.host.process !== null);
+  return pinnedFiles(context).some(isLimited);
+}
+
+export function* memoryWithoutRoom(context: Context): Iterable<Problem> {
+  const files = pinnedFiles(context);
+  yield* oddSizes(context, files);
+  const byMount = groupBy(files, ({ mount }) => mount);
+  for (const [mount, those] of byMount) {
+    if (mount !== null) yield* fullMount(context, mount, those);
+  }
+  // Several mounts may share a pool.
+  const byPool = groupBy(files, ({ mount }) => mount && poolOf(mount, context.host.memory));
+  for (const [pool, those] of byPool) {
+    if (pool !== null) yield* emptyPool(context, pool, those);
+  }
+}
+
+/** ftruncate(2) refuses such a size with EINVAL. Source: fs/hugetlbfs/inode.c hugetlbfs_setattr (7.3). */
+function* oddSizes(context: Context, files: readonly PinnedFile[]): Iterable<Problem> {
+  for (const file of files) {
+    const { mount, newBytes, path } = file;
+    const pageBytes = mount?.pageBytes ?? null;
+    if (mount === null || pageBytes === null || newBytes === null || newBytes % pageBytes === 0n) continue;
+    const whole = newBytes - (newBytes % pageBytes) + pageBytes;
+    yield problem(context, {
+      devices: file.devices,
+      code: 'HOST_MEMORY_HUGE_PAGE',
+      message: `${path} would have ${formatBytes(newBytes)}, and files at ${mount.mountPoint} have whole pages of ${formatBytes(pageBytes)}.`,
+      at: sizePlace(file),
+      advice: `Make the memory end at a multiple of ${formatBytes(pageBytes)}, such as ${formatBytes(whole)}.`,
+      evidence: [{ source: '/proc/self/mountinfo', value: `${mount.mountPoint} pagesize=${formatBytes(pageBytes)}` }],
+    });
+  }
+}
+
+function* fullMount(context: Context, mount: MountedFileSystem, files: readonly PinnedFile[]): Iterable<Problem> {
+  const { freeBytes, mountPoint } = mount;
+  const needed = neededBy(files);
+  if (freeBytes === null || needed.possible <= freeBytes) return;
+  const isCertain = needed.certain > freeBytes;
+  const place = quoted(mountPoint);
+  const take = isCertain ? needed.certain : needed.possible;
+  yield shortage(context, files, {
+    isCertain,
+    words: `${mountPoint} has ${formatBytes(freeBytes)} free, and guest memory on it ${isCertain ? 'takes' : 'may take'} ${formatBytes(take)} more`,
+    source: `statfs ${mountPoint}`,
+    value: `${formatBytes(freeBytes)} free`,
+    // hugetlbfs keeps the size that it was mounted with.
+    fix:
+      mount.pageBytes !== null
+        ? null
+        : `mount -o remount,size=$(( $(df -B1 --output=used ${place} | tail -n 1) + ${take} )) ${place}`,
+    confirm: `df -h ${place}`,
+  });
+}
+
+function* emptyPool(context: Context, pool: HugePages, files: readonly PinnedFile[]): Iterable<Problem> {
+  const { pageBytes, total, free, growth } = pool;
+  const pages = (bytes: bigint): number => Number(bytes / pageBytes);
+  const needed = pages(neededBy(files).possible);
+  // Pages of a file that is there may be reserved for it: they are not free for others, and are for it.
+  const certain = pages(neededBy(files.filter(({ newBytes }) => newBytes !== null)).certain);
+  if (needed <= free) return;
+  const folder = `/sys/kernel/mm/hugepages/hugepages-${pageBytes >> 10n}kB`;
+  const isCertain = certain > free + growth;
+  yield shortage(context, files, {
+    isCertain,
+    words: `${count(free, 'huge page')} of ${formatBytes(pageBytes)} ${free === 1 ? 'is' : 'are'} free, and guest memory ${isCertain ? 'takes' : 'may take'} ${needed} more`,
+    source: `${folder}/free_hugepages`,
+    value: `${free} not reserved, of ${total}`,
+    fix: `echo ${total + needed - free} > ${folder}/nr_hugepages`,
+    confirm: `cat ${folder}/free_hugepages`,
+  });
+}
+
+function neededBy(files: readonly PinnedFile[]): PinnedFile['holes'] {
+  return { certain: sumOf(files, ({ holes }) => holes.certain), possible: sumOf(files, ({ holes }) => holes.possible) };
+}
+
+interface Shortage {
+  readonly isCertain: boolean;
+  readonly words: string;
+  readonly source: string;
+  readonly value: string;
+  readonly fix: string | null;
+  readonly confirm: string;
+}
+
+function shortage(context: Context, files: readonly PinnedFile[], { isCertain, words, ...told }: Shortage): Problem {
+  const hungry = files.filter(({ holes }) => holes.possible > 0n);
+  const [first] = hungry;
+  const { source, value, fix, confirm } = told;
+  return problem(context, {
+    devices: [...new Set(hungry.flatMap(({ devices }) => devices))],
+    code: isCertain ? 'HOST_MEMORY_NO_ROOM' : 'HOST_MEMORY_ROOM_UNSURE',
+    message: `${words} (${listed(hungry.map(({ path }) => path))}).`,
+    at: first === undefined ? null : sizePlace(first),
+    evidence: [{ source, value }],
+    ...(fix === null ? {} : { fix }),
+    confirm,
+  });
+}
