@@ -15,6 +15,7 @@ export const CHECK_IDS = [
   'unit-abilities',
   'first-stage-tables',
   'domain-ids',
+  'interrupts-isolated',
   'pcie-path',
   'capabilities-read',
   'pasid-capable',
@@ -22,6 +23,8 @@ export const CHECK_IDS = [
   'page-requests',
   'function-reset',
   'group-viable',
+  'group-free',
+  'group-regions',
   'group-split',
   'vf-token',
   'pf-without-vfs',
@@ -40,6 +43,8 @@ export const CHECK_IDS = [
   'memory-room',
   'memory-amount',
   'memlock',
+  'memory-reserved',
+  'memory-within-table',
 ] as const;
 
 export type CheckId = (typeof CHECK_IDS)[number];

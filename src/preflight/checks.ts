@@ -13,15 +13,18 @@ import { cdevEvidence, noVfioCdev, vfioNodeLacks } from './cdev-rules.ts';
 import type { Check } from './check.ts';
 import type { Context } from './context.ts';
 import { deviceIsBridge, deviceMismatch, deviceMissing, pfHasVfs, vfNeedsToken } from './device-rules.ts';
-import { domainsExhausted } from './domain-rules.ts';
+import { domainEvidence, domainsExhausted } from './domain-rules.ts';
 import { firstStageLacks } from './first-stage-rules.ts';
-import { groupNotViable, groupSplit } from './group-rules.ts';
-import { deviceNoIommu, iommuOff, noScalableMode, scalableModeOff, unitNotVtd } from './iommu-rules.ts';
+import { groupEvidence, groupNotViable, groupOwned, groupSplit } from './group-rules.ts';
+import { interruptEvidence, interruptsNotIsolated } from './interrupt-rules.ts';
+import { iommuOff } from './iommu-off-rule.ts';
+import { deviceNoIommu, noScalableMode, scalableModeOff, unitNotVtd } from './iommu-rules.ts';
 import { kernelTooOld, noIommufd } from './kernel-rules.ts';
 import { memoryWithoutRoom, roomIsKnown } from './memory-room-rules.ts';
 import { memoryMissing, memoryNotAFile, memoryTooSmall } from './memory-rules.ts';
 import { memoryNotPinnable, mountEvidence } from './memory-system-rules.ts';
 import { limitsMatter, memlockEvidence, memlockTooLow, memoryMatters, memoryTooMuch } from './pin-rules.ts';
+import { directRegion, memoryBeyondTable, memoryReserved } from './region-rules.ts';
 import { noFunctionReset, resetEvidence } from './reset-rules.ts';
 import { unitLacks } from './unit-rules.ts';
 import { deviceEnabled, deviceHeld, deviceInUse, openFilesUnread, returnHeld } from './use-rules.ts';
@@ -145,6 +148,16 @@ export const CHECKS: readonly (Check & { readonly id: CheckId })[] = [
     needs: ON_VTD,
     rule: domainsExhausted,
     concerns: inViommus,
+    evidence: domainEvidence,
+  },
+  {
+    id: 'interrupts-isolated',
+    link: 'unit',
+    title: 'the interrupts are isolated, or iommufd allows others',
+    needs: ON_VTD,
+    rule: interruptsNotIsolated,
+    concerns: inViommus,
+    evidence: interruptEvidence,
   },
   {
     id: 'pcie-path',
@@ -200,6 +213,23 @@ export const CHECKS: readonly (Check & { readonly id: CheckId })[] = [
     title: 'no kernel driver owns the IOMMU group',
     needs: PRESENT,
     rule: groupNotViable,
+    evidence: groupEvidence,
+  },
+  {
+    id: 'group-free',
+    link: 'group',
+    passing: true,
+    title: 'no other process owns the IOMMU group',
+    needs: PRESENT,
+    rule: groupOwned,
+    concerns: inViommus,
+  },
+  {
+    id: 'group-regions',
+    link: 'group',
+    title: 'the firmware wants no region of the IOMMU group mapped 1:1',
+    needs: TRANSLATED,
+    rule: directRegion,
   },
   {
     id: 'group-split',
@@ -348,6 +378,22 @@ export const CHECKS: readonly (Check & { readonly id: CheckId })[] = [
     rule: memlockTooLow,
     concerns: (context) => (limitsMatter(context) ? withMemory(context) : []),
     evidence: memlockEvidence,
+  },
+  {
+    id: 'memory-reserved',
+    link: 'memory',
+    title: 'guest memory covers no reserved range',
+    needs: [...TRANSLATED, 'group-regions'],
+    rule: memoryReserved,
+    concerns: withMemory,
+  },
+  {
+    id: 'memory-within-table',
+    link: 'memory',
+    title: 'the tables of the unit map all guest memory',
+    needs: [...ON_VTD, 'unit-abilities'],
+    rule: memoryBeyondTable,
+    concerns: withMemory,
   },
 ];
 

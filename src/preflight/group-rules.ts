@@ -3,35 +3,101 @@
  * Source: drivers/iommu/iommu.c iommu_device_claim_dma_owner (7.3).
  */
 
+import type { Evidence } from '../diagnostics/finding.ts';
+import { leavesGroup } from '../linux/group-owner.ts';
+import type { Bdf } from '../model/bdf.ts';
 import { groupBy } from '../model/group-by.ts';
-import type { PciFunction } from '../model/host.ts';
+import type { DeviceHolder, PciFunction } from '../model/host.ts';
 import { type Problem, problem } from './check.ts';
 import { type Assigned, type Context, listed, namesOf } from './context.ts';
-import { isBridge } from './device-rules.ts';
 import { leavingDrivers } from './vmd-rules.ts';
 
-/** Drivers that set `driver_managed_dma`, and so leave DMA ownership to others, besides those of vfio. */
-const HARMLESS = new Set(['pcieport', 'pci-stub', 'pci-pf-stub']);
+const PCI_DEVICES = '/sys/bus/pci/devices';
 
+/** A member on another kernel driver, whatever its class. Devices of the spec count as taken: they leave their drivers first. */
 export function* groupNotViable(context: Context): Iterable<Problem> {
-  const listedOnes = leavingDrivers(context);
+  const taken = leavingDrivers(context);
   const members = groupBy(context.host.functions, ({ group }) => group);
   for (const [group, devices] of groupsOf(context)) {
     const [first] = devices;
-    const others = (members.get(group) ?? []).filter((fn) => !listedOnes.has(fn.address) && doesDma(fn));
+    const others = (members.get(group) ?? []).filter((fn) => !taken.has(fn.address) && !leaves(fn, context));
     if (first === undefined || others.length === 0) continue;
-    const names = listed(others.map(({ address, driver }) => `${address} (${driver})`));
+    const names = listed(others.map(driverOf));
     yield problem(context, {
       devices: namesOf(devices),
       code: 'HOST_GROUP_NOT_VIABLE',
       message: `${first.device.name}: IOMMU group ${group} of ${first.device.address} also has functions on drivers that do DMA: ${names}.`,
       at: { origin: first.device.origin, key: 'address' },
+      evidence: others.slice(0, 8).map(({ address, driver }) => driverEvidence(address, driver)),
+      ...fixBy(others),
+      confirm: `for d in /sys/kernel/iommu_groups/${group}/devices/*; do echo "$d $(readlink "$d/driver")"; done`,
     });
   }
 }
 
-function doesDma(fn: PciFunction): boolean {
-  return fn.driver !== null && !isBridge(fn) && !HARMLESS.has(fn.driver) && !fn.driver.includes('vfio');
+function leaves(fn: PciFunction, { host }: Context): boolean {
+  return leavesGroup(fn, host.kernel.release);
+}
+
+/** `0000:6a:1f.0 (lpc_ich, an ISA bridge)` */
+function driverOf({ address, driver, classCode }: PciFunction): string {
+  const kind = BRIDGES[classCode >> 8];
+  return `${address} (${driver}${kind === undefined ? '' : `, ${kind}`})`;
+}
+
+/** Bridges that are in a group with devices more often than others. Source: linux/pci_ids.h PCI_CLASS_BRIDGE_* (7.3). */
+const BRIDGES: Readonly<Record<number, string>> = { 1536: 'a host bridge', 1537: 'an ISA bridge', 1540: 'a bridge' };
+
+function driverEvidence(address: Bdf, driver: string | null): Evidence {
+  return { source: `${PCI_DEVICES}/${address}/driver`, value: driver ?? 'none' };
+}
+
+/** Unbinding them, when there are few; a name that a shell would read otherwise is not put into a command. */
+function fixBy(others: readonly PciFunction[]): { readonly fix?: string } {
+  const plain = others.every(({ driver }) => /^[\w.+-]{1,64}$/.test(driver ?? ''));
+  if (!plain || others.length > 4) return {};
+  const commands = others.map(({ address, driver }) => `echo ${address} > /sys/bus/pci/drivers/${driver}/unbind`);
+  return { fix: commands.join(' && ') };
+}
+
+/**
+ * Another process has a member open, or the file of the group: it owns the group. Who has the device itself is told by another check.
+ * Only for what pasidctl binds: with QEMU as the holder the process may be that QEMU.
+ */
+export function* groupOwned(context: Context): Iterable<Problem> {
+  const groups = new Map(context.host.functions.map(({ address, group }) => [address, group]));
+  const bound = new Set(context.live.viommus.flatMap(({ devices }) => devices.map(({ address }) => address)));
+  const foreign = context.host.holders.filter(({ address }) => address !== null && !bound.has(address));
+  const holders = groupBy(foreign, ({ address }) => (address === null ? null : (groups.get(address) ?? null)));
+  for (const [group, devices] of groupsOf(context)) {
+    const ours = devices.filter(({ viommu, fn }) => viommu?.holder === 'agent' && !bound.has(fn.address));
+    const [first] = ours;
+    const inGroup = holders.get(group) ?? [];
+    const told = new Set(
+      inGroup.flatMap(({ address, pid }) => (ours.some(({ fn }) => fn.address === address) ? pid : [])),
+    );
+    const others = inGroup.filter(({ pid }) => !told.has(pid));
+    if (first === undefined || others.length === 0) continue;
+    yield problem(context, {
+      devices: namesOf(ours),
+      code: 'HOST_GROUP_OWNED',
+      message: `${first.device.name}: IOMMU group ${group} of ${first.device.address} belongs to another process: ${listed(others.map((holder) => holderWords(holder, group)))}.`,
+      at: { origin: first.device.origin, key: 'address' },
+      evidence: others
+        .slice(0, 8)
+        .map((holder) => ({ source: `/proc/${holder.pid}/fd`, value: openFile(holder, group) })),
+      confirm: `sudo fuser -v /dev/vfio/${group} /dev/vfio/devices/*`,
+    });
+  }
+}
+
+/** `qemu (pid 4242) has 0000:6a:1f.0 open` */
+function holderWords(holder: DeviceHolder, group: number | null): string {
+  return `${holder.command} (pid ${holder.pid}) has ${openFile(holder, group)} open`;
+}
+
+function openFile({ address, through }: DeviceHolder, group: number | null): string {
+  return through === 'group' ? `/dev/vfio/${group}` : String(address);
 }
 
 export function* groupSplit(context: Context): Iterable<Problem> {
@@ -51,9 +117,18 @@ function placed({ device, viommu }: Assigned): string {
 }
 
 /** Devices of the spec by group. Those without a group are left out: deviceNoIommu reports them. */
-function groupsOf({ assigned }: Context): ReadonlyMap<number | null, readonly Assigned[]> {
-  return groupBy(
-    assigned.filter(({ fn }) => fn.group !== null),
-    ({ fn }) => fn.group,
-  );
+export function groupsOf({ assigned }: Context): ReadonlyMap<number, readonly Assigned[]> {
+  const groups = new Map<number, Assigned[]>();
+  for (const device of assigned) {
+    const { group } = device.fn;
+    if (group !== null) groups.set(group, [...(groups.get(group) ?? []), device]);
+  }
+  return groups;
+}
+
+/** Drivers of the members, for the fine case. */
+export function groupEvidence(context: Context): readonly Evidence[] {
+  const groups = groupsOf(context);
+  const members = context.host.functions.filter(({ group }) => group !== null && groups.has(group));
+  return members.slice(0, 8).map(({ address, driver }) => driverEvidence(address, driver));
 }

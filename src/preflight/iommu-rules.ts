@@ -1,6 +1,5 @@
 /** The machine must have an IOMMU that is on, is VT-d, and is in scalable mode. */
 
-import type { Host } from '../model/host.ts';
 import { type Problem, problem } from './check.ts';
 import { type Context, namesOf } from './context.ts';
 import { deviceNames } from './device-rules.ts';
@@ -12,25 +11,6 @@ export function intelIommuWords(commandLine: string): readonly string[] {
     .split(/\s+/)
     .filter((word) => word.startsWith('intel_iommu='))
     .flatMap((word) => word.slice('intel_iommu='.length).split(','));
-}
-
-export function* iommuOff(context: Context): Iterable<Problem> {
-  const [first] = context.spec.devices;
-  if (first === undefined || context.host.units.length > 0) return;
-  yield problem(context, {
-    code: 'HOST_IOMMU_OFF',
-    message: `The machine has no IOMMU unit. ${whyOff(context.host)}`,
-    at: { origin: first.origin, key: 'address' },
-  });
-}
-
-function whyOff({ kernel: { commandLine } }: Host): string {
-  const words = intelIommuWords(commandLine);
-  const general = commandLine.split(/\s+/).find((word) => word === 'iommu=off' || word === 'iommu=noiommu');
-  if (general !== undefined) return `The kernel command line has \`${general}\`.`;
-  if (words.includes('off')) return 'The kernel command line has `intel_iommu=off`.';
-  if (words.includes('on')) return 'The kernel command line has `intel_iommu=on`, so VT-d is off in the firmware.';
-  return 'VT-d is off in the firmware, or the kernel needs `intel_iommu=on`.';
 }
 
 /** The machine has units, but none translates this device. */

@@ -2,7 +2,7 @@
 
 import { known } from '../../src/assert.ts';
 import { type Bdf, parseBdf } from '../../src/model/bdf.ts';
-import type { Host, IommuUnit, PciFunction } from '../../src/model/host.ts';
+import type { Host, IommuGroup, IommuUnit, PciFunction, ReservedRegion } from '../../src/model/host.ts';
 import { EMPTY_LIVE, type Live } from '../../src/model/live.ts';
 import type { Origin, SourceMap } from '../../src/model/source.ts';
 import type { BindingSpec, DeviceSpec, FirstStage, MemorySpec, Spec, ViommuSpec } from '../../src/model/spec.ts';
@@ -120,11 +120,7 @@ export const HOST: Host = {
     },
   ],
   interruptChips: ['IR-PCI-MSI'],
-  groups: [1, 2].map((number) => ({
-    number,
-    type: 'DMA',
-    regions: [{ first: 0xfee0_0000n, last: 0xfeef_ffffn, type: 'msi' }],
-  })),
+  groups: groupsOf([pciFunction('0000:6a:01.0'), pciFunction('0000:6a:02.0')]),
   mounts: [{ mountPoint: '/dev/shm', type: 'tmpfs', pageBytes: null, freeBytes: 0x4000_0000n }],
   memory: { totalBytes: 0x1_0000_0000n, availableBytes: 0x8000_0000n, hugePages: [] },
   unreadProcesses: 0,
@@ -238,6 +234,7 @@ export function specOf({ spec, viommu, binding, stage }: Case): Spec {
 
 export function hostOf({ host, fn, others = [], unit, commandLine, release }: Case): Host {
   const [, second] = HOST.functions;
+  const functions = [pciFunction('0000:6a:01.0', fn), known(second, 'second function'), ...others];
   return {
     ...HOST,
     kernel: {
@@ -246,7 +243,15 @@ export function hostOf({ host, fn, others = [], unit, commandLine, release }: Ca
       commandLine: commandLine ?? HOST.kernel.commandLine,
     },
     units: [{ ...UNIT, ...unit }],
-    functions: [pciFunction('0000:6a:01.0', fn), known(second, 'second function'), ...others],
+    functions,
+    groups: groupsOf(functions),
     ...host,
   };
+}
+
+/** The group of each function, with the interrupt window alone. */
+export function groupsOf(functions: readonly PciFunction[], more: readonly ReservedRegion[] = []): IommuGroup[] {
+  const numbers = new Set(functions.flatMap(({ group }) => group ?? []));
+  const window: ReservedRegion = { first: 0xfee0_0000n, last: 0xfeef_ffffn, type: 'msi' };
+  return [...numbers].sort((a, b) => a - b).map((number) => ({ number, type: 'DMA', regions: [...more, window] }));
 }

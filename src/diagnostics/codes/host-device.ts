@@ -46,21 +46,6 @@ export const HOST_DEVICE_CODES = {
     explanation:
       'The link /sys/bus/pci/devices/<address>/iommu names the unit that translates a function. It is missing when no unit of the firmware’s DMAR table covers the device, or when the kernel does not translate it (`intel_iommu=igfx_off`).',
   },
-  HOST_GROUP_NOT_VIABLE: {
-    severity: 'error',
-    summary: 'Another function of the IOMMU group is on a driver that does DMA.',
-    advice:
-      'List the other functions as devices too, or unbind them from their drivers, or move the card to a slot with a group of its own.',
-    explanation:
-      'iommufd claims DMA ownership of the whole group: binding one device fails with EPERM while a driver does DMA for another one (drivers/iommu/iommu.c iommu_device_claim_dma_owner, 7.3). Functions without a driver, bridges, pci-stub and vfio drivers do not prevent it.',
-  },
-  HOST_GROUP_SPLIT: {
-    severity: 'error',
-    summary: 'Devices of one IOMMU group are in different vIOMMUs.',
-    advice: 'Put all devices of the group into one vIOMMU.',
-    explanation:
-      'Each vIOMMU is one iommufd, and one iommufd owns the whole group: binding a device of the group to a second iommufd fails with EPERM (drivers/iommu/iommu.c iommu_device_claim_dma_owner, 7.3).',
-  },
   HOST_DEVICE_BEHIND_PCI_BRIDGE: {
     severity: 'error',
     summary: 'A device is behind a conventional PCI bridge, so its requests carry the bridge’s address.',

@@ -2,6 +2,7 @@
 
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { HOST_DEVICE_CODES } from './host-device.ts';
+import { HOST_GROUP_CODES } from './host-group.ts';
 import { HOST_MEMORY_CODES } from './host-memory.ts';
 import { HOST_PRESENCE_CODES } from './host-presence.ts';
 import { HOST_UNIT_CODES } from './host-unit.ts';
@@ -44,6 +45,7 @@ export const HOST_CODES = {
   ...HOST_SYSTEM_CODES,
   ...HOST_DEVICE_CODES,
   ...HOST_MEMORY_CODES,
+  ...HOST_GROUP_CODES,
   ...HOST_PRESENCE_CODES,
   ...HOST_USE_CODES,
   ...HOST_UNIT_CODES,

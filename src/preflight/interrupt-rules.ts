@@ -1,0 +1,106 @@
+/** Interrupts of the devices must be isolated, or iommufd binds none of them: judged by what is effective. */
+
+import type { Evidence } from '../diagnostics/finding.ts';
+import {
+  allowsUnsafeInterrupts,
+  hasIsolatedMsi,
+  interruptRemapping,
+  type Remapping,
+  unsafeInterrupts,
+} from '../linux/isolated-msi.ts';
+import type { Host } from '../model/host.ts';
+import { hex } from '../text/hex.ts';
+import { ECAP } from '../vtd/capability.ts';
+import { type Problem, problem } from './check.ts';
+import { type Assigned, type Context, listed, namesOf } from './context.ts';
+import { deviceNames } from './device-rules.ts';
+import { hypervisorOf, VIOMMU_ADVICE } from './platform.ts';
+
+const CONFIRM = 'grep -c IR- /proc/interrupts';
+
+/** Quiet when iommufd is told to allow it. Children of VMD are reported by their controller’s check. */
+export function* interruptsNotIsolated(context: Context): Iterable<Problem> {
+  const remapping = interruptRemapping(context.host);
+  if (allowsUnsafeInterrupts(context.host)) return;
+  const bound = context.assigned.filter(({ viommu, fn }) => viommu !== null && fn.vmd === null);
+  const concerned = remapping.state === 'unknown' ? bound : bound.filter((one) => !isIsolated(one, context, remapping));
+  const [first] = concerned;
+  if (first?.viommu === undefined || first.viommu === null) return;
+  const shared = {
+    at: { origin: first.viommu.origin, key: 'devices' },
+    devices: namesOf(concerned),
+    evidence: interruptEvidence(context),
+    confirm: CONFIRM,
+  };
+  if (remapping.state === 'unknown') {
+    const message = `Whether the interrupts of ${deviceNames(concerned)} are remapped could not be read.`;
+    yield problem(context, { ...shared, code: 'HOST_INTERRUPTS_UNKNOWN', message, unknown: true });
+    return;
+  }
+  const { why, advice } = whyOff(context.host, remapping);
+  const message = `The interrupts of ${deviceNames(concerned)} are not isolated: ${why}.`;
+  yield problem(context, { ...shared, code: 'HOST_NO_INTERRUPT_REMAPPING', message, advice });
+}
+
+/** All members of the group count. */
+function isIsolated({ fn }: Assigned, { host }: Context, remapping: Remapping): boolean {
+  const members = fn.group === null ? [fn] : host.functions.filter(({ group }) => group === fn.group);
+  return members.every((member) => hasIsolatedMsi(member, remapping));
+}
+
+const ALLOW =
+  'for guests that are trusted, allow it: `echo Y > /sys/module/iommufd/parameters/allow_unsafe_interrupts`.';
+
+function whyOff(host: Host, remapping: Remapping): { readonly why: string; readonly advice: string } {
+  const { why, advice } = causeWords(remapping);
+  const hosted = hypervisorOf(host) !== null && remapping.state === 'off' && remapping.cause?.kind !== 'command-line';
+  return { why, advice: hosted ? `${VIOMMU_ADVICE} Or, ${ALLOW}` : `${advice}, or, ${ALLOW}` };
+}
+
+/** The advice has no full stop: another one follows. */
+function causeWords({ state, cause }: Remapping): { readonly why: string; readonly advice: string } {
+  if (state === 'on') {
+    return {
+      why: 'a child of a VMD controller is in the IOMMU group, and its interrupts are not remapped',
+      advice: 'Use a device in a group without children of VMD',
+    };
+  }
+  switch (cause?.kind) {
+    case 'command-line':
+      return { why: `the kernel command line has \`${cause.word}\``, advice: `Boot without \`${cause.word}\`` };
+    case 'unit':
+      return {
+        why: `interrupt remapping is off, since ${cause.unit} cannot do it (ECAP.IR) and the kernel uses it for all units or none`,
+        advice: 'Use a machine whose VT-d units all have interrupt remapping',
+      };
+    case 'firmware':
+      return {
+        why: 'interrupt remapping is off, since the DMAR table of the firmware says that the platform has none (INTR_REMAP)',
+        advice: 'Switch interrupt remapping (or x2APIC) on in the firmware',
+      };
+    default:
+      return {
+        why: 'interrupt remapping is off, though nothing that can be read forbids it',
+        advice: 'Read why in the kernel log (`dmesg | grep DMAR-IR`)',
+      };
+  }
+}
+
+/** Chips, and what else decides: ECAP.IR, the command line, the DMAR table, the parameter of iommufd. */
+export function interruptEvidence({ host }: Context): readonly Evidence[] {
+  const { interruptChips, units, kernel, firmware } = host;
+  const words = kernel.commandLine.split(/\s+/).filter((word) => /^(?:intremap=|nointremap$)/.test(word));
+  const flags = firmware?.dmarFlags ?? null;
+  const parameter = unsafeInterrupts(host);
+  const vtd = units.filter(({ version }) => version !== null);
+  return [
+    { source: '/proc/interrupts', value: interruptChips === null ? 'not read' : listed(interruptChips) || 'no chip' },
+    ...vtd.slice(0, 4).map(({ name, ecap }) => ({
+      source: `/sys/class/iommu/${name}/intel-iommu/ecap`,
+      value: `IR ${ECAP.has([ecap], 'IR') ? 1 : 0}`,
+    })),
+    ...words.map((value) => ({ source: '/proc/cmdline', value })),
+    ...(flags === null ? [] : [{ source: '/sys/firmware/acpi/tables/DMAR', value: `flags ${hex(flags)}` }]),
+    ...(parameter === null ? [] : [{ source: parameter.source, value: parameter.value }]),
+  ];
+}

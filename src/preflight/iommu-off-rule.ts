@@ -1,0 +1,142 @@
+/** The machine has no IOMMU unit: the firmware tables and the hypervisor tell whose settings to change. */
+
+import type { Evidence } from '../diagnostics/finding.ts';
+import type { Host } from '../model/host.ts';
+import { DMAR_FLAG } from '../vtd/dmar-flags.ts';
+import { type Problem, problem } from './check.ts';
+import type { Context } from './context.ts';
+import { intelIommuWords } from './iommu-rules.ts';
+import { parseRelease } from './kernel-rules.ts';
+import { hypervisorOf, makerOf, VIOMMU_ADVICE } from './platform.ts';
+
+export function* iommuOff(context: Context): Iterable<Problem> {
+  const [first] = context.spec.devices;
+  if (first === undefined || context.host.units.length > 0) return;
+  const { why, advice } = whyOff(context.host);
+  yield problem(context, {
+    code: 'HOST_IOMMU_OFF',
+    message: `The machine has no IOMMU unit. ${why}`,
+    at: { origin: first.origin, key: 'address' },
+    ...(advice === undefined ? {} : { advice }),
+    evidence: [{ source: '/sys/class/iommu', value: 'empty' }, ...platformEvidence(context.host)],
+    confirm: 'ls /sys/class/iommu',
+  });
+}
+
+/** Which tables are there, and the hypervisor. */
+export function platformEvidence({ firmware, kernel }: Pick<Host, 'firmware' | 'kernel'>): readonly Evidence[] {
+  const tables = firmware?.tables ?? null;
+  const words = kernel.commandLine.split(/\s+/).filter((word) => /^(?:intel_|amd_)?iommu=/.test(word));
+  const listed = tables?.length === 0 ? 'no DMAR, IVRS or IORT' : (tables?.join(', ') ?? 'not read');
+  return [
+    { source: '/sys/firmware/acpi/tables', value: listed },
+    { source: '/proc/cmdline', value: words.join(' ') || 'no word about the IOMMU' },
+    ...(firmware === null ? [] : [{ source: 'hypervisor', value: firmware.hypervisor ?? 'none' }]),
+  ];
+}
+
+interface Why {
+  readonly why: string;
+  /** Absent: that of the code. */
+  readonly advice?: string;
+}
+
+function whyOff(host: Host): Why {
+  const tables = host.firmware?.tables ?? null;
+  const hypervisor = hypervisorOf(host);
+  if (tables?.includes('DMAR')) return whyNotStarted(host);
+  if (hypervisor !== null) {
+    return {
+      why: `It is itself a guest of ${hypervisor}, which gives it none.`,
+      advice: `${VIOMMU_ADVICE} Then boot the guest with \`intel_iommu=on,sm_on\`.`,
+    };
+  }
+  if (tables === null) return whyUnread(host);
+  const maker = makerOf(host);
+  if (maker === 'amd') return whyNoneOfAmd(host);
+  if (maker === 'arm') return NONE_OF_ARM;
+  const also = switchedOffBy(host) === null ? '' : ` The kernel command line has \`${switchedOffBy(host)}\` besides.`;
+  return maker === 'intel'
+    ? { why: `VT-d is off in the firmware: there is no DMAR table.${also}` }
+    : {
+        why: `The firmware has none of the tables DMAR, IVRS and IORT, so the IOMMU is off there, or the machine has none.${also}`,
+        advice: 'Enable VT-d (Intel) in the firmware, and boot with `intel_iommu=on,sm_on`.',
+      };
+}
+
+/** The firmware describes VT-d, so the kernel has left it off. Source: drivers/iommu/intel/dmar.c detect_intel_iommu (7.3). */
+function whyNotStarted(host: Host): Why {
+  const { kernel, firmware } = host;
+  const off = switchedOffBy(host);
+  if (((firmware?.dmarFlags ?? 0) & DMAR_FLAG.REMAP_OPT_OUT) !== 0 && obeysOptOut(kernel.release)) {
+    return {
+      why: 'The firmware forbids the kernel to use VT-d: its DMAR table has the flag REMAP_OPT_OUT.',
+      advice:
+        'Change the setting of the firmware that keeps DMA remapping off (often “kernel DMA protection” or “VT-d mode”), or update the firmware.',
+    };
+  }
+  if (off !== null) {
+    return {
+      why: `The firmware has VT-d, but the kernel command line has \`${off}\`.`,
+      advice: `Boot without \`${off}\`, and with \`intel_iommu=on,sm_on\`.`,
+    };
+  }
+  if (kernel.config?.CONFIG_INTEL_IOMMU === 'n') {
+    return {
+      why: 'The firmware has VT-d, but the kernel was built without it.',
+      advice: 'Use a kernel with CONFIG_INTEL_IOMMU.',
+    };
+  }
+  if (intelIommuWords(kernel.commandLine).includes('on') || kernel.config?.CONFIG_INTEL_IOMMU_DEFAULT_ON === 'y') {
+    return {
+      why: 'The firmware has VT-d and the kernel was to use it, but it did not start.',
+      advice: 'Read why in the kernel log: `dmesg | grep -e DMAR -e IOMMU`.',
+    };
+  }
+  return {
+    why: 'The firmware has VT-d, but the kernel leaves it off without `intel_iommu=on`.',
+    advice: 'Boot with `intel_iommu=on,sm_on`.',
+  };
+}
+
+/** Words of the command line that switch the IOMMU off; the last one of each name counts. */
+function switchedOffBy({ kernel: { commandLine } }: Pick<Host, 'kernel'>): string | null {
+  const words = commandLine.split(/\s+/);
+  const general = words.findLast((word) => word.startsWith('iommu='));
+  if (general !== undefined && /[=,](?:off|noiommu)(?:,|$)/.test(general)) return general;
+  const last = intelIommuWords(commandLine).findLast((word) => word === 'on' || word === 'off');
+  return last === 'off' ? 'intel_iommu=off' : null;
+}
+
+/** Since 7.3 (absent in 7.2): drivers/iommu/intel/dmar.c dmar_platform_optin, drivers/iommu/intel/iommu.c. */
+function obeysOptOut(release: string): boolean {
+  const running = parseRelease(release);
+  return running === null || running[0] > 7 || (running[0] === 7 && running[1] >= 3);
+}
+
+/** Without root, or in a captured tree, the tables are not known: the command line alone tells. */
+function whyUnread(host: Host): Why {
+  const off = switchedOffBy(host);
+  if (off !== null) return { why: `The kernel command line has \`${off}\`.` };
+  return intelIommuWords(host.kernel.commandLine).includes('on')
+    ? { why: 'The kernel command line has `intel_iommu=on`, so VT-d is off in the firmware.' }
+    : { why: 'VT-d is off in the firmware, or the kernel needs `intel_iommu=on`.' };
+}
+
+function whyNoneOfAmd({ firmware, kernel }: Host): Why {
+  const word = kernel.commandLine.split(/\s+/).findLast((one) => /^(?:amd_)?iommu=off/.test(one));
+  const reason =
+    firmware?.tables?.includes('IVRS') !== true
+      ? 'there is no IVRS table, so AMD-Vi is off in the firmware'
+      : `AMD-Vi is there, but ${word === undefined ? 'it did not start (see the kernel log)' : `the kernel command line has \`${word}\``}`;
+  return {
+    why: `It is an AMD machine: ${reason}.`,
+    advice:
+      'Use a machine with Intel VT-d: with AMD-Vi switched on, Linux 7.3 still attaches no PASID through iommufd.',
+  };
+}
+
+const NONE_OF_ARM: Why = {
+  why: 'It is an Arm machine: its firmware describes no SMMUv3 that the kernel uses.',
+  advice: 'Use a machine with Intel VT-d: a vIOMMU of model intel-iommu cannot use an SMMU.',
+};
