@@ -17,6 +17,7 @@ import type {
   PciCapabilities,
   PciFunction,
   ProcessFacts,
+  ReservedRegion,
 } from '../../src/model/host.ts';
 import {
   bdf,
@@ -24,6 +25,7 @@ import {
   type Case,
   type EcapField,
   ecapWithout,
+  groupsOf,
   HOST,
   MEMORY,
   pciFunction,
@@ -120,6 +122,31 @@ const may = (changes: Partial<ProcessFacts>): Case => ({
 });
 const CREATED: Case = { viommu: { memory: [{ ...MEMORY, create: true }] }, host: { files: [] } };
 
+const ABLE_TO_REMAP: Case = { unit: { ecap: ecapWithout() | 8n } };
+const REMAPPING_UNREAD = host({ interruptChips: null });
+
+/** Whether iommufd allows interrupts that are not isolated. */
+function unsafe(value: string): Case {
+  return host({ parameters: HOST.parameters.map((one) => (one.module === 'iommufd' ? { ...one, value } : one)) });
+}
+const REMAPPING_OFF_ALLOWED = host({ ...unsafe('Y').host, interruptChips: ['PCI-MSI'] });
+
+/** A region of all groups, besides the interrupt window. */
+function region(one: ReservedRegion, changes: Partial<ReservedRegion> = {}): Case {
+  return host({ groups: groupsOf(HOST.functions, [{ ...one, ...changes }]) });
+}
+const RELAXED: ReservedRegion = { first: 0x8000_0000n, last: 0x80ff_ffffn, type: 'direct-relaxable' };
+/** Guest memory is 0 to 32 MiB. */
+const ABOVE: ReservedRegion = { first: 0x200_0000n, last: 0x2ff_ffffn, type: 'reserved' };
+const BELOW: ReservedRegion = { first: 0n, last: 0xff_ffffn, type: 'reserved' };
+const BELOW_MEMORY: Case = { ...region(BELOW), viommu: { memory: [{ ...MEMORY, guestAddress: 0x100_0000n }] } };
+/** Guest memory in the upper half of 48 bits, without first stages, on a unit that has none either. */
+const HIGH_MEMORY: Case = {
+  spec: { bindings: [] },
+  viommu: { firstStage: false, svm: false, memory: [{ ...MEMORY, guestAddress: 1n << 56n }], addressWidth: 57 },
+  unit: { ecap: ecapWithout('FSTS') },
+};
+
 export const ROWS: readonly FactRow[] = [
   ...rows(
     'device-present',
@@ -188,6 +215,17 @@ export const ROWS: readonly FactRow[] = [
     ['few ids in all', 'HOST_DOMAINS_EXHAUSTED', { unit: { domainsSupported: 4 } }],
     ['many ids in use', 'HOST_DOMAINS_EXHAUSTED', { unit: { domainsUsed: 65_533 } }],
   ),
+  ...rows(
+    'interrupts-isolated',
+    ['no chip is remapped', 'HOST_NO_INTERRUPT_REMAPPING', host({ interruptChips: ['IO-APIC', 'PCI-MSI'] })],
+    ['no chip could be read', 'HOST_INTERRUPTS_UNKNOWN', REMAPPING_UNREAD, { base: ABLE_TO_REMAP, unknown: true }],
+    ['iommufd allows no others', 'HOST_NO_INTERRUPT_REMAPPING', unsafe('N'), { base: REMAPPING_OFF_ALLOWED }],
+    [
+      'a child of VMD is in the group',
+      'HOST_NO_INTERRUPT_REMAPPING',
+      { others: [pciFunction('0000:6a:01.1', { driver: null, group: 1, vmd: bdf('0000:e0:05.5') })] },
+    ],
+  ),
   ...rows('pcie-path', [
     'a bridge above is conventional',
     'HOST_DEVICE_BEHIND_PCI_BRIDGE',
@@ -218,6 +256,17 @@ export const ROWS: readonly FactRow[] = [
     'HOST_GROUP_NOT_VIABLE',
     { others: [pciFunction('0000:6a:01.1', { driver: 'ice', group: 1 })] },
   ]),
+  ...rows('group-free', [
+    'a process has a neighbour open',
+    'HOST_GROUP_OWNED',
+    host({ holders: [{ ...HOLDER, address: bdf('0000:6a:01.1') }] }),
+    { base: { others: [pciFunction('0000:6a:01.1', { driver: 'vfio-pci', group: 1 })] } },
+  ]),
+  ...rows(
+    'group-regions',
+    ['a region is direct', 'HOST_DIRECT_REGION', region(RELAXED, { type: 'direct' }), { base: region(RELAXED) }],
+    ['regions are not read', 'HOST_REGIONS_UNKNOWN', host({ groups: [] }), { unknown: true }],
+  ),
   ...rows('group-split', ['both devices are in one group', 'HOST_GROUP_SPLIT', fn({ group: 2 }), { base: TWO_GUESTS }]),
   ...rows('vf-token', [
     'its PF is on vfio-pci',
@@ -359,6 +408,17 @@ export const ROWS: readonly FactRow[] = [
     ],
   ),
   ...rows(
+    'memory-reserved',
+    ['a region starts earlier', 'HOST_MEMORY_RESERVED', region(ABOVE, { first: 0x1ff_f000n }), { base: region(ABOVE) }],
+    ['a region ends later', 'HOST_MEMORY_RESERVED', region(BELOW, { last: 0x100_0fffn }), { base: BELOW_MEMORY }],
+  ),
+  ...rows('memory-within-table', [
+    'the first stage is narrower than the second one',
+    'HOST_MEMORY_BEYOND_TABLE',
+    { unit: { cap: CAP_ALL, ecap: ecapWithout() } },
+    { base: HIGH_MEMORY },
+  ]),
+  ...rows(
     'scalable-mode',
     ['sm_off', 'HOST_SCALABLE_MODE_OFF', kernel({ commandLine: 'intel_iommu=on,sm_on intel_iommu=sm_off' })],
     ['nothing decides', 'HOST_SCALABLE_MODE_UNSURE', kernel({ commandLine: 'intel_iommu=on' })],
@@ -366,6 +426,7 @@ export const ROWS: readonly FactRow[] = [
 ];
 
 const A_NAME = 'a name, by which others refer to it';
+const EXPLAINS = 'explains why something is off; what is in use decides';
 const FOR_PEOPLE = 'shown to people, and decides nothing';
 
 /** Facts about which no rule speaks, and why. */
@@ -387,6 +448,9 @@ export const SILENT: Readonly<Record<string, string>> = {
   'parameters.module': A_NAME,
   'parameters.name': A_NAME,
   'parameters.source': 'evidence',
+  'firmware.tables': EXPLAINS,
+  'firmware.dmarFlags': EXPLAINS,
+  'firmware.hypervisor': EXPLAINS,
   'groups.number': A_NAME,
   'groups.type': 'is the default domain, which is not what is attached',
 };
