@@ -42,9 +42,10 @@ export function* interruptsNotIsolated(context: Context): Iterable<Problem> {
   yield problem(context, { ...shared, code: 'HOST_NO_INTERRUPT_REMAPPING', message, advice });
 }
 
-/** All members of the group count. */
-function isIsolated({ fn }: Assigned, { host }: Context, remapping: Remapping): boolean {
-  const members = fn.group === null ? [fn] : host.functions.filter(({ group }) => group === fn.group);
+/** All members of the group count, but those that vanish with a VMD controller that the spec takes. */
+function isIsolated({ fn }: Assigned, { spec, host }: Context, remapping: Remapping): boolean {
+  const taken = new Set(spec.devices.map(({ address }) => address));
+  const members = host.functions.filter(({ group, vmd }) => group === fn.group && (vmd === null || !taken.has(vmd)));
   return members.every((member) => hasIsolatedMsi(member, remapping));
 }
 

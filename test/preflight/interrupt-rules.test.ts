@@ -76,3 +76,9 @@ test('where no chip could be read, that is said once and refuses nothing', () =>
   expect(finding({ host })).toMatchObject({ state: 'unknown', blocks: [] });
   expect(complaints({ host: { ...host, parameters: ALLOWED } })).toEqual([]);
 });
+
+test('a child that vanishes with the controller that the spec takes does not count', () => {
+  const address = HOST.functions[0]?.address ?? null;
+  const child = pciFunction('10000:e1:00.0', { group: 1, driver: 'nvme', vmd: address });
+  expect(complaints({ others: [child] }).filter((complaint) => !complaint.includes('VANISH'))).toEqual([]);
+});
