@@ -27,20 +27,6 @@ const WAITING: ReadonlySet<string> = new Set([
   'functions.vfioLacks',
   'functions.enabled',
   'parameters.state',
-<<<<<<< HEAD
-  'interruptChips',
-  'groups.regions.first',
-  'groups.regions.last',
-  'groups.regions.type',
-=======
-  'mounts.mountPoint',
-  'mounts.type',
-  'mounts.pageBytes',
-  'mounts.freeBytes',
-  'memory.totalBytes',
-  'memory.availableBytes',
-  'memory.hugePages',
->>>>>>> ea77722 (test: Change each fact of groups, regions and interrupts, and let its check speak)
   'unreadProcesses',
   'process.mayReadConfig',
   'process.mayOpenIommufd',
