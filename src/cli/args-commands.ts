@@ -1,6 +1,7 @@
 /** The commands: name, options, and the module that does the work, which is loaded only when its command runs. */
 
 import { Argument, type Command, InvalidArgumentError } from 'commander';
+import { addDoctorOptions, doctorOptions, type RawDoctor } from './args-doctor.ts';
 import { type DocumentedCommand, examplesText } from './args-examples.ts';
 import { addGuestOptions, guestOptions, type RawGuest } from './args-guest.ts';
 import {
@@ -41,6 +42,7 @@ export const ADD_COMMANDS: ReadonlyMap<string, AddCommand> = new Map([
   ['destroy', addDestroy],
   ['status', addStatus],
   ['inventory', addInventory],
+  ['doctor', addDoctor],
   ['state', addState],
   ['replay', addReplay],
   ['guest', addGuest],
@@ -175,6 +177,21 @@ function addInventory(program: Command, { deps, run }: Invocation): void {
         return runInventory({ ...commonOptions(raw, deps), all: raw.all }, deps);
       }),
     );
+}
+
+function addDoctor(program: Command, { deps, run }: Invocation): void {
+  const command = define(
+    program,
+    'doctor',
+    'tell what this machine lacks for a spec, or for any PASIDs at all: the first broken link first, and what mends it',
+  );
+  addDoctorOptions(addMachineOptions(addOutputOptions(addOptionalFileOption(command)))).action(
+    (raw: RawMachine & RawDoctor) =>
+      run(async () => {
+        const { runDoctor } = await import('./commands/doctor.ts');
+        return runDoctor({ ...commonOptions(raw, deps), ...doctorOptions(raw) }, deps);
+      }),
+  );
 }
 
 /** What is done to the state folder itself. */

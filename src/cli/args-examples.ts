@@ -5,6 +5,7 @@ type Example = readonly [command: string, purpose: string];
 const EXAMPLES = {
   pasidctl: [
     ['pasidctl validate -f host.yaml', 'check a spec, all problems at once'],
+    ['sudo pasidctl doctor', 'can this machine do PASIDs at all? What is missing, and what mends it'],
     ['pasidctl plan -f host.yaml', 'show what apply would do to this machine'],
     ['pasidctl plan -f host.yaml --backend sim', 'the same on a simulated machine, without root or hardware'],
     ['pasidctl apply -f host.yaml --hold', 'carry out the plan, and hold everything until a signal'],
@@ -46,6 +47,16 @@ const EXAMPLES = {
     ['pasidctl inventory', 'IOMMUs, and the PCI functions that matter for PASIDs'],
     ['pasidctl inventory --all', 'every PCI function'],
     ['pasidctl inventory -o yaml > machine.yaml', 'a machine file, for --machine'],
+  ],
+  doctor: [
+    ['sudo pasidctl doctor', 'every device that could do PASIDs, from the firmware to the driver'],
+    ['sudo pasidctl doctor -f host.yaml', 'what this spec needs, and which part of it is blocked'],
+    [
+      'pasidctl doctor -f host.yaml --assume cmdline+=intel_iommu=on,sm_on --assume kernel=7.3',
+      'what would still be missing after a reboot with these',
+    ],
+    ['pasidctl doctor -f host.yaml --machine lab.yaml -o json --fail-on warning', 'another machine, for a program'],
+    ['pasidctl doctor -f host.yaml --ignore kernel-release="ported back by our vendor"', 'accept one finding'],
   ],
   guest: [
     ['pasidctl guest --qmp /run/vm.qmp', 'tables of a running guest, through QEMU'],

@@ -10,7 +10,7 @@ export type Shell = 'bash' | 'zsh' | 'fish';
 /** The spec and the machine file, then the outputs. */
 export const SCHEMA_NAMES = [
   ...(['host', 'machine'] as const),
-  ...(['plan', 'status', 'event', 'diagnostics', 'catalogue', 'guest', 'repair', 'version'] as const),
+  ...(['plan', 'status', 'event', 'diagnostics', 'catalogue', 'guest', 'repair', 'doctor', 'version'] as const),
 ] as const;
 
 export type SchemaName = (typeof SCHEMA_NAMES)[number];
@@ -77,6 +77,17 @@ export interface StateRepairOptions extends OutputOptions, Pick<CommonOptions, '
 
 export interface InventoryOptions extends CommonOptions {
   /** Show every PCI function, not only those that matter for PASIDs. */
+  readonly all: boolean;
+}
+
+export interface DoctorOptions extends CommonOptions {
+  /** What makes the command fail besides what is broken. */
+  readonly failOn: 'fatal' | 'warning';
+  /** `ID=REASON`, as typed. */
+  readonly ignore: readonly string[];
+  /** As typed, such as `kernel=7.3`. */
+  readonly assume: readonly string[];
+  /** Show all that is fine, with what was read. */
   readonly all: boolean;
 }
 

@@ -7,9 +7,9 @@ export type Link = 'firmware' | 'kernel' | 'unit' | 'path' | 'device' | 'group' 
 
 /**
  * `fatal`: what it blocks cannot work. `warning`: it works, with a loss or a risk. `unknown`: the facts could not be read.
- * `skipped`: not checked, because another check that it rests on failed.
+ * `skipped`: not checked, because another check that it rests on failed. `note`: would be a fault if a spec took the device now.
  */
-export type FindingState = 'fatal' | 'warning' | 'unknown' | 'skipped' | 'fine';
+export type FindingState = 'fatal' | 'warning' | 'unknown' | 'skipped' | 'note' | 'fine';
 
 /** A file, register or bit, and the value that was read. */
 export interface Evidence {

@@ -18,6 +18,7 @@ export function* capabilitiesUnknown(context: Context): Iterable<Problem> {
       code: 'HOST_CAPABILITIES_UNKNOWN',
       message: `${device.name}: the extended configuration space of ${device.address} cannot be read.`,
       at: { origin: device.origin, key: 'address' },
+      unknown: true,
     });
   }
 }

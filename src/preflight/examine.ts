@@ -130,7 +130,7 @@ function noteOf({ id, link }: Check, { diagnostic, devices, evidence }: Problem,
   const { message } = diagnostic;
   return {
     ...NOTHING_WRONG,
-    ...{ check: id, link, state: 'fine', devices: devices ?? asked, message, evidence, because: null },
+    ...{ check: id, link, state: 'note', devices: devices ?? asked, message, evidence, because: null },
   };
 }
 

@@ -10,4 +10,5 @@ export const FORMAT_VERSIONS = {
   inventory: '1.0',
   guest: '1.0',
   repair: '1.0',
+  doctor: '1.0',
 } as const;

@@ -8,7 +8,7 @@ export function diagnosticsData(diagnostics: readonly Diagnostic[]): Data {
   return { apiVersion: API_VERSION, kind: 'Diagnostics', diagnostics: diagnostics.map(diagnosticData) };
 }
 
-function diagnosticData({ code, severity, message, advice, location }: Diagnostic): Data {
+export function diagnosticData({ code, severity, message, advice, location }: Diagnostic): Data {
   return {
     code,
     severity,

@@ -10,6 +10,7 @@ const COMMANDS = [
   'status',
   'state',
   'inventory',
+  'doctor',
   'guest',
   'explain',
   'schema',

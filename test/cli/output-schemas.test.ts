@@ -82,6 +82,15 @@ describe('what a command prints', () => {
     expectValid('machine', JSON.parse((await cli(['inventory', ...on])).stdout));
   });
 
+  test('what doctor finds, for a spec and for every device', async () => {
+    const spec = join(EXAMPLES, 'two-pasids.yaml');
+    for (const words of [[], ['-f', spec], ['-f', spec, '--assume', 'kernel=6.1', '--ignore', 'pcie-path=why not']]) {
+      const document = JSON.parse((await cli(['doctor', ...words, ...on])).stdout);
+      expectValid('doctor', document);
+      expect(document.findings.length).toBeGreaterThan(20);
+    }
+  });
+
   test('a repair of the state folder', async () => {
     const state = mkdtempSync(join(folder, 'damaged-'));
     writeFileSync(join(state, 'ledger.json'), 'x');
@@ -110,6 +119,7 @@ describe('golden outputs', () => {
   test.each([
     ['plan', 'plan.json'],
     ['status', 'status.json'],
+    ['doctor', 'doctor.json'],
     ['diagnostics', 'diagnostics.json'],
   ] as const)('%s', (name, file) => {
     expectValid(name, JSON.parse(golden(file)));

@@ -58,7 +58,7 @@ describe('what passes by itself', () => {
 
   it('is a note with the same words where nobody has asked to take the device', () => {
     const [note] = unused({ survey: true });
-    expect(note).toMatchObject({ state: 'fine', devices: ['dsa0'], diagnostic: null, blocks: [] });
+    expect(note).toMatchObject({ state: 'note', devices: ['dsa0'], diagnostic: null, blocks: [] });
     expect(note?.message).toBe(unused({})[0]?.message);
   });
 
@@ -69,7 +69,7 @@ describe('what passes by itself', () => {
       rule: (context) => [problem(context, { code: 'HOST_NO_IOMMUFD', message: 'no', at: null })],
     };
     expect(states(examine(input(), [passing, second], { survey: true }))).toEqual([
-      ['first', 'fine', null],
+      ['first', 'note', null],
       ['second', 'fine', null],
     ]);
     expect(states(examine(input(), [passing, second]))).toEqual([

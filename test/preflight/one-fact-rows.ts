@@ -235,6 +235,7 @@ export const ROWS: readonly FactRow[] = [
     'extended configuration space is not readable',
     'HOST_CAPABILITIES_UNKNOWN',
     fn({ capabilities: 'unknown' }),
+    { unknown: true },
   ]),
   ...rows('pasid-capable', ['it has no PASID capability', 'HOST_DEVICE_NO_PASID', able({ pasid: null })]),
   ...rows('pasid-width', [

@@ -33,7 +33,7 @@ const WAITING: ReadonlySet<string> = new Set([
 ]);
 
 /** Codes that no fact of a machine brings: a running guest is found in the plan, and a check that fails is a mistake of ours. */
-const NOT_BY_FACTS = /^(?!HOST_)|^HOST_GUEST|^HOST_CHECK_FAILED$/;
+const NOT_BY_FACTS = /^(?!HOST_)|^HOST_GUEST|^HOST_CHECK_FAILED$|^HOST_NOTHING_WITH_PASIDS$/;
 
 function inputOf(changes: Case): PreflightInput {
   const live = { ...EMPTY_LIVE, ...changes.live };

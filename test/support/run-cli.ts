@@ -20,6 +20,7 @@ export interface CliWorld {
   readonly cwd?: string;
   readonly stdoutIsTerminal?: boolean;
   readonly stderrIsTerminal?: boolean;
+  readonly columns?: number;
 }
 
 export async function cli(words: readonly string[], world: CliWorld = {}): Promise<CliRun> {
@@ -40,7 +41,7 @@ export function cliDeps(world: CliWorld = {}): { readonly deps: Deps; readonly r
       stdinIsTerminal: false,
       stdoutIsTerminal: world.stdoutIsTerminal ?? false,
       stderrIsTerminal: world.stderrIsTerminal ?? false,
-      columns: 100,
+      columns: world.columns ?? 100,
     },
     env: world.env ?? {},
     cwd: world.cwd ?? process.cwd(),

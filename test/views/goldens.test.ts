@@ -2,12 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { NO_COLORS } from '../../src/views/colors.ts';
 import { diagnosticsData } from '../../src/views/diagnostics-data.ts';
 import { diagnosticsText } from '../../src/views/diagnostics-text.ts';
+import { doctorData } from '../../src/views/doctor-data.ts';
+import { doctorText } from '../../src/views/doctor-text.ts';
 import { inventoryText } from '../../src/views/inventory-text.ts';
 import { planData } from '../../src/views/plan-data.ts';
 import { planText } from '../../src/views/plan-text.ts';
 import { statusData } from '../../src/views/status-data.ts';
 import { statusText } from '../../src/views/status-text.ts';
 import { toJson, toYaml } from '../../src/views/structured.ts';
+import { DIAGNOSIS, SOUND } from './diagnoses.ts';
 import {
   DIAGNOSTICS,
   EVERY_PLAN,
@@ -40,6 +43,11 @@ const GOLDENS: readonly (readonly [file: string, text: () => string])[] = [
   ['status.json', () => toJson(statusData(STATUS))],
   ['status.yaml', () => toYaml(statusData(STATUS))],
   ['status-empty.txt', () => statusText(NOTHING_HELD, { colors, full: false })],
+  ['doctor-80.txt', () => doctorText(DIAGNOSIS, { colors, columns: 80, all: false })],
+  ['doctor-40.txt', () => doctorText(DIAGNOSIS, { colors, columns: 40, all: false })],
+  ['doctor-all.txt', () => doctorText(DIAGNOSIS, { colors, columns: 100, all: true })],
+  ['doctor-sound.txt', () => doctorText(SOUND, { colors, columns: 80, all: false })],
+  ['doctor.json', () => toJson(doctorData(DIAGNOSIS))],
   ['inventory.txt', () => inventoryText(HOST, { colors, all: false })],
   ['inventory-all.txt', () => inventoryText(HOST, { colors, all: true })],
 ];

@@ -2,6 +2,7 @@
 
 import catalogueSchema from '../../../schema/catalogue.v1.schema.json' with { type: 'json' };
 import diagnosticsSchema from '../../../schema/diagnostics.v1.schema.json' with { type: 'json' };
+import doctorSchema from '../../../schema/doctor.v1.schema.json' with { type: 'json' };
 import eventSchema from '../../../schema/event.v1.schema.json' with { type: 'json' };
 import guestSchema from '../../../schema/guest.v1.schema.json' with { type: 'json' };
 import hostSchema from '../../../schema/host.v1.schema.json' with { type: 'json' };
@@ -24,6 +25,7 @@ const SCHEMAS: Readonly<Record<SchemaName, object>> = {
   catalogue: catalogueSchema,
   guest: guestSchema,
   repair: repairSchema,
+  doctor: doctorSchema,
   version: versionSchema,
 };
 

@@ -31,6 +31,15 @@ const HOST_SYSTEM_CODES = {
     explanation:
       'Enterprise kernels (RHEL, SLES) keep an old release number and backport newer features, so the release does not show whether the feature is there. This is therefore a warning: when the feature is missing, apply fails and undoes what it did.',
   },
+  HOST_NOTHING_WITH_PASIDS: {
+    severity: 'error',
+    summary: 'No PCI function of the machine has PASIDs.',
+    advice:
+      'Look at `pasidctl inventory --all`; some devices show PASIDs only after they are switched on in the firmware.',
+    explanation:
+      'Without a spec, `doctor` asks about every function that has the PASID capability (extended capability 0x1b of configuration space). ' +
+      'There is none. A function that is passed through with PASIDs, such as Intel DSA or IAA, shows it to root: `lspci -vv`, PASIDCap.',
+  },
   HOST_CHECK_FAILED: {
     severity: 'error',
     summary: 'A check of pasidctl failed in itself, so that its answer is not known.',

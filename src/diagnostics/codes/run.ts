@@ -70,6 +70,14 @@ export const RUN_CODES = {
     explanation:
       'pasidctl keeps several files in the state folder. With a file in its place nothing that is held could be read, and it would look as if nothing were held. Exit code 64.',
   },
+  USAGE_UNKNOWN_CHECK: {
+    severity: 'error',
+    summary: 'The check or code of --ignore does not exist.',
+    advice: 'Copy the id of the check from the output of `pasidctl doctor`.',
+    explanation:
+      '`--ignore ID=REASON` accepts a finding by the id of its check, such as `kernel-release`, or by its code, such as `HOST_KERNEL_UNSURE`. ' +
+      'A misspelt one would accept nothing, and nobody would notice. Exit code 64.',
+  },
   USAGE_UNKNOWN_CODE: {
     severity: 'error',
     summary: 'The given code does not exist.',

@@ -1,0 +1,64 @@
+/** The machine as it would be after a boot with assumptions: facts that a boot decides follow from the facts that are assumed. */
+
+import type { Host, ModuleParameter } from '../model/host.ts';
+import type { Assumption } from './assumption.ts';
+import { interruptsAsBooted } from './boot-interrupts.ts';
+import { moduleWord, withoutWords, withWords, wordsOf } from './command-line.ts';
+
+/** In the given order. The same host when there is none. */
+export function assume(host: Host, assumptions: readonly Assumption[]): Host {
+  const assumed = assumptions.reduce(assumeOne, host);
+  return assumed.kernel.commandLine === host.kernel.commandLine ? assumed : asBooted(assumed);
+}
+
+/** What the kernel decides at boot from the command line. */
+function asBooted(host: Host): Host {
+  return interruptsAsBooted(host);
+}
+
+function assumeOne(host: Host, assumption: Assumption): Host {
+  const { kernel } = host;
+  switch (assumption.kind) {
+    case 'words-added':
+      return withParameters(
+        { ...host, kernel: { ...kernel, commandLine: withWords(kernel.commandLine, assumption.words) } },
+        assumption.words.map(moduleWord).filter((word) => word !== null),
+        '/proc/cmdline',
+      );
+    case 'words-removed':
+      return withoutParameters(host, withoutWords(kernel.commandLine, assumption.words));
+    case 'release':
+      return { ...host, kernel: { ...kernel, release: assumption.release } };
+    case 'parameter':
+      return withParameters(host, [assumption], '--assume');
+    case 'option': {
+      const { name, value } = assumption;
+      return { ...host, kernel: { ...kernel, config: { ...kernel.config, [name]: value } } };
+    }
+  }
+}
+
+type Setting = Pick<ModuleParameter, 'module' | 'name' | 'value'>;
+
+function withParameters(host: Host, settings: readonly Setting[], source: string): Host {
+  const parameters = settings.reduce<readonly ModuleParameter[]>(
+    (all, { module, name, value }) => [
+      ...all.filter((one) => one.module !== module || one.name !== name),
+      { module, name, value, source, state: host.modules.includes(module) ? 'effective' : 'configured' },
+    ],
+    host.parameters,
+  );
+  return { ...host, parameters };
+}
+
+/** A parameter that a removed word had set is not known any more. */
+function withoutParameters(host: Host, commandLine: string): Host {
+  const left = new Set(wordsOf(commandLine));
+  const gone = wordsOf(host.kernel.commandLine)
+    .filter((word) => !left.has(word))
+    .map(moduleWord);
+  const parameters = host.parameters.filter(
+    ({ module, name }) => !gone.some((word) => word?.module === module && word.name === name),
+  );
+  return { ...host, kernel: { ...host.kernel, commandLine }, parameters };
+}

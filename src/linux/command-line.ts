@@ -1,0 +1,53 @@
+/**
+ * The kernel's command line as words. Source: lib/cmdline.c next_arg (7.3): words end at white space outside double quotes, and of
+ * two words that set one thing the later one wins.
+ */
+
+/** In order, quotes kept. */
+export function wordsOf(commandLine: string): readonly string[] {
+  return commandLine.match(/(?:"[^"]*"?|[^\s"])+/g) ?? [];
+}
+
+/** With more words at its end. */
+export function withWords(commandLine: string, more: readonly string[]): string {
+  return [...wordsOf(commandLine), ...more].join(' ');
+}
+
+/**
+ * Without these words. `pci=noats` also leaves out the part `noats` of `pci=realloc,noats`, as the options of one word are separate
+ * orders.
+ */
+export function withoutWords(commandLine: string, unwanted: readonly string[]): string {
+  const left = unwanted.reduce((words, word) => words.flatMap((one) => without(one, word)), wordsOf(commandLine));
+  return left.join(' ');
+}
+
+function without(word: string, unwanted: string): readonly string[] {
+  if (word === unwanted) return [];
+  const [key, parts] = split(word);
+  const [unwantedKey, unwantedParts] = split(unwanted);
+  if (key !== unwantedKey || parts === null || unwantedParts === null) return [word];
+  const kept = parts.filter((part) => !unwantedParts.includes(part));
+  if (kept.length === parts.length) return [word];
+  return kept.length === 0 ? [] : [`${key}=${kept.join(',')}`];
+}
+
+function split(word: string): readonly [key: string, parts: readonly string[] | null] {
+  const at = word.indexOf('=');
+  return at < 0 ? [word, null] : [word.slice(0, at), word.slice(at + 1).split(',')];
+}
+
+/** `vfio_pci.disable_denylist=1` → module, parameter and value; `null` for other words. A parameter without value is `Y`. */
+export function moduleWord(
+  word: string,
+): { readonly module: string; readonly name: string; readonly value: string } | null {
+  const match = /^([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)(?:=(.*))?$/s.exec(word);
+  if (match === null) return null;
+  const [, module = '', name = '', value = 'Y'] = match;
+  return { module: underscored(module), name: underscored(name), value };
+}
+
+/** The kernel takes `-` for `_` in names of modules and parameters: kernel/params.c parameqn (7.3). */
+function underscored(name: string): string {
+  return name.replaceAll('-', '_');
+}

@@ -1,0 +1,132 @@
+/** A spec that nobody wrote: one PASID with a first stage for every device that could have PASIDs. */
+
+import type { AlikeVfs } from '../diagnostics/diagnosis.ts';
+import type { Finding } from '../diagnostics/finding.ts';
+import { groupBy } from '../model/group-by.ts';
+import type { Host, PciFunction } from '../model/host.ts';
+import type { Origin } from '../model/source.ts';
+import type { BindingSpec, DeviceSpec, Spec, ViommuSpec } from '../model/spec.ts';
+import { count } from '../text/amounts.ts';
+import { decodeEcap } from '../vtd/capability.ts';
+import { problem } from './check.ts';
+import { isBridge } from './device-rules.ts';
+
+/** VFs of one PF that are asked about; the others are like them. */
+const VFS = 2;
+/** Functions that are asked about where nothing is known of any: they show how far the chain can be seen. */
+const UNREAD = 2;
+
+export interface Survey {
+  readonly spec: Spec;
+  readonly alike: readonly AlikeVfs[];
+  /** Why nothing, or nothing for certain, was asked about; none when there is a device with PASIDs. */
+  readonly findings: readonly Finding[];
+}
+
+export function surveyOf(host: Host): Survey {
+  const able = host.functions.filter(({ capabilities }) => capabilities !== 'unknown' && capabilities.pasid !== null);
+  if (able.length > 0) return { ...withoutAlike(able), findings: [] };
+  const unread = host.functions.filter((fn) => fn.capabilities === 'unknown' && !isBridge(fn));
+  const asked = unread.toSorted((a, b) => likelihood(b, host) - likelihood(a, host)).slice(0, UNREAD);
+  return {
+    spec: specFor(asked),
+    alike: [],
+    findings: [unread.length > 0 ? unreadFinding(unread, host) : noneFinding(host)],
+  };
+}
+
+/** Base classes of accelerators: DSA and IAA are system peripherals, QAT is a co-processor. Source: linux/pci_ids.h (7.3). */
+const ACCELERATORS: ReadonlySet<number> = new Set([0x08, 0x0b, 0x12]);
+
+/** How likely a function is to have PASIDs that can be used. */
+function likelihood({ unit, classCode }: PciFunction, { units }: Host): number {
+  const ecap = units.find(({ name, version }) => name === unit && version !== null)?.ecap ?? null;
+  const scalable = ecap !== null && decodeEcap(ecap).scalableMode ? 4 : 0;
+  return scalable + (ecap === null ? 0 : 2) + (ACCELERATORS.has(classCode >> 16) ? 1 : 0);
+}
+
+function withoutAlike(able: readonly PciFunction[]): Pick<Survey, 'spec' | 'alike'> {
+  const families = groupBy(able, ({ physicalFunction }) => physicalFunction);
+  const left = new Set(
+    [...families].flatMap(([parent, vfs]) => (parent === null || vfs.length <= VFS + 1 ? [] : vfs.slice(VFS))),
+  );
+  const alike = [...families].flatMap(([parent, vfs]) => {
+    const others = vfs.filter((fn) => left.has(fn)).length;
+    return parent === null || others === 0 ? [] : [{ physicalFunction: parent, others }];
+  });
+  return { spec: specFor(able.filter((fn) => !left.has(fn))), alike };
+}
+
+const NOWHERE: Origin = { document: 0, path: [] };
+
+/** Asks for as little as a PASID needs, so that nothing is told that matters to nobody. */
+function specFor(functions: readonly PciFunction[]): Spec {
+  if (functions.length === 0) return { devices: [], viommus: [], bindings: [] };
+  const names = functions.map(({ address }) => address);
+  return {
+    devices: names.map(
+      (address): DeviceSpec => ({
+        ...{ name: address, address, release: 'restore', origin: NOWHERE },
+        expect: { vendor: null, device: null },
+      }),
+    ),
+    viommus: [guestOf(names)],
+    bindings: names.map(bindingOf),
+  };
+}
+
+const GUEST = 'a guest';
+
+function guestOf(devices: readonly string[]): ViommuSpec {
+  return {
+    ...{ name: GUEST, model: 'intel-iommu', holder: 'agent', pasidBits: 1, addressWidth: 39 },
+    ...{ firstStage: true, firstStage1GPages: false, svm: false, cachingMode: true, deviceIotlb: false },
+    ...{ memory: [], devices, origin: NOWHERE },
+  };
+}
+
+function bindingOf(device: string): BindingSpec {
+  const stage = {
+    pageTable: 0x1000n,
+    addressWidth: 48,
+    supervisor: false,
+    writeProtect: false,
+    extendedAccess: false,
+  } as const;
+  return {
+    ...{ device, viommu: GUEST, first: 1, last: 1, domain: 1, origin: NOWHERE },
+    target: { kind: 'first-stage', ...stage },
+  };
+}
+
+const NO_SOURCES_AT_ALL = { sources: { locate: () => null, text: () => null } };
+
+function unreadFinding(unread: readonly PciFunction[], { process }: Host): Finding {
+  const why = process?.mayReadConfig === false ? 'that needs root' : 'their configuration space is absent or cut short';
+  return findingFrom('unknown', {
+    code: 'HOST_CAPABILITIES_UNKNOWN',
+    message: `Whether any of ${count(unread.length, 'PCI function')} has PASIDs could not be read: ${why}.`,
+  });
+}
+
+function noneFinding({ functions }: Host): Finding {
+  const message =
+    functions.length === 0
+      ? 'The machine has no PCI functions.'
+      : `None of ${count(functions.length, 'PCI function')} has the PASID capability.`;
+  return findingFrom('fatal', { code: 'HOST_NOTHING_WITH_PASIDS', message });
+}
+
+function findingFrom(
+  state: 'fatal' | 'unknown',
+  parts: { readonly code: 'HOST_CAPABILITIES_UNKNOWN' | 'HOST_NOTHING_WITH_PASIDS'; readonly message: string },
+): Finding {
+  const { diagnostic } = problem(NO_SOURCES_AT_ALL, { ...parts, at: null });
+  return {
+    ...{ check: 'pasid-devices', link: 'device', state, devices: [], message: parts.message, diagnostic },
+    evidence: [
+      { source: '/sys/bus/pci/devices/*/config', value: state === 'fatal' ? 'no capability 0x1b' : 'not read' },
+    ],
+    ...{ blocks: [], fix: null, confirm: 'lspci -vv | grep -B20 PASIDCap', because: null, silenced: null },
+  };
+}

@@ -1,0 +1,45 @@
+/** What `doctor` is told on the command line: findings that are accepted, and what is assumed. */
+
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { Refusal } from '../diagnostics/refusal.ts';
+import { ASSUMPTION_FORMS, parseAssumption } from '../linux/assumption.ts';
+import type { AcceptedFinding } from '../model/spec.ts';
+import { ACCEPTABLE } from '../spec/rules/accepted-rules.ts';
+import { didYouMean } from '../spec/rules/did-you-mean.ts';
+import { printable } from '../text/escape.ts';
+import type { GivenAssumption } from './doctor.ts';
+
+/** @throws Refusal `usage` with every word that is wrong */
+export function parseAccepted(words: readonly string[]): readonly AcceptedFinding[] {
+  return parseAll(words, (word) => {
+    const at = word.indexOf('=');
+    const [check, reason] = at < 0 ? [word, ''] : [word.slice(0, at), word.slice(at + 1).trim()];
+    if (!ACCEPTABLE.has(check)) {
+      const message = `--ignore: no check and no code is named ${printable(check)}`;
+      return { problem: diagnostic('USAGE_UNKNOWN_CHECK', message, didYouMean(check, ACCEPTABLE)) };
+    }
+    if (reason !== '') return { value: { check, reason } };
+    const message = `--ignore ${printable(word)} gives no reason`;
+    return { problem: diagnostic('USAGE_WRONG', message, { advice: `Write --ignore ${check}="why it is accepted".` }) };
+  });
+}
+
+/** @throws Refusal `usage` with every text that has none of the forms */
+export function parseAssumed(texts: readonly string[]): readonly GivenAssumption[] {
+  return parseAll(texts, (text) => {
+    const assumption = parseAssumption(text);
+    if (assumption !== null) return { value: { text, assumption } };
+    const message = `--assume ${printable(text)} is none of ${ASSUMPTION_FORMS.join(', ')}`;
+    const advice = 'Give one of these forms, such as --assume cmdline+=intel_iommu=on,sm_on.';
+    return { problem: diagnostic('USAGE_WRONG', message, { advice }) };
+  });
+}
+
+type Parsed<T> = { readonly value: T } | { readonly problem: Diagnostic };
+
+function parseAll<T>(words: readonly string[], parse: (word: string) => Parsed<T>): readonly T[] {
+  const read = words.map(parse);
+  const wrong = read.flatMap((one) => ('problem' in one ? [one.problem] : []));
+  if (wrong.length > 0) throw new Refusal('usage', wrong);
+  return read.flatMap((one) => ('value' in one ? [one.value] : []));
+}

@@ -1,0 +1,47 @@
+/** The last line of a diagnosis: what it comes to. */
+
+import { countFindings, type Diagnosis, firstBroken, isRefused, verdictOf } from '../diagnostics/diagnosis.ts';
+import { count } from '../text/amounts.ts';
+import { fateOf } from './doctor-fates.ts';
+
+export function verdictText(diagnosis: Diagnosis): string {
+  const when = diagnosis.assumed.length === 0 ? '' : 'As it would be: ';
+  return `${when}${sentence(diagnosis)}${countsText(diagnosis)}`;
+}
+
+function sentence(diagnosis: Diagnosis): string {
+  const able = diagnosis.about === 'survey' && diagnosis.devices.length > 0 ? ` ${ableText(diagnosis)}` : '';
+  switch (verdictOf(diagnosis)) {
+    case 'broken': {
+      const first = firstBroken(diagnosis);
+      return `Broken, first at ${first?.check} (${first?.link}).${able}`;
+    }
+    case 'unknown':
+      return `Not known: facts could not be read without which \`plan\` refuses.${able}`;
+    case 'doubtful':
+      return `It works, as far as could be read; mind what is said above.${able}`;
+    case 'sound':
+      return `Sound: ${diagnosis.about === 'spec' ? 'this machine can do what the spec asks for' : 'PASIDs work here'}.${able}`;
+  }
+}
+
+function ableText({ devices, findings }: Diagnosis): string {
+  const able = devices.filter((device) => fateOf(device, findings).state === 'fine').length;
+  return `${able} of ${count(devices.length, 'device')} can do PASIDs.`;
+}
+
+/** `2 fatal, 1 warning, 3 not checked, 12 fine.` */
+function countsText({ findings }: Diagnosis): string {
+  const { fatal, warning, unknown, skipped, fine, silenced } = countFindings(findings);
+  const parts = [
+    ...(fatal > 0 ? [`${fatal} fatal`] : []),
+    ...(warning > 0 ? [count(warning, 'warning')] : []),
+    ...(unknown > 0 ? [`${unknown} unknown`] : []),
+    ...(skipped > 0 ? [`${skipped} not checked`] : []),
+    ...(silenced > 0 ? [`${silenced} silenced`] : []),
+    ...(fine > 0 ? [`${fine} fine`] : []),
+  ];
+  const refused = findings.filter((finding) => finding.silenced !== null && isRefused(finding)).length;
+  const still = refused === 0 ? '' : ` \`plan\` refuses for ${refused} of the silenced ones all the same.`;
+  return parts.length === 0 ? '' : ` ${parts.join(', ')}.${still}`;
+}
