@@ -11,7 +11,7 @@ import {
 import type { Host } from '../model/host.ts';
 import { hex } from '../text/hex.ts';
 import { ECAP } from '../vtd/capability.ts';
-import { type Problem, problem } from './check.ts';
+import { type Problem, type ProblemParts, problem } from './check.ts';
 import { type Assigned, type Context, listed, namesOf } from './context.ts';
 import { deviceNames } from './device-rules.ts';
 import { hypervisorOf, VIOMMU_ADVICE } from './platform.ts';
@@ -20,26 +20,33 @@ const CONFIRM = 'grep -c IR- /proc/interrupts';
 
 /** Quiet when iommufd is told to allow it. Children of VMD are reported by their controller’s check. */
 export function* interruptsNotIsolated(context: Context): Iterable<Problem> {
-  const remapping = interruptRemapping(context.host);
   if (allowsUnsafeInterrupts(context.host)) return;
+  const remapping = interruptRemapping(context.host);
   const bound = context.assigned.filter(({ viommu, fn }) => viommu !== null && fn.vmd === null);
-  const concerned = remapping.state === 'unknown' ? bound : bound.filter((one) => !isIsolated(one, context, remapping));
-  const [first] = concerned;
-  if (first?.viommu === undefined || first.viommu === null) return;
-  const shared = {
-    at: { origin: first.viommu.origin, key: 'devices' },
-    devices: namesOf(concerned),
+  const exposed = bound.filter((one) => !isIsolated(one, context, remapping));
+  const rest = remapping.state === 'unknown' ? bound.filter((one) => !exposed.includes(one)) : [];
+  if (exposed.length > 0) {
+    const { why, advice } = whyExposed(context.host, remapping);
+    const message = `The interrupts of ${deviceNames(exposed)} are not isolated: ${why}.`;
+    yield problem(context, { ...about(exposed, context), code: 'HOST_NO_INTERRUPT_REMAPPING', message, advice });
+  }
+  if (rest.length > 0) {
+    const message = `Whether the interrupts of ${deviceNames(rest)} are remapped could not be read.`;
+    yield problem(context, { ...about(rest, context), code: 'HOST_INTERRUPTS_UNKNOWN', message, unknown: true });
+  }
+}
+
+function about(
+  devices: readonly Assigned[],
+  context: Context,
+): Pick<ProblemParts, 'at' | 'devices' | 'evidence' | 'confirm'> {
+  const viommu = devices[0]?.viommu ?? null;
+  return {
+    at: viommu === null ? null : { origin: viommu.origin, key: 'devices' },
+    devices: namesOf(devices),
     evidence: interruptEvidence(context),
     confirm: CONFIRM,
   };
-  if (remapping.state === 'unknown') {
-    const message = `Whether the interrupts of ${deviceNames(concerned)} are remapped could not be read.`;
-    yield problem(context, { ...shared, code: 'HOST_INTERRUPTS_UNKNOWN', message, unknown: true });
-    return;
-  }
-  const { why, advice } = whyOff(context.host, remapping);
-  const message = `The interrupts of ${deviceNames(concerned)} are not isolated: ${why}.`;
-  yield problem(context, { ...shared, code: 'HOST_NO_INTERRUPT_REMAPPING', message, advice });
 }
 
 /** All members of the group count, but those that vanish with a VMD controller that the spec takes. */
@@ -52,7 +59,7 @@ function isIsolated({ fn }: Assigned, { spec, host }: Context, remapping: Remapp
 const ALLOW =
   'for guests that are trusted, allow it: `echo Y > /sys/module/iommufd/parameters/allow_unsafe_interrupts`.';
 
-function whyOff(host: Host, remapping: Remapping): { readonly why: string; readonly advice: string } {
+function whyExposed(host: Host, remapping: Remapping): { readonly why: string; readonly advice: string } {
   const { why, advice } = causeWords(remapping);
   const hosted = hypervisorOf(host) !== null && remapping.state === 'off' && remapping.cause?.kind !== 'command-line';
   return { why, advice: hosted ? `${VIOMMU_ADVICE} Or, ${ALLOW}` : `${advice}, or, ${ALLOW}` };
@@ -60,7 +67,7 @@ function whyOff(host: Host, remapping: Remapping): { readonly why: string; reado
 
 /** The advice has no full stop: another one follows. */
 function causeWords({ state, cause }: Remapping): { readonly why: string; readonly advice: string } {
-  if (state === 'on') {
+  if (state !== 'off') {
     return {
       why: 'a child of a VMD controller is in the IOMMU group, and its interrupts are not remapped',
       advice: 'Use a device in a group without children of VMD',

@@ -69,6 +69,7 @@ export function vfioCalls(core: BenchCore, { vfioPath, siblingPath }: VfioPaths)
     openVfio,
     openSibling,
     tryBind,
+    tryAttach,
     bindFails: (errno: ErrnoName, fd: number, values: BindValues): void =>
       expectErrno(errno, tryBind(fd, values).result),
     /** The device, open and bound to the case's iommufd. */
