@@ -23,6 +23,8 @@ export interface Check {
   readonly rule: Rule;
   /** Names of the devices that it is about; all of the spec when absent. None: the spec does not depend on it, and nothing is said. */
   readonly concerns?: (context: Context) => readonly string[];
+  /** Whether the spec depends on it though it concerns no device: a vIOMMU without devices is opened, and its memory is mapped. */
+  readonly regardless?: (context: Context) => boolean;
   /** What was read when the rule finds nothing. */
   readonly evidence?: (context: Context) => readonly Evidence[];
 }

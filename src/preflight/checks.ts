@@ -1,6 +1,7 @@
 /** All checks, in the order of the chain from firmware to memory. A check may need earlier ones only. */
 
 import type { CheckId } from '../diagnostics/check-ids.ts';
+import type { ViommuSpec } from '../model/spec.ts';
 import { configEvidence, deviceNotAnswering } from './answer-rules.ts';
 import {
   behindPciBridge,
@@ -84,6 +85,7 @@ export const CHECKS: readonly (Check & { readonly id: CheckId })[] = [
     everywhere: true,
     rule: noIommufd,
     concerns: inViommus,
+    regardless: ({ spec }) => spec.viommus.length > 0,
   },
   {
     id: 'kernel-release',
@@ -93,6 +95,7 @@ export const CHECKS: readonly (Check & { readonly id: CheckId })[] = [
     everywhere: true,
     rule: kernelTooOld,
     concerns: inViommus,
+    regardless: ({ spec }) => spec.viommus.length > 0,
   },
   {
     id: 'device-translated',
@@ -320,6 +323,7 @@ export const CHECKS: readonly (Check & { readonly id: CheckId })[] = [
     everywhere: true,
     rule: memoryNotAFile,
     concerns: withMemory,
+    regardless: mapsMemory,
   },
   {
     id: 'memory-present',
@@ -329,6 +333,7 @@ export const CHECKS: readonly (Check & { readonly id: CheckId })[] = [
     everywhere: true,
     rule: memoryMissing,
     concerns: withMemory,
+    regardless: mapsMemory,
   },
   {
     id: 'memory-size',
@@ -338,6 +343,7 @@ export const CHECKS: readonly (Check & { readonly id: CheckId })[] = [
     everywhere: true,
     rule: memoryTooSmall,
     concerns: withMemory,
+    regardless: mapsMemory,
   },
   {
     id: 'memory-file-system',
@@ -410,7 +416,13 @@ function withSvm({ spec }: Context): readonly string[] {
 }
 
 function withMemory({ spec }: Context): readonly string[] {
-  return spec.viommus
-    .filter(({ holder, memory }) => holder === 'agent' && memory.length > 0)
-    .flatMap(({ devices }) => devices);
+  return spec.viommus.filter(isMapped).flatMap(({ devices }) => devices);
+}
+
+function mapsMemory({ spec }: Context): boolean {
+  return spec.viommus.some(isMapped);
+}
+
+function isMapped({ holder, memory }: ViommuSpec): boolean {
+  return holder === 'agent' && memory.length > 0;
 }

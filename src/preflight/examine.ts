@@ -63,7 +63,7 @@ function ask(check: Check, { context, broken, survey }: Run): Finding[] {
     broken.set(check.id, roots);
     return skips(check, roots);
   }
-  if (check.concerns !== undefined && concerned.length === 0) return [];
+  if (check.concerns !== undefined && concerned.length === 0 && check.regardless?.(context) !== true) return [];
   const narrowed = makeContext(without(context, roots));
   const problems = [...check.rule(narrowed)];
   const asNote = survey && check.passing === true;

@@ -6,7 +6,7 @@ import { type Check, problem } from '../../src/preflight/check.ts';
 import { CHECKS } from '../../src/preflight/checks.ts';
 import { examine, type Manner } from '../../src/preflight/examine.ts';
 import { diagnosticsOf, preflight } from '../../src/preflight/preflight.ts';
-import { type Case, hostOf, SOURCES, SPEC, specOf } from './world.ts';
+import { type Case, hostOf, SOURCES, SPEC, specOf, viommuSpec } from './world.ts';
 
 const input = (changes: Case = {}) => ({
   spec: specOf(changes),
@@ -44,6 +44,19 @@ describe('a check that throws', () => {
   it.each(['concerns', 'evidence'] as const)('is unknown too when its %s throws', (part) => {
     const fault = { ...first, [part]: broken.rule };
     expect(states(examine(input(), [fault], { bugs: 'tell' }))).toEqual([['first', 'unknown', null]]);
+  });
+});
+
+describe('a vIOMMU without devices', () => {
+  const alone: Case = { spec: { devices: [], viommus: [viommuSpec({ devices: [] })], bindings: [] } };
+
+  it.each<[string, Case, string]>([
+    ['/dev/iommu', { host: { iommufd: false } }, 'HOST_NO_IOMMUFD'],
+    ['its kernel', { release: '6.1.0' }, 'HOST_KERNEL_TOO_OLD'],
+    ['its memory files', { host: { files: [] } }, 'HOST_MEMORY_MISSING'],
+  ])('still needs %s', (_, changes, code) => {
+    const told = diagnosticsOf(examine(input({ ...alone, ...changes })));
+    expect(new Set(told.map((one) => one.code))).toEqual(new Set([code]));
   });
 });
 

@@ -445,6 +445,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   'functions.capabilities.pri.capacity': FOR_PEOPLE,
   'functions.vfPlaces': 'tells which VF a missing device would be',
   'functions.totalVfs': 'says what a PF could have; what it has decides',
+  'functions.physicalFunction': 'names the function whose facts decide',
   'files.path': A_NAME,
   'parameters.module': A_NAME,
   'parameters.name': A_NAME,

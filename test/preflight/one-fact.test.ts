@@ -14,7 +14,6 @@ import { type Case, HOST, hostOf, SOURCES, specOf } from './world.ts';
 const WAITING: ReadonlySet<string> = new Set([
   'kernel.config.CONFIG_VFIO_DEVICE_CDEV',
   'modules',
-  'functions.physicalFunction',
   'functions.capabilities.pasid.enabled',
   'functions.capabilities.ats.enabled',
   'functions.capabilities.pri.enabled',

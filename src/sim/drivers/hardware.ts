@@ -8,8 +8,9 @@ import { deviceOf } from '../state/groups.ts';
 import { devicesAt, hwptAt } from '../state/pasid-map.ts';
 import type { World } from '../state/world.ts';
 
-/** HWPT id; `null` when requests are blocked, or the device is not bound. */
+/** HWPT id; `null` when requests are blocked, the device is not bound, or it is dead and sends none. */
 export function hardwareAt(world: World, address: Bdf, pasid: number): number | null {
+  if (world.functions.get(address)?.facts.answers === false) return null;
   for (const file of world.files.values()) {
     if (file.kind !== 'vfio' || file.address !== address || file.context === 0) continue;
     const context = world.contexts.get(file.context);

@@ -1,0 +1,160 @@
+/**
+ * What plan accepts works, and what it refuses would not have worked: on generated machines with generated specs, applied on the
+ * simulator with and without preflight.
+ */
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CHECK_IDS } from '../../src/diagnostics/check-ids.ts';
+import type { Finding } from '../../src/diagnostics/finding.ts';
+import type { Host } from '../../src/model/host.ts';
+import { EMPTY_LIVE } from '../../src/model/live.ts';
+import type { Plan } from '../../src/model/plan.ts';
+import { NO_SOURCES } from '../../src/model/source.ts';
+import type { Spec } from '../../src/model/spec.ts';
+import { examine } from '../../src/preflight/examine.ts';
+import { arbitrarySpec } from '../support/arbitrary-spec.ts';
+import { FAULTS, HARMLESS, machineWith, namedFaults } from '../support/faulty-machine.ts';
+import { type SimRun, simRun } from '../support/sim-run.ts';
+import { BY_CHECK, showsOf } from './where-it-shows.ts';
+
+/** More of them with PASIDCTL_RUNS. */
+const RUNS = Number(process.env.PASIDCTL_RUNS ?? 150);
+const THROUGH = { kind: 'pass-through' } as const;
+
+const SOUND = machineWith([]);
+/** Faults whose rules are not there yet. */
+const WAITING: ReadonlySet<string> = new Set([
+  'PASID Enable is 0',
+  'ATS is off',
+  'on the denylist',
+  'a neighbour on shpchp',
+  'a direct region',
+  'a region over guest memory',
+  'no interrupt remapping',
+  'legacy mode',
+]);
+const NAMES = Object.keys({ ...FAULTS, ...HARMLESS }).filter((name) => !WAITING.has(name));
+
+/** The same specs on every machine with a single fault. */
+const SPECS = fc
+  .sample(specs(), { seed: 6, numRuns: 60 })
+  .filter(({ bindings }, index) => bindings.length > 2 && index % 3 === 0);
+
+/** Specs of arbitrary-spec.ts, some of which need less of the hardware, or more. */
+function specs(): fc.Arbitrary<Spec> {
+  const wishes = fc.record({ firstStage: fc.boolean(), svm: fc.boolean(), oneGiB: fc.boolean() });
+  // A PASID that a guest decides about is not attached until it does.
+  return fc.tuple(arbitrarySpec, wishes).map(([spec, { firstStage, svm, oneGiB }]) => ({
+    ...spec,
+    viommus: spec.viommus.map((viommu) => ({
+      ...viommu,
+      ...{
+        firstStage,
+        svm: firstStage && svm,
+        deviceIotlb: firstStage && svm,
+        firstStage1GPages: firstStage && oneGiB,
+      },
+    })),
+    bindings: spec.bindings.map((binding) => ({
+      ...binding,
+      target: firstStage && binding.target.kind !== 'guest' ? binding.target : THROUGH,
+    })),
+  }));
+}
+
+type Result =
+  | { readonly kind: 'works' }
+  | { readonly kind: 'no-effect'; readonly devices: readonly string[] }
+  | { readonly kind: 'fails'; readonly at: string; readonly why: string };
+
+async function applied(run: SimRun, spec: Spec): Promise<Result> {
+  let plan: Plan;
+  try {
+    plan = run.plan(spec);
+  } catch (error) {
+    return { kind: 'fails', at: 'plan', why: String(error) };
+  }
+  const outcome = await run.apply(spec);
+  if (outcome.kind !== 'applied') {
+    return { kind: 'fails', at: outcome.cause.step?.kind ?? 'verify', why: outcome.cause.message };
+  }
+  const blocked = spec.devices.filter(({ name, address }) =>
+    attachedIn(plan, name).some((pasid) => run.world.hardware(address, pasid) === null),
+  );
+  return blocked.length === 0 ? { kind: 'works' } : { kind: 'no-effect', devices: blocked.map(({ name }) => name) };
+}
+
+/** The RID as 0, and the ends of the ranges of PASIDs. */
+function attachedIn({ steps }: Plan, device: string): number[] {
+  return steps.flatMap(({ step }) => {
+    if (step.kind === 'attach-rid' && step.device === device) return [0];
+    return step.kind === 'attach-pasids' && step.device === device ? [step.first, step.last] : [];
+  });
+}
+
+function fatalIn(host: Host, spec: Spec): readonly Finding[] {
+  const observed = simRun(host).observe(spec);
+  const findings = examine({ spec, host: observed, live: EMPTY_LIVE, sources: NO_SOURCES, backend: 'sim' });
+  return findings.filter(({ diagnostic }) => diagnostic?.severity === 'error');
+}
+
+/** Null when preflight and the machine agree; what they say of it otherwise. */
+async function disagreement(host: Host, spec: Spec): Promise<string | null> {
+  const fatal = fatalIn(host, spec);
+  const result = await applied(simRun(host, { verifies: fatal.length === 0 }), spec);
+  const refused = fatal.map(({ check, message }) => `${check} (${message})`).join('; ') || 'nothing';
+  return agrees(fatal, result, spec) ? null : `refused: ${refused}; without preflight: ${JSON.stringify(result)}`;
+}
+
+function agrees(fatal: readonly Finding[], result: Result, { viommus }: Spec): boolean {
+  if (fatal.length === 0) return result.kind === 'works';
+  const shows = fatal.map(showsOf);
+  if (shows.some((one) => 'never' in one)) return true;
+  // What is only taken is used by another program, in which it shows.
+  const placed = new Set(viommus.flatMap(({ devices }) => devices));
+  if (fatal.some(({ devices }) => devices.length > 0 && !devices.some((name) => placed.has(name)))) return true;
+  if (result.kind === 'works') return false;
+  if (result.kind === 'no-effect') return shows.some((one) => 'silently' in one);
+  return shows.some((one) => 'at' in one && one.at.some((kind) => kind === result.at));
+}
+
+test('the table of where a refusal shows has every check', () => {
+  expect(Object.keys(BY_CHECK).sort()).toEqual([...CHECK_IDS].sort());
+});
+
+describe('plan is right', () => {
+  test('about the sound machine, whatever the spec', async () => {
+    await fc.assert(
+      fc.asyncProperty(specs(), async (spec) => {
+        expect(fatalIn(SOUND, spec)).toEqual([]);
+        expect(await disagreement(SOUND, spec)).toBeNull();
+      }),
+      { numRuns: Math.ceil(RUNS / 5) },
+    );
+  });
+
+  describe.each(NAMES)('about a machine with one fault: %s', (name) => {
+    const machines = [0, 1, 3].map((index) => machineWith([[name, index]]));
+
+    test('as the simulator says', async () => {
+      for (const [host, spec] of machines.flatMap((one) => SPECS.map((spec) => [one, spec] as const))) {
+        expect(await disagreement(host, spec)).toBeNull();
+      }
+    });
+
+    test(name in HARMLESS ? 'refuses no spec' : 'refuses some spec', () => {
+      const refused = machines.some((host) => SPECS.some((spec) => fatalIn(host, spec).length > 0));
+      expect(refused).toBe(!(name in HARMLESS));
+    });
+  });
+
+  test('about any machine with up to two faults, for any spec', async () => {
+    await fc.assert(
+      fc.asyncProperty(namedFaults(NAMES), specs(), async (faults, spec) => {
+        expect(await disagreement(machineWith(faults), spec)).toBeNull();
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});

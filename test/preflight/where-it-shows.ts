@@ -1,0 +1,81 @@
+/**
+ * Where a refusal shows on a machine when preflight is not asked: the steps of which one fails, or that one of them has no effect.
+ * Every check needs a row: plan-is-right.test.ts asks for it.
+ */
+
+import { CHECK_IDS, type CheckId } from '../../src/diagnostics/check-ids.ts';
+import type { Code } from '../../src/diagnostics/codes.ts';
+import type { Finding } from '../../src/diagnostics/finding.ts';
+import type { StepKind } from '../../src/model/plan.ts';
+
+export type Shows =
+  | { readonly at: readonly (StepKind | 'plan')[] }
+  /** The steps succeed, and what was attached does not reach the hardware. */
+  | { readonly at: readonly (StepKind | 'plan')[]; readonly silently: true }
+  /** The kernel refuses nothing. */
+  | { readonly never: string };
+
+const HWPTS = ['alloc-parent', 'alloc-first-stage'] as const;
+const ATTACHES = ['attach-rid', 'attach-pasids', 'replace-pasids'] as const;
+const FILES = ['create-file', 'map-memory', ...HWPTS, ...ATTACHES] as const;
+
+const LATER = { never: 'the guest is told of it, and finds out when it uses it' } as const;
+
+/** Codes that show otherwise than the others of their check. */
+const BY_CODE: Readonly<Partial<Record<Code, Shows>>> = {
+  HOST_NO_FIRST_STAGE: LATER,
+  HOST_NO_1G_PAGES: LATER,
+  HOST_ADDRESS_WIDTH: LATER,
+};
+
+export const BY_CHECK: Readonly<Partial<Record<CheckId, Shows>>> = {
+  'device-present': { at: ['plan', 'take-device'] },
+  'device-identity': { never: 'the operator guards an address; the kernel binds whatever is there' },
+  'device-endpoint': { at: ['take-device'] },
+  'iommu-present': { at: ['plan', 'take-device', 'bind-device'] },
+  iommufd: { at: ['open-viommu'] },
+  'kernel-release': { never: 'the simulated kernel is one of 7.3, whatever its release says' },
+  'device-translated': { at: ['plan', 'take-device', 'bind-device'] },
+  'unit-vtd': { at: ['bind-device', ...HWPTS] },
+  'scalable-capable': { at: ['bind-device', ...HWPTS, ...ATTACHES], silently: true },
+  'scalable-mode': { at: ['bind-device', ...HWPTS, ...ATTACHES], silently: true },
+  'unit-abilities': { at: ['bind-device', ...HWPTS, ...ATTACHES], silently: true },
+  'first-stage-tables': { at: ['attach-pasids', 'replace-pasids'] },
+  'domain-ids': { at: ATTACHES },
+  'pcie-path': { at: ATTACHES, silently: true },
+  'capabilities-read': { never: 'what could not be read may be there' },
+  'pasid-capable': { at: ['bind-device', ...ATTACHES], silently: true },
+  'pasid-width': { at: ['bind-device', 'attach-pasids'] },
+  'page-requests': { never: 'no step asks for page requests: the guest would wait for them' },
+  'group-viable': { at: ['bind-device'] },
+  'group-split': { at: ['bind-device'] },
+  'vf-token': { at: ['bind-device'] },
+  'pf-without-vfs': { at: ['take-device'] },
+  'device-unused': { never: 'an unbind takes a device from whoever uses it' },
+  'device-free': { at: ['take-device', 'bind-device'] },
+  'return-free': { at: ['give-back-device'] },
+  'device-answers': { at: ['bind-device'], silently: true },
+  'vmd-child': { at: ['bind-device', ...ATTACHES] },
+  'vmd-children': { never: 'an unbind of the controller removes what is below it' },
+  'function-reset': { never: 'the next user of the device finds what the last one left' },
+  'open-files-read': { never: 'what could not be read may be fine' },
+  'device-idle': { never: 'an unbind ends what is enabled' },
+  'vfio-cdev': { at: ['bind-device'] },
+  'vfio-node': { at: ['bind-device'] },
+  'memory-file-system': { at: FILES },
+  'memory-room': { at: FILES },
+  'memory-amount': { at: FILES },
+  memlock: { at: FILES },
+  'memory-kind': { at: FILES },
+  'memory-present': { at: FILES },
+  'memory-size': { at: FILES },
+};
+
+/** Where a finding shows. */
+export function showsOf({ check, diagnostic }: Finding): Shows {
+  const byCode = diagnostic === null ? undefined : BY_CODE[diagnostic.code];
+  const id = CHECK_IDS.find((one) => one === check);
+  const shows = byCode ?? (id === undefined ? undefined : BY_CHECK[id]);
+  if (shows === undefined) throw new Error(`where-it-shows.ts has no row for the check ${check}`);
+  return shows;
+}
