@@ -146,6 +146,11 @@ const HIGH_MEMORY: Case = {
   viommu: { firstStage: false, svm: false, memory: [{ ...MEMORY, guestAddress: 1n << 56n }], addressWidth: 57 },
   unit: { ecap: ecapWithout('FSTS') },
 };
+const ON_VFIO: Case = { fn: { driver: 'vfio-pci', vfioDevice: 'vfio0' } };
+
+function onVfio(one: PciFunction, index: number): PciFunction {
+  return { ...one, driver: 'vfio-pci', vfioDevice: `vfio${index}` };
+}
 
 export const ROWS: readonly FactRow[] = [
   ...rows(
@@ -302,6 +307,44 @@ export const ROWS: readonly FactRow[] = [
     fn({ uses: ['disk nvme0n1 mounted at /'] }),
   ]),
   ...rows('device-free', ['a process has it open', 'HOST_DEVICE_HELD', host({ holders: [HOLDER] })]),
+  ...rows('device-free', [
+    'a process has a vfio device open, and two could be it',
+    'HOST_HOLDER_UNCLEAR',
+    host({ holders: [{ ...HOLDER, address: null }] }),
+    { base: { host: { functions: HOST.functions.map(onVfio) } }, unknown: true },
+  ]),
+  ...rows('open-files-read', [
+    'open files of a process could not be read',
+    'HOST_OPEN_FILES_UNREAD',
+    host({ unreadProcesses: 1 }),
+    { unknown: true },
+  ]),
+  ...rows('device-idle', [
+    'a queue is enabled',
+    'HOST_DEVICE_ENABLED',
+    fn({ enabled: ['queue wq0.0 (user, shared)'] }),
+  ]),
+  ...rows(
+    'function-reset',
+    ['nothing resets it', 'HOST_NO_RESET', fn({ resetMethods: [] })],
+    ['how it is reset', 'HOST_RESET_UNKNOWN', fn({ resetMethods: null }), { unknown: true }],
+  ),
+  ...rows(
+    'vfio-cdev',
+    ['the kernel was built without cdevs', 'HOST_NO_VFIO_CDEV', kernel({ config: { CONFIG_VFIO_DEVICE_CDEV: 'n' } })],
+    ['how the kernel was built', 'HOST_VFIO_CDEV_UNSURE', kernel({ config: null }), { unknown: true }],
+    [
+      'vfioN has no dev',
+      'HOST_NO_VFIO_CDEV',
+      fn({ driver: 'vfio-pci', vfioDevice: null, vfioLacks: 'cdev' }),
+      { base: { fn: { driver: 'vfio-pci', vfioDevice: 'vfio0' } } },
+    ],
+  ),
+  ...rows(
+    'vfio-node',
+    ['the node is missing', 'HOST_NO_VFIO_NODE', fn({ vfioLacks: 'node' }), { base: ON_VFIO }],
+    ['the node is for others', 'HOST_NO_VFIO_ACCESS', fn({ vfioLacks: 'access' }), { base: ON_VFIO }],
+  ),
   ...rows('return-free', [
     'a process has open what is to be given back',
     'HOST_DEVICE_HELD',
