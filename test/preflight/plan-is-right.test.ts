@@ -28,10 +28,7 @@ const WAITING: ReadonlySet<string> = new Set([
   'PASID Enable is 0',
   'ATS is off',
   'on the denylist',
-  'a neighbour on shpchp',
-  'a direct region',
-  'a region over guest memory',
-  'no interrupt remapping',
+  'unsafe interrupts are allowed',
   'legacy mode',
 ]);
 const NAMES = Object.keys({ ...FAULTS, ...HARMLESS }).filter((name) => !WAITING.has(name));
