@@ -5,18 +5,13 @@ import type { Assumption } from './assumption.ts';
 import { interruptsAsBooted } from './boot-interrupts.ts';
 import { moduleWord, withoutWords, withWords, wordsOf } from './command-line.ts';
 
-/** In the given order. The same host when there is none. */
-export function assume(host: Host, assumptions: readonly Assumption[]): Host {
-  const assumed = assumptions.reduce(assumeOne, host);
-  return assumed.kernel.commandLine === host.kernel.commandLine ? assumed : asBooted(assumed);
+/** In the given order; then what a boot with all of them decides. The same host when there is none. */
+export function assume(seen: Host, assumptions: readonly Assumption[]): Host {
+  return assumptions.length === 0 ? seen : interruptsAsBooted(assumptions.reduce(assumeOne, seen), seen);
 }
 
-/** What the kernel decides at boot from the command line. */
-function asBooted(host: Host): Host {
-  return interruptsAsBooted(host);
-}
-
-function assumeOne(host: Host, assumption: Assumption): Host {
+/** The one fact alone, without what follows from it. */
+export function assumeOne(host: Host, assumption: Assumption): Host {
   const { kernel } = host;
   switch (assumption.kind) {
     case 'words-added':

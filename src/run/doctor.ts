@@ -3,7 +3,7 @@
 import type { Diagnosis } from '../diagnostics/diagnosis.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Finding } from '../diagnostics/finding.ts';
-import { assume } from '../linux/assume.ts';
+import { assume, assumeOne } from '../linux/assume.ts';
 import type { Assumption } from '../linux/assumption.ts';
 import type { Host } from '../model/host.ts';
 import { EMPTY_LIVE, type Live } from '../model/live.ts';
@@ -96,13 +96,15 @@ function assumeAll(
   observed: Host,
   assumed: readonly GivenAssumption[],
 ): { readonly host: Host; readonly facts: Diagnosis['assumed'] } {
-  let host = observed;
+  let before = observed;
   const facts = assumed.map(({ text, assumption }) => {
-    const before = host;
-    host = assume(before, [assumption]);
-    return { text, changes: !isSame(before, host) };
+    const after = assumeOne(before, assumption);
+    const changes = !isSame(before, after);
+    before = after;
+    return { text, changes };
   });
-  return { host, facts };
+  const assumptions = assumed.map(({ assumption }) => assumption);
+  return { host: assume(observed, assumptions), facts };
 }
 
 function isSame(a: Host, b: Host): boolean {
