@@ -141,6 +141,16 @@ describe.each(MACHINES.filter(({ name }) => process.env.ALL_MACHINES !== undefin
       expect(told.map(({ state, check }) => `${state} ${check}`)).toEqual(machine.doctor);
     });
 
+    test('doctor', async () => {
+      const { exitCode, stdout } = await cli(['doctor', '-f', file, ...words, '-o', 'json']);
+      const { findings } = JSON.parse(stdout);
+      const problems = findings.filter(({ problem }: { readonly problem: unknown }) => problem !== null);
+      expect(problems.map(({ state, check }: Record<string, string>) => `${state} ${check}`).sort()).toEqual(
+        [...machine.doctor].sort(),
+      );
+      expect(exitCode).toBe(machine.plan.exit);
+    });
+
     test('inventory', async () => {
       const { exitCode, stdout } = await cli(['inventory', ...words]);
       expect(exitCode).toBe(0);
