@@ -1,6 +1,6 @@
 /**
  * Build options of the running kernel: /proc/config.gz (CONFIG_IKCONFIG_PROC), else the file that a distribution installs beside the
- * kernel. The first of them that can be read decides.
+ * kernel. The first of them that can be read decides, unless the running kernel itself shows it.
  */
 
 import { gunzipSync } from 'node:zlib';
@@ -26,7 +26,19 @@ const MAX_BYTES = 4 * 1024 * 1024;
 export function readKernelConfig(tree: SysTree, release: string): KernelFacts['config'] {
   const packed = tree.readBytes('/proc/config.gz', MAX_PACKED_BYTES);
   const text = (packed === null ? null : unpacked(packed)) ?? installed(tree, release);
-  return text === null ? null : parseConfig(text);
+  const config = text === null ? null : parseConfig(text);
+  const cdev = runningCdev(tree);
+  return cdev === null ? config : { ...config, CONFIG_VFIO_DEVICE_CDEV: cdev };
+}
+
+/**
+ * What runs says more than a file: with the option the module vfio takes device numbers under the name `vfio-dev`, which
+ * /proc/devices lists (drivers/vfio/device_cdev.c vfio_cdev_init, 7.3). `null` while the module is not loaded.
+ */
+function runningCdev(tree: SysTree): 'y' | 'n' | null {
+  const numbers = tree.readText('/proc/devices');
+  if (numbers === null || !tree.exists('/sys/module/vfio')) return null;
+  return /^\s*\d+ vfio-dev$/m.test(numbers) ? 'y' : 'n';
 }
 
 /** The release is a part of paths, and may be anything in a captured tree. */

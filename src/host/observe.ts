@@ -11,7 +11,7 @@
  * | /sys/class/iommu/<name>/intel-iommu/{version,cap,ecap,domains_supported,domains_used} | iommu-unit.ts |
  * | /sys/bus/pci/devices/<address>: vendor, device, subsystem_vendor, subsystem_device, class, driver →, driver_override, reset_method, iommu →, iommu_group →, numa_node, physfn →, virtfnN →, sriov_totalvfs, config | pci-function.ts |
  * | /sys/bus/pci/devices/<address> → its place under the bridges; config and current_link_speed of those | bridge.ts |
- * | /proc/config.gz, /boot/config-<release>, /lib/modules/<release>/config | kernel-config.ts |
+ * | /proc/config.gz, /boot/config-<release>, /lib/modules/<release>/config, /proc/devices | kernel-config.ts |
  * | /sys/bus/pci/devices/<address>/vfio-dev/vfioN/dev, /dev/vfio/devices/vfioN | vfio-device.ts |
  * | /proc/<pid>/{fd/<n> →,comm,stat} | open-files.ts |
  * | /proc/<pid>/fdinfo/<n>, /sys/class/vfio/<group>/dev | holders.ts |

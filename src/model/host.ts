@@ -137,7 +137,7 @@ export interface KernelFacts {
   readonly bootId: string;
   /**
    * Build options that decide something here, such as `CONFIG_VFIO_DEVICE_CDEV` → `y`; one that is off is `n`. /proc/config.gz,
-   * /boot/config-<release>, /lib/modules/<release>/config; `null` when there is none of them.
+   * /boot/config-<release>, /lib/modules/<release>/config, /proc/devices; `null` when there is none of them.
    */
   readonly config: Readonly<Record<string, string>> | null;
 }

@@ -50,7 +50,7 @@ function* kernelWithout(context: Context, devices: readonly Assigned[]): Iterabl
         ...common,
         code: 'HOST_NO_VFIO_CDEV',
         message: `${first.device.name}: the kernel ${kernel.release} was built without ${OPTION}, so the device would get no file to open it by.`,
-        evidence: [{ source: file, value: `# ${OPTION} is not set` }],
+        evidence: [{ source: OPTION, value: 'n' }],
       });
 }
 

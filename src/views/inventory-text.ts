@@ -1,6 +1,6 @@
 /** A machine for people: its IOMMUs with their abilities, and the PCI functions that matter for PASIDs. */
 
-import type { Host, IommuUnit, PciCapabilities, PciFunction } from '../model/host.ts';
+import type { DeviceHolder, Host, IommuUnit, PciCapabilities, PciFunction } from '../model/host.ts';
 import { count } from '../text/amounts.ts';
 import { escapeControls } from '../text/escape.ts';
 import { hexDigits } from '../text/hex.ts';
@@ -21,6 +21,7 @@ export function inventoryText(host: Host, options: InventoryTextOptions): string
     headText(host, options.colors),
     unitsText(host, options.colors),
     functionsText(shown, host, options.colors),
+    ...openText(host),
     ...(hidden === 0 ? [] : [`${count(hidden, 'other PCI function')} not shown; --all shows them.`]),
   ];
   return `${sections.join('\n\n')}\n`;
@@ -81,16 +82,22 @@ function alsoCan(extended: ExtendedCapability): readonly string[] {
 
 function functionsText(functions: readonly PciFunction[], host: Host, colors: Colors): string {
   if (functions.length === 0) return 'No PCI function with PASIDs, ATS or page requests.';
-  const head = ['address', 'id', 'driver', 'unit', 'group', 'PASID', 'ATS', 'PRI', 'in use'];
-  const rows = functions.map((fn) => [...identity(fn), ...capabilityCells(fn.capabilities), usesOf(fn, host)]);
+  const head = ['address', 'id', 'driver', 'unit', 'group', 'PASID', 'ATS', 'PRI', 'reset', 'in use'];
+  const rows = functions.map((fn) => [
+    ...identity(fn),
+    ...capabilityCells(fn.capabilities),
+    resetOf(fn),
+    usesOf(fn, host),
+  ]);
   return tableText(head, rows, { colors });
 }
 
-function identity({ address, vendor, device, driver, unit, group }: PciFunction): readonly string[] {
+function identity(fn: PciFunction): readonly string[] {
+  const { address, vendor, device, unit, group } = fn;
   return [
     address,
     `${hexDigits(vendor, 4)}:${hexDigits(device, 4)}`,
-    driver ?? '-',
+    driverCell(fn),
     unit ?? '-',
     group === null ? '-' : String(group),
   ];
@@ -107,9 +114,40 @@ function onOff(capability: { readonly enabled: boolean } | null): string {
   return capability.enabled ? 'on' : 'off';
 }
 
-function usesOf({ address, uses }: PciFunction, { holders }: Host): string {
-  const pids = holders
-    .filter((holder) => holder.address === address)
+/** What keeps a function on a vfio driver from being opened is told with the driver. */
+function driverCell({ driver, vfioLacks }: PciFunction): string {
+  const lacks = { cdev: 'no cdev', node: 'no file in /dev/vfio/devices', access: 'its file may not be opened' };
+  return `${driver ?? '-'}${vfioLacks === null ? '' : ` (${lacks[vfioLacks]})`}`;
+}
+
+function resetOf({ resetMethods }: PciFunction): string {
+  if (resetMethods === null) return 'unknown';
+  return resetMethods.length === 0 ? 'no function reset' : resetMethods.join(' ');
+}
+
+/** Uses, holders, and what is switched on and idle. */
+function usesOf({ address, uses, enabled }: PciFunction, { holders }: Host): string {
+  const open = holders.filter((holder) => holder.address === address).map(holderWords);
+  return [...uses, ...open, ...enabled.map((one) => `idle: ${one}`)].join(', ') || '-';
+}
+
+function holderWords({ pid, command, through }: DeviceHolder): string {
+  return `${command} (pid ${pid}${through === 'group' ? ', through its group' : ''})`;
+}
+
+/** What the rows of functions cannot say. */
+function openText({ holders, unreadProcesses }: Host): readonly string[] {
+  const unclear = holders
+    .filter(({ address }) => address === null)
     .map(({ pid, command }) => `${command} (pid ${pid})`);
-  return [...uses, ...pids].join(', ') || '-';
+  return [
+    ...(unclear.length === 0
+      ? []
+      : [`Open in ${escapeControls(unclear.join(', '))}: a vfio device that this kernel does not name.`]),
+    ...(unreadProcesses === 0
+      ? []
+      : [
+          `The open files of ${count(unreadProcesses, 'process', 'processes')} could not be read: a device may be in use without being seen. Run pasidctl as root.`,
+        ]),
+  ];
 }
