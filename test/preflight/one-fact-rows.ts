@@ -66,9 +66,6 @@ function kernel(changes: Partial<KernelFacts>): Case {
   return { host: { kernel: { ...HOST.kernel, ...changes } } };
 }
 
-/** The first device on vfio-pci. */
-const ON_VFIO = { fn: { driver: 'vfio-pci', vfioDevice: 'vfio0' } } as const;
-
 function host(changes: Partial<Host>): Case {
   return { host: changes };
 }
@@ -309,7 +306,21 @@ export const ROWS: readonly FactRow[] = [
     'HOST_DEVICE_IN_USE',
     fn({ uses: ['disk nvme0n1 mounted at /'] }),
   ]),
-  ...rows('device-free', ['a process has it open', 'HOST_DEVICE_HELD', host({ holders: [HOLDER] })]),
+  ...rows(
+    'device-free',
+    ['a process has it open', 'HOST_DEVICE_HELD', host({ holders: [HOLDER] })],
+    [
+      'a process has the file of its group open',
+      'HOST_DEVICE_HELD',
+      host({ holders: [{ ...HOLDER, through: 'group' }] }),
+    ],
+    [
+      'a process has a vfio device open, and no other could be it',
+      'HOST_DEVICE_HELD',
+      host({ holders: [{ ...HOLDER, address: null }] }),
+      { base: { fn: { driver: 'vfio-pci', vfioDevice: 'vfio0' } } },
+    ],
+  ),
   ...rows('device-free', [
     'a process has a vfio device open, and two could be it',
     'HOST_HOLDER_UNCLEAR',
@@ -347,58 +358,6 @@ export const ROWS: readonly FactRow[] = [
     'vfio-node',
     ['the node is missing', 'HOST_NO_VFIO_NODE', fn({ vfioLacks: 'node' }), { base: ON_VFIO }],
     ['the node is for others', 'HOST_NO_VFIO_ACCESS', fn({ vfioLacks: 'access' }), { base: ON_VFIO }],
-  ...rows('device-idle', [
-    'a queue of it is switched on',
-    'HOST_DEVICE_ENABLED',
-    fn({ enabled: ['queue wq0.0 (user, dedicated)'] }),
-  ]),
-  ...rows('open-files-read', [
-    'the open files of three processes cannot be read',
-    'HOST_OPEN_FILES_UNREAD',
-    host({ unreadProcesses: 3 }),
-    { unknown: true },
-  ]),
-  ...rows(
-    'device-free',
-    ['a process has it open', 'HOST_DEVICE_HELD', host({ holders: [HOLDER] })],
-    [
-      'a process has the file of its group open',
-      'HOST_DEVICE_HELD',
-      host({ holders: [{ ...HOLDER, through: 'group' }] }),
-    ],
-    [
-      'a process has a vfio device open, and it is one of two',
-      'HOST_HOLDER_UNCLEAR',
-      host({ holders: [{ ...HOLDER, address: null }] }),
-      { base: { ...ON_VFIO, others: [pciFunction('0000:7a:01.0', ON_VFIO.fn)] }, unknown: true },
-    ],
-    [
-      'a process has a vfio device open, and there is no other',
-      'HOST_DEVICE_HELD',
-      host({ holders: [{ ...HOLDER, address: null }] }),
-      { base: ON_VFIO },
-    ],
-  ),
-  ...rows(
-    'function-reset',
-    ['nothing resets it', 'HOST_NO_RESET', fn({ resetMethods: [] })],
-    ['what resets it cannot be read', 'HOST_RESET_UNKNOWN', fn({ resetMethods: null }), { unknown: true }],
-  ),
-  ...rows(
-    'vfio-cdev',
-    [
-      'it is on vfio-pci and has no cdev',
-      'HOST_NO_VFIO_CDEV',
-      fn({ vfioDevice: null, vfioLacks: 'cdev' }),
-      { base: ON_VFIO },
-    ],
-    ['the kernel was built without', 'HOST_NO_VFIO_CDEV', kernel({ config: { CONFIG_VFIO_DEVICE_CDEV: 'n' } })],
-    ['how the kernel was built does not say', 'HOST_VFIO_CDEV_UNSURE', kernel({ config: {} }), { unknown: true }],
-  ),
-  ...rows(
-    'vfio-node',
-    ['nobody made its file', 'HOST_NO_VFIO_NODE', fn({ vfioLacks: 'node' }), { base: ON_VFIO }],
-    ['its file may not be opened', 'HOST_NO_VFIO_ACCESS', fn({ vfioLacks: 'access' }), { base: ON_VFIO }],
   ),
   ...rows('return-free', [
     'a process has open what is to be given back',
@@ -542,7 +501,6 @@ export const SILENT: Readonly<Record<string, string>> = {
   'functions.capabilities.ats.queueDepth': FOR_PEOPLE,
   'functions.capabilities.pri.capacity': FOR_PEOPLE,
   'functions.vfPlaces': 'tells which VF a missing device would be',
-  'functions.vfioDevice': 'names the file of the device; what it lacks decides',
   'functions.totalVfs': 'says what a PF could have; what it has decides',
   'functions.physicalFunction': 'names the function whose facts decide',
   'files.path': A_NAME,
