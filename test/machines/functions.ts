@@ -81,7 +81,7 @@ export const FUNCTIONS: readonly MachineCase[] = [
     spec: taking('0000:6b:00.0'),
     build: () => withEndpoint({ attributes: { reset_method: null } }),
     plan: { exit: 0, codes: ['HOST_NO_RESET'], words: ['no function reset'] },
-    doctor: ['warning device-reset'],
+    doctor: ['warning function-reset'],
     inventory: ['no function reset'],
   },
   {

@@ -96,7 +96,7 @@ export const GIVEN: readonly MachineCase[] = [
     spec: binding(),
     build: () => withDsa({ commandLine: `${BOOTED} intremap=off`, interruptChips: ['PCI-MSI'] }),
     plan: { exit: 4, codes: ['HOST_NO_INTERRUPT_REMAPPING'], words: ['intremap=off', 'allow_unsafe_interrupts'] },
-    doctor: ['fatal interrupt-remapping'],
+    doctor: ['fatal interrupts-isolated'],
   },
   {
     name: '08-svm-without-ats',
@@ -128,7 +128,7 @@ export const GIVEN: readonly MachineCase[] = [
       codes: ['HOST_DEVICE_IN_USE', 'HOST_NO_RESET'],
       words: ['/dev/dri/card0', 'Xorg', '4444', 'no function reset'],
     },
-    doctor: ['fatal device-unused', 'warning device-reset'],
+    doctor: ['warning function-reset', 'fatal device-unused'],
     inventory: ['no function reset'],
   },
 ];

@@ -1,8 +1,9 @@
 /** Devices that somebody uses or holds, and the groups that they share. */
 
+import { configBytes } from '../support/config-bytes.ts';
 import { type MachineTree, SOUND_CONFIG } from '../support/machine-tree.ts';
 import { binding, type MachineCase, taking } from './machine-case.ts';
-import { ENDPOINT, withDsa, withEndpoint } from './parts.ts';
+import { ENDPOINT, SHARING, withDsa, withEndpoint } from './parts.ts';
 
 const DSA = '/sys/devices/pci0000:6a/0000:6a:01.0';
 const CARD = taking('0000:6b:00.0');
@@ -187,11 +188,24 @@ export const HOLDERS: readonly MachineCase[] = [
   },
   {
     name: 'held-by-somebody',
-    real: 'an anonymous vfio device before 6.18: which one, the kernel does not show',
+    real: 'an anonymous vfio device before 6.18, when two could be it: which one, the kernel does not show',
+    spec: binding(),
+    build: () => {
+      const tree = heldBy('qemu-system-x86', { 31: 'anon_inode:[vfio-device]' });
+      const other = tree.fn('pci0000:6f/0000:6f:01.0', { driver: 'vfio-pci', group: 5, config: configBytes(SHARING) });
+      tree.cdev(other, 'vfio1');
+      return tree;
+    },
+    plan: { exit: 4, codes: ['HOST_HOLDER_UNCLEAR'], words: ['qemu-system-x86', '4242', '0000:6f:01.0'] },
+    doctor: ['unknown device-free'],
+  },
+  {
+    name: 'held-by-elimination',
+    real: 'an anonymous vfio device before 6.18, when only one could be it',
     spec: binding(),
     build: () => heldBy('qemu-system-x86', { 31: 'anon_inode:[vfio-device]' }),
-    plan: { exit: 0, codes: ['HOST_HOLDER_UNCLEAR'], words: ['qemu-system-x86', '4242', 'unclear'] },
-    doctor: ['unknown device-free'],
+    plan: { ...HELD, words: ['qemu-system-x86', '4242'] },
+    doctor: ['fatal device-free'],
   },
   {
     name: 'held-elsewhere',
@@ -278,7 +292,7 @@ export const GROUPS: readonly MachineCase[] = [
     real: 'the firmware demands a 1:1 mapping: binding gives EINVAL',
     spec: CARD,
     build: region('direct', { classCode: 0x02_0000, driver: 'ixgbe' }),
-    plan: { exit: 4, codes: ['HOST_GROUP_DIRECT'], words: ['direct', '0x7b000000'] },
+    plan: { exit: 4, codes: ['HOST_DIRECT_REGION'], words: ['1:1', '0x7b000000'] },
     doctor: ['fatal group-regions'],
   },
   {
@@ -291,7 +305,7 @@ export const GROUPS: readonly MachineCase[] = [
       tree.fn('pci0000:6a/0000:6a:01.1', { ...facts, regions: [`${MIB_OF_RMRR} direct`] });
       return tree;
     },
-    plan: { exit: 4, codes: ['HOST_GROUP_DIRECT'], words: ['direct', 'group 4'] },
+    plan: { exit: 4, codes: ['HOST_DIRECT_REGION'], words: ['1:1', 'group 4'] },
     doctor: ['fatal group-regions'],
   },
   {

@@ -77,8 +77,8 @@ export const MEMORY: readonly MachineCase[] = [
     real: 'hugetlbfs has no page left: ENOMEM when the memory is pinned',
     spec: ON_HUGE,
     build: () => huge(3),
-    plan: { exit: 4, codes: ['HOST_MEMORY_HUGE_PAGES'], words: ['2 MiB', /hugepages/] },
-    doctor: ['fatal memory-space'],
+    plan: { exit: 4, codes: ['HOST_MEMORY_NO_ROOM'], words: ['2 MiB', /hugepages/] },
+    doctor: ['fatal memory-room'],
   },
   {
     name: 'huge-pages-enough',
@@ -93,8 +93,8 @@ export const MEMORY: readonly MachineCase[] = [
     real: 'pinned memory cannot be swapped: the machine has less than the guest wants',
     spec: binding({ size: '128GiB', guestAddress: '0x100000000' }),
     build: () => withDsa(),
-    plan: { exit: 4, codes: ['HOST_MEMORY_SHORT'], words: [/128 ?GiB/] },
-    doctor: ['fatal memory-available'],
+    plan: { exit: 4, codes: ['HOST_MEMORY_TOO_MUCH'], words: [/128 ?GiB/] },
+    doctor: ['fatal memory-amount'],
   },
   {
     name: 'memory-over-a-reserved-range',
@@ -102,6 +102,6 @@ export const MEMORY: readonly MachineCase[] = [
     spec: binding(),
     build: () => withDsa({}, { regions: ['0x0000000001800000 0x00000000018fffff reserved'] }),
     plan: { exit: 4, codes: ['HOST_MEMORY_RESERVED'], words: ['0x1800000'] },
-    doctor: ['fatal memory-regions'],
+    doctor: ['fatal memory-reserved'],
   },
 ];

@@ -129,7 +129,7 @@ export const SCALABLE: readonly MachineCase[] = [
     spec: binding(),
     build: () => withDsa({ release: '6.12.31+deb13-amd64' }),
     plan: { exit: 4, codes: ['HOST_KERNEL_TOO_OLD'], words: ['6.12.31', '6.15'] },
-    doctor: ['fatal kernel-release'],
+    doctor: ['fatal kernel-release', 'fatal kernel-release'],
   },
   {
     name: 'rhel-9',
