@@ -26,10 +26,15 @@ const ADVICE: Readonly<Record<string, string>> = {
     'Guest memory could not be pinned: put the file on tmpfs or hugetlbfs, and make it at least as long as its region.',
   'IOMMU_HWPT_ALLOC EINVAL':
     'Guest memory is not a file on tmpfs or hugetlbfs, or the IOMMU lacks the width or a flag of the page table: correct the spec.',
-  'IOMMU_HWPT_ALLOC ENOMEM': 'Pinning guest memory exceeds the memlock limit: raise it, or run as root.',
+  'IOMMU_HWPT_ALLOC ENOMEM':
+    'Pinning guest memory exceeds the memlock limit, or no memory or huge page is left: raise the limit or run as root, or add pages.',
+  'IOMMU_HWPT_ALLOC ENOSPC': 'The tmpfs of a memory file is full: make it larger, or remove files from it.',
   'IOMMU_IOAS_MAP_FILE EINVAL':
     'Put the file on tmpfs or hugetlbfs, and the region at guest addresses that the IOMMU supports, outside the MSI window.',
-  'IOMMU_IOAS_MAP_FILE ENOMEM': 'Pinning guest memory exceeds the memlock limit: raise it, or run as root.',
+  'IOMMU_IOAS_MAP_FILE ENOMEM':
+    'Pinning guest memory exceeds the memlock limit, or no memory or huge page is left: raise the limit or run as root, or add pages.',
+  'IOMMU_IOAS_MAP_FILE ENOSPC': 'The tmpfs of a memory file is full: make it larger, or remove files from it.',
+  'create EINVAL': 'A file on hugetlbfs has whole huge pages: let the memory end at a multiple of their size.',
   'IOMMU_IOAS_MAP_FILE EEXIST': 'Two regions of `memory` overlap in guest addresses: move one of them.',
   'IOMMU_IOAS_MAP_FILE ENOTTY': 'The kernel lacks IOMMU_IOAS_MAP_FILE: use Linux 6.13 or newer.',
   'attach EINVAL':
