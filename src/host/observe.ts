@@ -89,12 +89,15 @@ function withResets(functions: readonly PciFunction[]): readonly PciFunction[] {
   return functions.map((fn) => ({ ...fn, resetMethods: fn.resetMethods ?? [] }));
 }
 
-/** A VF has no PASID capability of its own and uses its PF's. */
+/** A VF has no PASID capability of its own and uses its PF's, page requests too; ATS it has itself (PCIe r6 §9.3.7). */
 function withParents(functions: readonly PciFunction[]): readonly PciFunction[] {
   const known = new Map<Bdf, PciFunction>(functions.map((fn) => [fn.address, fn]));
   return functions.map((fn) => {
     if (fn.physicalFunction === null) return fn;
-    return { ...fn, capabilities: known.get(fn.physicalFunction)?.capabilities ?? 'unknown' };
+    const parent = known.get(fn.physicalFunction)?.capabilities ?? 'unknown';
+    const own = fn.capabilities;
+    const capabilities = parent === 'unknown' || own === 'unknown' ? 'unknown' : { ...parent, ats: own.ats };
+    return { ...fn, capabilities };
   });
 }
 

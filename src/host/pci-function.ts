@@ -1,10 +1,10 @@
 /** One PCI function: /sys/bus/pci/devices/<address>. Missing and malformed values become `null`, 0 or empty. */
 
 import { type Bdf, parseBdf } from '../model/bdf.ts';
-import { type PciCapabilities, type PciFunction, UNREAD_FUNCTION } from '../model/host.ts';
+import { type PciFunction, UNREAD_FUNCTION } from '../model/host.ts';
 import { readAnswers } from './answers.ts';
 import { bridgeAbove, vmdAbove } from './bridge.ts';
-import { CONFIG_BYTES, HEADER_BYTES, readCapabilities } from './config-space.ts';
+import { CONFIG_BYTES, HEADER_BYTES, readCapabilities, readExpress } from './config-space.ts';
 import { PCI_DEVICES } from './places.ts';
 import type { SysTree } from './sys-tree.ts';
 import { parseCount, parseHexNumber, parseName } from './text.ts';
@@ -43,7 +43,7 @@ export function readFunction(tree: SysTree, address: Bdf): PciFunction {
     // …/numa_node: `0`, −1 unknown
     numaNode: parseCount(tree.readText(`${base}/numa_node`)),
     ...readSriov(tree, base),
-    capabilities: capabilitiesAt(tree, address),
+    ...configFacts(tree, address),
     answers: readAnswers(tree.readBytes(`${base}/config`, HEADER_BYTES)),
     bridge: bridgeAbove(tree, address),
     vmd: vmdAbove(tree, address),
@@ -59,8 +59,9 @@ function parseResetMethods(text: string | null): readonly string[] | null {
 }
 
 /** …/config, 4096 bytes with CAP_SYS_ADMIN and 64 without. */
-function capabilitiesAt(tree: SysTree, address: Bdf): PciCapabilities | 'unknown' {
-  return readCapabilities(tree.readBytes(`${PCI_DEVICES}/${address}/config`, CONFIG_BYTES));
+function configFacts(tree: SysTree, address: Bdf): Pick<PciFunction, 'capabilities' | 'express'> {
+  const config = tree.readBytes(`${PCI_DEVICES}/${address}/config`, CONFIG_BYTES);
+  return { capabilities: readCapabilities(config), express: readExpress(config) };
 }
 
 type Sriov = Pick<PciFunction, 'physicalFunction' | 'virtualFunctions' | 'totalVfs' | 'vfPlaces'>;

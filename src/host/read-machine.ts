@@ -134,7 +134,7 @@ function idOf(written: string | null): number | null {
 function readExpress(written: WrittenFunction['express'] | null): PciFunction['express'] {
   if (written === null || written === undefined) return 'unknown';
   if (written === 'conventional') return null;
-  const { portType, multiFunction = false, tlpPrefix = false, acs = null } = written;
+  const { portType, multiFunction = false, tlpPrefix = null, acs = null } = written;
   return {
     portType,
     multiFunction,

@@ -154,7 +154,7 @@ function writeExpress(express: PciFunction['express']): Pick<WrittenFunction, 'e
     express: {
       portType,
       multiFunction,
-      tlpPrefix,
+      ...given('tlpPrefix', tlpPrefix),
       ...given('acs', acs && { capable: hex(acs.capable, 4), control: hex(acs.control, 4) }),
     },
   };

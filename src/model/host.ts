@@ -221,8 +221,11 @@ export interface ExpressFacts {
   readonly portType: number;
   /** The header's multi-function bit. */
   readonly multiFunction: boolean;
-  /** DEVCAP2 bit 21: it passes End-End TLP prefixes on, which PASIDs are carried in. */
-  readonly tlpPrefix: boolean;
+  /**
+   * DEVCAP2 bit 21: it passes End-End TLP prefixes on, which PASIDs are carried in. `null`: an endpoint’s DEVCAP2 is all zeros, though
+   * every endpoint that makes requests has bit 4 (PCIe r6 §7.5.3.15), so the register was not captured.
+   */
+  readonly tlpPrefix: boolean | null;
   /** ACS capability and control registers, 16 bits each; `null` without ACS. */
   readonly acs: { readonly capable: number; readonly control: number } | null;
 }

@@ -72,23 +72,6 @@ function pasidLimit({ fn, unit }: Assigned): { readonly bits: number; readonly w
   return { bits: Math.min(width, pasidBits), words };
 }
 
-export function* noPageRequests(context: Context): Iterable<Problem> {
-  for (const { device, fn, viommu, unit } of context.assigned) {
-    if (viommu?.svm !== true || unit === null || fn.capabilities === 'unknown') continue;
-    const { deviceTlb, pageRequests } = decodeEcap(unit.ecap);
-    const lacks = [
-      ...(fn.capabilities.ats === null ? [`${device.address} has no ATS`] : []),
-      ...(fn.capabilities.pri === null ? [`${device.address} has no PRI`] : []),
-      ...(deviceTlb ? [] : [`${unit.name} has no device TLBs (ECAP.DT)`]),
-      ...(pageRequests ? [] : [`${unit.name} has no page requests (ECAP.PRS, PDS)`]),
-    ];
-    if (lacks.length === 0) continue;
-    const message = `${viommu.name}: \`svm: true\` needs page requests for ${device.name}, but ${lacks.join(', ')}.`;
-    const at = { origin: viommu.origin, key: 'svm' };
-    yield problem(context, { code: 'HOST_NO_PAGE_REQUESTS', message, at, devices: [device.name] });
-  }
-}
-
 export function* behindPciBridge(context: Context): Iterable<Problem> {
   for (const { device, fn, viommu } of context.assigned) {
     if (fn.bridge?.kind !== 'conventional' || viommu === null) continue;

@@ -3,32 +3,30 @@
 import type { CheckId } from '../diagnostics/check-ids.ts';
 import type { ViommuSpec } from '../model/spec.ts';
 import { configEvidence, deviceNotAnswering } from './answer-rules.ts';
-import {
-  behindPciBridge,
-  capabilitiesUnknown,
-  deviceNoPasid,
-  noPageRequests,
-  pasidTooWide,
-} from './capability-rules.ts';
+import { behindPciBridge, capabilitiesUnknown, deviceNoPasid, pasidTooWide } from './capability-rules.ts';
 import { cdevEvidence, noVfioCdev, vfioNodeLacks } from './cdev-rules.ts';
 import type { Check } from './check.ts';
 import type { Context } from './context.ts';
 import { deviceIsBridge, deviceMismatch, deviceMissing, pfHasVfs, vfNeedsToken } from './device-rules.ts';
 import { domainEvidence, domainsExhausted } from './domain-rules.ts';
+import { pasidEvidence, pasidOff, withPasids } from './enable-rules.ts';
 import { firstStageLacks } from './first-stage-rules.ts';
 import { groupEvidence, groupNotViable, groupOwned, groupSplit } from './group-rules.ts';
 import { interruptEvidence, interruptsNotIsolated } from './interrupt-rules.ts';
 import { iommuOff } from './iommu-off-rule.ts';
-import { deviceNoIommu, noScalableMode, scalableModeOff, unitNotVtd } from './iommu-rules.ts';
+import { deviceNoIommu, noScalableMode, unitNotVtd } from './iommu-rules.ts';
 import { kernelTooOld, noIommufd } from './kernel-rules.ts';
 import { memoryWithoutRoom, roomIsKnown } from './memory-room-rules.ts';
 import { memoryMissing, memoryNotAFile, memoryTooSmall } from './memory-rules.ts';
 import { memoryNotPinnable, mountEvidence } from './memory-system-rules.ts';
+import { noPageRequests, pageRequestEvidence, pageRequestsOff } from './page-request-rules.ts';
 import { limitsMatter, memlockEvidence, memlockTooLow, memoryMatters, memoryTooMuch } from './pin-rules.ts';
 import { directRegion, memoryBeyondTable, memoryReserved } from './region-rules.ts';
 import { noFunctionReset, resetEvidence } from './reset-rules.ts';
+import { scalableEvidence, scalableModeOff } from './scalable-rules.ts';
 import { unitLacks } from './unit-rules.ts';
 import { deviceEnabled, deviceHeld, deviceInUse, openFilesUnread, returnHeld } from './use-rules.ts';
+import { onVariantDriver } from './variant-rules.ts';
 import { vmdChild, vmdChildrenVanish } from './vmd-rules.ts';
 
 const PRESENT = ['device-present', 'device-answers', 'device-endpoint', 'vmd-child'] as const;
@@ -127,6 +125,7 @@ export const CHECKS: readonly (Check & { readonly id: CheckId })[] = [
     needs: SCALABLE,
     rule: scalableModeOff,
     concerns: inViommus,
+    evidence: scalableEvidence,
   },
   {
     id: 'unit-abilities',
@@ -195,12 +194,30 @@ export const CHECKS: readonly (Check & { readonly id: CheckId })[] = [
     concerns: bound,
   },
   {
+    id: 'pasid-enabled',
+    link: 'device',
+    title: 'PASIDs are switched on',
+    needs: ['kernel-release', ...SCALABLE, 'scalable-mode', 'capabilities-read', 'pasid-capable'],
+    rule: pasidOff,
+    concerns: withPasids,
+    evidence: pasidEvidence,
+  },
+  {
     id: 'page-requests',
     link: 'device',
     title: 'the device can request pages',
-    needs: [...PRESENT, 'capabilities-read'],
+    needs: [...ON_VTD, 'capabilities-read'],
     rule: noPageRequests,
     concerns: withSvm,
+  },
+  {
+    id: 'page-requests-on',
+    link: 'device',
+    title: 'page requests are switched on',
+    needs: ['kernel-release', ...SCALABLE, 'scalable-mode', 'capabilities-read', 'pasid-enabled', 'page-requests'],
+    rule: pageRequestsOff,
+    concerns: withSvm,
+    evidence: pageRequestEvidence,
   },
   {
     id: 'function-reset',
@@ -241,6 +258,14 @@ export const CHECKS: readonly (Check & { readonly id: CheckId })[] = [
     needs: PRESENT,
     rule: groupSplit,
     concerns: inViommus,
+  },
+  {
+    id: 'plain-driver',
+    link: 'driver',
+    passing: true,
+    title: 'the device is on no variant of vfio-pci',
+    needs: PRESENT,
+    rule: onVariantDriver,
   },
   { id: 'vf-token', link: 'driver', passing: true, title: 'no VF token is needed', needs: PRESENT, rule: vfNeedsToken },
   {

@@ -3,7 +3,6 @@
  * cannot differ.
  */
 
-import { known } from '../assert.ts';
 import type { Finding, FindingState } from '../diagnostics/finding.ts';
 import { printable } from '../text/escape.ts';
 import { type Check, type Problem, problem } from './check.ts';
@@ -85,9 +84,8 @@ function namesIn(asked: readonly string[]): (problem: Problem) => readonly strin
 function rootsOf({ needs }: Check, names: readonly string[], broken: Broken): ReadonlyMap<string, string> {
   const roots = new Map<string, string>();
   for (const name of names) {
-    const root = needs
-      .map((need) => known(broken.get(need), `check ${need}`).get(name))
-      .find((one) => one !== undefined);
+    // A check that was not asked, or does not concern the spec, has broken nothing.
+    const root = needs.map((need) => broken.get(need)?.get(name)).find((one) => one !== undefined);
     if (root !== undefined) roots.set(name, root);
   }
   return roots;

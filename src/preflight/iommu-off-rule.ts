@@ -1,12 +1,12 @@
 /** The machine has no IOMMU unit: the firmware tables and the hypervisor tell whose settings to change. */
 
 import type { Evidence } from '../diagnostics/finding.ts';
+import { intelIommuWords } from '../linux/kernel-words.ts';
+import { parseRelease } from '../linux/release.ts';
 import type { Host } from '../model/host.ts';
 import { DMAR_FLAG } from '../vtd/dmar-flags.ts';
 import { type Problem, problem } from './check.ts';
 import type { Context } from './context.ts';
-import { intelIommuWords } from './iommu-rules.ts';
-import { parseRelease } from './kernel-rules.ts';
 import { hypervisorOf, makerOf, VIOMMU_ADVICE } from './platform.ts';
 
 export function* iommuOff(context: Context): Iterable<Problem> {

@@ -1,5 +1,6 @@
 /** The kernel must have iommufd and be new enough. Releases: the history of include/uapi/linux/iommufd.h. */
 
+import { isOlder, parseRelease, portsBack, type Release, stableOf } from '../linux/release.ts';
 import type { ViommuSpec } from '../model/spec.ts';
 import { type Problem, problem } from './check.ts';
 import type { Context } from './context.ts';
@@ -39,26 +40,18 @@ export function* kernelTooOld(context: Context): Iterable<Problem> {
   for (const { since, words, key, wanted } of FEATURES) {
     const first = context.spec.viommus.find(wanted);
     if (first === undefined || !isOlder(running, since)) continue;
-    const message = `${first.name} needs ${words}, which came with Linux ${since.join('.')}; the kernel is ${release}.`;
+    const trap = wanted === needsPasids && showsWidths(release) ? WIDTHS_ONLY : '';
+    const message = `${first.name} needs ${words}, which came with Linux ${since.join('.')}; the kernel is ${release}.${trap}`;
     const code = portsBack(release) ? 'HOST_KERNEL_UNSURE' : 'HOST_KERNEL_TOO_OLD';
     const devices = context.spec.viommus.filter(wanted).flatMap((viommu) => viommu.devices);
     yield problem(context, { code, message, at: { origin: first.origin, key }, devices });
   }
 }
 
-type Release = readonly [major: number, minor: number];
+const WIDTHS_ONLY = ' It reports PASID widths of devices all the same, without being able to attach.';
 
-/** `6.12.48+deb13-amd64` → 6, 12; `null` for text that is not a release. */
-export function parseRelease(text: string): Release | null {
-  const match = /^(\d{1,3})\.(\d{1,4})(?!\d)/.exec(text);
-  return match === null ? null : [Number(match[1]), Number(match[2])];
-}
-
-function isOlder(running: Release, since: Release): boolean {
-  return running[0] < since[0] || (running[0] === since[0] && running[1] < since[1]);
-}
-
-/** RHEL and its derivatives (`5.14.0-503.el9`), SLES (`6.4.0-150600.23-default`). */
-function portsBack(release: string): boolean {
-  return /\.el\d+|-\d{6}\.[\d.]+-/.test(release);
+/** 6.12.31 and later stable releases of 6.12 have GET_HW_INFO’s out_max_pasid_log2 of 6.15, and no more of it. */
+function showsWidths(release: string): boolean {
+  const running = parseRelease(release);
+  return running !== null && running[0] === 6 && running[1] === 12 && stableOf(release) >= 31;
 }

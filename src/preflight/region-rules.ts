@@ -3,6 +3,7 @@
 import type { Evidence } from '../diagnostics/finding.ts';
 import { apertureOf, chosenStage, type TableWidths } from '../linux/apertures.ts';
 import { groupOf, refusingRegions, unmappableRegions } from '../linux/reserved-regions.ts';
+import { scalableMode } from '../linux/scalable-mode.ts';
 import type { ReservedRegion } from '../model/host.ts';
 import type { MemorySpec } from '../model/spec.ts';
 import { hex } from '../text/hex.ts';
@@ -10,7 +11,6 @@ import { type Problem, problem } from './check.ts';
 import { type Assigned, type Context, namesOf, type UsedUnit } from './context.ts';
 import { deviceNames } from './device-rules.ts';
 import { groupsOf } from './group-rules.ts';
-import { intelIommuWords } from './iommu-rules.ts';
 
 /** A region that must stay mapped 1:1 keeps every owner out; regions that could not be read are told once. */
 export function* directRegion(context: Context): Iterable<Problem> {
@@ -121,9 +121,8 @@ export function* memoryBeyondTable(context: Context): Iterable<Problem> {
   }
 }
 
-function widthsOf({ cap, ecap }: UsedUnit, { host }: Context): TableWidths {
-  const words = intelIommuWords(host.kernel.commandLine).filter((word) => /^sm_o(?:n|ff)$/.test(word));
-  const scalable = ecap.scalableMode && words.at(-1) !== 'sm_off';
+function widthsOf({ unit, cap, ecap }: UsedUnit, { host }: Context): TableWidths {
+  const scalable = scalableMode(unit, host).state !== 'off';
   return {
     guestWidthBits: cap.guestAddressBits,
     tableWidths: cap.secondStageWidths.reduce((bits, width) => bits | (1 << ((width - 30) / 9)), 0),

@@ -39,7 +39,7 @@ describe('observing a machine', () => {
 
   it('decodes PASID, ATS and PRI from extended configuration space', () => {
     expect(at('0000:6a:01.0').capabilities).toEqual({
-      pasid: { widthBits: 20, exec: true, privileged: true },
+      pasid: { widthBits: 20, exec: true, privileged: true, enabled: true },
       ats: { queueDepth: 32, enabled: true },
       pri: { capacity: 512, enabled: true },
     });
@@ -49,9 +49,15 @@ describe('observing a machine', () => {
     expect(at('0000:6a:02.0').capabilities).toBe('unknown');
   });
 
-  it('gives a VF the capabilities of its PF', () => {
+  it('gives a VF the capabilities of its PF, but for ATS', () => {
     expect(at('0000:01:01.0').physicalFunction).toBe('0000:01:00.0');
-    expect(at('0000:01:01.0').capabilities).toEqual(at('0000:01:00.0').capabilities);
+    const pf = at('0000:01:00.0').capabilities;
+    expect(pf).toMatchObject({
+      pasid: { widthBits: 8, enabled: true },
+      ats: { queueDepth: 32, enabled: true },
+      pri: null,
+    });
+    expect(at('0000:01:01.0').capabilities).toEqual({ ...(pf as object), ats: { queueDepth: 16, enabled: false } });
     expect(at('0000:01:00.0')).toMatchObject({ virtualFunctions: ['0000:01:01.0'], totalVfs: 16 });
   });
 
@@ -59,6 +65,19 @@ describe('observing a machine', () => {
     expect(at('0000:01:00.0').bridge).toEqual({ address: '0000:00:1c.0', kind: 'pcie' });
     expect(at('0000:03:00.0').bridge).toEqual({ address: '0000:02:00.0', kind: 'conventional' });
     expect(at('0000:6a:01.0').bridge).toBeNull();
+  });
+
+  it('reads what PASIDs need of the functions on their way', () => {
+    expect(at('0000:6a:01.0').express).toEqual({ portType: 9, multiFunction: false, tlpPrefix: true, acs: null });
+    expect(at('0000:00:1c.0').express).toEqual({
+      portType: 4,
+      multiFunction: false,
+      tlpPrefix: true,
+      acs: { capable: 0x1f, control: 0x1d },
+    });
+    expect(at('0000:01:00.0').express).toMatchObject({ multiFunction: true, acs: { capable: 0, control: 0 } });
+    expect(at('0000:03:00.0').express).toBeNull();
+    expect(at('0000:6a:02.0').express).toBe('unknown');
   });
 
   it('names what the machine does with its disks and interfaces', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseRelease } from '../../src/preflight/kernel-rules.ts';
+import { parseRelease } from '../../src/linux/release.ts';
 import { bitLength, neededPasidBits } from '../../src/preflight/needs.ts';
 import { bindingSpec } from './world.ts';
 

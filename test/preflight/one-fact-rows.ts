@@ -62,6 +62,11 @@ function pasid(changes: Partial<NonNullable<PciCapabilities['pasid']>>): Case {
   return able({ pasid: { widthBits: 20, exec: false, privileged: true, enabled: true, ...changes } });
 }
 
+/** Both devices with these capabilities. */
+function both(capabilities: PciCapabilities): Partial<Host> {
+  return { functions: HOST.functions.map((one) => ({ ...one, capabilities })) };
+}
+
 function kernel(changes: Partial<KernelFacts>): Case {
   return { host: { kernel: { ...HOST.kernel, ...changes } } };
 }
@@ -192,7 +197,21 @@ export const ROWS: readonly FactRow[] = [
     ['no unit translates it', 'HOST_DEVICE_NO_IOMMU', fn({ unit: null })],
     ['it is in no group', 'HOST_DEVICE_NO_IOMMU', fn({ group: null })],
   ),
-  ...rows('unit-vtd', ['the unit is of another kind', 'HOST_UNIT_NOT_VTD', { unit: { version: null } }]),
+  ...rows(
+    'unit-vtd',
+    ['the unit is of another kind', 'HOST_UNIT_NOT_VTD', { unit: { version: null } }],
+    [
+      'the unit is AMD’s',
+      'HOST_AMD_NO_PASID',
+      { unit: { version: null } },
+      {
+        base: {
+          unit: { name: 'ivhd0' },
+          host: { functions: HOST.functions.map((one) => ({ ...one, unit: 'ivhd0' })) },
+        },
+      },
+    ],
+  ),
   ...rows('scalable-capable', ['ECAP.SMTS', 'HOST_NO_SCALABLE_MODE', without('SMTS')]),
   ...rows(
     'unit-abilities',
@@ -250,7 +269,29 @@ export const ROWS: readonly FactRow[] = [
     { base: { binding: { first: 16, last: 16 } } },
   ]),
   ...rows(
+    'pasid-enabled',
+    ['PASID Enable', 'HOST_PASID_OFF', pasid({ enabled: false })],
+    ['PASID Enable was not recorded', 'HOST_SWITCHES_UNKNOWN', pasid({ enabled: null }), { unknown: true }],
+    [
+      'PASID Enable, and QEMU would attach',
+      'HOST_PASID_OFF',
+      pasid({ enabled: false }),
+      { base: { spec: { bindings: [] }, viommu: { holder: 'qemu' } } },
+    ],
+  ),
+  ...rows(
+    'page-requests-on',
+    ['ATS Enable', 'HOST_PAGE_REQUESTS_OFF', able({ ats: { queueDepth: 32, enabled: false } })],
+    ['PRI Enable', 'HOST_PAGE_REQUESTS_OFF', able({ pri: { capacity: 512, enabled: false } })],
+  ),
+  ...rows(
     'page-requests',
+    [
+      'it is a VF',
+      'HOST_NO_PAGE_REQUESTS',
+      fn({ physicalFunction: bdf('0000:6a:00.0') }),
+      { base: { others: [pciFunction('0000:6a:00.0', { group: 77 })] } },
+    ],
     ['it has no ATS', 'HOST_NO_PAGE_REQUESTS', able({ ats: null })],
     ['it has no PRI', 'HOST_NO_PAGE_REQUESTS', able({ pri: null })],
     ['ECAP.DT', 'HOST_NO_PAGE_REQUESTS', without('DT')],
@@ -274,11 +315,18 @@ export const ROWS: readonly FactRow[] = [
     ['regions are not read', 'HOST_REGIONS_UNKNOWN', host({ groups: [] }), { unknown: true }],
   ),
   ...rows('group-split', ['both devices are in one group', 'HOST_GROUP_SPLIT', fn({ group: 2 }), { base: TWO_GUESTS }]),
+  ...rows('plain-driver', ['it is on a variant of vfio-pci', 'HOST_VARIANT_DRIVER', fn({ driver: 'mlx5_vfio_pci' })]),
   ...rows('vf-token', [
     'its PF is on vfio-pci',
     'HOST_VF_NEEDS_TOKEN',
     { others: [pciFunction('0000:6a:00.0', { driver: 'vfio-pci', group: 77 })] },
-    { base: { fn: { physicalFunction: bdf('0000:6a:00.0') }, others: [pciFunction('0000:6a:00.0', { group: 77 })] } },
+    {
+      base: {
+        viommu: { svm: false },
+        fn: { physicalFunction: bdf('0000:6a:00.0') },
+        others: [pciFunction('0000:6a:00.0', { group: 77 })],
+      },
+    },
   ]),
   ...rows('pf-without-vfs', [
     'it has VFs',
@@ -479,10 +527,41 @@ export const ROWS: readonly FactRow[] = [
   ...rows(
     'scalable-mode',
     ['sm_off', 'HOST_SCALABLE_MODE_OFF', kernel({ commandLine: 'intel_iommu=on,sm_on intel_iommu=sm_off' })],
-    ['nothing decides', 'HOST_SCALABLE_MODE_UNSURE', kernel({ commandLine: 'intel_iommu=on' })],
+    [
+      'nothing decides',
+      'HOST_SCALABLE_MODE_UNSURE',
+      kernel({ commandLine: 'intel_iommu=on' }),
+      {
+        base: { spec: { bindings: [] }, viommu: { svm: false }, host: both({ pasid: null, ats: null, pri: null }) },
+        unknown: true,
+      },
+    ],
+    [
+      'the build option is off',
+      'HOST_SCALABLE_MODE_OFF',
+      kernel({
+        commandLine: 'intel_iommu=on',
+        config: { ...HOST.kernel.config, CONFIG_INTEL_IOMMU_SCALABLE_MODE_DEFAULT_ON: 'n' },
+      }),
+      {
+        base: {
+          spec: { bindings: [] },
+          viommu: { svm: false },
+          host: {
+            ...both({ pasid: null, ats: null, pri: null }),
+            kernel: {
+              ...HOST.kernel,
+              commandLine: 'intel_iommu=on',
+              config: { ...HOST.kernel.config, CONFIG_INTEL_IOMMU_SCALABLE_MODE_DEFAULT_ON: 'y' },
+            },
+          },
+        },
+      },
+    ],
   ),
 ];
 
+const NAMES_CAUSE = 'names the cause of a PASID Enable of 0, which decides: switch-cases.ts';
 const A_NAME = 'a name, by which others refer to it';
 const EXPLAINS = 'explains why something is off; what is in use decides';
 const FOR_PEOPLE = 'shown to people, and decides nothing';
@@ -501,6 +580,10 @@ export const SILENT: Readonly<Record<string, string>> = {
   'functions.capabilities.ats.queueDepth': FOR_PEOPLE,
   'functions.capabilities.pri.capacity': FOR_PEOPLE,
   'functions.vfPlaces': 'tells which VF a missing device would be',
+  'functions.express.portType': NAMES_CAUSE,
+  'functions.express.multiFunction': NAMES_CAUSE,
+  'functions.express.tlpPrefix': NAMES_CAUSE,
+  'functions.express.acs': NAMES_CAUSE,
   'functions.totalVfs': 'says what a PF could have; what it has decides',
   'functions.physicalFunction': 'names the function whose facts decide',
   'files.path': A_NAME,

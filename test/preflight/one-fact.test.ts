@@ -13,13 +13,6 @@ import { type Case, HOST, hostOf, SOURCES, specOf } from './world.ts';
 /** Facts whose rules are not there yet. */
 const WAITING: ReadonlySet<string> = new Set([
   'modules',
-  'functions.capabilities.pasid.enabled',
-  'functions.capabilities.ats.enabled',
-  'functions.capabilities.pri.enabled',
-  'functions.express.portType',
-  'functions.express.multiFunction',
-  'functions.express.tlpPrefix',
-  'functions.express.acs',
   'parameters.state',
   'process.mayReadConfig',
   'process.mayOpenIommufd',

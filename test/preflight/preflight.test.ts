@@ -5,6 +5,7 @@ import { HOST_CODES } from '../../src/diagnostics/codes/host.ts';
 import { EMPTY_LIVE } from '../../src/model/live.ts';
 import { EMPTY_SPEC } from '../../src/model/spec.ts';
 import { preflight } from '../../src/preflight/preflight.ts';
+import { SWITCH_CASES, SWITCHED_ON } from './switch-cases.ts';
 import {
   bdf,
   bindingSpec,
@@ -139,6 +140,7 @@ const CASES: readonly (readonly [string, Case, readonly string[]])[] = [
   [
     'a VF whose PF is on vfio-pci',
     {
+      viommu: { svm: false },
       fn: { physicalFunction: bdf('0000:6a:00.0') },
       others: [pciFunction('0000:6a:00.0', { driver: 'vfio-pci', group: 77 })],
     },
@@ -180,11 +182,6 @@ const CASES: readonly (readonly [string, Case, readonly string[]])[] = [
     'scalable mode switched off',
     { commandLine: 'intel_iommu=on,sm_on intel_iommu=sm_off' },
     ['HOST_SCALABLE_MODE_OFF viommus.0.firstStage'],
-  ],
-  [
-    'nothing said about scalable mode',
-    { commandLine: 'intel_iommu=on' },
-    ['HOST_SCALABLE_MODE_UNSURE viommus.0.firstStage'],
   ],
   ['a unit without nesting', { unit: { ecap: ecapWithout('NEST') } }, ['HOST_NO_NESTING viommus.0.firstStage']],
   [
@@ -273,13 +270,14 @@ const CASES: readonly (readonly [string, Case, readonly string[]])[] = [
     { fn: { bridge: { address: bdf('0000:00:1e.0'), kind: 'conventional' } } },
     ['HOST_DEVICE_BEHIND_PCI_BRIDGE devices.0.address'],
   ],
+  ...SWITCH_CASES,
 ];
 
 function capabilities() {
   return {
     pasid: { widthBits: 20, exec: false, privileged: false, enabled: true },
     ats: { queueDepth: 32, enabled: true },
-    pri: { capacity: 1, enabled: false },
+    pri: { capacity: 1, enabled: true },
   };
 }
 
@@ -423,6 +421,7 @@ describe('preflight is content with', () => {
       { live: { viommus: [LIVE_VIOMMU] }, unit: { domainsSupported: 16, domainsUsed: 13 } },
     ],
     ['a kernel whose release says nothing', { release: 'custom' }],
+    ...SWITCHED_ON,
   ])('%s', (_, changes) => {
     expect(complaints(changes)).toEqual([]);
   });

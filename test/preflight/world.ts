@@ -79,7 +79,7 @@ export function pciFunction(address: string, changes: Partial<PciFunction> = {})
     capabilities: {
       pasid: { widthBits: 20, exec: false, privileged: true, enabled: true },
       ats: { queueDepth: 32, enabled: true },
-      pri: { capacity: 512, enabled: false },
+      pri: { capacity: 512, enabled: true },
     },
     express: { portType: 9, multiFunction: false, tlpPrefix: true, acs: null },
     answers: true,

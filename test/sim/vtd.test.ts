@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { known } from '../../src/assert.ts';
+import type { Host } from '../../src/model/host.ts';
 import { IOMMU_HWPT_ALLOC_FLAG, IOMMU_IOAS_MAP_FLAG, IOMMU_VTD_S1_FLAG } from '../../src/uapi/iommufd.ts';
 import { QEMU_NVME, qemuMachine } from '../support/qemu-machine.ts';
 import { DISK, DSA0, DSA1, firstStage, machineWithVfio, NETWORK, QAT_VF, simBench } from '../support/sim-bench.ts';
@@ -121,6 +123,37 @@ describe('PASIDs on VT-d', () => {
     expect(b.hwInfo({ dev_id: dev }).out.out_max_pasid_log2).toBe(0);
   });
 
+  test('are silently nothing behind a unit whose kernel has scalable mode off by default', () => {
+    const host = switchedOff(machineWithVfio(DSA0));
+    const config = { CONFIG_INTEL_IOMMU_SCALABLE_MODE_DEFAULT_ON: 'n' };
+    const { bench: b, bind } = simBench({ ...host, kernel: { ...host.kernel, commandLine: 'intel_iommu=on', config } });
+    const { dev } = bind(0);
+    expect(b.hwInfo({ dev_id: dev }).out.out_max_pasid_log2).toBe(0);
+  });
+
+  test('are attached and do nothing where PASID Enable is 0, though their width is told', () => {
+    const { world, bench: b, bind } = simBench(switchedOff(machineWithVfio(DSA0)));
+    const { fd, dev } = bind(0);
+    const s2 = b.hwptAlloc({ dev, pt: b.ioasAlloc(), flags: PASID });
+    expect(b.hwInfo({ dev_id: dev }).out.out_max_pasid_log2).toBe(20);
+    b.attach(fd, s2, 5);
+    b.attach(fd, s2);
+    expect(world.hardware(DSA0, 5)).toBeNull();
+    expect(world.hardware(DSA0, 0)).toBe(s2);
+    b.detach(fd, 5);
+  });
+
+  test('cannot be attached behind an AMD IOMMU, and the RID can', () => {
+    const host = machineWithVfio(DSA0);
+    const units = [...host.units, { ...known(host.units[0], 'unit'), name: 'ivhd0', version: null }];
+    const functions = host.functions.map((fn) => (fn.address === DSA0 ? { ...fn, unit: 'ivhd0' } : fn));
+    const { bench: b, bind } = simBench({ ...host, units, functions });
+    const { fd, dev } = bind(0);
+    const s2 = b.hwptAlloc({ dev, pt: b.ioasAlloc(), flags: PASID });
+    b.attach(fd, s2);
+    b.attachFails('EOPNOTSUPP', fd, { pt: s2, pasid: 5 });
+  });
+
   test('take a domain id per HWPT, until the unit has none left', () => {
     const host = machineWithVfio(DSA0);
     const units = host.units.map((unit) => ({ ...unit, domainsSupported: 16, domainsUsed: 10 }));
@@ -184,3 +217,13 @@ test('devices of one group share what they are attached to', () => {
   b.detach(second.fd);
   b.destroy(h2);
 });
+
+function switchedOff(host: Host): Host {
+  return {
+    ...host,
+    functions: host.functions.map((fn) => {
+      if (fn.capabilities === 'unknown' || fn.capabilities.pasid === null) return fn;
+      return { ...fn, capabilities: { ...fn.capabilities, pasid: { ...fn.capabilities.pasid, enabled: false } } };
+    }),
+  };
+}

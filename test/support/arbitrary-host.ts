@@ -54,7 +54,7 @@ const express: fc.Arbitrary<ExpressFacts | null | 'unknown'> = fc.oneof(
   fc.record({
     portType: fc.nat(15),
     multiFunction: fc.boolean(),
-    tlpPrefix: fc.boolean(),
+    tlpPrefix: maybe(fc.boolean()),
     acs: maybe(fc.record({ capable: hex(16), control: hex(16) })),
   }),
 );

@@ -26,16 +26,17 @@ export const HOST_UNIT_CODES = {
   },
   HOST_SCALABLE_MODE_OFF: {
     severity: 'error',
-    summary: 'Scalable mode is switched off on the kernel command line.',
-    advice: 'Boot with `intel_iommu=on,sm_on` instead of `sm_off`.',
-    explanation: 'With `intel_iommu=sm_off` the kernel runs its units in legacy mode, without PASIDs and nesting.',
+    summary: 'The IOMMU unit could do scalable mode, and the kernel runs it in legacy mode.',
+    advice: 'Boot with `intel_iommu=on,sm_on`, and without a later `sm_off`.',
+    explanation:
+      'In legacy mode a unit has neither PASIDs nor nesting. `intel_iommu=sm_on` and `sm_off` decide, the last of them; without both the build option CONFIG_INTEL_IOMMU_SCALABLE_MODE_DEFAULT_ON does (drivers/iommu/intel/iommu.c intel_iommu_setup, 7.3). PASID Enable of a function behind the unit is the proof: the kernel sets it in scalable mode only. The message says which of them decided.',
   },
   HOST_SCALABLE_MODE_UNSURE: {
     severity: 'warning',
-    summary: 'Nothing on the kernel command line switches scalable mode on.',
+    summary: 'Nothing that could be read shows whether scalable mode is on.',
     advice: 'Boot with `intel_iommu=on,sm_on`.',
     explanation:
-      'Without `sm_on` or `sm_off` the build option CONFIG_INTEL_IOMMU_SCALABLE_MODE_DEFAULT_ON decides, which /sys does not show. When it is off, the kernel refuses nest parents with EOPNOTSUPP and reports no PASIDs for devices. Apply detects both and undoes what it did.',
+      'Without `sm_on` or `sm_off` the build option CONFIG_INTEL_IOMMU_SCALABLE_MODE_DEFAULT_ON decides, which could be read neither from /proc/config.gz nor from /boot, and no function behind the unit shows PASID Enable = 1. When it is off, the kernel refuses nest parents with EOPNOTSUPP and reports no PASIDs for devices. Apply detects both and undoes what it did.',
   },
   HOST_NO_NESTING: {
     severity: 'error',

@@ -5,6 +5,7 @@ import { HOST_DEVICE_CODES } from './host-device.ts';
 import { HOST_GROUP_CODES } from './host-group.ts';
 import { HOST_MEMORY_CODES } from './host-memory.ts';
 import { HOST_PRESENCE_CODES } from './host-presence.ts';
+import { HOST_SWITCH_CODES } from './host-switches.ts';
 import { HOST_UNIT_CODES } from './host-unit.ts';
 import { HOST_USE_CODES } from './host-use.ts';
 import { MACHINE_CODES } from './machine.ts';
@@ -58,5 +59,6 @@ export const HOST_CODES = {
   ...HOST_PRESENCE_CODES,
   ...HOST_USE_CODES,
   ...HOST_UNIT_CODES,
+  ...HOST_SWITCH_CODES,
   ...MACHINE_CODES,
 } as const satisfies Record<string, CatalogueEntry>;

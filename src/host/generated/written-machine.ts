@@ -444,9 +444,9 @@ export interface WrittenExpress {
    */
   readonly multiFunction?: boolean;
   /**
-   * It passes End-End TLP prefixes on, which PASIDs are carried in.
+   * It passes End-End TLP prefixes on, which PASIDs are carried in; absent when its second capability register is all zeros.
    */
-  readonly tlpPrefix?: boolean;
+  readonly tlpPrefix?: boolean | null;
   /**
    * ACS capability and control registers; absent without ACS.
    */

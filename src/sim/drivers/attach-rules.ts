@@ -3,6 +3,7 @@
  * Source: iommufd/device.c, drivers/iommu/iommu.c (7.3).
  */
 
+import { kindOf } from '../../linux/iommu-kind.ts';
 import { FAIL } from '../state/fail.ts';
 import { findHwpt, type Hwpt } from '../state/hwpt.ts';
 import type { Device, Group } from '../state/objects.ts';
@@ -37,15 +38,22 @@ export function checkPasidCompatible({ context, group, pasid, hwpt }: Attachment
 }
 
 /**
- * The HWPT must belong to the device's IOMMU driver, no device of the group may be in reset, and the PASID must be in the range
- * of every member.
+ * The IOMMU driver must attach PASIDs (AMD does not, for page tables of iommufd), the HWPT must belong to it, no device of the group
+ * may be in reset, and the PASID must be in the range of every member.
  * Source: iommu_attach_group, iommu_attach_device_pasid, pci_dev_reset_iommu_prepare.
  */
 export function checkCore({ world, context, group, device, pasid, hwpt }: Attachment): number {
+  if (pasid !== 0 && isOnAmd(world, device)) return FAIL.EOPNOTSUPP;
   if (hwpt.paging.driver !== device.driver) return FAIL.EINVAL;
   if (device.driver === 'vtd' && group.devices.some((id) => isInReset(world, context, id))) return FAIL.EBUSY;
   if (pasid === 0) return 0;
   return group.pasidLimit !== 0 && pasid >= group.pasidLimit ? FAIL.EINVAL : 0;
+}
+
+/** amd_iommu_paging_ops have no set_dev_pasid. Source: drivers/iommu/amd/iommu.c, iommu.c iommu_attach_device_pasid. */
+function isOnAmd({ units }: World, { unit: name }: Device): boolean {
+  const unit = units.find((one) => one.name === name);
+  return unit !== undefined && kindOf(unit) === 'amd';
 }
 
 function isInReset({ functions }: World, { objects }: Context, device: number): boolean {

@@ -97,5 +97,5 @@ function checkNested(attachment: Attachment): number {
 
 function unitOf({ world, device }: Attachment): UnitAbility | null {
   const unit = world.units.find(({ name }) => name === device.unit);
-  return unit === undefined ? null : abilityOf(unit, world.kernel);
+  return unit === undefined ? null : abilityOf(unit, world);
 }

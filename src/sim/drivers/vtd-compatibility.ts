@@ -16,7 +16,7 @@ export function checkTable({ world, device, hwpt }: Attachment, unit: UnitAbilit
   if (paging.unit === device.unit) return 0;
   const home = world.units.find(({ name }) => name === paging.unit);
   if (home === undefined) return FAIL.EINVAL;
-  const made = abilityOf(home, world.kernel);
+  const made = abilityOf(home, world);
   const suits = paging.shape.stage === 'first' ? firstStageSuits : secondStageSuits;
   return suits(paging, made, unit) ? 0 : FAIL.EINVAL;
 }

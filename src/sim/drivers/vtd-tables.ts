@@ -44,5 +44,5 @@ function table(
 /** `null` for a device without a VT-d unit. */
 export function unitOfDevice(world: World, { unit: name }: Pick<Device, 'unit'>): UnitAbility | null {
   const unit = world.units.find((candidate) => candidate.name === name);
-  return unit === undefined ? null : abilityOf(unit, world.kernel);
+  return unit === undefined ? null : abilityOf(unit, world);
 }

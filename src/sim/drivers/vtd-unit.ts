@@ -1,10 +1,12 @@
 /**
- * The features of a VT-d unit, from its CAP and ECAP registers and the kernel's command line.
+ * The features of a VT-d unit, from its CAP and ECAP registers and its mode.
  * Source: drivers/iommu/intel/iommu.h cap_* and ecap_* macros, sm_supported, nested_supported, ssads_supported (7.3).
  */
 
-import type { IommuUnit, KernelFacts } from '../../model/host.ts';
+import { scalableMode } from '../../linux/scalable-mode.ts';
+import type { IommuUnit } from '../../model/host.ts';
 import { CAP, ECAP } from '../../vtd/capability.ts';
+import type { World } from '../state/world.ts';
 
 export interface UnitAbility {
   /** Scalable mode is on: the kernel enables it and the unit has it. */
@@ -33,21 +35,24 @@ export interface UnitAbility {
   readonly superpages: number;
 }
 
-const known = new WeakMap<KernelFacts, WeakMap<IommuUnit, UnitAbility>>();
+const known = new WeakMap<World, WeakMap<IommuUnit, UnitAbility>>();
 
-/** Cached per unit, since registers and command line do not change while the machine runs. */
-export function abilityOf(unit: IommuUnit, kernel: KernelFacts): UnitAbility {
-  const ofKernel = known.get(kernel) ?? new WeakMap<IommuUnit, UnitAbility>();
-  known.set(kernel, ofKernel);
-  const ability = ofKernel.get(unit) ?? readAbility(unit, kernel);
-  ofKernel.set(unit, ability);
+/** Cached per unit, since registers and mode do not change while the machine runs. */
+export function abilityOf(unit: IommuUnit, world: World): UnitAbility {
+  const ofWorld = known.get(world) ?? new WeakMap<IommuUnit, UnitAbility>();
+  known.set(world, ofWorld);
+  const ability = ofWorld.get(unit) ?? readAbility(unit, world);
+  ofWorld.set(unit, ability);
   return ability;
 }
 
-function readAbility({ cap, ecap }: IommuUnit, kernel: KernelFacts): UnitAbility {
+function readAbility(unit: IommuUnit, { kernel, functions }: World): UnitAbility {
+  const { cap, ecap } = unit;
   const low = CAP.decode([cap]);
   const has = (field: Parameters<typeof ECAP.has>[1]): boolean => ECAP.has([ecap], field);
-  const scalable = has('SMTS') && wantsScalable(kernel.commandLine);
+  // Where nothing tells, the mode that Linux is built with by default.
+  const scalable =
+    scalableMode(unit, { kernel, functions: [...functions.values()].map(({ facts }) => facts) }).state !== 'off';
   return {
     scalable,
     pasids: scalable && has('PASID') ? 2 << Number(ECAP.get([ecap], 'PSS')) : 0,
@@ -69,10 +74,4 @@ function readAbility({ cap, ecap }: IommuUnit, kernel: KernelFacts): UnitAbility
     tableWidths: Number(low.SAGAW),
     superpages: Number(low.SSLPS),
   };
-}
-
-/** On unless switched off, as with CONFIG_INTEL_IOMMU_SCALABLE_MODE_DEFAULT_ON. */
-function wantsScalable(commandLine: string): boolean {
-  const options = /(?:^|\s)intel_iommu=(\S+)/.exec(commandLine)?.[1]?.split(',') ?? [];
-  return !options.includes('sm_off');
 }

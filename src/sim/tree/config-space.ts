@@ -1,9 +1,9 @@
 /**
- * PCI configuration space made from the facts of a function: header, PCI Express capability, PASID, ATS and PRI.
- * Source: linux/pci_regs.h (7.3); PCIe r6 §7.8.7 (PASID), §10.5.1 (ATS), §10.5.2 (PRI).
+ * PCI configuration space made from the facts of a function: header, PCI Express capability, ACS, PASID, ATS and PRI.
+ * Source: linux/pci_regs.h (7.3); PCIe r6 §7.5.3 (Express), §7.7.11 (ACS), §7.8.7 (PASID), §10.5.1 (ATS), §10.5.2 (PRI).
  */
 
-import type { PciCapabilities, PciFunction } from '../../model/host.ts';
+import type { ExpressFacts, PciCapabilities, PciFunction } from '../../model/host.ts';
 import type { World } from '../state/world.ts';
 
 const HEADER_BYTES = 64;
@@ -12,10 +12,13 @@ const EXPRESS_AT = 0x40;
 const EXTENDED_AT = 0x100;
 const CLASS_BRIDGE = 0x0604;
 const PORT_TYPE = { endpoint: 0, rootPort: 4, integrated: 9 } as const;
+const MULTI_FUNCTION = 0x80;
+/** Bit 4: completion timeouts can be switched off, as every endpoint must allow. */
+const DEVCAP2 = { timeoutDisable: 0x10, tlpPrefix: 0x20_0000 } as const;
 
 /**
- * 4096 bytes, or 64 when the capabilities are `unknown`; only ones of a function that does not answer. A VF has no extended
- * capabilities of its own, and ones for vendor and device id.
+ * 4096 bytes, or 64 when the capabilities are `unknown`; only ones of a function that does not answer. A VF has no PASIDs and page
+ * requests of its own, and ones for vendor and device id.
  */
 export function configSpace(world: World, facts: PciFunction): Uint8Array {
   const bytes = new Uint8Array(facts.capabilities === 'unknown' ? HEADER_BYTES : CONFIG_BYTES);
@@ -23,17 +26,32 @@ export function configSpace(world: World, facts: PciFunction): Uint8Array {
   const view = new DataView(bytes.buffer);
   view.setUint32(0x00, facts.physicalFunction === null ? facts.vendor + facts.device * 0x1_0000 : 0xffff_ffff, true);
   view.setUint32(0x08, facts.classCode * 256, true);
-  view.setUint8(0x0e, isBridge(facts) ? 1 : 0);
+  const express = expressOf(world, facts);
+  view.setUint8(0x0e, (isBridge(facts) ? 1 : 0) | (express?.multiFunction === true ? MULTI_FUNCTION : 0));
   view.setUint16(0x2c, facts.subsystemVendor, true);
   view.setUint16(0x2e, facts.subsystemDevice, true);
   if (facts.capabilities === 'unknown') return bytes;
-  if (!isConventional(world, facts)) putExpress(view, facts);
-  if (facts.physicalFunction === null) putExtended(view, facts.capabilities);
+  if (express !== null) putExpress(view, express);
+  const { pasid, ats, pri } = facts.capabilities;
+  putExtended(view, [
+    acsPart(express?.acs ?? null),
+    atsPart(ats),
+    ...(facts.physicalFunction === null ? [priPart(pri), pasidPart(pasid)] : []),
+  ]);
   return bytes;
 }
 
 export function isBridge({ classCode }: PciFunction): boolean {
   return classCode >>> 8 === CLASS_BRIDGE;
+}
+
+/** The facts; where a machine file does not have them, those of a plain function at its place. */
+function expressOf(world: World, facts: PciFunction): ExpressFacts | null {
+  if (facts.express !== 'unknown') return facts.express;
+  if (isConventional(world, facts)) return null;
+  const onRootBus = facts.bridge === null ? PORT_TYPE.integrated : PORT_TYPE.endpoint;
+  const portType = isBridge(facts) ? PORT_TYPE.rootPort : onRootBus;
+  return { portType, multiFunction: false, tlpPrefix: true, acs: null };
 }
 
 /** A function below a conventional bridge, or that bridge itself. */
@@ -44,13 +62,13 @@ function isConventional(world: World, { address, bridge }: PciFunction): boolean
   );
 }
 
-function putExpress(view: DataView, facts: PciFunction): void {
-  const onRootBus = facts.bridge === null ? PORT_TYPE.integrated : PORT_TYPE.endpoint;
-  const type = isBridge(facts) ? PORT_TYPE.rootPort : onRootBus;
+function putExpress(view: DataView, { portType, tlpPrefix }: ExpressFacts): void {
   view.setUint16(0x06, 0x10, true); // status: capability list
   view.setUint8(0x34, EXPRESS_AT);
   view.setUint16(EXPRESS_AT, 0x10, true);
-  view.setUint16(EXPRESS_AT + 2, 2 | (type << 4), true);
+  view.setUint16(EXPRESS_AT + 2, 2 | (portType << 4), true);
+  const devcap2 = tlpPrefix === null ? 0 : DEVCAP2.timeoutDisable | (tlpPrefix ? DEVCAP2.tlpPrefix : 0);
+  view.setUint32(EXPRESS_AT + 0x24, devcap2, true);
 }
 
 interface Extended {
@@ -59,8 +77,8 @@ interface Extended {
   fill(view: DataView, at: number): void;
 }
 
-function putExtended(view: DataView, capabilities: PciCapabilities): void {
-  const list = [ats(capabilities.ats), pri(capabilities.pri), pasid(capabilities.pasid)].filter((one) => one !== null);
+function putExtended(view: DataView, parts: readonly (Extended | null)[]): void {
+  const list = parts.filter((one) => one !== null);
   let at = EXTENDED_AT;
   for (const [index, { id, sizeBytes, fill }] of list.entries()) {
     const next = index + 1 < list.length ? at + sizeBytes : 0;
@@ -70,7 +88,19 @@ function putExtended(view: DataView, capabilities: PciCapabilities): void {
   }
 }
 
-function ats(facts: PciCapabilities['ats']): Extended | null {
+function acsPart(facts: ExpressFacts['acs']): Extended | null {
+  if (facts === null) return null;
+  return {
+    id: 0x0d,
+    sizeBytes: 8,
+    fill(view, at) {
+      view.setUint16(at + 4, facts.capable, true);
+      view.setUint16(at + 6, facts.control, true);
+    },
+  };
+}
+
+function atsPart(facts: PciCapabilities['ats']): Extended | null {
   if (facts === null) return null;
   return {
     id: 0x0f,
@@ -82,7 +112,7 @@ function ats(facts: PciCapabilities['ats']): Extended | null {
   };
 }
 
-function pri(facts: PciCapabilities['pri']): Extended | null {
+function priPart(facts: PciCapabilities['pri']): Extended | null {
   if (facts === null) return null;
   return {
     id: 0x13,
@@ -95,14 +125,19 @@ function pri(facts: PciCapabilities['pri']): Extended | null {
   };
 }
 
-function pasid(facts: PciCapabilities['pasid']): Extended | null {
+/** An Enable that was not recorded is on, as on a machine where PASIDs work. */
+function pasidPart(facts: PciCapabilities['pasid']): Extended | null {
   if (facts === null) return null;
   return {
     id: 0x1b,
     sizeBytes: 8,
     fill(view, at) {
       view.setUint16(at + 4, (facts.widthBits << 8) | (facts.exec ? 2 : 0) | (facts.privileged ? 4 : 0), true);
-      view.setUint16(at + 6, 1 | (facts.exec ? 2 : 0) | (facts.privileged ? 4 : 0), true);
+      view.setUint16(
+        at + 6,
+        (facts.enabled === false ? 0 : 1) | (facts.exec ? 2 : 0) | (facts.privileged ? 4 : 0),
+        true,
+      );
     },
   };
 }

@@ -5,8 +5,14 @@ import type { Host, PciFunction } from '../../../src/model/host.ts';
 import { SAMPLE_MACHINE } from '../../../src/sim/sample-machine.ts';
 import { createWorld } from '../../../src/sim/sim-world.ts';
 import { ERRNO } from '../../../src/uapi/errno.ts';
-import { DISK, DSA0, machineWithVfio, NETWORK, simBench } from '../../support/sim-bench.ts';
+import { DISK, DSA0, machineWithVfio, NETWORK, QAT_VF, simBench } from '../../support/sim-bench.ts';
 
+const SWITCHED_OFF = {
+  pasid: { widthBits: 20, exec: false, privileged: true, enabled: false },
+  ats: { queueDepth: 32, enabled: false },
+  pri: { capacity: 512, enabled: false },
+};
+const INTEGRATED = { portType: 9, multiFunction: false, tlpPrefix: true, acs: null };
 const DEADLINE_MS = 1000;
 const observed = (host: Host): Host => observe(createWorld(host).tree, { files: host.files.map(({ path }) => path) });
 
@@ -21,7 +27,14 @@ describe('a machine is observed as the facts it was made of', () => {
   });
 
   test.each<[string, Host]>([
-    ['unreadable extended config space', changed(DSA0, { capabilities: 'unknown' })],
+    ['unreadable extended config space', changed(DSA0, { capabilities: 'unknown', express: 'unknown' })],
+    ['PASIDs, ATS and page requests that are off', changed(DSA0, { capabilities: SWITCHED_OFF })],
+    ['a function without TLP prefixes', changed(DSA0, { express: { ...INTEGRATED, tlpPrefix: false } })],
+    ['a second capability register without content', changed(DSA0, { express: { ...INTEGRATED, tlpPrefix: null } })],
+    [
+      'a function of several with ACS, which is off',
+      changed(DSA0, { express: { ...INTEGRATED, multiFunction: true, acs: { capable: 0x1f, control: 0 } } }),
+    ],
     ['a driver override and an unknown NUMA node', changed(DSA0, { driverOverride: 'vfio-pci', numaNode: null })],
     [
       'swap, stacked devices and odd mount points',
@@ -61,10 +74,20 @@ describe('a machine is observed as the facts it was made of', () => {
   });
 });
 
+test('a VF is observed with ATS of its own, and with PASIDs and page requests of its PF', () => {
+  const ats = { queueDepth: 8, enabled: false };
+  const found = observed(changed(QAT_VF, { capabilities: { ...SWITCHED_OFF, ats } })).functions;
+  const pf = SAMPLE_MACHINE.functions.find(({ virtualFunctions }) => virtualFunctions.includes(QAT_VF));
+  if (pf === undefined || pf.capabilities === 'unknown') throw new Error('the VF has a PF');
+  expect(found.find(({ address }) => address === QAT_VF)?.capabilities).toEqual({ ...pf.capabilities, ats });
+});
+
 function conventional(): Host {
   const bridge = SAMPLE_MACHINE.functions.find(({ address }) => address === NETWORK)?.bridge;
   if (bridge === undefined || bridge === null) throw new Error('the network card has a bridge');
-  return changed(NETWORK, { bridge: { ...bridge, kind: 'conventional' } });
+  const host = changed(NETWORK, { bridge: { ...bridge, kind: 'conventional' }, express: null });
+  const functions = host.functions.map((fn) => (fn.address === bridge.address ? { ...fn, express: null } : fn));
+  return { ...host, functions };
 }
 
 describe('drivers', () => {

@@ -1,0 +1,82 @@
+/**
+ * What Linux would have switched on after a boot with given facts: PASID, ATS and PRI of every function behind a VT-d unit.
+ * Source: drivers/iommu/intel/iommu.c intel_iommu_probe_device, intel_iommu_probe_finalize, iommu_enable_pci_ats,
+ * iommu_enable_pci_pri (7.3); drivers/pci/ats.c pci_enable_pasid, pci_ats_supported.
+ */
+
+import type { Bdf } from '../model/bdf.ts';
+import type { Host, IommuUnit, PciCapabilities, PciFunction } from '../model/host.ts';
+import { decodeEcap } from '../vtd/capability.ts';
+import { hasNoAts } from './kernel-words.ts';
+import { pasidPath } from './pasid-path.ts';
+import { enablesAtProbe } from './release.ts';
+import { scalableModeAtBoot } from './scalable-mode.ts';
+
+/**
+ * The machine after a boot. A state that the facts do not decide stays as it is; a path of which a part could not be read counts as
+ * open, as nothing is known against it.
+ *
+ * @param seen  the machine as it was read, when `host` has assumed facts in place of some. What would have been switched on there too
+ *   and is off, is off for a reason that the facts do not show, and stays off.
+ */
+export function asBooted(host: Host, seen: Host | null = null): Host {
+  const before = seen === null ? new Map<Bdf, Predicted>() : predictions(seen);
+  const after = predictions(host);
+  const functions = host.functions.map((fn) => {
+    const predicted = after.get(fn.physicalFunction ?? fn.address);
+    if (predicted === undefined || fn.capabilities === 'unknown') return fn;
+    const earlier = before.get(fn.physicalFunction ?? fn.address) ?? null;
+    return { ...fn, capabilities: switched(fn.capabilities, predicted, earlier) };
+  });
+  return { ...host, functions };
+}
+
+/** `null`: the facts do not decide. */
+interface Predicted {
+  readonly pasid: boolean | null;
+  readonly ats: boolean | null;
+  readonly pri: boolean | null;
+}
+
+function predictions(host: Host): ReadonlyMap<Bdf, Predicted> {
+  const units = new Map(host.units.filter(({ version }) => version !== null).map((unit) => [unit.name, unit]));
+  return new Map(
+    host.functions.flatMap((fn) => {
+      const unit = units.get(fn.unit ?? '');
+      if (unit === undefined || fn.physicalFunction !== null || fn.vmd !== null) return [];
+      return [[fn.address, predict(fn, unit, host)] as const];
+    }),
+  );
+}
+
+function predict(fn: PciFunction, unit: IommuUnit, host: Host): Predicted {
+  const { deviceTlb, pageRequests, pasidBits } = decodeEcap(unit.ecap);
+  const scalable = scalableModeAtBoot(unit, host);
+  const mayTranslate = deviceTlb && !hasNoAts(host.kernel.commandLine);
+  // In legacy mode ATS waits for an attach, and PRI stays off.
+  return {
+    pasid: predictPasid(fn, pasidBits > 0 ? scalable : false, host),
+    ats: mayTranslate ? scalable || null : false,
+    pri: mayTranslate && pageRequests ? scalable : false,
+  };
+}
+
+/** Kernels before 6.12 set it at an attach: nothing can be foretold. */
+function predictPasid(fn: PciFunction, scalable: boolean | null, host: Host): boolean | null {
+  if (enablesAtProbe(host.kernel.release) !== true) return null;
+  if (scalable === false || pasidPath(fn, host).state === 'closed') return false;
+  return scalable;
+}
+
+function switched(now: PciCapabilities, predicted: Predicted, earlier: Predicted | null): PciCapabilities {
+  const { pasid, ats, pri } = now;
+  const decide = <T extends boolean | null>(key: keyof Predicted, enabled: T): T | boolean => {
+    const next = predicted[key];
+    return next === null || next === earlier?.[key] ? enabled : next;
+  };
+  return {
+    pasid: pasid && { ...pasid, enabled: decide('pasid', pasid.enabled) },
+    ats: ats && { ...ats, enabled: decide('ats', ats.enabled) },
+    pri: pri && { ...pri, enabled: decide('pri', pri.enabled) && (ats === null ? false : decide('ats', ats.enabled)) },
+  };
+}

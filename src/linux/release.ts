@@ -1,0 +1,34 @@
+/** Kernel releases, as /proc/sys/kernel/osrelease shows them. */
+
+export type Release = readonly [major: number, minor: number];
+
+/** `6.12.48+deb13-amd64` → 6, 12; `null` for text that is not a release. */
+export function parseRelease(text: string): Release | null {
+  const match = /^(\d{1,3})\.(\d{1,4})(?!\d)/.exec(text);
+  return match === null ? null : [Number(match[1]), Number(match[2])];
+}
+
+/** The stable release: 48 of `6.12.48+deb13-amd64`; 0 when there is none. */
+export function stableOf(text: string): number {
+  return Number(/^\d{1,3}\.\d{1,4}\.(\d{1,5})(?!\d)/.exec(text)?.[1] ?? 0);
+}
+
+export function isOlder(running: Release, since: Release): boolean {
+  return running[0] < since[0] || (running[0] === since[0] && running[1] < since[1]);
+}
+
+/** RHEL and its derivatives (`5.14.0-503.el9`), SLES (`6.4.0-150600.23-default`): old numbers with newer features. */
+export function portsBack(release: string): boolean {
+  return /\.el\d+|-\d{6}\.[\d.]+-/.test(release);
+}
+
+/**
+ * Since 6.12 PASID Enable is set once, when the IOMMU driver probes the device, and stays; before, at each attach only, so that a
+ * clear bit says nothing. Source: drivers/iommu/intel/iommu.c intel_iommu_probe_device (6.12), intel_iommu_probe_finalize (7.3),
+ * dmar_domain_attach_device (6.1). `null`: the release does not tell.
+ */
+export function enablesAtProbe(release: string): boolean | null {
+  const running = parseRelease(release);
+  if (running === null || !isOlder(running, [6, 12])) return true;
+  return portsBack(release) ? null : false;
+}

@@ -1,0 +1,174 @@
+/**
+ * PASIDs must be switched on in the function, not only there: on VT-d an attach to a function whose PASID Enable is 0 succeeds, and the
+ * device sends no request with a PASID.
+ */
+
+import type { Evidence } from '../diagnostics/finding.ts';
+import { valuesOf } from '../linux/kernel-words.ts';
+import { type PasidPath, pasidPath } from '../linux/pasid-path.ts';
+import { enablesAtProbe } from '../linux/release.ts';
+import { enableEvidence, enableOf, type ScalableMode, scalableMode } from '../linux/scalable-mode.ts';
+import type { Bdf } from '../model/bdf.ts';
+import { hex } from '../text/hex.ts';
+import { decodeEcap } from '../vtd/capability.ts';
+import { bootWith } from './boot-fix.ts';
+import { type Problem, problem } from './check.ts';
+import { type Assigned, type Context, listed, namesOf, type Place } from './context.ts';
+import { deviceNames } from './device-rules.ts';
+import { needsPasids } from './needs.ts';
+import { confirmEnable, SCALABLE_WORDS } from './scalable-rules.ts';
+
+/** Devices whose PASIDs pasidctl attaches, or QEMU will for its guest. */
+export function withPasids(context: Context): readonly string[] {
+  const byQemu = context.assigned.filter(
+    ({ viommu, fn }) =>
+      viommu?.holder === 'qemu' &&
+      needsPasids(viommu) &&
+      fn.capabilities !== 'unknown' &&
+      fn.capabilities.pasid !== null,
+  );
+  return [...new Set([...context.spec.bindings.map(({ device }) => device), ...namesOf(byQemu)])];
+}
+
+export function* pasidOff(context: Context): Iterable<Problem> {
+  const names = new Set(withPasids(context));
+  const { release } = context.host.kernel;
+  const settled = enablesAtProbe(release);
+  const unsure: Assigned[] = [];
+  for (const assigned of context.assigned) {
+    if (!names.has(assigned.device.name) || !mayBeOn(assigned)) continue;
+    const enabled = enableOf(assigned.fn);
+    if (enabled === true) continue;
+    if (enabled === null || settled !== true) unsure.push(assigned);
+    else yield offProblem(context, assigned);
+  }
+  if (unsure.length > 0) yield unknownProblem(context, unsure);
+}
+
+/** Without the capability in function or unit other rules speak. */
+function mayBeOn({ fn, unit }: Assigned): boolean {
+  if (unit === null || unit.version === null || decodeEcap(unit.ecap).pasidBits === 0) return false;
+  return fn.capabilities !== 'unknown' && fn.capabilities.pasid !== null;
+}
+
+export function pasidEvidence(context: Context): readonly Evidence[] {
+  const names = new Set(withPasids(context));
+  return context.assigned.filter(({ device }) => names.has(device.name)).map(({ fn }) => enableEvidence(fn));
+}
+
+function unknownProblem(context: Context, devices: readonly Assigned[]): Problem {
+  const read = devices.some(({ fn }) => enableOf(fn) === false);
+  const why = read
+    ? `PASID Enable is 0, and a kernel of release ${context.host.kernel.release} may set it only at an attach`
+    : 'PASID Enable was not recorded';
+  return problem(context, {
+    code: 'HOST_SWITCHES_UNKNOWN',
+    message: `${deviceNames(devices)}: ${why}, so whether PASIDs are switched on is not known.`,
+    at: devices[0] === undefined ? null : placeOf(devices[0]),
+    devices: namesOf(devices),
+    evidence: devices.map(({ fn }) => enableEvidence(fn)),
+    unknown: true,
+    confirm: confirmEnable(devices),
+  });
+}
+
+function offProblem(context: Context, assigned: Assigned): Problem {
+  const { device, fn, unit } = assigned;
+  const owner = fn.physicalFunction === null ? fn.address : `${fn.physicalFunction}, the PF of ${fn.address},`;
+  const path = pasidPath(fn, context.host);
+  const mode = unit === null ? null : scalableMode(unit, context.host);
+  const cause = path.state === 'closed' ? closedCause(path, context) : openCause(path, mode, unit?.name ?? 'its unit');
+  return problem(context, {
+    code: 'HOST_PASID_OFF',
+    message: `${device.name}: PASIDs of ${owner} are switched off (PASID Enable 0), so an attach would succeed and do nothing: ${cause.words}.`,
+    at: placeOf(assigned),
+    devices: [device.name],
+    evidence: [enableEvidence(fn), ...cause.evidence],
+    ...(cause.advice === undefined ? {} : { advice: cause.advice }),
+    ...(cause.fix === undefined ? {} : { fix: cause.fix }),
+    confirm: confirmEnable([assigned]),
+  });
+}
+
+function placeOf({ device, bindings, viommu }: Assigned): Place {
+  const [first] = bindings;
+  if (first !== undefined) return { origin: first.origin, key: 'device' };
+  return viommu === null ? { origin: device.origin, key: 'address' } : { origin: viommu.origin, key: 'pasidBits' };
+}
+
+interface Cause {
+  /** Completes “… do nothing: …”. */
+  readonly words: string;
+  readonly evidence: readonly Evidence[];
+  readonly advice?: string;
+  readonly fix?: string;
+}
+
+function openCause(path: PasidPath, mode: ScalableMode | null, unit: string): Cause {
+  if (mode === null || mode.state !== 'on') {
+    return {
+      words: `${unit} is in legacy mode, as far as can be told: nothing on the kernel command line has \`sm_on\``,
+      evidence: mode === null ? [] : [mode.evidence],
+      advice: `Boot with \`${SCALABLE_WORDS}\`.`,
+      fix: bootWith(SCALABLE_WORDS),
+    };
+  }
+  const known = `${unit} is in scalable mode`;
+  const words =
+    path.state === 'unknown'
+      ? `${known}, and of the way to the root ${listed(path.at)} could not be read`
+      : `${known}, and nothing on the way to the root explains it`;
+  return { words, evidence: [mode.evidence] };
+}
+
+const OTHER_SLOT = 'Use a slot below another port, or another device; a firmware update may help.';
+
+function closedCause(path: Extract<PasidPath, { state: 'closed' }>, context: Context): Cause {
+  const [first] = path.at;
+  const names = listed(path.at);
+  const have = path.at.length === 1 ? 'has' : 'have';
+  switch (path.lacks) {
+    case 'conventional':
+      return { words: `${names} is not PCI Express`, evidence: [], advice: OTHER_SLOT };
+    case 'no-port':
+      return { words: `${names} is an endpoint without a root port above it`, evidence: [], advice: OTHER_SLOT };
+    case 'prefix': {
+      const evidence = path.at.map((at) => ({ source: `DEVCAP2 of ${at}`, value: 'End-End TLP prefixes (bit 21) 0' }));
+      return {
+        words: `${names} ${have} no End-End TLP prefixes, which PASIDs are carried in`,
+        evidence,
+        advice: OTHER_SLOT,
+      };
+    }
+    case 'acs': {
+      const evidence = path.at.map((at) => ({ source: `capabilities of ${at}`, value: 'no ACS (0x0d)' }));
+      const words = `${names} ${have} no ACS, which must redirect requests up to the root`;
+      return { words, evidence, advice: `Switch ACS on in the firmware’s setup if it offers that. ${OTHER_SLOT}` };
+    }
+    case 'redirect':
+      return redirectCause(path.at, first, context);
+  }
+}
+
+function redirectCause(at: readonly Bdf[], first: Bdf | undefined, { functions, host }: Context): Cause {
+  const word = valuesOf(host.kernel.commandLine, 'pci').find((one) => /^(?:disable_acs_redir|config_acs)=/.test(one));
+  const evidence = at.map((address) => ({
+    source: `ACS control of ${address}`,
+    value: acsControl(functions.get(address)),
+  }));
+  const because = word === undefined ? '' : ` (\`pci=${word}\` is on the kernel command line)`;
+  return {
+    words: `ACS of ${listed(at)} does not redirect requests up to the root (RR, UF)${because}`,
+    evidence,
+    advice:
+      word === undefined
+        ? 'Switch ACS on in the firmware’s setup, and leave it on: the kernel reads it when it finds the device.'
+        : `Boot without \`pci=${word}\`.`,
+    ...(first === undefined || word !== undefined ? {} : { fix: `sudo setpci -s ${first} ECAP_ACS+6.w=14:14` }),
+  };
+}
+
+function acsControl(fn: Assigned['fn'] | undefined): string {
+  if (fn === undefined || fn.express === null || fn.express === 'unknown' || fn.express.acs === null) return 'not read';
+  return hex(fn.express.acs.control, 4);
+}

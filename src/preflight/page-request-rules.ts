@@ -1,0 +1,114 @@
+/** Shared virtual memory needs page requests: ATS and PRI in the device and its unit, and both switched on. */
+
+import type { Evidence } from '../diagnostics/finding.ts';
+import { hasNoAts } from '../linux/kernel-words.ts';
+import { enablesAtProbe } from '../linux/release.ts';
+import type { PciCapabilities } from '../model/host.ts';
+import { decodeEcap } from '../vtd/capability.ts';
+import { bootWithout } from './boot-fix.ts';
+import { type Problem, problem } from './check.ts';
+import type { Assigned, Context } from './context.ts';
+
+export function* noPageRequests(context: Context): Iterable<Problem> {
+  for (const assigned of sharing(context)) {
+    const lacks = lackOf(assigned);
+    if (lacks.length > 0) {
+      yield problem(context, {
+        ...partsOf(assigned),
+        code: 'HOST_NO_PAGE_REQUESTS',
+        message: `${needOf(assigned)}, but ${lacks.join(', ')}.`,
+      });
+    }
+  }
+}
+
+export function* pageRequestsOff(context: Context): Iterable<Problem> {
+  for (const assigned of sharing(context)) {
+    const { capabilities } = assigned.fn;
+    if (capabilities === 'unknown' || lackOf(assigned).length > 0) continue;
+    const off = offWords(capabilities, assigned, context);
+    if (off === null) continue;
+    const settled = enablesAtProbe(context.host.kernel.release) === true;
+    yield problem(context, {
+      ...partsOf(assigned),
+      code: settled ? 'HOST_PAGE_REQUESTS_OFF' : 'HOST_SWITCHES_UNKNOWN',
+      unknown: !settled,
+      message: `${needOf(assigned)}, but ${off}.`,
+      evidence: evidenceOf(assigned),
+      ...fixOf(assigned, context),
+    });
+  }
+}
+
+export function pageRequestEvidence(context: Context): readonly Evidence[] {
+  return sharing(context).flatMap(evidenceOf);
+}
+
+function sharing({ assigned }: Context): readonly Assigned[] {
+  return assigned.filter(
+    ({ viommu, unit, fn }) => viommu?.svm === true && unit !== null && fn.capabilities !== 'unknown',
+  );
+}
+
+function needOf({ viommu, device }: Assigned): string {
+  return `${viommu?.name ?? device.name}: \`svm: true\` needs page requests for ${device.name}`;
+}
+
+function partsOf({ viommu, device }: Assigned): Pick<Parameters<typeof problem>[1], 'at' | 'devices'> {
+  return { at: viommu === null ? null : { origin: viommu.origin, key: 'svm' }, devices: [device.name] };
+}
+
+function lackOf({ device, fn, unit }: Assigned): readonly string[] {
+  if (unit === null || fn.capabilities === 'unknown') return [];
+  const { deviceTlb, pageRequests } = decodeEcap(unit.ecap);
+  return [
+    ...(fn.capabilities.ats === null ? [`${device.address} has no ATS`] : []),
+    ...(fn.capabilities.pri === null ? [`${device.address} has no PRI`] : []),
+    // iommufd gives a fault queue to no VF whose PF has PRI: EINVAL. Source: iommufd/eventq.c iommufd_fault_iopf_enable.
+    ...(fn.physicalFunction !== null && fn.capabilities.pri !== null
+      ? [`${device.address} is a VF, whose page requests its PF ${fn.physicalFunction} receives`]
+      : []),
+    ...(deviceTlb ? [] : [`${unit.name} has no device TLBs (ECAP.DT)`]),
+    ...(pageRequests ? [] : [`${unit.name} has no page requests (ECAP.PRS, PDS)`]),
+  ];
+}
+
+/** Completes “…, but …”; `null` when both are on. Without ATS the kernel leaves PRI off too. */
+function offWords({ ats, pri }: PciCapabilities, { device }: Assigned, { host }: Context): string | null {
+  if (isOn(ats) && isOn(pri)) return null;
+  if (isOn(ats)) {
+    return `PRI of ${device.address} is off: the kernel leaves it off for a device that cannot answer with PASIDs (PRG response PASID required)`;
+  }
+  const cause = hasNoAts(host.kernel.commandLine)
+    ? 'the kernel was booted with `pci=noats`'
+    : 'the kernel leaves it off below an external port, where the firmware’s tables (ATSR, SATC) do not list the device, and for devices with faults';
+  return `ATS of ${device.address} is off, and with it PRI: ${cause}`;
+}
+
+function isOn(capability: { readonly enabled: boolean } | null): boolean {
+  return capability?.enabled === true;
+}
+
+function evidenceOf({ fn }: Assigned): readonly Evidence[] {
+  if (fn.capabilities === 'unknown') return [];
+  const { ats, pri } = fn.capabilities;
+  const bit = (capability: typeof ats | typeof pri): string => (isOn(capability) ? 'Enable 1' : 'Enable 0');
+  return [
+    { source: `ATS control of ${fn.address} (capability 0x0f + 6)`, value: ats === null ? 'no ATS' : bit(ats) },
+    {
+      source: `page request control of ${fn.physicalFunction ?? fn.address} (capability 0x13 + 4)`,
+      value: pri === null ? 'no PRI' : bit(pri),
+    },
+  ];
+}
+
+function fixOf({ fn }: Assigned, { host }: Context): Pick<Parameters<typeof problem>[1], 'fix' | 'advice' | 'confirm'> {
+  const confirm = `sudo lspci -vvs ${fn.address} | grep -E 'ATSCtl|PRICtl'`;
+  const { commandLine } = host.kernel;
+  if (!hasNoAts(commandLine)) return { confirm };
+  const advice = 'Boot without `pci=noats`, or set `svm: false`.';
+  // Among other words of `pci=` it must be removed by hand.
+  return commandLine.split(/\s+/).includes('pci=noats')
+    ? { confirm, advice, fix: bootWithout('pci=noats') }
+    : { confirm, advice };
+}
