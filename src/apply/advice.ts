@@ -50,6 +50,15 @@ const ADVICE: Readonly<Record<string, string>> = {
   'unbind ETIMEDOUT':
     'The driver waits for a process that still uses the device: stop that process, then run the command again.',
   'probe ENODEV': 'The driver refused the device: read the reason in dmesg.',
+  'write ENOENT':
+    'The attribute is not there, or the driver of the PF makes no VFs: bind the PF to its native driver, and look at `pasidctl inventory`.',
+  'write ERANGE': 'The PF cannot have as many VFs: see its sriov_totalvfs.',
+  'write EBUSY': 'The PF has another number of VFs by now: write 0 to its sriov_numvfs first, which removes them.',
+  'write ENOMEM':
+    'There is no room for the registers or bus numbers of the VFs: use fewer, or enlarge what the firmware gives the slot.',
+  'write EIO': 'The PF reports a wrong number of VFs: update its firmware.',
+  'write ETIMEDOUT':
+    'The driver waits for a process that still uses the device or a VF of it: stop that process, then run the command again.',
   'write EACCES': 'Run as root: the attribute may be written by root only.',
   'write EPERM': 'Run as root: the attribute may be written by root only.',
   'modprobe ENOENT': 'The kernel has no such module: install it, or use a kernel that contains it.',

@@ -15,6 +15,7 @@ import type {
   LiveFirstStage,
   LiveMemory,
   LiveViommu,
+  MadeVfs,
 } from '../model/live.ts';
 import { RangeList } from './range-list.ts';
 import { StepError } from './step-error.ts';
@@ -24,12 +25,15 @@ export class Ledger {
   readonly handovers: Map<string, Handover>;
   readonly createdFiles: Set<string>;
   readonly loadedModules: Set<string>;
+  /** By the address of the PF. */
+  readonly madeVfs: Map<string, MadeVfs>;
   readonly viommus: Map<string, HeldViommu>;
 
   constructor(live: Live) {
     this.handovers = new Map(live.handovers.map((handover) => [handover.address, handover]));
     this.createdFiles = new Set(live.createdFiles);
     this.loadedModules = new Set(live.loadedModules);
+    this.madeVfs = new Map(live.madeVfs.map((vfs) => [vfs.address, vfs]));
     this.viommus = new Map(live.viommus.map((viommu) => [viommu.name, heldViommu(viommu)]));
   }
 
@@ -47,6 +51,7 @@ export class Ledger {
       handovers: [...this.handovers.values()],
       createdFiles: [...this.createdFiles],
       loadedModules: [...this.loadedModules],
+      madeVfs: [...this.madeVfs.values()],
       viommus: [...this.viommus.values()].map(liveViommu),
     };
   }

@@ -10,6 +10,7 @@ import { giveBackDevice, keepDevice, reclaimDevice, takeDevice } from './steps/d
 import { createFile, loadModule, removeFile, unloadModule } from './steps/host.ts';
 import { allocFirstStage, allocParent, attachRid, detachRid, freeFirstStage, freeParent } from './steps/hwpt.ts';
 import { bindPasids, detachPasids, setDomain } from './steps/pasids.ts';
+import { makeVfs, removeVfs } from './steps/vfs.ts';
 import { bindDevice, closeViommu, mapMemory, openViommu, releaseDevice, unmapMemory } from './steps/viommu.ts';
 
 type Runners = { readonly [K in StepKind]: (step: StepOf<K>, context: ApplyContext) => void | Promise<void> };
@@ -23,6 +24,8 @@ const RUNNERS: Runners = {
   'reclaim-device': ({ handover }, context) => reclaimDevice(handover, context),
   'create-file': ({ file, sizeBytes }, context) => createFile(file, sizeBytes, context),
   'remove-file': ({ file }, context) => removeFile(file, context),
+  'make-vfs': ({ vfs }, context) => makeVfs(vfs, context),
+  'remove-vfs': ({ vfs }, context) => removeVfs(vfs, context),
   'open-viommu': openViommu,
   'close-viommu': closeViommu,
   'bind-device': bindDevice,

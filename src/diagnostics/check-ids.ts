@@ -1,5 +1,6 @@
 /** Ids of all checks of preflight, in the order of the chain. Operators write them into specs, so an id never changes. */
 export const CHECK_IDS = [
+  'vfs-can-be-made',
   'device-present',
   'device-answers',
   'device-identity',

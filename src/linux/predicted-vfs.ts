@@ -4,9 +4,37 @@
  */
 
 import type { Host, IommuGroup, PciFunction } from '../model/host.ts';
+import { physicalFunctionsOf, type Spec } from '../model/spec.ts';
 import { vfAddress } from './sriov.ts';
 
 type Machine = Pick<Host, 'functions' | 'groups'>;
+
+/**
+ * The machine as it will be when every PF of the spec has its VFs; a PF that has them already, or does not tell where they will be,
+ * stays as it is.
+ */
+export function withDeclaredVfs(host: Host, spec: Pick<Spec, 'physicalFunctions'>): Host {
+  return physicalFunctionsOf(spec).reduce((machine, { address, virtualFunctions }) => {
+    const pf = machine.functions.find((fn) => fn.address === address);
+    if (pf === undefined || pf.virtualFunctions.length === virtualFunctions) return machine;
+    return withVfs(machine, pf, virtualFunctions);
+  }, host);
+}
+
+function withVfs(host: Host, pf: PciFunction, count: number): Host {
+  const old = new Set(pf.virtualFunctions);
+  const others = host.functions.filter(({ address }) => !old.has(address));
+  const added = predictVfs({ ...pf, virtualFunctions: [] }, count, { functions: others, groups: host.groups });
+  const taken = new Set(others.map(({ address }) => address));
+  if (added === null || added.functions.some(({ address }) => taken.has(address))) return host;
+  const made: PciFunction = { ...pf, virtualFunctions: added.functions.map(({ address }) => address) };
+  const functions = [...others.map((fn) => (fn === pf ? made : fn)), ...added.functions];
+  return {
+    ...host,
+    functions: functions.sort((a, b) => (a.address < b.address ? -1 : 1)),
+    groups: [...host.groups, ...added.groups].sort((a, b) => a.number - b.number),
+  };
+}
 
 /** The functions and groups that VFs 0 to `count` − 1 add; `null` when the PF does not tell where they are, or which device they are. */
 export function predictVfs(pf: PciFunction, count: number, machine: Machine): Machine | null {

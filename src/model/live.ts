@@ -16,6 +16,8 @@ export interface Live {
   readonly createdFiles: readonly string[];
   /** Modules that this tool loaded. */
   readonly loadedModules: readonly string[];
+  /** VFs that this tool made, by PF. */
+  readonly madeVfs: readonly MadeVfs[];
   readonly viommus: readonly LiveViommu[];
 }
 
@@ -27,6 +29,19 @@ export interface Handover {
   readonly formerDriver: string | null;
   readonly formerOverride: string | null;
   readonly release: ReleasePolicy;
+}
+
+/** VFs of one PF. */
+export interface MadeVfs {
+  /** Name of the PF in the spec. */
+  readonly device: string;
+  /** Of the PF. */
+  readonly address: Bdf;
+  readonly count: number;
+  /** How many it had before. */
+  readonly formerCount: number;
+  /** Where the VFs are, in their order; none when the PF does not tell before it has them. */
+  readonly addresses: readonly Bdf[];
 }
 
 export interface LiveViommu {
@@ -103,4 +118,4 @@ export interface HeldForGuest {
   readonly onParent: ReadonlySet<string>;
 }
 
-export const EMPTY_LIVE: Live = { handovers: [], createdFiles: [], loadedModules: [], viommus: [] };
+export const EMPTY_LIVE: Live = { handovers: [], createdFiles: [], loadedModules: [], madeVfs: [], viommus: [] };

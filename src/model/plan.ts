@@ -7,7 +7,7 @@
 
 import type { Bdf } from './bdf.ts';
 import type { HwptRef } from './hwpt-ref.ts';
-import type { Handover, LiveMemory } from './live.ts';
+import type { Handover, LiveMemory, MadeVfs } from './live.ts';
 import type { FirstStage } from './spec.ts';
 
 export interface Plan {
@@ -43,6 +43,8 @@ export type Step =
   | { readonly kind: 'reclaim-device'; readonly handover: Handover; readonly driver: string }
   | { readonly kind: 'create-file'; readonly file: string; readonly sizeBytes: bigint }
   | { readonly kind: 'remove-file'; readonly file: string; readonly sizeBytes: bigint }
+  | { readonly kind: 'make-vfs'; readonly vfs: MadeVfs }
+  | { readonly kind: 'remove-vfs'; readonly vfs: MadeVfs }
   // kernel objects, through iommufd and vfio
   | ({ readonly kind: 'open-viommu' } & ViommuStep)
   | ({ readonly kind: 'close-viommu' } & ViommuStep)

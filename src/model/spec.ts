@@ -12,6 +12,8 @@ export interface Spec {
   readonly devices: readonly DeviceSpec[];
   readonly viommus: readonly ViommuSpec[];
   readonly bindings: readonly BindingSpec[];
+  /** PFs that shall have VFs: they stay with their drivers, and are not among `devices`; absent when there are none. */
+  readonly physicalFunctions?: readonly PhysicalFunctionSpec[];
   /** Findings about the machine that the operator accepts; absent when there are none. */
   readonly ignore?: readonly AcceptedFinding[];
 }
@@ -32,6 +34,18 @@ export interface DeviceSpec {
   readonly expect: { readonly vendor: number | null; readonly device: number | null };
   readonly release: ReleasePolicy;
   readonly origin: Origin;
+}
+
+/** A device of the spec with `virtualFunctions`. */
+export interface PhysicalFunctionSpec extends Pick<DeviceSpec, 'name' | 'address' | 'expect' | 'origin'> {
+  /** How many VFs it shall have, at least 1. */
+  readonly virtualFunctions: number;
+}
+
+export function physicalFunctionsOf({
+  physicalFunctions = [],
+}: Pick<Spec, 'physicalFunctions'>): readonly PhysicalFunctionSpec[] {
+  return physicalFunctions;
 }
 
 /** Which process owns the iommufd of a vIOMMU: this tool's, or QEMU's; then the tool prepares devices and attaches nothing. */
@@ -104,7 +118,8 @@ export interface FirstStage {
 
 export const EMPTY_SPEC: Spec = { devices: [], viommus: [], bindings: [] };
 
-/** No devices, no vIOMMUs and no bindings: to apply it is to give everything back. */
-export function asksForNothing({ devices, viommus, bindings }: Spec): boolean {
-  return devices.length === 0 && viommus.length === 0 && bindings.length === 0;
+/** No devices, no VFs, no vIOMMUs and no bindings: to apply it is to give everything back. */
+export function asksForNothing(spec: Spec): boolean {
+  const { devices, viommus, bindings } = spec;
+  return [devices, physicalFunctionsOf(spec), viommus, bindings].every(({ length }) => length === 0);
 }

@@ -1,7 +1,7 @@
 /** What `pasidctl status` shows: the ledger, with the answer of a witness for each binding. */
 
 import type { Bdf } from './bdf.ts';
-import type { Handover } from './live.ts';
+import type { Handover, MadeVfs } from './live.ts';
 import type { PasidRange } from './pasid.ts';
 import type { FirstStage } from './spec.ts';
 
@@ -13,6 +13,7 @@ export interface Status {
   /** Memory files that pasidctl made, and modules that it loaded; both are given back with the rest. */
   readonly createdFiles: readonly string[];
   readonly loadedModules: readonly string[];
+  readonly madeVfs: readonly MadeVfs[];
   readonly viommus: readonly ViommuStatus[];
 }
 

@@ -5,6 +5,7 @@
 import type { Bdf } from '../model/bdf.ts';
 import type { Host, IommuUnit, PciFunction } from '../model/host.ts';
 import type { Live } from '../model/live.ts';
+import { physicalFunctionsOf } from '../model/spec.ts';
 import { hex, hexDigits } from '../text/hex.ts';
 import type { PlanInput } from './plan-input.ts';
 
@@ -24,6 +25,8 @@ const NOTHING = 'nothing';
 export function factsOf({ spec, host, live }: PlanInput): Facts {
   const addresses = new Set<Bdf>([
     ...spec.devices.map(({ address }) => address),
+    ...physicalFunctionsOf(spec).map(({ address }) => address),
+    ...live.madeVfs.map(({ address }) => address),
     ...live.handovers.map(({ address }) => address),
     ...live.viommus.flatMap(({ devices }) => devices.map(({ address }) => address)),
   ]);
@@ -59,7 +62,13 @@ function functionFacts(fn: PciFunction, host: Host): [string, string][] {
     [`capabilities of ${address}`, JSON.stringify(fn.capabilities)],
     [`holders of ${address}`, holders.map(({ pid, command }) => `${command} (${pid})`).join(', ')],
     [`uses of ${address}`, fn.uses.join(', ')],
+    ...(fn.totalVfs === 0 ? [] : ([[`VFs of ${address}`, vfsText(fn)]] satisfies [string, string][])),
   ];
+}
+
+/** How many there are, and where they are or will be. */
+function vfsText({ virtualFunctions, vfPlaces }: PciFunction): string {
+  return `${virtualFunctions.length}, ${JSON.stringify(vfPlaces)}`;
 }
 
 function unitFacts({ name, cap, ecap }: IommuUnit): [string, string][] {
@@ -70,12 +79,13 @@ function unitFacts({ name, cap, ecap }: IommuUnit): [string, string][] {
 }
 
 /** The parts of the ledger that a plan may change. */
-function heldFacts({ handovers, viommus }: Live): [string, string][] {
+function heldFacts({ handovers, madeVfs, viommus }: Live): [string, string][] {
   return [
     ...handovers.map(({ address, formerDriver }): [string, string] => [
       `hand-over of ${address}`,
       `taken from ${formerDriver ?? NOTHING}`,
     ]),
+    ...madeVfs.map(({ address, count }): [string, string] => [`VFs that we made of ${address}`, String(count)]),
     ...viommus.map((viommu): [string, string] => [
       `vIOMMU ${viommu.name}`,
       JSON.stringify(viommu, (_key, value: unknown) => (typeof value === 'bigint' ? hex(value) : value)),

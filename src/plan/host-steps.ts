@@ -1,20 +1,29 @@
 /** Steps on modules, drivers and memory files: preparing the host, and giving back what is no longer used. */
 
 import { known } from '../assert.ts';
+import { vfAddress } from '../linux/sriov.ts';
 import type { PciFunction } from '../model/host.ts';
-import type { Handover } from '../model/live.ts';
+import type { Handover, MadeVfs } from '../model/live.ts';
 import type { PlannedStep } from '../model/plan.ts';
-import type { DeviceSpec, MemorySpec, Spec } from '../model/spec.ts';
-import type { PlanInput } from './plan-input.ts';
+import {
+  type DeviceSpec,
+  type MemorySpec,
+  type PhysicalFunctionSpec,
+  physicalFunctionsOf,
+  type Spec,
+} from '../model/spec.ts';
+import type { ObservedInput } from './plan-input.ts';
 import { planned } from './planned.ts';
 
 /** The only driver whose devices can carry PASIDs through VFIO: variant drivers lack the PASID operations. */
 export const VFIO_DRIVER = 'vfio-pci';
 
 /** Steps before anything is built. */
-export function prepareHost({ spec, host, live }: PlanInput): PlannedStep[] {
+export function prepareHost(input: ObservedInput): PlannedStep[] {
+  const { spec, host, live } = input;
   const takes = spec.devices.flatMap((device) => takeStep(device, { host, live }));
   return [
+    ...physicalFunctionsOf(spec).flatMap((pf) => makeStep(pf, input)),
     ...(takes.length > 0 && !host.modules.includes('vfio_pci')
       ? [planned('needed', { kind: 'load-module', module: 'vfio_pci' })]
       : []),
@@ -26,7 +35,25 @@ export function prepareHost({ spec, host, live }: PlanInput): PlannedStep[] {
   ];
 }
 
-function takeStep(device: DeviceSpec, { host, live }: Pick<PlanInput, 'host' | 'live'>): PlannedStep[] {
+/** None when the PF has as many VFs already: then they are not ours, unless the ledger has them. */
+function makeStep(pf: PhysicalFunctionSpec, { observed, live }: ObservedInput): PlannedStep[] {
+  const fn = known(
+    observed.functions.find(({ address }) => address === pf.address),
+    `PCI function ${pf.address}`,
+  );
+  if (fn.virtualFunctions.length === pf.virtualFunctions) return [];
+  const held = live.madeVfs.some(({ address }) => address === pf.address);
+  return [planned(held ? 'changed' : 'wanted', { kind: 'make-vfs', vfs: newVfs(pf, fn) })];
+}
+
+/** Another number than 0 is there only when it is removed first. */
+function newVfs({ name, address, virtualFunctions: count }: PhysicalFunctionSpec, fn: PciFunction): MadeVfs {
+  const places = Array.from({ length: count }, (_, index) => vfAddress(fn, index));
+  const addresses = places.filter((place) => place !== null);
+  return { device: name, address, count, formerCount: 0, addresses: addresses.length === count ? addresses : [] };
+}
+
+function takeStep(device: DeviceSpec, { host, live }: Pick<ObservedInput, 'host' | 'live'>): PlannedStep[] {
   const fn = known(
     host.functions.find(({ address }) => address === device.address),
     `PCI function ${device.address}`,
@@ -60,7 +87,8 @@ function regions(spec: Spec): readonly MemorySpec[] {
 }
 
 /** Steps after everything unwanted was taken down. */
-export function releaseHost({ spec, host, live }: PlanInput): PlannedStep[] {
+export function releaseHost(input: ObservedInput): PlannedStep[] {
+  const { spec, host, live } = input;
   const wanted = new Set(spec.devices.map(({ address }) => address));
   const files = new Set(regions(spec).map(({ file }) => file));
   return [
@@ -82,14 +110,23 @@ export function releaseHost({ spec, host, live }: PlanInput): PlannedStep[] {
           sizeBytes: host.files.find(({ path }) => path === file)?.sizeBytes ?? 0n,
         }),
       ),
-    ...(vfioIsUnused({ spec, host, live })
+    ...live.madeVfs.flatMap((vfs) => removeStep(vfs, input)),
+    ...(vfioIsUnused(input)
       ? [...live.loadedModules].reverse().map((module) => planned('unused', { kind: 'unload-module', module }))
       : []),
   ];
 }
 
+/** Of PFs that the spec does not list, or lists with another number: none while it is there already. */
+function removeStep(vfs: MadeVfs, { spec, observed }: ObservedInput): PlannedStep[] {
+  const wanted = physicalFunctionsOf(spec).find(({ address }) => address === vfs.address);
+  if (wanted === undefined) return [planned('unwanted', { kind: 'remove-vfs', vfs })];
+  const now = observed.functions.find(({ address }) => address === vfs.address)?.virtualFunctions.length ?? 0;
+  return now === 0 || now === wanted.virtualFunctions ? [] : [planned('changed', { kind: 'remove-vfs', vfs })];
+}
+
 /** No device of the spec needs the driver, and no other device is bound to it. */
-function vfioIsUnused({ spec, host, live }: PlanInput): boolean {
+function vfioIsUnused({ spec, host, live }: ObservedInput): boolean {
   const restored = new Set(live.handovers.filter(({ release }) => release === 'restore').map(({ address }) => address));
   const others = host.functions.filter(({ address, driver }) => driver === VFIO_DRIVER && !restored.has(address));
   return spec.devices.length === 0 && others.length === 0;

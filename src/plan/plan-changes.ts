@@ -5,6 +5,7 @@
  * a vIOMMU a changed binding is replaced, so that its old HWPT stays attached until the new one is.
  */
 
+import { withDeclaredVfs } from '../linux/predicted-vfs.ts';
 import type { LiveViommu } from '../model/live.ts';
 import type { Plan } from '../model/plan.ts';
 import { changeViommu, type ViommuSteps } from './change-viommu.ts';
@@ -17,7 +18,8 @@ import { type WantedViommu, wantedViommus } from './wanted.ts';
  *
  * @throws BugError when one does not
  */
-export function planChanges(input: PlanInput): Plan {
+export function planChanges(given: PlanInput): Plan {
+  const input = { ...given, host: withDeclaredVfs(given.host, given.spec), observed: given.host };
   const wanted = wantedViommus(input.spec, input.host);
   const names = new Set(wanted.map(({ name }) => name));
   const changes = [

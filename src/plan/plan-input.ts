@@ -12,3 +12,11 @@ export interface PlanInput {
   /** The ledger. */
   readonly live: Live;
 }
+
+/** The input with the VFs that the spec declares. */
+export interface ObservedInput extends PlanInput {
+  /** As it will be when they are made. */
+  readonly host: Host;
+  /** As it is. */
+  readonly observed: Host;
+}

@@ -16,6 +16,7 @@ import { interruptEvidence, interruptsNotIsolated } from './interrupt-rules.ts';
 import { iommuOff } from './iommu-off-rule.ts';
 import { deviceNoIommu, noScalableMode, unitNotVtd } from './iommu-rules.ts';
 import { kernelTooOld, noIommufd } from './kernel-rules.ts';
+import { makersAndVfs, makerUnfit } from './maker-rules.ts';
 import { memoryWithoutRoom, roomIsKnown } from './memory-room-rules.ts';
 import { memoryMissing, memoryNotAFile, memoryTooSmall } from './memory-rules.ts';
 import { memoryNotPinnable, mountEvidence } from './memory-system-rules.ts';
@@ -37,10 +38,19 @@ const SCALABLE = [...ON_VTD, 'scalable-capable'] as const;
 
 export const CHECKS: readonly (Check & { readonly id: CheckId })[] = [
   {
+    id: 'vfs-can-be-made',
+    link: 'device',
+    title: 'the PF can have its VFs',
+    needs: [],
+    everywhere: true,
+    rule: makerUnfit,
+    concerns: makersAndVfs,
+  },
+  {
     id: 'device-present',
     link: 'device',
-    title: 'the device is there',
-    needs: [],
+    title: 'the device is there, or will be',
+    needs: ['vfs-can-be-made'],
     everywhere: true,
     rule: deviceMissing,
   },

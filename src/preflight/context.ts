@@ -1,5 +1,6 @@
 /** The input of every rule: spec and machine, joined once. */
 
+import { withDeclaredVfs } from '../linux/predicted-vfs.ts';
 import type { Bdf } from '../model/bdf.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Host, IommuUnit, PciFunction } from '../model/host.ts';
@@ -20,6 +21,10 @@ export interface PreflightInput {
 }
 
 export interface Context extends PreflightInput {
+  /** As it will be when the VFs are made that the spec declares. */
+  readonly host: Host;
+  /** As it is. */
+  readonly observed: Host;
   readonly functions: ReadonlyMap<Bdf, PciFunction>;
   /** Devices of the spec whose function exists, in spec order. */
   readonly assigned: readonly Assigned[];
@@ -47,7 +52,9 @@ export interface UsedUnit {
   readonly devices: readonly Assigned[];
 }
 
-export function makeContext(input: PreflightInput): Context {
+export function makeContext(given: PreflightInput | Context): Context {
+  const observed = 'observed' in given ? given.observed : given.host;
+  const input = { ...given, observed, host: withDeclaredVfs(given.host, given.spec) };
   const functions = new Map(input.host.functions.map((fn) => [fn.address, fn]));
   const assigned = joinDevices(input, functions);
   return { ...input, functions, assigned, used: joinUnits(assigned) };

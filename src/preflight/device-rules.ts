@@ -50,11 +50,11 @@ function isGuarded({ expect }: DeviceSpec): boolean {
   return expect.vendor !== null || expect.device !== null;
 }
 
-function matches({ expect }: DeviceSpec, fn: PciFunction): boolean {
+export function matches({ expect }: Pick<DeviceSpec, 'expect'>, fn: PciFunction): boolean {
   return (expect.vendor ?? fn.vendor) === fn.vendor && (expect.device ?? fn.device) === fn.device;
 }
 
-function identity(vendor: number | null, device: number | null): string {
+export function identity(vendor: number | null, device: number | null): string {
   const id = (value: number | null): string => (value === null ? '*' : hexDigits(value, 4));
   return `${id(vendor)}:${id(device)}`;
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Finding, FindingState } from '../diagnostics/finding.ts';
+import { physicalFunctionsOf } from '../model/spec.ts';
 import { printable } from '../text/escape.ts';
 import { type Check, type Problem, problem } from './check.ts';
 import { CHECKS } from './checks.ts';
@@ -62,7 +63,10 @@ function ask(check: Check, { context, broken, survey }: Run): Finding[] {
     broken.set(check.id, roots);
     return skips(check, roots);
   }
-  if (check.concerns !== undefined && concerned.length === 0 && check.regardless?.(context) !== true) return [];
+  if (check.concerns !== undefined && concerned.length === 0 && check.regardless?.(context) !== true) {
+    broken.set(check.id, new Map());
+    return [];
+  }
   const narrowed = makeContext(without(context, roots));
   const problems = [...check.rule(narrowed)];
   const asNote = survey && check.passing === true;
@@ -98,6 +102,7 @@ function without(context: Context, roots: ReadonlyMap<string, string>): Prefligh
     ...context,
     spec: {
       devices: spec.devices.filter(({ name }) => !roots.has(name)),
+      physicalFunctions: physicalFunctionsOf(spec).filter(({ name }) => !roots.has(name)),
       viommus: spec.viommus.map((viommu) => ({
         ...viommu,
         devices: viommu.devices.filter((name) => !roots.has(name)),

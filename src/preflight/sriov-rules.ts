@@ -2,7 +2,7 @@
 
 import { answerToNumvfs, type NumvfsAnswer, type VfPlace, vfPlaceOf } from '../linux/sriov.ts';
 import type { PciFunction } from '../model/host.ts';
-import type { DeviceSpec } from '../model/spec.ts';
+import { type DeviceSpec, physicalFunctionsOf } from '../model/spec.ts';
 import { count } from '../text/amounts.ts';
 import { hexDigits } from '../text/hex.ts';
 import { type Problem, problem } from './check.ts';
@@ -13,7 +13,8 @@ export function vfNotMade(context: Context, device: DeviceSpec, place: VfPlace):
   const { pf } = place;
   const needed = neededVfs(context, pf);
   const answer = answerToNumvfs(pf, needed, context.host.parameters);
-  const mend = mending(pf, needed, answer);
+  const declared = physicalFunctionsOf(context.spec).some(({ address }) => address === pf.address);
+  const mend = declared ? moreDeclared(pf, needed) : mending(pf, needed, answer);
   return problem(context, {
     devices: [device.name],
     code: 'HOST_VF_NOT_MADE',
@@ -52,6 +53,15 @@ interface Mending {
   readonly words: string;
   readonly advice: string;
   readonly fix: string | null;
+}
+
+/** The spec says how many VFs there shall be: fewer than its devices take. */
+function moreDeclared({ address, virtualFunctions }: PciFunction, needed: number): Mending {
+  return {
+    words: ` The spec declares ${count(virtualFunctions.length, 'VF')}.`,
+    advice: `Raise \`virtualFunctions\` of ${address} to ${needed}, or correct \`address\`.`,
+    fix: null,
+  };
 }
 
 function mending(pf: PciFunction, needed: number, answer: NumvfsAnswer): Mending {

@@ -3,6 +3,7 @@
 import { type Hold, holdOf, isOnVfio, type VfioUse } from '../linux/vfio-holders.ts';
 import type { Bdf } from '../model/bdf.ts';
 import type { DeviceHolder } from '../model/host.ts';
+import { physicalFunctionsOf } from '../model/spec.ts';
 import { type Problem, type ProblemParts, problem } from './check.ts';
 import { type Assigned, type Context, listed, type PreflightInput } from './context.ts';
 
@@ -109,6 +110,22 @@ export function* returnHeld(context: Omit<PreflightInput, 'backend'>): Iterable<
     if (hold === null || kept.has(address) || release === 'keep') continue;
     const found = heldProblem(`${device}: ${address} cannot be given back to its former driver: it`, hold);
     yield problem({ sources }, { ...found, at: null, devices: [] });
+  }
+  yield* vfsHeld(context, use);
+}
+
+/** VFs that we made go with all of them; the removal waits for who has one open, which may be a VF that we never took. */
+function* vfsHeld({ spec, host, live, sources }: Omit<PreflightInput, 'backend'>, use: VfioUse): Iterable<Problem> {
+  const wanted = new Map(physicalFunctionsOf(spec).map((pf) => [pf.address, pf.virtualFunctions]));
+  const ours = new Set(live.handovers.map(({ address }) => address));
+  for (const { device, address, count } of live.madeVfs.filter((vfs) => wanted.get(vfs.address) !== vfs.count)) {
+    const vfs = host.functions.filter(({ physicalFunction }) => physicalFunction === address);
+    for (const vf of vfs.filter((fn) => !ours.has(fn.address) && !use.accounted.has(fn.address))) {
+      const hold = holdOf(vf.address, use);
+      if (hold === null) continue;
+      const found = heldProblem(`${device}: the ${count} VFs of ${address} cannot be removed: ${vf.address}`, hold);
+      yield problem({ sources }, { ...found, at: null, devices: [] });
+    }
   }
 }
 

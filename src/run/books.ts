@@ -56,10 +56,12 @@ function save({ session, holder }: RunParts, live: Live): void {
  */
 function withReturned(now: Live, before: Live): Live {
   const held = new Set(now.handovers.map(({ address }) => address));
+  const made = new Set(now.madeVfs.map(({ address }) => address));
   return {
     ...now,
     handovers: [...now.handovers, ...before.handovers.filter(({ address }) => !held.has(address))],
     createdFiles: [...new Set([...now.createdFiles, ...before.createdFiles])],
+    madeVfs: [...now.madeVfs, ...before.madeVfs.filter(({ address }) => !made.has(address))],
     loadedModules: [...new Set([...before.loadedModules, ...now.loadedModules])],
   };
 }

@@ -18,6 +18,7 @@ export async function readStatus(session: Session): Promise<Status> {
     handovers: held.live.handovers,
     createdFiles: held.live.createdFiles,
     loadedModules: held.live.loadedModules,
+    madeVfs: held.live.madeVfs,
     viommus: [...ledger.viommus.values()].map((viommu) => viommuStatus(viommu, witness)),
   };
 }

@@ -2,7 +2,7 @@
 
 import { readKernel } from '../host/kernel-facts.ts';
 import { observe } from '../host/observe.ts';
-import type { Host } from '../model/host.ts';
+import type { Host, PciFunction } from '../model/host.ts';
 import { SAMPLE_MACHINE } from '../sim/sample-machine.ts';
 import { openWorld, type SavedWorld, WORLD_NAME, WorldFileError } from '../sim/world-file.ts';
 import { decodeLedger, encodeLedger } from '../state/ledger-file.ts';
@@ -105,12 +105,19 @@ function everyCall<T extends object>(port: T, trust: Trust): T {
   return Object.fromEntries(entries) as T;
 }
 
+/** VFs come and go, and so does what is below a VMD controller. */
+function isAlways({ physicalFunction, vmd }: PciFunction): boolean {
+  return physicalFunction === null && vmd === null;
+}
+
 /** Only hardware is compared: commands change drivers and modules. */
 function refuseOtherHardware(machine: Host, simulated: Host, stateDir: string): void {
   const hardware = ({ units, functions }: Host): string =>
     JSON.stringify([
       units.map(({ name, cap, ecap }) => [name, String(cap), String(ecap)]),
-      functions.map(({ address, vendor, device, unit, group }) => [address, vendor, device, unit, group]),
+      functions
+        .filter(isAlways)
+        .map(({ address, vendor, device, unit, group }) => [address, vendor, device, unit, group]),
     ]);
   if (hardware(machine) === hardware(simulated)) return;
   throw new StateError(

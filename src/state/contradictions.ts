@@ -5,7 +5,7 @@ import type { Live, LiveViommu } from '../model/live.ts';
 import { formatPasids, type PasidRange, pasidWords } from '../model/pasid.ts';
 
 /** The first fault, in words; `null` when there is none. */
-export function liveContradiction({ handovers, createdFiles, loadedModules, viommus }: Live): string | null {
+export function liveContradiction({ handovers, createdFiles, loadedModules, madeVfs, viommus }: Live): string | null {
   return first(
     repeated(
       'address',
@@ -13,6 +13,10 @@ export function liveContradiction({ handovers, createdFiles, loadedModules, viom
     ),
     repeated('file', createdFiles),
     repeated('module', loadedModules),
+    repeated(
+      'PF',
+      madeVfs.map(({ address }) => address),
+    ),
     repeated(
       'vIOMMU',
       viommus.map(({ name }) => name),

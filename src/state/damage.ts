@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { describeStep } from '../steps/step-kinds.ts';
+import { count } from '../text/amounts.ts';
 import { escapeControls } from '../text/escape.ts';
 import { type BeginRecord, formatRecord, JOURNAL_NAME, type JournalRecord, journalLines } from './journal.ts';
 import { LEDGER_NAME, ledgerFile } from './ledger-file.ts';
@@ -110,6 +111,9 @@ export function entriesIn(text: string): string[] {
     ...[...plain.matchAll(/"kind":"load-module","module":"([^"]+)"/g)].map(
       ([, module]) => `module ${module} was loaded`,
     ),
+    ...[...plain.matchAll(VFS)].map(
+      ([, device, address, vfs]) => `${count(Number(vfs), 'VF')} of ${device} (${address}) were made`,
+    ),
     ...[...plain.matchAll(/"name":"([^"]+)","pasid":(?:true|false),"nesting"/g)].map(
       ([, name]) => `vIOMMU ${name} was made`,
     ),
@@ -118,6 +122,8 @@ export function entriesIn(text: string): string[] {
 }
 
 const HANDOVER = /"device":"([^"]+)","address":"([0-9a-f:.]+)","formerDriver":(null|"([^"]*)")/g;
+
+const VFS = /"device":"([^"]+)","address":"([0-9a-f:.]+)","count":(\d{1,5}),"formerCount"/g;
 
 function namesIn(text: string, list: RegExp): string[] {
   return [...text.matchAll(list)].flatMap(([, names = '']) =>

@@ -22,6 +22,9 @@ export interface LedgerRecord {
   readonly live: Live;
 }
 
+/** Before there were VFs, a ledger did not tell of them. */
+type WrittenLedger = Omit<LedgerRecord, 'live'> & { readonly live: Omit<Live, 'madeVfs'> & Partial<Live> };
+
 type LedgerVersion1 = Omit<LedgerRecord, 'live'> & { readonly live: LiveVersion1 };
 
 /** A process. Its pid can be reused by another process; pid and start time together cannot. */
@@ -72,7 +75,10 @@ type Checked = ReturnType<typeof checkedRecord<LedgerRecord>>;
 /** Validators are large, and are loaded when there is a record. */
 async function version2(record: string): Promise<Checked> {
   const { validateLedger } = await import('./generated/validate-ledger.js');
-  return checkedRecord<LedgerRecord>(record, validateLedger, ({ live }) => liveContradiction(live));
+  const checked = checkedRecord<WrittenLedger>(record, validateLedger);
+  return 'fault' in checked
+    ? checked
+    : withoutContradiction({ ...checked.value, live: { madeVfs: [], ...checked.value.live } });
 }
 
 async function version1(record: string): Promise<Checked> {
@@ -81,8 +87,12 @@ async function version1(record: string): Promise<Checked> {
   if ('fault' in checked) return checked;
   const live = fromVersion1(checked.value.live);
   if (live === null) return damaged('it names an unknown HWPT');
-  const fault = liveContradiction(live);
-  return fault === null ? { value: { ...checked.value, live } } : damaged(fault);
+  return withoutContradiction({ ...checked.value, live });
+}
+
+function withoutContradiction(value: LedgerRecord): Checked {
+  const fault = liveContradiction(value.live);
+  return fault === null ? { value } : damaged(fault);
 }
 
 export function emptyLedger(backend: LedgerRecord['backend'], bootId: string): LedgerRecord {

@@ -6,7 +6,7 @@ import type { Live, LiveBinding, LiveDevice, LiveFirstStage, LiveViommu } from '
 import type { FirstStage } from '../model/spec.ts';
 
 /** The format of 0.1.0. No first stage in it is separate, since only an engine marks them, and no command of 0.1.0 held one. */
-export interface LiveVersion1 extends Omit<Live, 'viommus'> {
+export interface LiveVersion1 extends Omit<Live, 'viommus' | 'madeVfs'> {
   readonly viommus: readonly ViommuVersion1[];
 }
 
@@ -20,7 +20,7 @@ interface ViommuVersion1 extends Omit<LiveViommu, 'devices' | 'firstStages' | 'b
 export function fromVersion1({ viommus, ...live }: LiveVersion1): Live | null {
   const names = viommus.flatMap(({ bindings }) => bindings.map(({ to }) => to));
   if (!names.every((name) => PARENT.test(name) || STAGE.test(name))) return null;
-  return { ...live, viommus: viommus.map(viommuOf) };
+  return { ...live, madeVfs: [], viommus: viommus.map(viommuOf) };
 }
 
 function viommuOf(viommu: ViommuVersion1): LiveViommu {

@@ -1,7 +1,7 @@
 /** Steps that change modules, drivers and files of the host, or change them back: their effects outlive the process. */
 
-import type { Handover, Live } from '../model/live.ts';
-import { formatBytes } from '../text/amounts.ts';
+import type { Handover, Live, MadeVfs } from '../model/live.ts';
+import { count, formatBytes } from '../text/amounts.ts';
 import { nameText } from './hwpt-words.ts';
 import type { TraitsOf } from './traits.ts';
 
@@ -13,7 +13,9 @@ type HostKind =
   | 'keep-device'
   | 'reclaim-device'
   | 'create-file'
-  | 'remove-file';
+  | 'remove-file'
+  | 'make-vfs'
+  | 'remove-vfs';
 
 type WithHandover = { readonly handover: Handover };
 
@@ -27,6 +29,17 @@ const holdDevice = (live: Live, { handover }: WithHandover): Live =>
 const dropDevice = (live: Live, { handover }: WithHandover): Live => {
   return { ...live, handovers: live.handovers.filter(({ address }) => address !== handover.address) };
 };
+
+type WithVfs = { readonly vfs: MadeVfs };
+
+const withoutVfs = (live: Live, { vfs }: WithVfs): Live => {
+  return { ...live, madeVfs: live.madeVfs.filter(({ address }) => address !== vfs.address) };
+};
+
+const VFS = {
+  heading: 'host',
+  leftover: ({ vfs }: WithVfs) => `VFs of ${vfs.address} (${vfs.device})`,
+} as const;
 
 /**
  * Taking a device and giving it back rebind it, and vfio-pci resets the function when it is opened, so its work is lost.
@@ -98,5 +111,21 @@ export const HOST_ROWS: TraitsOf<HostKind> = {
     },
     words: ({ file }) => `remove memory file ${file}`,
     leftover: ({ file }) => `file ${file}`,
+  },
+  'make-vfs': {
+    ...VFS,
+    ...{ opposite: 'remove-vfs', disruption: 'live', action: 'create', phase: 'prepare' },
+    outlives: {
+      begun: (live, step) => ({ ...live, madeVfs: [...withoutVfs(live, step).madeVfs, step.vfs] }),
+      done: same,
+    },
+    words: ({ vfs }) => `make ${count(vfs.count, 'VF')} of ${nameText(vfs)}`,
+  },
+  // Whoever uses a VF loses it.
+  'remove-vfs': {
+    ...VFS,
+    ...{ opposite: 'make-vfs', disruption: 'device-reset', action: 'remove', phase: 'give-back' },
+    outlives: { begun: same, done: withoutVfs },
+    words: ({ vfs }) => `remove ${count(vfs.count, 'VF')} of ${nameText(vfs)}`,
   },
 };

@@ -53,6 +53,7 @@ export function leftoverName(step: Step): string {
 /** The device a step is about; `null` when it is about more or less than one. */
 export function deviceOf(step: Step): string | null {
   if ('handover' in step) return step.handover.device;
+  if ('vfs' in step) return step.vfs.device;
   return 'device' in step ? step.device : null;
 }
 

@@ -28,6 +28,7 @@ export function stepData(step: Step): Data {
 
 function withOrderedParts(step: Step): { readonly [key: string]: Data | undefined } {
   if ('handover' in step) return { ...step, handover: ordered({ ...step.handover }) };
+  if ('vfs' in step) return { ...step, vfs: ordered({ ...step.vfs }) };
   if ('memory' in step) return { ...step, memory: ordered({ ...step.memory }) };
   if ('stage' in step) return { ...step, stage: ordered({ ...step.stage }) };
   return Object.fromEntries(

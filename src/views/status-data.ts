@@ -1,11 +1,19 @@
 /** What is held, for programs. */
 
-import type { Handover } from '../model/live.ts';
+import type { Handover, MadeVfs } from '../model/live.ts';
 import type { BindingStatus, Status, ViommuStatus } from '../model/status.ts';
 import { API_VERSION, FORMAT_VERSIONS } from './api-version.ts';
 import type { Data } from './structured.ts';
 
-export function statusData({ backend, holder, handovers, createdFiles, loadedModules, viommus }: Status): Data {
+export function statusData({
+  backend,
+  holder,
+  handovers,
+  createdFiles,
+  loadedModules,
+  madeVfs,
+  viommus,
+}: Status): Data {
   return {
     apiVersion: API_VERSION,
     kind: 'Status',
@@ -16,6 +24,7 @@ export function statusData({ backend, holder, handovers, createdFiles, loadedMod
     handovers: handovers.map(handoverData),
     createdFiles,
     loadedModules,
+    madeVfs: madeVfs.map(vfsData),
   };
 }
 
@@ -47,6 +56,10 @@ function targetData(target: BindingStatus['target']): Data {
   if (target.kind === 'pass-through') return { kind: target.kind };
   const { kind, pageTable, addressWidth, supervisor, writeProtect, extendedAccess } = target;
   return { kind, pageTable, addressWidth, supervisor, writeProtect, extendedAccess };
+}
+
+function vfsData({ device, address, count, formerCount, addresses }: MadeVfs): Data {
+  return { device, address, count, formerCount, addresses };
 }
 
 function handoverData({ device, address, formerDriver, formerOverride, release }: Handover): Data {

@@ -2,8 +2,8 @@
 
 import { formatPasids } from '../model/pasid.ts';
 import type { BindingStatus, Status, ViommuStatus } from '../model/status.ts';
-import { firstStageText } from '../steps/hwpt-words.ts';
-import { formatBytes, grouped } from '../text/amounts.ts';
+import { firstStageText, nameText } from '../steps/hwpt-words.ts';
+import { count, formatBytes, grouped } from '../text/amounts.ts';
 import { escapeControls } from '../text/escape.ts';
 import { hex } from '../text/hex.ts';
 import type { Colors } from './colors.ts';
@@ -17,14 +17,14 @@ interface Style {
 }
 
 export function statusText(status: Status, style: Style): string {
-  const { viommus, handovers, createdFiles, loadedModules } = status;
-  const isEmpty = [viommus, handovers, createdFiles, loadedModules].every(({ length }) => length === 0);
+  const { viommus, handovers, createdFiles, loadedModules, madeVfs } = status;
+  const isEmpty = [viommus, handovers, createdFiles, loadedModules, madeVfs].every(({ length }) => length === 0);
   const sections = [
     headText(status, style),
     ...(isEmpty ? ['Nothing is held.'] : []),
     ...viommus.map((viommu) => viommuText(viommu, style)),
     ...(handovers.length === 0 ? [] : [handoverText(status, style)]),
-    ...(createdFiles.length + loadedModules.length === 0 ? [] : [madeText(status, style)]),
+    ...(createdFiles.length + loadedModules.length + madeVfs.length === 0 ? [] : [madeText(status, style)]),
   ];
   return `${sections.join('\n\n')}\n`;
 }
@@ -99,10 +99,11 @@ function handoverText({ handovers }: Status, { colors }: Style): string {
   return `${colors.bold('Taken from the host')}\n\n${tableText(head, rows, { colors, indent: '  ' })}`;
 }
 
-function madeText({ createdFiles, loadedModules }: Status, { colors }: Style): string {
+function madeText({ createdFiles, loadedModules, madeVfs }: Status, { colors }: Style): string {
   const lines = [
     ...createdFiles.map((file) => `  memory file ${escapeControls(file)}`),
     ...loadedModules.map((module) => `  module ${escapeControls(module)}`),
+    ...madeVfs.map((vfs) => `  ${count(vfs.count, 'VF')} of ${escapeControls(nameText(vfs))}`),
   ];
   return `${colors.bold('Made on the host')}\n\n${lines.join('\n')}`;
 }

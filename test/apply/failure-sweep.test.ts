@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import type { Host } from '../../src/model/host.ts';
 import { EMPTY_LIVE } from '../../src/model/live.ts';
 import { EMPTY_SPEC, type Spec } from '../../src/model/spec.ts';
 import type { ErrnoName } from '../../src/uapi/errno.ts';
 import { FAILURES, type FailingCall } from '../support/fail-nth.ts';
+import { WITHOUT_VFS } from '../support/machine-without-vfs.ts';
 import { exampleNames, exampleText, type SimRun, simRun, specOf } from '../support/sim-run.ts';
 
 const TWO_PASIDS = specOf(exampleText('two-pasids.yaml'));
@@ -11,7 +13,13 @@ const CHANGED = specOf(
 );
 const PASS_THROUGH = specOf(exampleText('pass-through.yaml'));
 
+const VFS = specOf(exampleText('virtual-functions.yaml'));
+const MORE_VFS = specOf(`apiVersion: pasidctl/v1
+kind: Host
+devices: [{ name: qat, address: 0000:6b:00.0, virtualFunctions: 5 }]`);
+
 interface Scenario {
+  readonly machine?: Host;
   readonly title: string;
   readonly before: readonly Spec[];
   readonly spec: Spec;
@@ -21,6 +29,9 @@ const CHANGES: readonly Scenario[] = [
   { title: 'building from nothing', before: [], spec: TWO_PASIDS },
   { title: 'changing one binding', before: [TWO_PASIDS], spec: CHANGED },
   { title: 'one spec after another', before: [PASS_THROUGH], spec: TWO_PASIDS },
+  { title: 'making VFs', machine: WITHOUT_VFS, before: [], spec: VFS },
+  { title: 'making another number of VFs', machine: WITHOUT_VFS, before: [MORE_VFS, EMPTY_SPEC, MORE_VFS], spec: VFS },
+  { title: 'removing VFs', machine: WITHOUT_VFS, before: [VFS], spec: EMPTY_SPEC },
   { title: 'taking everything down', before: [TWO_PASIDS], spec: EMPTY_SPEC },
 ];
 
@@ -33,8 +44,8 @@ const EXAMPLES: readonly Scenario[] = exampleNames().flatMap((name) => {
   ];
 });
 
-async function prepared({ before }: Scenario): Promise<SimRun> {
-  const run = simRun();
+async function prepared({ before, machine }: Scenario): Promise<SimRun> {
+  const run = simRun(machine);
   for (const spec of before) expect((await run.apply(spec)).kind).toBe('applied');
   return run;
 }

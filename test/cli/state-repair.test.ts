@@ -39,7 +39,7 @@ const path = (name: string): string => join(state, name);
 const asideOf = (name: string): string[] => readdirSync(state).filter((file) => file.startsWith(`${name}.damaged-`));
 
 function writeLedger(handovers: readonly Handover[]): string {
-  const live = { handovers, createdFiles: ['/dev/shm/guest0'], loadedModules: ['vfio_pci'], viommus: [] };
+  const live = { handovers, createdFiles: ['/dev/shm/guest0'], loadedModules: ['vfio_pci'], madeVfs: [], viommus: [] };
   const text = `${encodeLedger({ backend: 'kernel', bootId: 'x', holder: null, live })}\n`;
   writeFileSync(path('ledger.json'), text);
   return text;

@@ -30,7 +30,7 @@ const NEWER = { exitCode: 1, codes: ['STATE_NEWER'] };
 test('a newer ledger is newer, not damaged', async () => {
   const ledger = encodeLedger({
     ...{ backend: 'kernel', bootId: '', holder: null },
-    live: { handovers: [], createdFiles: [], loadedModules: [], viommus: [] },
+    live: { handovers: [], createdFiles: [], loadedModules: [], madeVfs: [], viommus: [] },
   });
   writeFileSync(join(state, 'ledger.json'), JSON.stringify({ ...JSON.parse(ledger), version: 3 }));
   expect(answerOf(await run('status'))).toEqual(NEWER);

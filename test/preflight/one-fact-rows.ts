@@ -19,6 +19,7 @@ import type {
   ProcessFacts,
   ReservedRegion,
 } from '../../src/model/host.ts';
+import type { PhysicalFunctionSpec } from '../../src/model/spec.ts';
 import {
   bdf,
   CAP_ALL,
@@ -156,8 +157,39 @@ const ON_VFIO: Case = { fn: { driver: 'vfio-pci', vfioDevice: 'vfio0' } };
 function onVfio(one: PciFunction, index: number): PciFunction {
   return { ...one, driver: 'vfio-pci', vfioDevice: `vfio${index}` };
 }
+const MAKER: PhysicalFunctionSpec = {
+  ...{ name: 'pf', address: PF.address, expect: { vendor: null, device: null }, virtualFunctions: 4 },
+  origin: { document: 0, path: ['devices', 2] },
+};
+/** A PF that shall have VFs, and can. */
+const MAKING: Case = { spec: { physicalFunctions: [MAKER] }, others: [PF] };
+/** The first device of the spec is one of them. */
+const ON_VF: Case = { ...MAKING, host: { functions: [PF, ...HOST.functions.slice(1)] } };
+const made = (count: number): Partial<PciFunction> => ({
+  virtualFunctions: [bdf('0000:6c:00.0'), bdf('0000:6c:00.1')].slice(0, count),
+});
+const OURS = { device: 'pf', address: PF.address, count: 2, formerCount: 0, addresses: [] };
+const OF_OURS = { ...STRAY, address: bdf('0000:6c:00.0'), release: 'keep' } as const;
 
 export const ROWS: readonly FactRow[] = [
+  ...rows(
+    'vfs-can-be-made',
+    ['its driver makes none', 'HOST_PF_MAKES_NO_VFS', { others: [{ ...PF, driver: 'idxd' }] }, { base: MAKING }],
+    ['there can be fewer', 'HOST_TOO_MANY_VFS', { others: [{ ...PF, totalVfs: 3 }] }, { base: MAKING }],
+    ['there are others', 'HOST_OTHER_VFS', { others: [{ ...PF, ...made(2) }] }, { base: MAKING }],
+    [
+      'one of ours is held',
+      'HOST_VFS_IN_USE',
+      { live: { madeVfs: [OURS], handovers: [OF_OURS] } },
+      { base: { ...MAKING, others: [{ ...PF, ...made(2) }], live: { madeVfs: [OURS] } } },
+    ],
+    [
+      'nothing tells where they will be',
+      'HOST_VF_PLACES_UNKNOWN',
+      { host: { functions: [{ ...PF, vfPlaces: null }, ...HOST.functions.slice(1)] } },
+      { base: ON_VF },
+    ],
+  ),
   ...rows(
     'device-present',
     ['the function is not there', 'HOST_DEVICE_MISSING', host({ functions: HOST.functions.slice(1) })],

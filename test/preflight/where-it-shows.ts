@@ -29,6 +29,7 @@ const BY_CODE: Readonly<Partial<Record<Code, Shows>>> = {
 };
 
 export const BY_CHECK: Readonly<Partial<Record<CheckId, Shows>>> = {
+  'vfs-can-be-made': { at: ['plan', 'make-vfs'] },
   'device-present': { at: ['plan', 'take-device'] },
   'device-identity': { never: 'the operator guards an address; the kernel binds whatever is there' },
   'device-endpoint': { at: ['take-device'] },

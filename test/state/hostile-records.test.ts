@@ -217,7 +217,7 @@ describe('a ledger', () => {
     mkdirSync(state);
     const text = encodeLedger({
       ...{ backend: 'kernel', bootId: 'x', holder: null },
-      live: { handovers: [], createdFiles: [], loadedModules: [], viommus: [] },
+      live: { handovers: [], createdFiles: [], loadedModules: [], madeVfs: [], viommus: [] },
     });
     for (const record of ['null', '[]', '{', '{"backend":"kernel"}', text.replace('[]', '[1]')]) {
       writeFileSync(join(state, 'ledger.json'), resealed(text, record));

@@ -66,4 +66,4 @@ test('a ledger of a later version is refused, and not guessed at', async () => {
   await expect(decodeLedger(JSON.stringify({ ...sealed, version: 3 }), 'it')).rejects.toThrow('its version is 3');
 });
 
-const NOTHING = { handovers: [], createdFiles: [], loadedModules: [], viommus: [] };
+const NOTHING = { handovers: [], createdFiles: [], loadedModules: [], madeVfs: [], viommus: [] };

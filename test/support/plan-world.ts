@@ -77,6 +77,12 @@ function record(ledger: Ledger, step: Step): void {
     case 'remove-file':
       ledger.createdFiles.delete(step.file);
       return;
+    case 'make-vfs':
+      ledger.madeVfs.set(step.vfs.address, step.vfs);
+      return;
+    case 'remove-vfs':
+      ledger.madeVfs.delete(step.vfs.address);
+      return;
     case 'open-viommu':
       ledger.viommus.set(step.viommu, emptyViommu({ ...step, name: step.viommu, iommufd: 3, ioas: 1 }));
       return;

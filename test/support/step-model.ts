@@ -12,6 +12,8 @@ export interface Model {
   readonly overrides: Map<string, string | null>;
   readonly modules: Set<string>;
   readonly files: Set<string>;
+  /** PF → number of VFs. */
+  readonly vfs: Map<string, number>;
   /** `viommu` → things inside it by name. */
   readonly viommus: Map<string, ModelViommu>;
 }
@@ -27,7 +29,14 @@ export interface ModelViommu {
 }
 
 export function emptyModel(): Model {
-  return { drivers: new Map(), overrides: new Map(), modules: new Set(), files: new Set(), viommus: new Map() };
+  return {
+    drivers: new Map(),
+    overrides: new Map(),
+    modules: new Set(),
+    files: new Set(),
+    vfs: new Map(),
+    viommus: new Map(),
+  };
 }
 
 export function runPlan(model: Model, plan: Plan): void {
@@ -64,6 +73,17 @@ export function runStep(model: Model, step: Step): void {
       return;
     case 'remove-file':
       assert.ok(model.files.delete(step.file), 'file is not there');
+      return;
+    case 'make-vfs':
+      assert.ok(!model.vfs.has(step.vfs.address), 'VFs are made once');
+      model.vfs.set(step.vfs.address, step.vfs.count);
+      return;
+    case 'remove-vfs':
+      for (const address of step.vfs.addresses) {
+        assert.notEqual(model.drivers.get(address) ?? null, 'vfio-pci', 'a VF is given back before it goes');
+      }
+      assert.equal(model.vfs.get(step.vfs.address), step.vfs.count);
+      model.vfs.delete(step.vfs.address);
       return;
     case 'open-viommu':
       assert.ok(!model.viommus.has(step.viommu), 'vIOMMU is opened twice');

@@ -6,7 +6,7 @@ import type { Bdf } from '../../src/model/bdf.ts';
 import { parseBdf } from '../../src/model/bdf.ts';
 import { type Host, type PciFunction, UNREAD_FUNCTION, UNREAD_MACHINE } from '../../src/model/host.ts';
 import { firstStageRef, parentRef } from '../../src/model/hwpt-ref.ts';
-import type { Handover, LiveMemory } from '../../src/model/live.ts';
+import type { Handover, LiveMemory, MadeVfs } from '../../src/model/live.ts';
 import type { Plan, PlannedStep, Reason, Step } from '../../src/model/plan.ts';
 import type { FirstStage } from '../../src/model/spec.ts';
 import type { BindingStatus, Status } from '../../src/model/status.ts';
@@ -43,6 +43,14 @@ export const HANDOVER: Handover = {
   release: 'restore',
 };
 
+export const MADE_VFS: MadeVfs = {
+  device: 'qat0',
+  address: bdf('6b:00.0'),
+  count: 2,
+  formerCount: 0,
+  addresses: [bdf('6b:00.1'), bdf('6b:00.2')],
+};
+
 const BOUND = { viommu: 'guest0', device: 'dsa0', address: bdf('6a:01.0'), unit: 'dmar0', needPasidLog2: 2 } as const;
 const SHARED = { viommu: 'guest0', unit: 'dmar0', device: 'dsa0' } as const;
 const PASID = { viommu: 'guest0', device: 'dsa0', first: 1, last: 2, domain: 7 } as const;
@@ -76,6 +84,8 @@ export const EVERY_STEP: readonly PlannedStep[] = [
   step('unwanted', { kind: 'keep-device', handover: { ...HANDOVER, release: 'keep' }, driver: 'vfio-pci' }),
   step('wanted', { kind: 'reclaim-device', handover: { ...HANDOVER, release: 'keep' }, driver: 'vfio-pci' }),
   step('unused', { kind: 'unload-module', module: 'vfio_pci' }),
+  step('wanted', { kind: 'make-vfs', vfs: MADE_VFS }),
+  step('unwanted', { kind: 'remove-vfs', vfs: { ...MADE_VFS, count: 1, addresses: [] } }),
 ];
 
 export const EVERY_PLAN: Plan = { steps: EVERY_STEP };
@@ -103,6 +113,7 @@ export const STATUS: Status = {
   handovers: [HANDOVER, { ...HANDOVER, device: 'dsa1', address: bdf('6f:01.0'), formerDriver: null, release: 'keep' }],
   createdFiles: ['/dev/shm/guest0'],
   loadedModules: ['vfio_pci'],
+  madeVfs: [MADE_VFS],
   viommus: [
     {
       name: 'guest0',
@@ -158,6 +169,7 @@ export const NOTHING_HELD: Status = {
   handovers: [],
   createdFiles: [],
   loadedModules: [],
+  madeVfs: [],
   viommus: [],
 };
 

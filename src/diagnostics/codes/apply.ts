@@ -27,6 +27,16 @@ export const APPLY_CODES = {
       'A write to drivers_probe succeeds even when no driver takes the device. Only the `driver` link in /sys shows whether the ' +
       'device is bound, and here it shows another driver or none.',
   },
+  APPLY_VFS_NOT_MADE: {
+    severity: 'error',
+    summary: 'A PF has not the VFs that it was asked for, or not where the plan expects them.',
+    advice:
+      'Read the reason in dmesg of the PF; then plan again, or make the VFs by hand and leave `virtualFunctions` out of the spec.',
+    explanation:
+      'A write to sriov_numvfs succeeds also when the driver of the PF makes fewer VFs than were asked for (“VFs requested; only … ' +
+      'enabled” in dmesg), so apply counts them afterwards: drivers/pci/iov.c sriov_numvfs_store (7.3). First VF Offset and VF Stride ' +
+      'may change with the number of VFs, so it also compares the links virtfn0, virtfn1 … with the addresses that the plan foresaw.',
+  },
   APPLY_PASID_TOO_NARROW: {
     severity: 'error',
     summary: 'The device has fewer PASID bits than the bindings need.',

@@ -8,6 +8,7 @@ import { HOST_PRESENCE_CODES } from './host-presence.ts';
 import { HOST_SWITCH_CODES } from './host-switches.ts';
 import { HOST_UNIT_CODES } from './host-unit.ts';
 import { HOST_USE_CODES } from './host-use.ts';
+import { HOST_VFS_CODES } from './host-vfs.ts';
 import { MACHINE_CODES } from './machine.ts';
 
 const HOST_SYSTEM_CODES = {
@@ -60,5 +61,6 @@ export const HOST_CODES = {
   ...HOST_USE_CODES,
   ...HOST_UNIT_CODES,
   ...HOST_SWITCH_CODES,
+  ...HOST_VFS_CODES,
   ...MACHINE_CODES,
 } as const satisfies Record<string, CatalogueEntry>;

@@ -1,13 +1,13 @@
 // Made by `npm run generate` from schema/host.v1.schema.json. Do not edit.
 // <stdin>
 var validateSpec = validate20;
-var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:pasidctl:schema:host.v1", "title": "pasidctl host", "description": "PCI devices, vIOMMUs and PASID bindings of one virtualization host, as they shall be.", "type": "object", "additionalProperties": false, "required": ["apiVersion", "kind"], "properties": { "apiVersion": { "description": "Version of this file format.", "const": "pasidctl/v1", "examples": ["pasidctl/v1"] }, "kind": { "description": "What the document describes: one host.", "const": "Host", "examples": ["Host"] }, "metadata": { "description": "Notes about the document; they change nothing on the machine.", "$ref": "#/$defs/metadata", "default": {}, "examples": [{ "name": "rack7-host3" }] }, "devices": { "description": "PCI functions that pasidctl takes from their host drivers and hands to vfio-pci. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/device" }, "default": [], "examples": [[{ "name": "dsa0", "address": "0000:6a:01.0" }]] }, "viommus": { "description": "Guest-visible IOMMUs. Each is one iommufd with one address space (IOAS), its devices and its PASID width. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/viommu" }, "default": [], "examples": [[{ "name": "guest0", "pasidBits": 20, "firstStage": true, "devices": ["dsa0"] }]] }, "bindings": { "description": "What each PASID of a device translates through. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/binding" }, "default": [], "examples": [[{ "device": "dsa0", "pasid": 1, "passThrough": true }]] }, "ignore": { "description": "Findings about the machine that you accept, each with the reason. `plan` no longer tells a warning that is listed here; it still refuses for errors. `doctor` counts all that are listed. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/accepted" }, "default": [], "examples": [[{ "check": "kernel-release", "reason": "our vendor has ported PASID attachment back" }]] } }, "$defs": { "metadata": { "type": "object", "additionalProperties": false, "properties": { "name": { "description": "A name for people. Documents that are read together must agree on it.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "default": null, "examples": ["rack7-host3"] } } }, "accepted": { "description": "A finding that you accept.", "type": "object", "additionalProperties": false, "required": ["check", "reason"], "properties": { "check": { "description": "Id of a check, as `doctor` prints it, or code of a problem.", "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]*$", "patternErrorMessage": "Must be the id of a check, such as kernel-release, or a code, such as HOST_KERNEL_UNSURE.", "examples": ["kernel-release", "HOST_KERNEL_UNSURE"] }, "reason": { "description": "Why you accept it, for those who read the spec or the output of `doctor` later.", "type": "string", "pattern": "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "examples": ["our vendor has ported PASID attachment back"] } } }, "device": { "description": "One PCI function, by the name that the rest of the file uses for it.", "type": "object", "additionalProperties": false, "required": ["name", "address"], "properties": { "name": { "description": "Name of the device in this file; unique among the devices.", "$ref": "#/$defs/name", "examples": ["dsa0", "nvme1"] }, "address": { "description": "PCI address, as `lspci -D` prints it. Without a segment it is in segment 0000.", "type": "string", "pattern": "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", "patternErrorMessage": "Must be a PCI address such as 0000:6a:01.0 or 6a:01.0.", "examples": ["0000:6a:01.0", "6a:01.0"] }, "expect": { "description": "Identity guard: what must be found at the address. It keeps a device that moved to another slot from being replaced by its neighbour.", "$ref": "#/$defs/identity", "default": {}, "examples": [{ "vendor": "0x8086", "device": "0x0b25" }] }, "release": { "description": "What happens when pasidctl gives the device back: `restore` binds it to the driver that it had before, `keep` leaves it with vfio-pci.", "enum": ["restore", "keep"], "default": "restore", "examples": ["keep"] } } }, "identity": { "type": "object", "additionalProperties": false, "properties": { "vendor": { "description": "PCI vendor id, such as 0x8086; any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x8086", 32902] }, "device": { "description": "PCI device id, such as 0x0b25 (DSA); any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x0b25"] } } }, "viommu": { "description": "One guest-visible IOMMU.", "type": "object", "additionalProperties": false, "required": ["name"], "properties": { "name": { "description": "Name of the vIOMMU; unique among the vIOMMUs.", "$ref": "#/$defs/name", "examples": ["guest0"] }, "model": { "description": "What the guest sees: an Intel VT-d unit.", "enum": ["intel-iommu"], "default": "intel-iommu", "examples": ["intel-iommu"] }, "holder": { "description": "Who owns the kernel objects: `agent` is pasidctl itself; with `qemu` pasidctl prepares the host and leaves every attachment to QEMU.", "enum": ["agent", "qemu"], "default": "agent", "examples": ["qemu"] }, "pasidBits": { "description": "Width of guest PASIDs in bits: PASIDs 1 to 2^pasidBits - 1 can be used. 0 switches PASIDs off. `pasid-bits` in QEMU.", "type": "integer", "minimum": 0, "maximum": 20, "default": 0, "examples": [20, 8] }, "firstStage": { "description": "First-stage translation: the hardware walks guest page tables, nested on the guest's memory. `fsts` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "firstStage1GPages": { "description": "Allow 1 GiB pages in first-stage tables; matters only with firstStage. `fs1gp` in QEMU.", "type": "boolean", "default": true, "examples": [false] }, "svm": { "description": "Shared virtual memory: address translation and page requests for the guest's processes. Needs deviceIotlb, firstStage and pasidBits. `svm` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "addressWidth": { "description": "Guest address width in bits. firstStage needs 48 or more; 57 needs a host with 5-level tables, and QEMU does not offer it. `aw-bits` in QEMU.", "enum": [39, 48, 57], "default": 48, "examples": [48] }, "cachingMode": { "description": "The guest must report new mappings too, not only changed ones. Every passed-through device needs this. `caching-mode` in QEMU.", "type": "boolean", "default": true, "examples": [true] }, "deviceIotlb": { "description": "Let devices cache translations (ATS). `device-iotlb` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "memory": { "description": "Guest memory: regions of files, and the guest addresses at which devices see them.", "type": "array", "items": { "$ref": "#/$defs/memory" }, "default": [], "examples": [[{ "file": "/dev/shm/guest0", "size": "32MiB", "guestAddress": "0x1000000", "create": true }]] }, "devices": { "description": "Names of the devices behind this vIOMMU.", "type": "array", "items": { "$ref": "#/$defs/name" }, "default": [], "examples": [["dsa0", "dsa1"]] } } }, "memory": { "description": "One region of guest memory.", "type": "object", "additionalProperties": false, "required": ["file", "size", "guestAddress"], "properties": { "file": { "description": "Absolute path of a regular file on tmpfs or hugetlbfs, without `..` and without a slash at the end. `//` and `/./` are left out.", "type": "string", "pattern": "^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$", "patternErrorMessage": "Must be an absolute path without control characters, such as /dev/shm/guest0.", "examples": ["/dev/shm/guest0", "/dev/hugepages/guest0"] }, "offset": { "description": "Where the region starts in the file, in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "default": 0, "examples": [0, "1GiB"] }, "size": { "description": "Size of the region in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "examples": ["32MiB", 33554432] }, "guestAddress": { "description": "Where devices and guest see the region's first byte; a multiple of 4KiB.", "$ref": "#/$defs/address64", "examples": [16777216, "0x1000000"] }, "create": { "description": "Make the file when it is missing, and remove it on release if pasidctl made it.", "type": "boolean", "default": false, "examples": [true] } } }, "binding": { "description": "PASIDs of one device, and what they translate through: exactly one of firstStage, passThrough and `from: guest`.", "type": "object", "additionalProperties": false, "required": ["device"], "properties": { "device": { "description": "Name of a device that belongs to a vIOMMU.", "$ref": "#/$defs/name", "examples": ["dsa0"] }, "pasid": { "description": "One PASID. PASID 0 stands for traffic without a PASID and cannot be bound.", "$ref": "#/$defs/pasid", "examples": [1] }, "pasids": { "description": "Several PASIDs: ranges, first and last included, and single PASIDs, separated by commas (in `{ }` in quotes) or as a list.", "$ref": "#/$defs/pasidList", "examples": ["1-9", "1-3,5", [1, "3-5", 16]] }, "firstStage": { "description": "Translate through a guest page table (first stage), nested on the vIOMMU's memory.", "$ref": "#/$defs/firstStage", "examples": [{ "pageTable": "0x2000000" }] }, "passThrough": { "description": "Addresses of the device are guest addresses: no first-stage table.", "const": true, "examples": [true] }, "from": { "description": "Who decides about these PASIDs: `spec` is this binding, `guest` the guest's own PASID tables, within this range.", "enum": ["spec", "guest"], "default": "spec", "examples": ["guest"] }, "domain": { "description": "Guest domain id that invalidations for these PASIDs carry. 0 is reserved by VT-d.", "$ref": "#/$defs/domain", "default": 1, "examples": [1, 42] } }, "allOf": [{ "oneOf": [{ "required": ["pasid"] }, { "required": ["pasids"] }] }, { "oneOf": [{ "required": ["firstStage"] }, { "required": ["passThrough"] }, { "required": ["from"], "properties": { "from": { "const": "guest" } } }] }], "if": { "required": ["from"], "properties": { "from": { "const": "guest" } } }, "then": { "properties": { "domain": false } } }, "firstStage": { "description": "A guest page table, as VT-d's first stage walks it.", "type": "object", "additionalProperties": false, "required": ["pageTable"], "properties": { "pageTable": { "description": "Guest address of the root table; a multiple of 4KiB, inside the vIOMMU's memory.", "$ref": "#/$defs/address64", "examples": [33554432, "0x2000000"] }, "addressWidth": { "description": "Width of the addresses that the table translates: 48 (4 levels) or 57 (5 levels). Follows levels when only that is given.", "enum": [48, 57], "default": 48, "examples": [48] }, "levels": { "description": "Levels of the table: another way to say addressWidth, 4 for 48 and 5 for 57.", "enum": [4, 5], "default": 4, "examples": [4] }, "supervisor": { "description": "Allow supervisor requests (SRE).", "type": "boolean", "default": false, "examples": [true] }, "writeProtect": { "description": "Write protection holds for supervisor requests too (WPE); without supervisor the kernel ignores it.", "type": "boolean", "default": false, "examples": [true] }, "extendedAccess": { "description": "Set the extended accessed flag in page-table entries (EAFE).", "type": "boolean", "default": false, "examples": [true] } } }, "name": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9._-]{0,62}$", "patternErrorMessage": "Must be a name: a letter, then up to 62 letters, digits, dots, underscores or dashes." }, "id16": { "type": ["integer", "string", "null"], "minimum": 0, "maximum": 65535, "pattern": "^0[xX][0-9a-fA-F]{1,4}$", "patternErrorMessage": "Must be a 16-bit PCI id such as 0x8086." }, "address64": { "type": ["integer", "string"], "minimum": 0, "pattern": "^0[xX][0-9a-fA-F]{1,16}$", "patternErrorMessage": "Must be a 64-bit address: an integer such as 0x1000000, or the same in quotes." }, "size": { "type": ["integer", "string"], "minimum": 0, "pattern": "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", "patternErrorMessage": "Must be a number of bytes, or a number with KiB, MiB, GiB or TiB, such as 32MiB." }, "pasid": { "type": "integer", "minimum": 1, "maximum": 1048575 }, "pasidList": { "type": ["integer", "string", "array"], "minimum": 1, "maximum": 1048575, "pattern": "^(?=.{1,4096}$)(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?(?: *, *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?)*$", "patternErrorMessage": "Must be PASIDs such as 1-9 or 1-3,5 or a list of such ranges, within 1 to 1048575; a text has at most 4096 characters.", "minItems": 1, "items": { "$ref": "#/$defs/pasidRange" } }, "pasidRange": { "type": ["integer", "string"], "minimum": 1, "maximum": 1048575, "pattern": "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", "patternErrorMessage": "Must be a range of PASIDs such as 1-9, within 1 to 1048575." }, "domain": { "type": "integer", "minimum": 1, "maximum": 65535 } } };
+var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:pasidctl:schema:host.v1", "title": "pasidctl host", "description": "PCI devices, vIOMMUs and PASID bindings of one virtualization host, as they shall be.", "type": "object", "additionalProperties": false, "required": ["apiVersion", "kind"], "properties": { "apiVersion": { "description": "Version of this file format.", "const": "pasidctl/v1", "examples": ["pasidctl/v1"] }, "kind": { "description": "What the document describes: one host.", "const": "Host", "examples": ["Host"] }, "metadata": { "description": "Notes about the document; they change nothing on the machine.", "$ref": "#/$defs/metadata", "default": {}, "examples": [{ "name": "rack7-host3" }] }, "devices": { "description": "PCI functions that pasidctl takes from their host drivers and hands to vfio-pci, and PFs whose VFs it makes. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/device" }, "default": [], "examples": [[{ "name": "dsa0", "address": "0000:6a:01.0" }]] }, "viommus": { "description": "Guest-visible IOMMUs. Each is one iommufd with one address space (IOAS), its devices and its PASID width. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/viommu" }, "default": [], "examples": [[{ "name": "guest0", "pasidBits": 20, "firstStage": true, "devices": ["dsa0"] }]] }, "bindings": { "description": "What each PASID of a device translates through. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/binding" }, "default": [], "examples": [[{ "device": "dsa0", "pasid": 1, "passThrough": true }]] }, "ignore": { "description": "Findings about the machine that you accept, each with the reason. `plan` no longer tells a warning that is listed here; it still refuses for errors. `doctor` counts all that are listed. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/accepted" }, "default": [], "examples": [[{ "check": "kernel-release", "reason": "our vendor has ported PASID attachment back" }]] } }, "$defs": { "metadata": { "type": "object", "additionalProperties": false, "properties": { "name": { "description": "A name for people. Documents that are read together must agree on it.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "default": null, "examples": ["rack7-host3"] } } }, "accepted": { "description": "A finding that you accept.", "type": "object", "additionalProperties": false, "required": ["check", "reason"], "properties": { "check": { "description": "Id of a check, as `doctor` prints it, or code of a problem.", "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]*$", "patternErrorMessage": "Must be the id of a check, such as kernel-release, or a code, such as HOST_KERNEL_UNSURE.", "examples": ["kernel-release", "HOST_KERNEL_UNSURE"] }, "reason": { "description": "Why you accept it, for those who read the spec or the output of `doctor` later.", "type": "string", "pattern": "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "examples": ["our vendor has ported PASID attachment back"] } } }, "device": { "description": "One PCI function, by the name that the rest of the file uses for it.", "type": "object", "additionalProperties": false, "required": ["name", "address"], "properties": { "name": { "description": "Name of the device in this file; unique among the devices.", "$ref": "#/$defs/name", "examples": ["dsa0", "nvme1"] }, "address": { "description": "PCI address, as `lspci -D` prints it. Without a segment it is in segment 0000.", "type": "string", "pattern": "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", "patternErrorMessage": "Must be a PCI address such as 0000:6a:01.0 or 6a:01.0.", "examples": ["0000:6a:01.0", "6a:01.0"] }, "expect": { "description": "Identity guard: what must be found at the address. It keeps a device that moved to another slot from being replaced by its neighbour.", "$ref": "#/$defs/identity", "default": {}, "examples": [{ "vendor": "0x8086", "device": "0x0b25" }] }, "release": { "description": "What happens when pasidctl gives the device back: `restore` binds it to the driver that it had before, `keep` leaves it with vfio-pci.", "enum": ["restore", "keep"], "default": "restore", "examples": ["keep"] }, "virtualFunctions": { "description": "The device is a PF that shall have this many VFs. It stays with its own driver, which makes them before devices are taken and removes them on release; list the VFs as devices of their own. In no vIOMMU. Null, or without it, the device itself is taken.", "type": ["integer", "null"], "minimum": 1, "maximum": 65535, "default": null, "examples": [8] } }, "if": { "required": ["virtualFunctions"], "properties": { "virtualFunctions": { "type": "integer" } } }, "then": { "properties": { "release": false } } }, "identity": { "type": "object", "additionalProperties": false, "properties": { "vendor": { "description": "PCI vendor id, such as 0x8086; any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x8086", 32902] }, "device": { "description": "PCI device id, such as 0x0b25 (DSA); any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x0b25"] } } }, "viommu": { "description": "One guest-visible IOMMU.", "type": "object", "additionalProperties": false, "required": ["name"], "properties": { "name": { "description": "Name of the vIOMMU; unique among the vIOMMUs.", "$ref": "#/$defs/name", "examples": ["guest0"] }, "model": { "description": "What the guest sees: an Intel VT-d unit.", "enum": ["intel-iommu"], "default": "intel-iommu", "examples": ["intel-iommu"] }, "holder": { "description": "Who owns the kernel objects: `agent` is pasidctl itself; with `qemu` pasidctl prepares the host and leaves every attachment to QEMU.", "enum": ["agent", "qemu"], "default": "agent", "examples": ["qemu"] }, "pasidBits": { "description": "Width of guest PASIDs in bits: PASIDs 1 to 2^pasidBits - 1 can be used. 0 switches PASIDs off. `pasid-bits` in QEMU.", "type": "integer", "minimum": 0, "maximum": 20, "default": 0, "examples": [20, 8] }, "firstStage": { "description": "First-stage translation: the hardware walks guest page tables, nested on the guest's memory. `fsts` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "firstStage1GPages": { "description": "Allow 1 GiB pages in first-stage tables; matters only with firstStage. `fs1gp` in QEMU.", "type": "boolean", "default": true, "examples": [false] }, "svm": { "description": "Shared virtual memory: address translation and page requests for the guest's processes. Needs deviceIotlb, firstStage and pasidBits. `svm` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "addressWidth": { "description": "Guest address width in bits. firstStage needs 48 or more; 57 needs a host with 5-level tables, and QEMU does not offer it. `aw-bits` in QEMU.", "enum": [39, 48, 57], "default": 48, "examples": [48] }, "cachingMode": { "description": "The guest must report new mappings too, not only changed ones. Every passed-through device needs this. `caching-mode` in QEMU.", "type": "boolean", "default": true, "examples": [true] }, "deviceIotlb": { "description": "Let devices cache translations (ATS). `device-iotlb` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "memory": { "description": "Guest memory: regions of files, and the guest addresses at which devices see them.", "type": "array", "items": { "$ref": "#/$defs/memory" }, "default": [], "examples": [[{ "file": "/dev/shm/guest0", "size": "32MiB", "guestAddress": "0x1000000", "create": true }]] }, "devices": { "description": "Names of the devices behind this vIOMMU.", "type": "array", "items": { "$ref": "#/$defs/name" }, "default": [], "examples": [["dsa0", "dsa1"]] } } }, "memory": { "description": "One region of guest memory.", "type": "object", "additionalProperties": false, "required": ["file", "size", "guestAddress"], "properties": { "file": { "description": "Absolute path of a regular file on tmpfs or hugetlbfs, without `..` and without a slash at the end. `//` and `/./` are left out.", "type": "string", "pattern": "^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$", "patternErrorMessage": "Must be an absolute path without control characters, such as /dev/shm/guest0.", "examples": ["/dev/shm/guest0", "/dev/hugepages/guest0"] }, "offset": { "description": "Where the region starts in the file, in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "default": 0, "examples": [0, "1GiB"] }, "size": { "description": "Size of the region in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "examples": ["32MiB", 33554432] }, "guestAddress": { "description": "Where devices and guest see the region's first byte; a multiple of 4KiB.", "$ref": "#/$defs/address64", "examples": [16777216, "0x1000000"] }, "create": { "description": "Make the file when it is missing, and remove it on release if pasidctl made it.", "type": "boolean", "default": false, "examples": [true] } } }, "binding": { "description": "PASIDs of one device, and what they translate through: exactly one of firstStage, passThrough and `from: guest`.", "type": "object", "additionalProperties": false, "required": ["device"], "properties": { "device": { "description": "Name of a device that belongs to a vIOMMU.", "$ref": "#/$defs/name", "examples": ["dsa0"] }, "pasid": { "description": "One PASID. PASID 0 stands for traffic without a PASID and cannot be bound.", "$ref": "#/$defs/pasid", "examples": [1] }, "pasids": { "description": "Several PASIDs: ranges, first and last included, and single PASIDs, separated by commas (in `{ }` in quotes) or as a list.", "$ref": "#/$defs/pasidList", "examples": ["1-9", "1-3,5", [1, "3-5", 16]] }, "firstStage": { "description": "Translate through a guest page table (first stage), nested on the vIOMMU's memory.", "$ref": "#/$defs/firstStage", "examples": [{ "pageTable": "0x2000000" }] }, "passThrough": { "description": "Addresses of the device are guest addresses: no first-stage table.", "const": true, "examples": [true] }, "from": { "description": "Who decides about these PASIDs: `spec` is this binding, `guest` the guest's own PASID tables, within this range.", "enum": ["spec", "guest"], "default": "spec", "examples": ["guest"] }, "domain": { "description": "Guest domain id that invalidations for these PASIDs carry. 0 is reserved by VT-d.", "$ref": "#/$defs/domain", "default": 1, "examples": [1, 42] } }, "allOf": [{ "oneOf": [{ "required": ["pasid"] }, { "required": ["pasids"] }] }, { "oneOf": [{ "required": ["firstStage"] }, { "required": ["passThrough"] }, { "required": ["from"], "properties": { "from": { "const": "guest" } } }] }], "if": { "required": ["from"], "properties": { "from": { "const": "guest" } } }, "then": { "properties": { "domain": false } } }, "firstStage": { "description": "A guest page table, as VT-d's first stage walks it.", "type": "object", "additionalProperties": false, "required": ["pageTable"], "properties": { "pageTable": { "description": "Guest address of the root table; a multiple of 4KiB, inside the vIOMMU's memory.", "$ref": "#/$defs/address64", "examples": [33554432, "0x2000000"] }, "addressWidth": { "description": "Width of the addresses that the table translates: 48 (4 levels) or 57 (5 levels). Follows levels when only that is given.", "enum": [48, 57], "default": 48, "examples": [48] }, "levels": { "description": "Levels of the table: another way to say addressWidth, 4 for 48 and 5 for 57.", "enum": [4, 5], "default": 4, "examples": [4] }, "supervisor": { "description": "Allow supervisor requests (SRE).", "type": "boolean", "default": false, "examples": [true] }, "writeProtect": { "description": "Write protection holds for supervisor requests too (WPE); without supervisor the kernel ignores it.", "type": "boolean", "default": false, "examples": [true] }, "extendedAccess": { "description": "Set the extended accessed flag in page-table entries (EAFE).", "type": "boolean", "default": false, "examples": [true] } } }, "name": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9._-]{0,62}$", "patternErrorMessage": "Must be a name: a letter, then up to 62 letters, digits, dots, underscores or dashes." }, "id16": { "type": ["integer", "string", "null"], "minimum": 0, "maximum": 65535, "pattern": "^0[xX][0-9a-fA-F]{1,4}$", "patternErrorMessage": "Must be a 16-bit PCI id such as 0x8086." }, "address64": { "type": ["integer", "string"], "minimum": 0, "pattern": "^0[xX][0-9a-fA-F]{1,16}$", "patternErrorMessage": "Must be a 64-bit address: an integer such as 0x1000000, or the same in quotes." }, "size": { "type": ["integer", "string"], "minimum": 0, "pattern": "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", "patternErrorMessage": "Must be a number of bytes, or a number with KiB, MiB, GiB or TiB, such as 32MiB." }, "pasid": { "type": "integer", "minimum": 1, "maximum": 1048575 }, "pasidList": { "type": ["integer", "string", "array"], "minimum": 1, "maximum": 1048575, "pattern": "^(?=.{1,4096}$)(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?(?: *, *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?)*$", "patternErrorMessage": "Must be PASIDs such as 1-9 or 1-3,5 or a list of such ranges, within 1 to 1048575; a text has at most 4096 characters.", "minItems": 1, "items": { "$ref": "#/$defs/pasidRange" } }, "pasidRange": { "type": ["integer", "string"], "minimum": 1, "maximum": 1048575, "pattern": "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", "patternErrorMessage": "Must be a range of PASIDs such as 1-9, within 1 to 1048575." }, "domain": { "type": "integer", "minimum": 1, "maximum": 65535 } } };
 var schema32 = { "type": "object", "additionalProperties": false, "properties": { "name": { "description": "A name for people. Documents that are read together must agree on it.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "default": null, "examples": ["rack7-host3"] } } };
 var schema53 = { "description": "A finding that you accept.", "type": "object", "additionalProperties": false, "required": ["check", "reason"], "properties": { "check": { "description": "Id of a check, as `doctor` prints it, or code of a problem.", "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]*$", "patternErrorMessage": "Must be the id of a check, such as kernel-release, or a code, such as HOST_KERNEL_UNSURE.", "examples": ["kernel-release", "HOST_KERNEL_UNSURE"] }, "reason": { "description": "Why you accept it, for those who read the spec or the output of `doctor` later.", "type": "string", "pattern": "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "examples": ["our vendor has ported PASID attachment back"] } } };
 var pattern4 = new RegExp("^[^\\u0000-\\u001f\\u007f]{1,253}$", "u");
 var pattern19 = new RegExp("^[A-Za-z][A-Za-z0-9_-]*$", "u");
 var pattern20 = new RegExp("^(?=.*\\S)[^\\u0000-\\u001f\\u007f]{1,253}$", "u");
-var schema33 = { "description": "One PCI function, by the name that the rest of the file uses for it.", "type": "object", "additionalProperties": false, "required": ["name", "address"], "properties": { "name": { "description": "Name of the device in this file; unique among the devices.", "$ref": "#/$defs/name", "examples": ["dsa0", "nvme1"] }, "address": { "description": "PCI address, as `lspci -D` prints it. Without a segment it is in segment 0000.", "type": "string", "pattern": "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", "patternErrorMessage": "Must be a PCI address such as 0000:6a:01.0 or 6a:01.0.", "examples": ["0000:6a:01.0", "6a:01.0"] }, "expect": { "description": "Identity guard: what must be found at the address. It keeps a device that moved to another slot from being replaced by its neighbour.", "$ref": "#/$defs/identity", "default": {}, "examples": [{ "vendor": "0x8086", "device": "0x0b25" }] }, "release": { "description": "What happens when pasidctl gives the device back: `restore` binds it to the driver that it had before, `keep` leaves it with vfio-pci.", "enum": ["restore", "keep"], "default": "restore", "examples": ["keep"] } } };
+var schema33 = { "description": "One PCI function, by the name that the rest of the file uses for it.", "type": "object", "additionalProperties": false, "required": ["name", "address"], "properties": { "name": { "description": "Name of the device in this file; unique among the devices.", "$ref": "#/$defs/name", "examples": ["dsa0", "nvme1"] }, "address": { "description": "PCI address, as `lspci -D` prints it. Without a segment it is in segment 0000.", "type": "string", "pattern": "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", "patternErrorMessage": "Must be a PCI address such as 0000:6a:01.0 or 6a:01.0.", "examples": ["0000:6a:01.0", "6a:01.0"] }, "expect": { "description": "Identity guard: what must be found at the address. It keeps a device that moved to another slot from being replaced by its neighbour.", "$ref": "#/$defs/identity", "default": {}, "examples": [{ "vendor": "0x8086", "device": "0x0b25" }] }, "release": { "description": "What happens when pasidctl gives the device back: `restore` binds it to the driver that it had before, `keep` leaves it with vfio-pci.", "enum": ["restore", "keep"], "default": "restore", "examples": ["keep"] }, "virtualFunctions": { "description": "The device is a PF that shall have this many VFs. It stays with its own driver, which makes them before devices are taken and removes them on release; list the VFs as devices of their own. In no vIOMMU. Null, or without it, the device itself is taken.", "type": ["integer", "null"], "minimum": 1, "maximum": 65535, "default": null, "examples": [8] } }, "if": { "required": ["virtualFunctions"], "properties": { "virtualFunctions": { "type": "integer" } } }, "then": { "properties": { "release": false } } };
 var schema34 = { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9._-]{0,62}$", "patternErrorMessage": "Must be a name: a letter, then up to 62 letters, digits, dots, underscores or dashes." };
 var pattern5 = new RegExp("^[A-Za-z][A-Za-z0-9._-]{0,62}$", "u");
 var pattern6 = new RegExp("^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", "u");
@@ -145,28 +145,48 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
+  const _errs1 = errors;
+  let valid0 = true;
+  const _errs2 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.name === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'", schema: schema33.required, parentSchema: schema33, data };
+    let missing0;
+    if (data.virtualFunctions === void 0 && (missing0 = "virtualFunctions")) {
+      const err0 = {};
       if (vErrors === null) {
         vErrors = [err0];
       } else {
         vErrors.push(err0);
       }
       errors++;
-    }
-    if (data.address === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'", schema: schema33.required, parentSchema: schema33, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
+    } else {
+      if (data.virtualFunctions !== void 0) {
+        let data0 = data.virtualFunctions;
+        if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
+          const err1 = {};
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
       }
-      errors++;
     }
-    for (const key0 in data) {
-      if (!(key0 === "name" || key0 === "address" || key0 === "expect" || key0 === "release")) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema33, data };
+  }
+  var _valid0 = _errs2 === errors;
+  errors = _errs1;
+  if (vErrors !== null) {
+    if (_errs1) {
+      vErrors.length = _errs1;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid0) {
+    const _errs5 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.release !== void 0) {
+        const err2 = { instancePath: instancePath + "/release", schemaPath: "#/then/properties/release/false schema", keyword: "false schema", params: {}, message: "boolean schema is false", schema: false, parentSchema: schema33.then.properties.release, data: data.release };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -175,46 +195,93 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    var _valid0 = _errs5 === errors;
+    valid0 = _valid0;
+    if (valid0) {
+      var props0 = {};
+      props0.release = true;
+      props0.virtualFunctions = true;
+    }
+  }
+  if (!valid0) {
+    const err3 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema', schema: schema33.if, parentSchema: schema33, data };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'", schema: schema33.required, parentSchema: schema33, data };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (data.address === void 0) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'", schema: schema33.required, parentSchema: schema33, data };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "name" || key0 === "address" || key0 === "expect" || key0 === "release" || key0 === "virtualFunctions")) {
+        const err6 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema33, data };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
     if (data.name !== void 0) {
-      let data0 = data.name;
-      if (typeof data0 === "string") {
-        if (!pattern5.test(data0)) {
-          const err3 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9._-]{0,62}$"', schema: "^[A-Za-z][A-Za-z0-9._-]{0,62}$", parentSchema: schema34, data: data0 };
+      let data2 = data.name;
+      if (typeof data2 === "string") {
+        if (!pattern5.test(data2)) {
+          const err7 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9._-]{0,62}$"', schema: "^[A-Za-z][A-Za-z0-9._-]{0,62}$", parentSchema: schema34, data: data2 };
           if (vErrors === null) {
-            vErrors = [err3];
+            vErrors = [err7];
           } else {
-            vErrors.push(err3);
+            vErrors.push(err7);
           }
           errors++;
         }
       } else {
-        const err4 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.type, parentSchema: schema34, data: data0 };
+        const err8 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.type, parentSchema: schema34, data: data2 };
         if (vErrors === null) {
-          vErrors = [err4];
+          vErrors = [err8];
         } else {
-          vErrors.push(err4);
+          vErrors.push(err8);
         }
         errors++;
       }
     }
     if (data.address !== void 0) {
-      let data1 = data.address;
-      if (typeof data1 === "string") {
-        if (!pattern6.test(data1)) {
-          const err5 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/pattern", keyword: "pattern", params: { pattern: "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$" }, message: 'must match pattern "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$"', schema: "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", parentSchema: schema33.properties.address, data: data1 };
+      let data3 = data.address;
+      if (typeof data3 === "string") {
+        if (!pattern6.test(data3)) {
+          const err9 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/pattern", keyword: "pattern", params: { pattern: "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$" }, message: 'must match pattern "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$"', schema: "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", parentSchema: schema33.properties.address, data: data3 };
           if (vErrors === null) {
-            vErrors = [err5];
+            vErrors = [err9];
           } else {
-            vErrors.push(err5);
+            vErrors.push(err9);
           }
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.address.type, parentSchema: schema33.properties.address, data: data1 };
+        const err10 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.address.type, parentSchema: schema33.properties.address, data: data3 };
         if (vErrors === null) {
-          vErrors = [err6];
+          vErrors = [err10];
         } else {
-          vErrors.push(err6);
+          vErrors.push(err10);
         }
         errors++;
       }
@@ -226,23 +293,55 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.release !== void 0) {
-      let data3 = data.release;
-      if (!(data3 === "restore" || data3 === "keep")) {
-        const err7 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/enum", keyword: "enum", params: { allowedValues: schema33.properties.release.enum }, message: "must be equal to one of the allowed values", schema: schema33.properties.release.enum, parentSchema: schema33.properties.release, data: data3 };
+      let data5 = data.release;
+      if (!(data5 === "restore" || data5 === "keep")) {
+        const err11 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/enum", keyword: "enum", params: { allowedValues: schema33.properties.release.enum }, message: "must be equal to one of the allowed values", schema: schema33.properties.release.enum, parentSchema: schema33.properties.release, data: data5 };
         if (vErrors === null) {
-          vErrors = [err7];
+          vErrors = [err11];
         } else {
-          vErrors.push(err7);
+          vErrors.push(err11);
         }
         errors++;
       }
     }
+    if (data.virtualFunctions !== void 0) {
+      let data6 = data.virtualFunctions;
+      if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6)) && data6 !== null) {
+        const err12 = { instancePath: instancePath + "/virtualFunctions", schemaPath: "#/properties/virtualFunctions/type", keyword: "type", params: { type: schema33.properties.virtualFunctions.type }, message: "must be integer,null", schema: schema33.properties.virtualFunctions.type, parentSchema: schema33.properties.virtualFunctions, data: data6 };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+      if (typeof data6 == "number" && isFinite(data6)) {
+        if (data6 > 65535 || isNaN(data6)) {
+          const err13 = { instancePath: instancePath + "/virtualFunctions", schemaPath: "#/properties/virtualFunctions/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema33.properties.virtualFunctions, data: data6 };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+        if (data6 < 1 || isNaN(data6)) {
+          const err14 = { instancePath: instancePath + "/virtualFunctions", schemaPath: "#/properties/virtualFunctions/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema33.properties.virtualFunctions, data: data6 };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+      }
+    }
   } else {
-    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data };
+    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data };
     if (vErrors === null) {
-      vErrors = [err8];
+      vErrors = [err15];
     } else {
-      vErrors.push(err8);
+      vErrors.push(err15);
     }
     errors++;
   }
@@ -1650,28 +1749,48 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
+  const _errs1 = errors;
+  let valid0 = true;
+  const _errs2 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.name === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'", schema: schema33.required, parentSchema: schema33, data };
+    let missing0;
+    if (data.virtualFunctions === void 0 && (missing0 = "virtualFunctions")) {
+      const err0 = {};
       if (vErrors === null) {
         vErrors = [err0];
       } else {
         vErrors.push(err0);
       }
       errors++;
-    }
-    if (data.address === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'", schema: schema33.required, parentSchema: schema33, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
+    } else {
+      if (data.virtualFunctions !== void 0) {
+        let data0 = data.virtualFunctions;
+        if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
+          const err1 = {};
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
       }
-      errors++;
     }
-    for (const key0 in data) {
-      if (!(key0 === "name" || key0 === "address" || key0 === "expect" || key0 === "release")) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema33, data };
+  }
+  var _valid0 = _errs2 === errors;
+  errors = _errs1;
+  if (vErrors !== null) {
+    if (_errs1) {
+      vErrors.length = _errs1;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid0) {
+    const _errs5 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.release !== void 0) {
+        const err2 = { instancePath: instancePath + "/release", schemaPath: "#/then/properties/release/false schema", keyword: "false schema", params: {}, message: "boolean schema is false", schema: false, parentSchema: schema33.then.properties.release, data: data.release };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -1680,46 +1799,93 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    var _valid0 = _errs5 === errors;
+    valid0 = _valid0;
+    if (valid0) {
+      var props0 = {};
+      props0.release = true;
+      props0.virtualFunctions = true;
+    }
+  }
+  if (!valid0) {
+    const err3 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema', schema: schema33.if, parentSchema: schema33, data };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'", schema: schema33.required, parentSchema: schema33, data };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (data.address === void 0) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'", schema: schema33.required, parentSchema: schema33, data };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "name" || key0 === "address" || key0 === "expect" || key0 === "release" || key0 === "virtualFunctions")) {
+        const err6 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema33, data };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
     if (data.name !== void 0) {
-      let data0 = data.name;
-      if (typeof data0 === "string") {
-        if (!pattern5.test(data0)) {
-          const err3 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9._-]{0,62}$"', schema: "^[A-Za-z][A-Za-z0-9._-]{0,62}$", parentSchema: schema34, data: data0 };
+      let data2 = data.name;
+      if (typeof data2 === "string") {
+        if (!pattern5.test(data2)) {
+          const err7 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9._-]{0,62}$"', schema: "^[A-Za-z][A-Za-z0-9._-]{0,62}$", parentSchema: schema34, data: data2 };
           if (vErrors === null) {
-            vErrors = [err3];
+            vErrors = [err7];
           } else {
-            vErrors.push(err3);
+            vErrors.push(err7);
           }
           errors++;
         }
       } else {
-        const err4 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.type, parentSchema: schema34, data: data0 };
+        const err8 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.type, parentSchema: schema34, data: data2 };
         if (vErrors === null) {
-          vErrors = [err4];
+          vErrors = [err8];
         } else {
-          vErrors.push(err4);
+          vErrors.push(err8);
         }
         errors++;
       }
     }
     if (data.address !== void 0) {
-      let data1 = data.address;
-      if (typeof data1 === "string") {
-        if (!pattern6.test(data1)) {
-          const err5 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/pattern", keyword: "pattern", params: { pattern: "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$" }, message: 'must match pattern "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$"', schema: "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", parentSchema: schema33.properties.address, data: data1 };
+      let data3 = data.address;
+      if (typeof data3 === "string") {
+        if (!pattern6.test(data3)) {
+          const err9 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/pattern", keyword: "pattern", params: { pattern: "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$" }, message: 'must match pattern "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$"', schema: "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", parentSchema: schema33.properties.address, data: data3 };
           if (vErrors === null) {
-            vErrors = [err5];
+            vErrors = [err9];
           } else {
-            vErrors.push(err5);
+            vErrors.push(err9);
           }
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.address.type, parentSchema: schema33.properties.address, data: data1 };
+        const err10 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.address.type, parentSchema: schema33.properties.address, data: data3 };
         if (vErrors === null) {
-          vErrors = [err6];
+          vErrors = [err10];
         } else {
-          vErrors.push(err6);
+          vErrors.push(err10);
         }
         errors++;
       }
@@ -1731,23 +1897,55 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.release !== void 0) {
-      let data3 = data.release;
-      if (!(data3 === "restore" || data3 === "keep")) {
-        const err7 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/enum", keyword: "enum", params: { allowedValues: schema33.properties.release.enum }, message: "must be equal to one of the allowed values", schema: schema33.properties.release.enum, parentSchema: schema33.properties.release, data: data3 };
+      let data5 = data.release;
+      if (!(data5 === "restore" || data5 === "keep")) {
+        const err11 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/enum", keyword: "enum", params: { allowedValues: schema33.properties.release.enum }, message: "must be equal to one of the allowed values", schema: schema33.properties.release.enum, parentSchema: schema33.properties.release, data: data5 };
         if (vErrors === null) {
-          vErrors = [err7];
+          vErrors = [err11];
         } else {
-          vErrors.push(err7);
+          vErrors.push(err11);
         }
         errors++;
       }
     }
+    if (data.virtualFunctions !== void 0) {
+      let data6 = data.virtualFunctions;
+      if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6)) && data6 !== null) {
+        const err12 = { instancePath: instancePath + "/virtualFunctions", schemaPath: "#/properties/virtualFunctions/type", keyword: "type", params: { type: schema33.properties.virtualFunctions.type }, message: "must be integer,null", schema: schema33.properties.virtualFunctions.type, parentSchema: schema33.properties.virtualFunctions, data: data6 };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+      if (typeof data6 == "number" && isFinite(data6)) {
+        if (data6 > 65535 || isNaN(data6)) {
+          const err13 = { instancePath: instancePath + "/virtualFunctions", schemaPath: "#/properties/virtualFunctions/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema33.properties.virtualFunctions, data: data6 };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+        if (data6 < 1 || isNaN(data6)) {
+          const err14 = { instancePath: instancePath + "/virtualFunctions", schemaPath: "#/properties/virtualFunctions/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema33.properties.virtualFunctions, data: data6 };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+      }
+    }
   } else {
-    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data };
+    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data };
     if (vErrors === null) {
-      vErrors = [err8];
+      vErrors = [err15];
     } else {
-      vErrors.push(err8);
+      vErrors.push(err15);
     }
     errors++;
   }
@@ -2786,7 +2984,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate45.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:pasidctl:schema:host.v1", "title": "pasidctl host", "description": "PCI devices, vIOMMUs and PASID bindings of one virtualization host, as they shall be.", "type": "object", "additionalProperties": false, "required": ["apiVersion", "kind"], "properties": { "apiVersion": { "description": "Version of this file format.", "const": "pasidctl/v1", "examples": ["pasidctl/v1"] }, "kind": { "description": "What the document describes: one host.", "const": "Host", "examples": ["Host"] }, "metadata": { "description": "Notes about the document; they change nothing on the machine.", "$ref": "#/$defs/metadata", "default": {}, "examples": [{ "name": "rack7-host3" }] }, "devices": { "description": "PCI functions that pasidctl takes from their host drivers and hands to vfio-pci. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/device" }, "default": [], "examples": [[{ "name": "dsa0", "address": "0000:6a:01.0" }]] }, "viommus": { "description": "Guest-visible IOMMUs. Each is one iommufd with one address space (IOAS), its devices and its PASID width. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/viommu" }, "default": [], "examples": [[{ "name": "guest0", "pasidBits": 20, "firstStage": true, "devices": ["dsa0"] }]] }, "bindings": { "description": "What each PASID of a device translates through. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/binding" }, "default": [], "examples": [[{ "device": "dsa0", "pasid": 1, "passThrough": true }]] }, "ignore": { "description": "Findings about the machine that you accept, each with the reason. `plan` no longer tells a warning that is listed here; it still refuses for errors. `doctor` counts all that are listed. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/accepted" }, "default": [], "examples": [[{ "check": "kernel-release", "reason": "our vendor has ported PASID attachment back" }]] } }, "$defs": { "metadata": { "type": "object", "additionalProperties": false, "properties": { "name": { "description": "A name for people. Documents that are read together must agree on it.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "default": null, "examples": ["rack7-host3"] } } }, "accepted": { "description": "A finding that you accept.", "type": "object", "additionalProperties": false, "required": ["check", "reason"], "properties": { "check": { "description": "Id of a check, as `doctor` prints it, or code of a problem.", "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]*$", "patternErrorMessage": "Must be the id of a check, such as kernel-release, or a code, such as HOST_KERNEL_UNSURE.", "examples": ["kernel-release", "HOST_KERNEL_UNSURE"] }, "reason": { "description": "Why you accept it, for those who read the spec or the output of `doctor` later.", "type": "string", "pattern": "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "examples": ["our vendor has ported PASID attachment back"] } } }, "device": { "description": "One PCI function, by the name that the rest of the file uses for it.", "type": "object", "additionalProperties": false, "required": ["name", "address"], "properties": { "name": { "description": "Name of the device in this file; unique among the devices.", "$ref": "#/$defs/name", "examples": ["dsa0", "nvme1"] }, "address": { "description": "PCI address, as `lspci -D` prints it. Without a segment it is in segment 0000.", "type": "string", "pattern": "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", "patternErrorMessage": "Must be a PCI address such as 0000:6a:01.0 or 6a:01.0.", "examples": ["0000:6a:01.0", "6a:01.0"] }, "expect": { "description": "Identity guard: what must be found at the address. It keeps a device that moved to another slot from being replaced by its neighbour.", "$ref": "#/$defs/identity", "default": {}, "examples": [{ "vendor": "0x8086", "device": "0x0b25" }] }, "release": { "description": "What happens when pasidctl gives the device back: `restore` binds it to the driver that it had before, `keep` leaves it with vfio-pci.", "enum": ["restore", "keep"], "default": "restore", "examples": ["keep"] } } }, "identity": { "type": "object", "additionalProperties": false, "properties": { "vendor": { "description": "PCI vendor id, such as 0x8086; any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x8086", 32902] }, "device": { "description": "PCI device id, such as 0x0b25 (DSA); any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x0b25"] } } }, "viommu": { "description": "One guest-visible IOMMU.", "type": "object", "additionalProperties": false, "required": ["name"], "properties": { "name": { "description": "Name of the vIOMMU; unique among the vIOMMUs.", "$ref": "#/$defs/name", "examples": ["guest0"] }, "model": { "description": "What the guest sees: an Intel VT-d unit.", "enum": ["intel-iommu"], "default": "intel-iommu", "examples": ["intel-iommu"] }, "holder": { "description": "Who owns the kernel objects: `agent` is pasidctl itself; with `qemu` pasidctl prepares the host and leaves every attachment to QEMU.", "enum": ["agent", "qemu"], "default": "agent", "examples": ["qemu"] }, "pasidBits": { "description": "Width of guest PASIDs in bits: PASIDs 1 to 2^pasidBits - 1 can be used. 0 switches PASIDs off. `pasid-bits` in QEMU.", "type": "integer", "minimum": 0, "maximum": 20, "default": 0, "examples": [20, 8] }, "firstStage": { "description": "First-stage translation: the hardware walks guest page tables, nested on the guest's memory. `fsts` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "firstStage1GPages": { "description": "Allow 1 GiB pages in first-stage tables; matters only with firstStage. `fs1gp` in QEMU.", "type": "boolean", "default": true, "examples": [false] }, "svm": { "description": "Shared virtual memory: address translation and page requests for the guest's processes. Needs deviceIotlb, firstStage and pasidBits. `svm` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "addressWidth": { "description": "Guest address width in bits. firstStage needs 48 or more; 57 needs a host with 5-level tables, and QEMU does not offer it. `aw-bits` in QEMU.", "enum": [39, 48, 57], "default": 48, "examples": [48] }, "cachingMode": { "description": "The guest must report new mappings too, not only changed ones. Every passed-through device needs this. `caching-mode` in QEMU.", "type": "boolean", "default": true, "examples": [true] }, "deviceIotlb": { "description": "Let devices cache translations (ATS). `device-iotlb` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "memory": { "description": "Guest memory: regions of files, and the guest addresses at which devices see them.", "type": "array", "items": { "$ref": "#/$defs/memory" }, "default": [], "examples": [[{ "file": "/dev/shm/guest0", "size": "32MiB", "guestAddress": "0x1000000", "create": true }]] }, "devices": { "description": "Names of the devices behind this vIOMMU.", "type": "array", "items": { "$ref": "#/$defs/name" }, "default": [], "examples": [["dsa0", "dsa1"]] } } }, "memory": { "description": "One region of guest memory.", "type": "object", "additionalProperties": false, "required": ["file", "size", "guestAddress"], "properties": { "file": { "description": "Absolute path of a regular file on tmpfs or hugetlbfs, without `..` and without a slash at the end. `//` and `/./` are left out.", "type": "string", "pattern": "^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$", "patternErrorMessage": "Must be an absolute path without control characters, such as /dev/shm/guest0.", "examples": ["/dev/shm/guest0", "/dev/hugepages/guest0"] }, "offset": { "description": "Where the region starts in the file, in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "default": 0, "examples": [0, "1GiB"] }, "size": { "description": "Size of the region in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "examples": ["32MiB", 33554432] }, "guestAddress": { "description": "Where devices and guest see the region's first byte; a multiple of 4KiB.", "$ref": "#/$defs/address64", "examples": [16777216, "0x1000000"] }, "create": { "description": "Make the file when it is missing, and remove it on release if pasidctl made it.", "type": "boolean", "default": false, "examples": [true] } } }, "binding": { "description": "PASIDs of one device, and what they translate through: exactly one of firstStage, passThrough and `from: guest`.", "type": "object", "additionalProperties": false, "required": ["device"], "properties": { "device": { "description": "Name of a device that belongs to a vIOMMU.", "$ref": "#/$defs/name", "examples": ["dsa0"] }, "pasid": { "description": "One PASID. PASID 0 stands for traffic without a PASID and cannot be bound.", "$ref": "#/$defs/pasid", "examples": [1] }, "pasids": { "description": "Several PASIDs: ranges, first and last included, and single PASIDs, separated by commas (in `{ }` in quotes) or as a list.", "$ref": "#/$defs/pasidList", "examples": ["1-9", "1-3,5", [1, "3-5", 16]] }, "firstStage": { "description": "Translate through a guest page table (first stage), nested on the vIOMMU's memory.", "$ref": "#/$defs/firstStage", "examples": [{ "pageTable": "0x2000000" }] }, "passThrough": { "description": "Addresses of the device are guest addresses: no first-stage table.", "const": true, "examples": [true] }, "from": { "description": "Who decides about these PASIDs: `spec` is this binding, `guest` the guest's own PASID tables, within this range.", "enum": ["spec", "guest"], "default": "spec", "examples": ["guest"] }, "domain": { "description": "Guest domain id that invalidations for these PASIDs carry. 0 is reserved by VT-d.", "$ref": "#/$defs/domain", "default": 1, "examples": [1, 42] } }, "allOf": [{ "oneOf": [{ "required": ["pasid"] }, { "required": ["pasids"] }] }, { "oneOf": [{ "required": ["firstStage"] }, { "required": ["passThrough"] }, { "required": ["from"], "properties": { "from": { "const": "guest" } } }] }], "if": { "required": ["from"], "properties": { "from": { "const": "guest" } } }, "then": { "properties": { "domain": false } } }, "firstStage": { "description": "A guest page table, as VT-d's first stage walks it.", "type": "object", "additionalProperties": false, "required": ["pageTable"], "properties": { "pageTable": { "description": "Guest address of the root table; a multiple of 4KiB, inside the vIOMMU's memory.", "$ref": "#/$defs/address64", "examples": [33554432, "0x2000000"] }, "addressWidth": { "description": "Width of the addresses that the table translates: 48 (4 levels) or 57 (5 levels). Follows levels when only that is given.", "enum": [48, 57], "default": 48, "examples": [48] }, "levels": { "description": "Levels of the table: another way to say addressWidth, 4 for 48 and 5 for 57.", "enum": [4, 5], "default": 4, "examples": [4] }, "supervisor": { "description": "Allow supervisor requests (SRE).", "type": "boolean", "default": false, "examples": [true] }, "writeProtect": { "description": "Write protection holds for supervisor requests too (WPE); without supervisor the kernel ignores it.", "type": "boolean", "default": false, "examples": [true] }, "extendedAccess": { "description": "Set the extended accessed flag in page-table entries (EAFE).", "type": "boolean", "default": false, "examples": [true] } } }, "name": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9._-]{0,62}$", "patternErrorMessage": "Must be a name: a letter, then up to 62 letters, digits, dots, underscores or dashes." }, "id16": { "type": ["integer", "string", "null"], "minimum": 0, "maximum": 65535, "pattern": "^0[xX][0-9a-fA-F]{1,4}$", "patternErrorMessage": "Must be a 16-bit PCI id such as 0x8086." }, "address64": { "type": ["integer", "string"], "minimum": 0, "pattern": "^0[xX][0-9a-fA-F]{1,16}$", "patternErrorMessage": "Must be a 64-bit address: an integer such as 0x1000000, or the same in quotes." }, "size": { "type": ["integer", "string"], "minimum": 0, "pattern": "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", "patternErrorMessage": "Must be a number of bytes, or a number with KiB, MiB, GiB or TiB, such as 32MiB." }, "pasid": { "type": "integer", "minimum": 1, "maximum": 1048575 }, "pasidList": { "type": ["integer", "string", "array"], "minimum": 1, "maximum": 1048575, "pattern": "^(?=.{1,4096}$)(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?(?: *, *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?)*$", "patternErrorMessage": "Must be PASIDs such as 1-9 or 1-3,5 or a list of such ranges, within 1 to 1048575; a text has at most 4096 characters.", "minItems": 1, "items": { "$ref": "#/$defs/pasidRange" } }, "pasidRange": { "type": ["integer", "string"], "minimum": 1, "maximum": 1048575, "pattern": "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", "patternErrorMessage": "Must be a range of PASIDs such as 1-9, within 1 to 1048575." }, "domain": { "type": "integer", "minimum": 1, "maximum": 65535 } } };
+var schema = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:pasidctl:schema:host.v1", "title": "pasidctl host", "description": "PCI devices, vIOMMUs and PASID bindings of one virtualization host, as they shall be.", "type": "object", "additionalProperties": false, "required": ["apiVersion", "kind"], "properties": { "apiVersion": { "description": "Version of this file format.", "const": "pasidctl/v1", "examples": ["pasidctl/v1"] }, "kind": { "description": "What the document describes: one host.", "const": "Host", "examples": ["Host"] }, "metadata": { "description": "Notes about the document; they change nothing on the machine.", "$ref": "#/$defs/metadata", "default": {}, "examples": [{ "name": "rack7-host3" }] }, "devices": { "description": "PCI functions that pasidctl takes from their host drivers and hands to vfio-pci, and PFs whose VFs it makes. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/device" }, "default": [], "examples": [[{ "name": "dsa0", "address": "0000:6a:01.0" }]] }, "viommus": { "description": "Guest-visible IOMMUs. Each is one iommufd with one address space (IOAS), its devices and its PASID width. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/viommu" }, "default": [], "examples": [[{ "name": "guest0", "pasidBits": 20, "firstStage": true, "devices": ["dsa0"] }]] }, "bindings": { "description": "What each PASID of a device translates through. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/binding" }, "default": [], "examples": [[{ "device": "dsa0", "pasid": 1, "passThrough": true }]] }, "ignore": { "description": "Findings about the machine that you accept, each with the reason. `plan` no longer tells a warning that is listed here; it still refuses for errors. `doctor` counts all that are listed. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/accepted" }, "default": [], "examples": [[{ "check": "kernel-release", "reason": "our vendor has ported PASID attachment back" }]] } }, "$defs": { "metadata": { "type": "object", "additionalProperties": false, "properties": { "name": { "description": "A name for people. Documents that are read together must agree on it.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "default": null, "examples": ["rack7-host3"] } } }, "accepted": { "description": "A finding that you accept.", "type": "object", "additionalProperties": false, "required": ["check", "reason"], "properties": { "check": { "description": "Id of a check, as `doctor` prints it, or code of a problem.", "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]*$", "patternErrorMessage": "Must be the id of a check, such as kernel-release, or a code, such as HOST_KERNEL_UNSURE.", "examples": ["kernel-release", "HOST_KERNEL_UNSURE"] }, "reason": { "description": "Why you accept it, for those who read the spec or the output of `doctor` later.", "type": "string", "pattern": "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "examples": ["our vendor has ported PASID attachment back"] } } }, "device": { "description": "One PCI function, by the name that the rest of the file uses for it.", "type": "object", "additionalProperties": false, "required": ["name", "address"], "properties": { "name": { "description": "Name of the device in this file; unique among the devices.", "$ref": "#/$defs/name", "examples": ["dsa0", "nvme1"] }, "address": { "description": "PCI address, as `lspci -D` prints it. Without a segment it is in segment 0000.", "type": "string", "pattern": "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", "patternErrorMessage": "Must be a PCI address such as 0000:6a:01.0 or 6a:01.0.", "examples": ["0000:6a:01.0", "6a:01.0"] }, "expect": { "description": "Identity guard: what must be found at the address. It keeps a device that moved to another slot from being replaced by its neighbour.", "$ref": "#/$defs/identity", "default": {}, "examples": [{ "vendor": "0x8086", "device": "0x0b25" }] }, "release": { "description": "What happens when pasidctl gives the device back: `restore` binds it to the driver that it had before, `keep` leaves it with vfio-pci.", "enum": ["restore", "keep"], "default": "restore", "examples": ["keep"] }, "virtualFunctions": { "description": "The device is a PF that shall have this many VFs. It stays with its own driver, which makes them before devices are taken and removes them on release; list the VFs as devices of their own. In no vIOMMU. Null, or without it, the device itself is taken.", "type": ["integer", "null"], "minimum": 1, "maximum": 65535, "default": null, "examples": [8] } }, "if": { "required": ["virtualFunctions"], "properties": { "virtualFunctions": { "type": "integer" } } }, "then": { "properties": { "release": false } } }, "identity": { "type": "object", "additionalProperties": false, "properties": { "vendor": { "description": "PCI vendor id, such as 0x8086; any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x8086", 32902] }, "device": { "description": "PCI device id, such as 0x0b25 (DSA); any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x0b25"] } } }, "viommu": { "description": "One guest-visible IOMMU.", "type": "object", "additionalProperties": false, "required": ["name"], "properties": { "name": { "description": "Name of the vIOMMU; unique among the vIOMMUs.", "$ref": "#/$defs/name", "examples": ["guest0"] }, "model": { "description": "What the guest sees: an Intel VT-d unit.", "enum": ["intel-iommu"], "default": "intel-iommu", "examples": ["intel-iommu"] }, "holder": { "description": "Who owns the kernel objects: `agent` is pasidctl itself; with `qemu` pasidctl prepares the host and leaves every attachment to QEMU.", "enum": ["agent", "qemu"], "default": "agent", "examples": ["qemu"] }, "pasidBits": { "description": "Width of guest PASIDs in bits: PASIDs 1 to 2^pasidBits - 1 can be used. 0 switches PASIDs off. `pasid-bits` in QEMU.", "type": "integer", "minimum": 0, "maximum": 20, "default": 0, "examples": [20, 8] }, "firstStage": { "description": "First-stage translation: the hardware walks guest page tables, nested on the guest's memory. `fsts` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "firstStage1GPages": { "description": "Allow 1 GiB pages in first-stage tables; matters only with firstStage. `fs1gp` in QEMU.", "type": "boolean", "default": true, "examples": [false] }, "svm": { "description": "Shared virtual memory: address translation and page requests for the guest's processes. Needs deviceIotlb, firstStage and pasidBits. `svm` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "addressWidth": { "description": "Guest address width in bits. firstStage needs 48 or more; 57 needs a host with 5-level tables, and QEMU does not offer it. `aw-bits` in QEMU.", "enum": [39, 48, 57], "default": 48, "examples": [48] }, "cachingMode": { "description": "The guest must report new mappings too, not only changed ones. Every passed-through device needs this. `caching-mode` in QEMU.", "type": "boolean", "default": true, "examples": [true] }, "deviceIotlb": { "description": "Let devices cache translations (ATS). `device-iotlb` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "memory": { "description": "Guest memory: regions of files, and the guest addresses at which devices see them.", "type": "array", "items": { "$ref": "#/$defs/memory" }, "default": [], "examples": [[{ "file": "/dev/shm/guest0", "size": "32MiB", "guestAddress": "0x1000000", "create": true }]] }, "devices": { "description": "Names of the devices behind this vIOMMU.", "type": "array", "items": { "$ref": "#/$defs/name" }, "default": [], "examples": [["dsa0", "dsa1"]] } } }, "memory": { "description": "One region of guest memory.", "type": "object", "additionalProperties": false, "required": ["file", "size", "guestAddress"], "properties": { "file": { "description": "Absolute path of a regular file on tmpfs or hugetlbfs, without `..` and without a slash at the end. `//` and `/./` are left out.", "type": "string", "pattern": "^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$", "patternErrorMessage": "Must be an absolute path without control characters, such as /dev/shm/guest0.", "examples": ["/dev/shm/guest0", "/dev/hugepages/guest0"] }, "offset": { "description": "Where the region starts in the file, in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "default": 0, "examples": [0, "1GiB"] }, "size": { "description": "Size of the region in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "examples": ["32MiB", 33554432] }, "guestAddress": { "description": "Where devices and guest see the region's first byte; a multiple of 4KiB.", "$ref": "#/$defs/address64", "examples": [16777216, "0x1000000"] }, "create": { "description": "Make the file when it is missing, and remove it on release if pasidctl made it.", "type": "boolean", "default": false, "examples": [true] } } }, "binding": { "description": "PASIDs of one device, and what they translate through: exactly one of firstStage, passThrough and `from: guest`.", "type": "object", "additionalProperties": false, "required": ["device"], "properties": { "device": { "description": "Name of a device that belongs to a vIOMMU.", "$ref": "#/$defs/name", "examples": ["dsa0"] }, "pasid": { "description": "One PASID. PASID 0 stands for traffic without a PASID and cannot be bound.", "$ref": "#/$defs/pasid", "examples": [1] }, "pasids": { "description": "Several PASIDs: ranges, first and last included, and single PASIDs, separated by commas (in `{ }` in quotes) or as a list.", "$ref": "#/$defs/pasidList", "examples": ["1-9", "1-3,5", [1, "3-5", 16]] }, "firstStage": { "description": "Translate through a guest page table (first stage), nested on the vIOMMU's memory.", "$ref": "#/$defs/firstStage", "examples": [{ "pageTable": "0x2000000" }] }, "passThrough": { "description": "Addresses of the device are guest addresses: no first-stage table.", "const": true, "examples": [true] }, "from": { "description": "Who decides about these PASIDs: `spec` is this binding, `guest` the guest's own PASID tables, within this range.", "enum": ["spec", "guest"], "default": "spec", "examples": ["guest"] }, "domain": { "description": "Guest domain id that invalidations for these PASIDs carry. 0 is reserved by VT-d.", "$ref": "#/$defs/domain", "default": 1, "examples": [1, 42] } }, "allOf": [{ "oneOf": [{ "required": ["pasid"] }, { "required": ["pasids"] }] }, { "oneOf": [{ "required": ["firstStage"] }, { "required": ["passThrough"] }, { "required": ["from"], "properties": { "from": { "const": "guest" } } }] }], "if": { "required": ["from"], "properties": { "from": { "const": "guest" } } }, "then": { "properties": { "domain": false } } }, "firstStage": { "description": "A guest page table, as VT-d's first stage walks it.", "type": "object", "additionalProperties": false, "required": ["pageTable"], "properties": { "pageTable": { "description": "Guest address of the root table; a multiple of 4KiB, inside the vIOMMU's memory.", "$ref": "#/$defs/address64", "examples": [33554432, "0x2000000"] }, "addressWidth": { "description": "Width of the addresses that the table translates: 48 (4 levels) or 57 (5 levels). Follows levels when only that is given.", "enum": [48, 57], "default": 48, "examples": [48] }, "levels": { "description": "Levels of the table: another way to say addressWidth, 4 for 48 and 5 for 57.", "enum": [4, 5], "default": 4, "examples": [4] }, "supervisor": { "description": "Allow supervisor requests (SRE).", "type": "boolean", "default": false, "examples": [true] }, "writeProtect": { "description": "Write protection holds for supervisor requests too (WPE); without supervisor the kernel ignores it.", "type": "boolean", "default": false, "examples": [true] }, "extendedAccess": { "description": "Set the extended accessed flag in page-table entries (EAFE).", "type": "boolean", "default": false, "examples": [true] } } }, "name": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9._-]{0,62}$", "patternErrorMessage": "Must be a name: a letter, then up to 62 letters, digits, dots, underscores or dashes." }, "id16": { "type": ["integer", "string", "null"], "minimum": 0, "maximum": 65535, "pattern": "^0[xX][0-9a-fA-F]{1,4}$", "patternErrorMessage": "Must be a 16-bit PCI id such as 0x8086." }, "address64": { "type": ["integer", "string"], "minimum": 0, "pattern": "^0[xX][0-9a-fA-F]{1,16}$", "patternErrorMessage": "Must be a 64-bit address: an integer such as 0x1000000, or the same in quotes." }, "size": { "type": ["integer", "string"], "minimum": 0, "pattern": "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", "patternErrorMessage": "Must be a number of bytes, or a number with KiB, MiB, GiB or TiB, such as 32MiB." }, "pasid": { "type": "integer", "minimum": 1, "maximum": 1048575 }, "pasidList": { "type": ["integer", "string", "array"], "minimum": 1, "maximum": 1048575, "pattern": "^(?=.{1,4096}$)(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?(?: *, *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?)*$", "patternErrorMessage": "Must be PASIDs such as 1-9 or 1-3,5 or a list of such ranges, within 1 to 1048575; a text has at most 4096 characters.", "minItems": 1, "items": { "$ref": "#/$defs/pasidRange" } }, "pasidRange": { "type": ["integer", "string"], "minimum": 1, "maximum": 1048575, "pattern": "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", "patternErrorMessage": "Must be a range of PASIDs such as 1-9, within 1 to 1048575." }, "domain": { "type": "integer", "minimum": 1, "maximum": 65535 } } };
 export {
   schema,
   validateAccepted,

@@ -23,7 +23,7 @@ export interface WrittenSpec {
   readonly kind: 'Host';
   readonly metadata?: WrittenMetadata;
   /**
-   * PCI functions that pasidctl takes from their host drivers and hands to vfio-pci. Lists of several documents are joined.
+   * PCI functions that pasidctl takes from their host drivers and hands to vfio-pci, and PFs whose VFs it makes. Lists of several documents are joined.
    */
   readonly devices?: readonly WrittenDevice[];
   /**
@@ -62,6 +62,10 @@ export interface WrittenDevice {
    * What happens when pasidctl gives the device back: `restore` binds it to the driver that it had before, `keep` leaves it with vfio-pci.
    */
   readonly release?: 'restore' | 'keep';
+  /**
+   * The device is a PF that shall have this many VFs. It stays with its own driver, which makes them before devices are taken and removes them on release; list the VFs as devices of their own. In no vIOMMU. Null, or without it, the device itself is taken.
+   */
+  readonly virtualFunctions?: number | null;
 }
 export interface WrittenIdentity {
   /**

@@ -4,11 +4,18 @@
 
 import type { PasidRange } from '../../model/pasid.ts';
 import type { Origin } from '../../model/source.ts';
-import type { AcceptedFinding, BindingSpec, DeviceSpec, Spec, ViommuSpec } from '../../model/spec.ts';
+import type {
+  AcceptedFinding,
+  BindingSpec,
+  DeviceSpec,
+  PhysicalFunctionSpec,
+  Spec,
+  ViommuSpec,
+} from '../../model/spec.ts';
 import type { Place } from '../problem.ts';
 
 export interface Draft {
-  readonly devices: readonly DeviceSpec[];
+  readonly devices: readonly DraftDevice[];
   readonly viommus: readonly ViommuSpec[];
   readonly bindings: readonly DraftBinding[];
   readonly accepted: readonly (AcceptedFinding & { readonly origin: Origin })[];
@@ -36,6 +43,11 @@ export interface Membership {
   readonly at: Place;
 }
 
+export interface DraftDevice extends DeviceSpec {
+  /** `null`: the device itself is taken; else it is a PF that makes VFs. */
+  readonly virtualFunctions: number | null;
+}
+
 /** PASIDs as written. */
 export interface DraftRange extends PasidRange {
   /** The same object for ranges that one text gives. */
@@ -57,7 +69,22 @@ export interface DraftBinding extends Omit<BindingSpec, 'viommu' | 'first' | 'la
 /** The spec of a draft; the draft must have no errors. */
 export function finish({ devices, viommus, bindings, accepted }: Draft): Spec {
   const ignore = accepted.map(({ check, reason }) => ({ check, reason }));
-  return { devices, viommus, bindings: bindings.flatMap(finishBinding), ...(ignore.length > 0 ? { ignore } : {}) };
+  const physicalFunctions = devices.flatMap(physicalFunctionOf);
+  return {
+    devices: devices.flatMap(takenDevice),
+    viommus,
+    bindings: bindings.flatMap(finishBinding),
+    ...(physicalFunctions.length > 0 ? { physicalFunctions } : {}),
+    ...(ignore.length > 0 ? { ignore } : {}),
+  };
+}
+
+function takenDevice({ virtualFunctions, ...device }: DraftDevice): DeviceSpec[] {
+  return virtualFunctions === null ? [device] : [];
+}
+
+function physicalFunctionOf({ virtualFunctions, release: _, ...device }: DraftDevice): PhysicalFunctionSpec[] {
+  return virtualFunctions === null ? [] : [{ ...device, virtualFunctions }];
 }
 
 /** A binding for each range. */

@@ -22,6 +22,7 @@ import {
 import { conflictingHostName, duplicateDeviceName, duplicateViommuName } from './name-rules.ts';
 import { pasidOverlap } from './pasid-overlap.ts';
 import { pasidOutOfRange, pasidRangeReversed, pasidZero } from './pasid-rules.ts';
+import { makerInViommu } from './physical-function-rules.ts';
 import type { Rule } from './rule.ts';
 import { firstStageOff, pasidsOff, pasidsWithoutFirstStage } from './viommu-pasid-rules.ts';
 import {
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   unknownDevice,
   unknownCheck,
   deviceInTwoViommus,
+  makerInViommu,
   viommuWithoutDevices,
   pasidsWithoutFirstStage,
   firstStageOff,

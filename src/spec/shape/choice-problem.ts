@@ -18,10 +18,15 @@ export function choiceProblem(error: ShapeError, broken: BrokenFields): Problem 
   return { code: 'SPEC_CONFLICTING_FIELDS', message, at: { origin, key: second, atKey: true } };
 }
 
-/** The schema forbids one field in this way: `domain` with `from: guest`. */
+/** Fields that the schema forbids beside another one. */
+const OUT_OF_PLACE: Readonly<Record<string, string>> = {
+  domain: "with `from: guest`: the guest's PASID tables give it",
+  release: 'with `virtualFunctions`: the PF stays with its driver',
+};
+
 function fieldOutOfPlace({ origin }: ShapeError): Problem {
   const field = String(origin.path.at(-1));
-  const message = `\`${field}\` is not allowed with \`from: guest\`: the guest's PASID tables give it.`;
+  const message = `\`${field}\` is not allowed ${OUT_OF_PLACE[field] ?? 'here'}.`;
   const mapping = { ...origin, path: origin.path.slice(0, -1) };
   return { code: 'SPEC_CONFLICTING_FIELDS', message, at: { origin: mapping, key: field, atKey: true } };
 }

@@ -179,7 +179,7 @@ return errors === 0;
 }
 validate58.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema24 = {"type":"object","properties":{"handovers":{"type":"array","items":{"$ref":"#/$defs/handover"}},"createdFiles":{"type":"array","items":{"$ref":"#/$defs/path"}},"loadedModules":{"type":"array","items":{"$ref":"#/$defs/driver"}},"viommus":{"type":"array","items":{"type":"object","properties":{"name":{"$ref":"#/$defs/text"},"pasid":{"type":"boolean"},"nesting":{"type":"boolean"},"iommufd":{"type":"integer","minimum":0,"maximum":2147483647},"ioas":{"type":"integer","minimum":0,"maximum":4294967295},"memory":{"type":"array","items":{"$ref":"#/$defs/memory"}},"nestParents":{"type":"array","items":{"type":"object","properties":{"unit":{"$ref":"#/$defs/text"},"hwpt":{"type":"integer","minimum":0,"maximum":4294967295}},"required":["unit","hwpt"],"additionalProperties":false}},"devices":{"type":"array","items":{"type":"object","properties":{"name":{"$ref":"#/$defs/text"},"address":{"$ref":"#/$defs/address"},"unit":{"$ref":"#/$defs/text"},"handle":{"$ref":"#/$defs/deviceHandle"},"ridAttached":{"type":"boolean"},"ridOwner":{"$ref":"#/$defs/owner"},"maxPasidLog2":{"type":"integer","minimum":0,"maximum":32}},"required":["name","address","unit","handle","ridAttached","ridOwner","maxPasidLog2"],"additionalProperties":false}},"firstStages":{"type":"array","items":{"type":"object","properties":{"pageTable":{"$ref":"#/$defs/bigint"},"addressWidth":{"enum":[48,57]},"supervisor":{"type":"boolean"},"writeProtect":{"type":"boolean"},"extendedAccess":{"type":"boolean"},"owner":{"$ref":"#/$defs/owner"},"unit":{"$ref":"#/$defs/text"},"hwpt":{"type":"integer","minimum":0,"maximum":4294967295},"separate":{"const":true}},"required":["pageTable","addressWidth","supervisor","writeProtect","extendedAccess","owner","unit","hwpt"],"additionalProperties":false}},"bindings":{"type":"array","items":{"type":"object","properties":{"owner":{"$ref":"#/$defs/owner"},"device":{"$ref":"#/$defs/text"},"first":{"type":"integer","minimum":0,"maximum":1048575},"last":{"type":"integer","minimum":0,"maximum":1048575},"domain":{"type":"integer","minimum":0,"maximum":65535},"to":{"$ref":"#/$defs/hwptRef"}},"required":["owner","device","first","last","domain","to"],"additionalProperties":false}}},"required":["name","pasid","nesting","iommufd","ioas","memory","nestParents","devices","firstStages","bindings"],"additionalProperties":false}}},"required":["handovers","createdFiles","loadedModules","viommus"],"additionalProperties":false};
+const schema24 = {"type":"object","properties":{"handovers":{"type":"array","items":{"$ref":"#/$defs/handover"}},"createdFiles":{"type":"array","items":{"$ref":"#/$defs/path"}},"loadedModules":{"type":"array","items":{"$ref":"#/$defs/driver"}},"madeVfs":{"description":"Absent in ledgers before there were VFs.","type":"array","items":{"$ref":"#/$defs/vfs"}},"viommus":{"type":"array","items":{"type":"object","properties":{"name":{"$ref":"#/$defs/text"},"pasid":{"type":"boolean"},"nesting":{"type":"boolean"},"iommufd":{"type":"integer","minimum":0,"maximum":2147483647},"ioas":{"type":"integer","minimum":0,"maximum":4294967295},"memory":{"type":"array","items":{"$ref":"#/$defs/memory"}},"nestParents":{"type":"array","items":{"type":"object","properties":{"unit":{"$ref":"#/$defs/text"},"hwpt":{"type":"integer","minimum":0,"maximum":4294967295}},"required":["unit","hwpt"],"additionalProperties":false}},"devices":{"type":"array","items":{"type":"object","properties":{"name":{"$ref":"#/$defs/text"},"address":{"$ref":"#/$defs/address"},"unit":{"$ref":"#/$defs/text"},"handle":{"$ref":"#/$defs/deviceHandle"},"ridAttached":{"type":"boolean"},"ridOwner":{"$ref":"#/$defs/owner"},"maxPasidLog2":{"type":"integer","minimum":0,"maximum":32}},"required":["name","address","unit","handle","ridAttached","ridOwner","maxPasidLog2"],"additionalProperties":false}},"firstStages":{"type":"array","items":{"type":"object","properties":{"pageTable":{"$ref":"#/$defs/bigint"},"addressWidth":{"enum":[48,57]},"supervisor":{"type":"boolean"},"writeProtect":{"type":"boolean"},"extendedAccess":{"type":"boolean"},"owner":{"$ref":"#/$defs/owner"},"unit":{"$ref":"#/$defs/text"},"hwpt":{"type":"integer","minimum":0,"maximum":4294967295},"separate":{"const":true}},"required":["pageTable","addressWidth","supervisor","writeProtect","extendedAccess","owner","unit","hwpt"],"additionalProperties":false}},"bindings":{"type":"array","items":{"type":"object","properties":{"owner":{"$ref":"#/$defs/owner"},"device":{"$ref":"#/$defs/text"},"first":{"type":"integer","minimum":0,"maximum":1048575},"last":{"type":"integer","minimum":0,"maximum":1048575},"domain":{"type":"integer","minimum":0,"maximum":65535},"to":{"$ref":"#/$defs/hwptRef"}},"required":["owner","device","first","last","domain","to"],"additionalProperties":false}}},"required":["name","pasid","nesting","iommufd","ioas","memory","nestParents","devices","firstStages","bindings"],"additionalProperties":false}}},"required":["handovers","createdFiles","loadedModules","viommus"],"additionalProperties":false};
 const schema25 = {"type":"object","properties":{"device":{"$ref":"#/$defs/text"},"address":{"$ref":"#/$defs/address"},"formerDriver":{"anyOf":[{"$ref":"#/$defs/driver"},{"type":"null"}]},"formerOverride":{"anyOf":[{"$ref":"#/$defs/text"},{"type":"null"}]},"release":{"enum":["restore","keep"]}},"required":["device","address","formerDriver","formerOverride","release"],"additionalProperties":false};
 const schema26 = {"type":"string","pattern":"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"};
 const pattern5 = new RegExp("^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$", "u");
@@ -460,14 +460,173 @@ return errors === 0;
 }
 validate70.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema29 = {"type":"object","properties":{"file":{"$ref":"#/$defs/path"},"offsetBytes":{"$ref":"#/$defs/bigint"},"sizeBytes":{"$ref":"#/$defs/bigint"},"guestAddress":{"$ref":"#/$defs/bigint"}},"required":["file","offsetBytes","sizeBytes","guestAddress"],"additionalProperties":false};
-const schema30 = {"description":"A 64-bit value, as bigint-json.ts writes it.","type":"string","pattern":"^0x[0-9a-f]{1,16}n$"};
-const pattern8 = new RegExp("^0x[0-9a-f]{1,16}n$", "u");
+const schema29 = {"type":"object","properties":{"device":{"$ref":"#/$defs/text"},"address":{"$ref":"#/$defs/address"},"count":{"type":"integer","minimum":1,"maximum":65535},"formerCount":{"type":"integer","minimum":0,"maximum":65535},"addresses":{"type":"array","items":{"$ref":"#/$defs/address"},"maxItems":65535}},"required":["device","address","count","formerCount","addresses"],"additionalProperties":false};
 
-function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate76.evaluated;
+const evaluated0 = validate73.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.device === undefined) && (missing0 = "device")) || ((data.address === undefined) && (missing0 = "address"))) || ((data.count === undefined) && (missing0 = "count"))) || ((data.formerCount === undefined) && (missing0 = "formerCount"))) || ((data.addresses === undefined) && (missing0 = "addresses"))){
+validate73.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((((key0 === "device") || (key0 === "address")) || (key0 === "count")) || (key0 === "formerCount")) || (key0 === "addresses"))){
+validate73.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.device !== undefined){
+const _errs2 = errors;
+if(!(validate56(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs3 = errors;
+if(!(validate64(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.count !== undefined){
+let data2 = data.count;
+const _errs4 = errors;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+validate73.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs4){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 65535 || isNaN(data2)){
+validate73.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
+return false;
+}
+else {
+if(data2 < 1 || isNaN(data2)){
+validate73.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.formerCount !== undefined){
+let data3 = data.formerCount;
+const _errs6 = errors;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+validate73.errors = [{instancePath:instancePath+"/formerCount",schemaPath:"#/properties/formerCount/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs6){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 65535 || isNaN(data3)){
+validate73.errors = [{instancePath:instancePath+"/formerCount",schemaPath:"#/properties/formerCount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
+return false;
+}
+else {
+if(data3 < 0 || isNaN(data3)){
+validate73.errors = [{instancePath:instancePath+"/formerCount",schemaPath:"#/properties/formerCount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.addresses !== undefined){
+let data4 = data.addresses;
+const _errs8 = errors;
+if(errors === _errs8){
+if(Array.isArray(data4)){
+if(data4.length > 65535){
+validate73.errors = [{instancePath:instancePath+"/addresses",schemaPath:"#/properties/addresses/maxItems",keyword:"maxItems",params:{limit: 65535}}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+const _errs10 = errors;
+if(!(validate64(data4[i0], {instancePath:instancePath+"/addresses/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs10 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+else {
+validate73.errors = [{instancePath:instancePath+"/addresses",schemaPath:"#/properties/addresses/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate73.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate73.errors = vErrors;
+return errors === 0;
+}
+validate73.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema30 = {"type":"object","properties":{"file":{"$ref":"#/$defs/path"},"offsetBytes":{"$ref":"#/$defs/bigint"},"sizeBytes":{"$ref":"#/$defs/bigint"},"guestAddress":{"$ref":"#/$defs/bigint"}},"required":["file","offsetBytes","sizeBytes","guestAddress"],"additionalProperties":false};
+const schema31 = {"description":"A 64-bit value, as bigint-json.ts writes it.","type":"string","pattern":"^0x[0-9a-f]{1,16}n$"};
+const pattern8 = new RegExp("^0x[0-9a-f]{1,16}n$", "u");
+
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate81.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -477,25 +636,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern8.test(data)){
-validate76.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-f]{1,16}n$"}}];
+validate81.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-f]{1,16}n$"}}];
 return false;
 }
 }
 else {
-validate76.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate81.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate76.errors = vErrors;
+validate81.errors = vErrors;
 return errors === 0;
 }
-validate76.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate81.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate74.evaluated;
+const evaluated0 = validate79.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -506,14 +665,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.file === undefined) && (missing0 = "file")) || ((data.offsetBytes === undefined) && (missing0 = "offsetBytes"))) || ((data.sizeBytes === undefined) && (missing0 = "sizeBytes"))) || ((data.guestAddress === undefined) && (missing0 = "guestAddress"))){
-validate74.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate79.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "file") || (key0 === "offsetBytes")) || (key0 === "sizeBytes")) || (key0 === "guestAddress"))){
-validate74.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate79.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -533,8 +692,8 @@ var valid0 = true;
 if(valid0){
 if(data.offsetBytes !== undefined){
 const _errs3 = errors;
-if(!(validate76(data.offsetBytes, {instancePath:instancePath+"/offsetBytes",parentData:data,parentDataProperty:"offsetBytes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(!(validate81(data.offsetBytes, {instancePath:instancePath+"/offsetBytes",parentData:data,parentDataProperty:"offsetBytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -545,8 +704,8 @@ var valid0 = true;
 if(valid0){
 if(data.sizeBytes !== undefined){
 const _errs4 = errors;
-if(!(validate76(data.sizeBytes, {instancePath:instancePath+"/sizeBytes",parentData:data,parentDataProperty:"sizeBytes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(!(validate81(data.sizeBytes, {instancePath:instancePath+"/sizeBytes",parentData:data,parentDataProperty:"sizeBytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -557,8 +716,8 @@ var valid0 = true;
 if(valid0){
 if(data.guestAddress !== undefined){
 const _errs5 = errors;
-if(!(validate76(data.guestAddress, {instancePath:instancePath+"/guestAddress",parentData:data,parentDataProperty:"guestAddress",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(!(validate81(data.guestAddress, {instancePath:instancePath+"/guestAddress",parentData:data,parentDataProperty:"guestAddress",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -573,21 +732,21 @@ var valid0 = true;
 }
 }
 else {
-validate74.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate79.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate74.errors = vErrors;
+validate79.errors = vErrors;
 return errors === 0;
 }
-validate74.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate79.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema31 = {"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"type":"object","properties":{"kind":{"const":"vfio"},"fd":{"type":"integer","minimum":0,"maximum":2147483647},"devId":{"type":"integer","minimum":0,"maximum":4294967295}},"required":["kind","fd","devId"],"additionalProperties":false},{"type":"object","properties":{"kind":{"const":"mock"},"iommufd":{"type":"integer","minimum":0,"maximum":2147483647},"stdevId":{"type":"integer","minimum":0,"maximum":4294967295},"devId":{"type":"integer","minimum":0,"maximum":4294967295}},"required":["kind","iommufd","stdevId","devId"],"additionalProperties":false}]};
+const schema32 = {"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"type":"object","properties":{"kind":{"const":"vfio"},"fd":{"type":"integer","minimum":0,"maximum":2147483647},"devId":{"type":"integer","minimum":0,"maximum":4294967295}},"required":["kind","fd","devId"],"additionalProperties":false},{"type":"object","properties":{"kind":{"const":"mock"},"iommufd":{"type":"integer","minimum":0,"maximum":2147483647},"stdevId":{"type":"integer","minimum":0,"maximum":4294967295},"devId":{"type":"integer","minimum":0,"maximum":4294967295}},"required":["kind","iommufd","stdevId","devId"],"additionalProperties":false}]};
 
-function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate85.evaluated;
+const evaluated0 = validate90.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -598,7 +757,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.kind === undefined) && (missing0 = "kind")){
-validate85.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate90.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
@@ -610,14 +769,14 @@ if(errors === _errs2){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing1;
 if((((data.kind === undefined) && (missing1 = "kind")) || ((data.fd === undefined) && (missing1 = "fd"))) || ((data.devId === undefined) && (missing1 = "devId"))){
-validate85.errors = [{instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: missing1}}];
+validate90.errors = [{instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs4 = errors;
 for(const key0 in data){
 if(!(((key0 === "kind") || (key0 === "fd")) || (key0 === "devId"))){
-validate85.errors = [{instancePath,schemaPath:"#/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate90.errors = [{instancePath,schemaPath:"#/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -626,7 +785,7 @@ if(_errs4 === errors){
 if(data.kind !== undefined){
 const _errs5 = errors;
 if("vfio" !== data.kind){
-validate85.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "vfio"}}];
+validate90.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "vfio"}}];
 return false;
 }
 var valid2 = _errs5 === errors;
@@ -639,18 +798,18 @@ if(data.fd !== undefined){
 let data1 = data.fd;
 const _errs6 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate85.errors = [{instancePath:instancePath+"/fd",schemaPath:"#/oneOf/0/properties/fd/type",keyword:"type",params:{type: "integer"}}];
+validate90.errors = [{instancePath:instancePath+"/fd",schemaPath:"#/oneOf/0/properties/fd/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 2147483647 || isNaN(data1)){
-validate85.errors = [{instancePath:instancePath+"/fd",schemaPath:"#/oneOf/0/properties/fd/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}}];
+validate90.errors = [{instancePath:instancePath+"/fd",schemaPath:"#/oneOf/0/properties/fd/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}}];
 return false;
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate85.errors = [{instancePath:instancePath+"/fd",schemaPath:"#/oneOf/0/properties/fd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate90.errors = [{instancePath:instancePath+"/fd",schemaPath:"#/oneOf/0/properties/fd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -666,18 +825,18 @@ if(data.devId !== undefined){
 let data2 = data.devId;
 const _errs8 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate85.errors = [{instancePath:instancePath+"/devId",schemaPath:"#/oneOf/0/properties/devId/type",keyword:"type",params:{type: "integer"}}];
+validate90.errors = [{instancePath:instancePath+"/devId",schemaPath:"#/oneOf/0/properties/devId/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs8){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 4294967295 || isNaN(data2)){
-validate85.errors = [{instancePath:instancePath+"/devId",schemaPath:"#/oneOf/0/properties/devId/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295}}];
+validate90.errors = [{instancePath:instancePath+"/devId",schemaPath:"#/oneOf/0/properties/devId/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295}}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate85.errors = [{instancePath:instancePath+"/devId",schemaPath:"#/oneOf/0/properties/devId/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate90.errors = [{instancePath:instancePath+"/devId",schemaPath:"#/oneOf/0/properties/devId/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -694,7 +853,7 @@ var valid2 = true;
 }
 }
 else {
-validate85.errors = [{instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "object"}}];
+validate90.errors = [{instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -706,14 +865,14 @@ if(errors === _errs10){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if(((((data.kind === undefined) && (missing2 = "kind")) || ((data.iommufd === undefined) && (missing2 = "iommufd"))) || ((data.stdevId === undefined) && (missing2 = "stdevId"))) || ((data.devId === undefined) && (missing2 = "devId"))){
-validate85.errors = [{instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: missing2}}];
+validate90.errors = [{instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs12 = errors;
 for(const key1 in data){
 if(!((((key1 === "kind") || (key1 === "iommufd")) || (key1 === "stdevId")) || (key1 === "devId"))){
-validate85.errors = [{instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate90.errors = [{instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -722,7 +881,7 @@ if(_errs12 === errors){
 if(data.kind !== undefined){
 const _errs13 = errors;
 if("mock" !== data.kind){
-validate85.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "mock"}}];
+validate90.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "mock"}}];
 return false;
 }
 var valid4 = _errs13 === errors;
@@ -735,18 +894,18 @@ if(data.iommufd !== undefined){
 let data4 = data.iommufd;
 const _errs14 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate85.errors = [{instancePath:instancePath+"/iommufd",schemaPath:"#/oneOf/1/properties/iommufd/type",keyword:"type",params:{type: "integer"}}];
+validate90.errors = [{instancePath:instancePath+"/iommufd",schemaPath:"#/oneOf/1/properties/iommufd/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs14){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 2147483647 || isNaN(data4)){
-validate85.errors = [{instancePath:instancePath+"/iommufd",schemaPath:"#/oneOf/1/properties/iommufd/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}}];
+validate90.errors = [{instancePath:instancePath+"/iommufd",schemaPath:"#/oneOf/1/properties/iommufd/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}}];
 return false;
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate85.errors = [{instancePath:instancePath+"/iommufd",schemaPath:"#/oneOf/1/properties/iommufd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate90.errors = [{instancePath:instancePath+"/iommufd",schemaPath:"#/oneOf/1/properties/iommufd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -762,18 +921,18 @@ if(data.stdevId !== undefined){
 let data5 = data.stdevId;
 const _errs16 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate85.errors = [{instancePath:instancePath+"/stdevId",schemaPath:"#/oneOf/1/properties/stdevId/type",keyword:"type",params:{type: "integer"}}];
+validate90.errors = [{instancePath:instancePath+"/stdevId",schemaPath:"#/oneOf/1/properties/stdevId/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs16){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 4294967295 || isNaN(data5)){
-validate85.errors = [{instancePath:instancePath+"/stdevId",schemaPath:"#/oneOf/1/properties/stdevId/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295}}];
+validate90.errors = [{instancePath:instancePath+"/stdevId",schemaPath:"#/oneOf/1/properties/stdevId/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295}}];
 return false;
 }
 else {
 if(data5 < 0 || isNaN(data5)){
-validate85.errors = [{instancePath:instancePath+"/stdevId",schemaPath:"#/oneOf/1/properties/stdevId/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate90.errors = [{instancePath:instancePath+"/stdevId",schemaPath:"#/oneOf/1/properties/stdevId/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -789,18 +948,18 @@ if(data.devId !== undefined){
 let data6 = data.devId;
 const _errs18 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate85.errors = [{instancePath:instancePath+"/devId",schemaPath:"#/oneOf/1/properties/devId/type",keyword:"type",params:{type: "integer"}}];
+validate90.errors = [{instancePath:instancePath+"/devId",schemaPath:"#/oneOf/1/properties/devId/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs18){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 4294967295 || isNaN(data6)){
-validate85.errors = [{instancePath:instancePath+"/devId",schemaPath:"#/oneOf/1/properties/devId/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295}}];
+validate90.errors = [{instancePath:instancePath+"/devId",schemaPath:"#/oneOf/1/properties/devId/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295}}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate85.errors = [{instancePath:instancePath+"/devId",schemaPath:"#/oneOf/1/properties/devId/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate90.errors = [{instancePath:instancePath+"/devId",schemaPath:"#/oneOf/1/properties/devId/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -818,7 +977,7 @@ var valid4 = true;
 }
 }
 else {
-validate85.errors = [{instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"}}];
+validate90.errors = [{instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -827,33 +986,33 @@ props0 = true;
 }
 }
 else {
-validate85.errors = [{instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0}}];
+validate90.errors = [{instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0}}];
 return false;
 }
 }
 else {
-validate85.errors = [{instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0}}];
+validate90.errors = [{instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0}}];
 return false;
 }
 }
 }
 else {
-validate85.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate90.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate85.errors = vErrors;
+validate90.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate85.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate90.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema32 = {"enum":["spec","guest"]};
+const schema33 = {"enum":["spec","guest"]};
 
-function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate87.evaluated;
+const evaluated0 = validate92.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -861,21 +1020,21 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(!((data === "spec") || (data === "guest"))){
-validate87.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema32.enum}}];
+validate92.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema33.enum}}];
 return false;
 }
-validate87.errors = vErrors;
+validate92.errors = vErrors;
 return errors === 0;
 }
-validate87.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate92.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema33 = {"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"type":"object","properties":{"kind":{"const":"parent"},"unit":{"$ref":"#/$defs/text"}},"required":["kind","unit"],"additionalProperties":false},{"type":"object","properties":{"kind":{"const":"first-stage"},"unit":{"$ref":"#/$defs/text"},"stage":{"$ref":"#/$defs/firstStage"},"owner":{"$ref":"#/$defs/owner"},"separate":{"anyOf":[{"type":"integer","minimum":0,"maximum":4294967295},{"type":"null"}]}},"required":["kind","unit","stage","owner","separate"],"additionalProperties":false}]};
-const schema34 = {"type":"object","properties":{"pageTable":{"$ref":"#/$defs/bigint"},"addressWidth":{"enum":[48,57]},"supervisor":{"type":"boolean"},"writeProtect":{"type":"boolean"},"extendedAccess":{"type":"boolean"}},"required":["pageTable","addressWidth","supervisor","writeProtect","extendedAccess"],"additionalProperties":false};
+const schema34 = {"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"type":"object","properties":{"kind":{"const":"parent"},"unit":{"$ref":"#/$defs/text"}},"required":["kind","unit"],"additionalProperties":false},{"type":"object","properties":{"kind":{"const":"first-stage"},"unit":{"$ref":"#/$defs/text"},"stage":{"$ref":"#/$defs/firstStage"},"owner":{"$ref":"#/$defs/owner"},"separate":{"anyOf":[{"type":"integer","minimum":0,"maximum":4294967295},{"type":"null"}]}},"required":["kind","unit","stage","owner","separate"],"additionalProperties":false}]};
+const schema35 = {"type":"object","properties":{"pageTable":{"$ref":"#/$defs/bigint"},"addressWidth":{"enum":[48,57]},"supervisor":{"type":"boolean"},"writeProtect":{"type":"boolean"},"extendedAccess":{"type":"boolean"}},"required":["pageTable","addressWidth","supervisor","writeProtect","extendedAccess"],"additionalProperties":false};
 
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate97.evaluated;
+const evaluated0 = validate102.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -886,14 +1045,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.pageTable === undefined) && (missing0 = "pageTable")) || ((data.addressWidth === undefined) && (missing0 = "addressWidth"))) || ((data.supervisor === undefined) && (missing0 = "supervisor"))) || ((data.writeProtect === undefined) && (missing0 = "writeProtect"))) || ((data.extendedAccess === undefined) && (missing0 = "extendedAccess"))){
-validate97.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate102.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "pageTable") || (key0 === "addressWidth")) || (key0 === "supervisor")) || (key0 === "writeProtect")) || (key0 === "extendedAccess"))){
-validate97.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate102.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -901,8 +1060,8 @@ break;
 if(_errs1 === errors){
 if(data.pageTable !== undefined){
 const _errs2 = errors;
-if(!(validate76(data.pageTable, {instancePath:instancePath+"/pageTable",parentData:data,parentDataProperty:"pageTable",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(!(validate81(data.pageTable, {instancePath:instancePath+"/pageTable",parentData:data,parentDataProperty:"pageTable",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -915,7 +1074,7 @@ if(data.addressWidth !== undefined){
 let data1 = data.addressWidth;
 const _errs3 = errors;
 if(!((data1 === 48) || (data1 === 57))){
-validate97.errors = [{instancePath:instancePath+"/addressWidth",schemaPath:"#/properties/addressWidth/enum",keyword:"enum",params:{allowedValues: schema34.properties.addressWidth.enum}}];
+validate102.errors = [{instancePath:instancePath+"/addressWidth",schemaPath:"#/properties/addressWidth/enum",keyword:"enum",params:{allowedValues: schema35.properties.addressWidth.enum}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -927,7 +1086,7 @@ if(valid0){
 if(data.supervisor !== undefined){
 const _errs4 = errors;
 if(typeof data.supervisor !== "boolean"){
-validate97.errors = [{instancePath:instancePath+"/supervisor",schemaPath:"#/properties/supervisor/type",keyword:"type",params:{type: "boolean"}}];
+validate102.errors = [{instancePath:instancePath+"/supervisor",schemaPath:"#/properties/supervisor/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -939,7 +1098,7 @@ if(valid0){
 if(data.writeProtect !== undefined){
 const _errs6 = errors;
 if(typeof data.writeProtect !== "boolean"){
-validate97.errors = [{instancePath:instancePath+"/writeProtect",schemaPath:"#/properties/writeProtect/type",keyword:"type",params:{type: "boolean"}}];
+validate102.errors = [{instancePath:instancePath+"/writeProtect",schemaPath:"#/properties/writeProtect/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -951,7 +1110,7 @@ if(valid0){
 if(data.extendedAccess !== undefined){
 const _errs8 = errors;
 if(typeof data.extendedAccess !== "boolean"){
-validate97.errors = [{instancePath:instancePath+"/extendedAccess",schemaPath:"#/properties/extendedAccess/type",keyword:"type",params:{type: "boolean"}}];
+validate102.errors = [{instancePath:instancePath+"/extendedAccess",schemaPath:"#/properties/extendedAccess/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -967,20 +1126,20 @@ var valid0 = true;
 }
 }
 else {
-validate97.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate102.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate97.errors = vErrors;
+validate102.errors = vErrors;
 return errors === 0;
 }
-validate97.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate102.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate94.evaluated;
+const evaluated0 = validate99.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -991,7 +1150,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.kind === undefined) && (missing0 = "kind")){
-validate94.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate99.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
@@ -1003,14 +1162,14 @@ if(errors === _errs2){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing1;
 if(((data.kind === undefined) && (missing1 = "kind")) || ((data.unit === undefined) && (missing1 = "unit"))){
-validate94.errors = [{instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: missing1}}];
+validate99.errors = [{instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs4 = errors;
 for(const key0 in data){
 if(!((key0 === "kind") || (key0 === "unit"))){
-validate94.errors = [{instancePath,schemaPath:"#/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate99.errors = [{instancePath,schemaPath:"#/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -1019,7 +1178,7 @@ if(_errs4 === errors){
 if(data.kind !== undefined){
 const _errs5 = errors;
 if("parent" !== data.kind){
-validate94.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "parent"}}];
+validate99.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "parent"}}];
 return false;
 }
 var valid2 = _errs5 === errors;
@@ -1044,7 +1203,7 @@ var valid2 = true;
 }
 }
 else {
-validate94.errors = [{instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "object"}}];
+validate99.errors = [{instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -1056,14 +1215,14 @@ if(errors === _errs7){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if((((((data.kind === undefined) && (missing2 = "kind")) || ((data.unit === undefined) && (missing2 = "unit"))) || ((data.stage === undefined) && (missing2 = "stage"))) || ((data.owner === undefined) && (missing2 = "owner"))) || ((data.separate === undefined) && (missing2 = "separate"))){
-validate94.errors = [{instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: missing2}}];
+validate99.errors = [{instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs9 = errors;
 for(const key1 in data){
 if(!(((((key1 === "kind") || (key1 === "unit")) || (key1 === "stage")) || (key1 === "owner")) || (key1 === "separate"))){
-validate94.errors = [{instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate99.errors = [{instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -1072,7 +1231,7 @@ if(_errs9 === errors){
 if(data.kind !== undefined){
 const _errs10 = errors;
 if("first-stage" !== data.kind){
-validate94.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "first-stage"}}];
+validate99.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "first-stage"}}];
 return false;
 }
 var valid4 = _errs10 === errors;
@@ -1095,8 +1254,8 @@ var valid4 = true;
 if(valid4){
 if(data.stage !== undefined){
 const _errs12 = errors;
-if(!(validate97(data.stage, {instancePath:instancePath+"/stage",parentData:data,parentDataProperty:"stage",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+if(!(validate102(data.stage, {instancePath:instancePath+"/stage",parentData:data,parentDataProperty:"stage",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs12 === errors;
@@ -1107,8 +1266,8 @@ var valid4 = true;
 if(valid4){
 if(data.owner !== undefined){
 const _errs13 = errors;
-if(!(validate87(data.owner, {instancePath:instancePath+"/owner",parentData:data,parentDataProperty:"owner",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate92(data.owner, {instancePath:instancePath+"/owner",parentData:data,parentDataProperty:"owner",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs13 === errors;
@@ -1183,7 +1342,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate94.errors = vErrors;
+validate99.errors = vErrors;
 return false;
 }
 else {
@@ -1210,7 +1369,7 @@ var valid4 = true;
 }
 }
 else {
-validate94.errors = [{instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"}}];
+validate99.errors = [{instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -1219,26 +1378,26 @@ props0 = true;
 }
 }
 else {
-validate94.errors = [{instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0}}];
+validate99.errors = [{instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0}}];
 return false;
 }
 }
 else {
-validate94.errors = [{instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0}}];
+validate99.errors = [{instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0}}];
 return false;
 }
 }
 }
 else {
-validate94.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate99.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate94.errors = vErrors;
+validate99.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate94.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate99.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 const func1 = Object.prototype.hasOwnProperty;
 
@@ -1262,7 +1421,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((key0 === "handovers") || (key0 === "createdFiles")) || (key0 === "loadedModules")) || (key0 === "viommus"))){
+if(!(((((key0 === "handovers") || (key0 === "createdFiles")) || (key0 === "loadedModules")) || (key0 === "madeVfs")) || (key0 === "viommus"))){
 validate61.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -1359,226 +1518,165 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.viommus !== undefined){
-let data6 = data.viommus;
+if(data.madeVfs !== undefined){
+let data6 = data.madeVfs;
 const _errs11 = errors;
 if(errors === _errs11){
 if(Array.isArray(data6)){
 var valid4 = true;
 const len3 = data6.length;
 for(let i3=0; i3<len3; i3++){
-let data7 = data6[i3];
 const _errs13 = errors;
-if(errors === _errs13){
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(!(validate73(data6[i3], {instancePath:instancePath+"/madeVfs/" + i3,parentData:data6,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs13 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate61.errors = [{instancePath:instancePath+"/madeVfs",schemaPath:"#/properties/madeVfs/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.viommus !== undefined){
+let data8 = data.viommus;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data8)){
+var valid5 = true;
+const len4 = data8.length;
+for(let i4=0; i4<len4; i4++){
+let data9 = data8[i4];
+const _errs16 = errors;
+if(errors === _errs16){
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing1;
-if(((((((((((data7.name === undefined) && (missing1 = "name")) || ((data7.pasid === undefined) && (missing1 = "pasid"))) || ((data7.nesting === undefined) && (missing1 = "nesting"))) || ((data7.iommufd === undefined) && (missing1 = "iommufd"))) || ((data7.ioas === undefined) && (missing1 = "ioas"))) || ((data7.memory === undefined) && (missing1 = "memory"))) || ((data7.nestParents === undefined) && (missing1 = "nestParents"))) || ((data7.devices === undefined) && (missing1 = "devices"))) || ((data7.firstStages === undefined) && (missing1 = "firstStages"))) || ((data7.bindings === undefined) && (missing1 = "bindings"))){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3,schemaPath:"#/properties/viommus/items/required",keyword:"required",params:{missingProperty: missing1}}];
+if(((((((((((data9.name === undefined) && (missing1 = "name")) || ((data9.pasid === undefined) && (missing1 = "pasid"))) || ((data9.nesting === undefined) && (missing1 = "nesting"))) || ((data9.iommufd === undefined) && (missing1 = "iommufd"))) || ((data9.ioas === undefined) && (missing1 = "ioas"))) || ((data9.memory === undefined) && (missing1 = "memory"))) || ((data9.nestParents === undefined) && (missing1 = "nestParents"))) || ((data9.devices === undefined) && (missing1 = "devices"))) || ((data9.firstStages === undefined) && (missing1 = "firstStages"))) || ((data9.bindings === undefined) && (missing1 = "bindings"))){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4,schemaPath:"#/properties/viommus/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
-const _errs15 = errors;
-for(const key1 in data7){
+const _errs18 = errors;
+for(const key1 in data9){
 if(!(func1.call(schema24.properties.viommus.items.properties, key1))){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3,schemaPath:"#/properties/viommus/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4,schemaPath:"#/properties/viommus/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
 }
-if(_errs15 === errors){
-if(data7.name !== undefined){
-const _errs16 = errors;
-if(!(validate56(data7.name, {instancePath:instancePath+"/viommus/" + i3+"/name",parentData:data7,parentDataProperty:"name",rootData,dynamicAnchors}))){
+if(_errs18 === errors){
+if(data9.name !== undefined){
+const _errs19 = errors;
+if(!(validate56(data9.name, {instancePath:instancePath+"/viommus/" + i4+"/name",parentData:data9,parentDataProperty:"name",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
-var valid5 = _errs16 === errors;
+var valid6 = _errs19 === errors;
 }
 else {
-var valid5 = true;
-}
-if(valid5){
-if(data7.pasid !== undefined){
-const _errs17 = errors;
-if(typeof data7.pasid !== "boolean"){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/pasid",schemaPath:"#/properties/viommus/items/properties/pasid/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid5 = _errs17 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data7.nesting !== undefined){
-const _errs19 = errors;
-if(typeof data7.nesting !== "boolean"){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/nesting",schemaPath:"#/properties/viommus/items/properties/nesting/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid5 = _errs19 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data7.iommufd !== undefined){
-let data11 = data7.iommufd;
-const _errs21 = errors;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/iommufd",schemaPath:"#/properties/viommus/items/properties/iommufd/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs21){
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 > 2147483647 || isNaN(data11)){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/iommufd",schemaPath:"#/properties/viommus/items/properties/iommufd/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}}];
-return false;
-}
-else {
-if(data11 < 0 || isNaN(data11)){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/iommufd",schemaPath:"#/properties/viommus/items/properties/iommufd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid5 = _errs21 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data7.ioas !== undefined){
-let data12 = data7.ioas;
-const _errs23 = errors;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/ioas",schemaPath:"#/properties/viommus/items/properties/ioas/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs23){
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 > 4294967295 || isNaN(data12)){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/ioas",schemaPath:"#/properties/viommus/items/properties/ioas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295}}];
-return false;
-}
-else {
-if(data12 < 0 || isNaN(data12)){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/ioas",schemaPath:"#/properties/viommus/items/properties/ioas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid5 = _errs23 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data7.memory !== undefined){
-let data13 = data7.memory;
-const _errs25 = errors;
-if(errors === _errs25){
-if(Array.isArray(data13)){
 var valid6 = true;
-const len4 = data13.length;
-for(let i4=0; i4<len4; i4++){
-const _errs27 = errors;
-if(!(validate74(data13[i4], {instancePath:instancePath+"/viommus/" + i3+"/memory/" + i4,parentData:data13,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
-errors = vErrors.length;
 }
-var valid6 = _errs27 === errors;
-if(!valid6){
-break;
+if(valid6){
+if(data9.pasid !== undefined){
+const _errs20 = errors;
+if(typeof data9.pasid !== "boolean"){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/pasid",schemaPath:"#/properties/viommus/items/properties/pasid/type",keyword:"type",params:{type: "boolean"}}];
+return false;
 }
-}
+var valid6 = _errs20 === errors;
 }
 else {
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/memory",schemaPath:"#/properties/viommus/items/properties/memory/type",keyword:"type",params:{type: "array"}}];
+var valid6 = true;
+}
+if(valid6){
+if(data9.nesting !== undefined){
+const _errs22 = errors;
+if(typeof data9.nesting !== "boolean"){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/nesting",schemaPath:"#/properties/viommus/items/properties/nesting/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid6 = _errs22 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data9.iommufd !== undefined){
+let data13 = data9.iommufd;
+const _errs24 = errors;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/iommufd",schemaPath:"#/properties/viommus/items/properties/iommufd/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs24){
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 2147483647 || isNaN(data13)){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/iommufd",schemaPath:"#/properties/viommus/items/properties/iommufd/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}}];
+return false;
+}
+else {
+if(data13 < 0 || isNaN(data13)){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/iommufd",schemaPath:"#/properties/viommus/items/properties/iommufd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
-var valid5 = _errs25 === errors;
+}
+}
+var valid6 = _errs24 === errors;
 }
 else {
-var valid5 = true;
+var valid6 = true;
 }
-if(valid5){
-if(data7.nestParents !== undefined){
-let data15 = data7.nestParents;
+if(valid6){
+if(data9.ioas !== undefined){
+let data14 = data9.ioas;
+const _errs26 = errors;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/ioas",schemaPath:"#/properties/viommus/items/properties/ioas/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs26){
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 4294967295 || isNaN(data14)){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/ioas",schemaPath:"#/properties/viommus/items/properties/ioas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295}}];
+return false;
+}
+else {
+if(data14 < 0 || isNaN(data14)){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/ioas",schemaPath:"#/properties/viommus/items/properties/ioas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid6 = _errs26 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data9.memory !== undefined){
+let data15 = data9.memory;
 const _errs28 = errors;
 if(errors === _errs28){
 if(Array.isArray(data15)){
 var valid7 = true;
 const len5 = data15.length;
 for(let i5=0; i5<len5; i5++){
-let data16 = data15[i5];
 const _errs30 = errors;
-if(errors === _errs30){
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-let missing2;
-if(((data16.unit === undefined) && (missing2 = "unit")) || ((data16.hwpt === undefined) && (missing2 = "hwpt"))){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/nestParents/" + i5,schemaPath:"#/properties/viommus/items/properties/nestParents/items/required",keyword:"required",params:{missingProperty: missing2}}];
-return false;
-}
-else {
-const _errs32 = errors;
-for(const key2 in data16){
-if(!((key2 === "unit") || (key2 === "hwpt"))){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/nestParents/" + i5,schemaPath:"#/properties/viommus/items/properties/nestParents/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
-return false;
-break;
-}
-}
-if(_errs32 === errors){
-if(data16.unit !== undefined){
-const _errs33 = errors;
-if(!(validate56(data16.unit, {instancePath:instancePath+"/viommus/" + i3+"/nestParents/" + i5+"/unit",parentData:data16,parentDataProperty:"unit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+if(!(validate79(data15[i5], {instancePath:instancePath+"/viommus/" + i4+"/memory/" + i5,parentData:data15,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
-}
-var valid8 = _errs33 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data16.hwpt !== undefined){
-let data18 = data16.hwpt;
-const _errs34 = errors;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/nestParents/" + i5+"/hwpt",schemaPath:"#/properties/viommus/items/properties/nestParents/items/properties/hwpt/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs34){
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 4294967295 || isNaN(data18)){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/nestParents/" + i5+"/hwpt",schemaPath:"#/properties/viommus/items/properties/nestParents/items/properties/hwpt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295}}];
-return false;
-}
-else {
-if(data18 < 0 || isNaN(data18)){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/nestParents/" + i5+"/hwpt",schemaPath:"#/properties/viommus/items/properties/nestParents/items/properties/hwpt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid8 = _errs34 === errors;
-}
-else {
-var valid8 = true;
-}
-}
-}
-}
-}
-else {
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/nestParents/" + i5,schemaPath:"#/properties/viommus/items/properties/nestParents/items/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
 }
 var valid7 = _errs30 === errors;
 if(!valid7){
@@ -1587,497 +1685,588 @@ break;
 }
 }
 else {
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/nestParents",schemaPath:"#/properties/viommus/items/properties/nestParents/type",keyword:"type",params:{type: "array"}}];
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/memory",schemaPath:"#/properties/viommus/items/properties/memory/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
-var valid5 = _errs28 === errors;
+var valid6 = _errs28 === errors;
 }
 else {
-var valid5 = true;
+var valid6 = true;
 }
-if(valid5){
-if(data7.devices !== undefined){
-let data19 = data7.devices;
-const _errs36 = errors;
-if(errors === _errs36){
-if(Array.isArray(data19)){
-var valid9 = true;
-const len6 = data19.length;
+if(valid6){
+if(data9.nestParents !== undefined){
+let data17 = data9.nestParents;
+const _errs31 = errors;
+if(errors === _errs31){
+if(Array.isArray(data17)){
+var valid8 = true;
+const len6 = data17.length;
 for(let i6=0; i6<len6; i6++){
-let data20 = data19[i6];
-const _errs38 = errors;
-if(errors === _errs38){
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-let missing3;
-if((((((((data20.name === undefined) && (missing3 = "name")) || ((data20.address === undefined) && (missing3 = "address"))) || ((data20.unit === undefined) && (missing3 = "unit"))) || ((data20.handle === undefined) && (missing3 = "handle"))) || ((data20.ridAttached === undefined) && (missing3 = "ridAttached"))) || ((data20.ridOwner === undefined) && (missing3 = "ridOwner"))) || ((data20.maxPasidLog2 === undefined) && (missing3 = "maxPasidLog2"))){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/devices/" + i6,schemaPath:"#/properties/viommus/items/properties/devices/items/required",keyword:"required",params:{missingProperty: missing3}}];
+let data18 = data17[i6];
+const _errs33 = errors;
+if(errors === _errs33){
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+let missing2;
+if(((data18.unit === undefined) && (missing2 = "unit")) || ((data18.hwpt === undefined) && (missing2 = "hwpt"))){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/nestParents/" + i6,schemaPath:"#/properties/viommus/items/properties/nestParents/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
-const _errs40 = errors;
-for(const key3 in data20){
-if(!(((((((key3 === "name") || (key3 === "address")) || (key3 === "unit")) || (key3 === "handle")) || (key3 === "ridAttached")) || (key3 === "ridOwner")) || (key3 === "maxPasidLog2"))){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/devices/" + i6,schemaPath:"#/properties/viommus/items/properties/devices/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
+const _errs35 = errors;
+for(const key2 in data18){
+if(!((key2 === "unit") || (key2 === "hwpt"))){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/nestParents/" + i6,schemaPath:"#/properties/viommus/items/properties/nestParents/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
 }
-if(_errs40 === errors){
-if(data20.name !== undefined){
-const _errs41 = errors;
-if(!(validate56(data20.name, {instancePath:instancePath+"/viommus/" + i3+"/devices/" + i6+"/name",parentData:data20,parentDataProperty:"name",rootData,dynamicAnchors}))){
+if(_errs35 === errors){
+if(data18.unit !== undefined){
+const _errs36 = errors;
+if(!(validate56(data18.unit, {instancePath:instancePath+"/viommus/" + i4+"/nestParents/" + i6+"/unit",parentData:data18,parentDataProperty:"unit",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
-var valid10 = _errs41 === errors;
+var valid9 = _errs36 === errors;
 }
 else {
-var valid10 = true;
+var valid9 = true;
 }
-if(valid10){
-if(data20.address !== undefined){
-const _errs42 = errors;
-if(!(validate64(data20.address, {instancePath:instancePath+"/viommus/" + i3+"/devices/" + i6+"/address",parentData:data20,parentDataProperty:"address",rootData,dynamicAnchors}))){
+if(valid9){
+if(data18.hwpt !== undefined){
+let data20 = data18.hwpt;
+const _errs37 = errors;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/nestParents/" + i6+"/hwpt",schemaPath:"#/properties/viommus/items/properties/nestParents/items/properties/hwpt/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs37){
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 4294967295 || isNaN(data20)){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/nestParents/" + i6+"/hwpt",schemaPath:"#/properties/viommus/items/properties/nestParents/items/properties/hwpt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295}}];
+return false;
+}
+else {
+if(data20 < 0 || isNaN(data20)){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/nestParents/" + i6+"/hwpt",schemaPath:"#/properties/viommus/items/properties/nestParents/items/properties/hwpt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid9 = _errs37 === errors;
+}
+else {
+var valid9 = true;
+}
+}
+}
+}
+}
+else {
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/nestParents/" + i6,schemaPath:"#/properties/viommus/items/properties/nestParents/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid8 = _errs33 === errors;
+if(!valid8){
+break;
+}
+}
+}
+else {
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/nestParents",schemaPath:"#/properties/viommus/items/properties/nestParents/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid6 = _errs31 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data9.devices !== undefined){
+let data21 = data9.devices;
+const _errs39 = errors;
+if(errors === _errs39){
+if(Array.isArray(data21)){
+var valid10 = true;
+const len7 = data21.length;
+for(let i7=0; i7<len7; i7++){
+let data22 = data21[i7];
+const _errs41 = errors;
+if(errors === _errs41){
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+let missing3;
+if((((((((data22.name === undefined) && (missing3 = "name")) || ((data22.address === undefined) && (missing3 = "address"))) || ((data22.unit === undefined) && (missing3 = "unit"))) || ((data22.handle === undefined) && (missing3 = "handle"))) || ((data22.ridAttached === undefined) && (missing3 = "ridAttached"))) || ((data22.ridOwner === undefined) && (missing3 = "ridOwner"))) || ((data22.maxPasidLog2 === undefined) && (missing3 = "maxPasidLog2"))){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/devices/" + i7,schemaPath:"#/properties/viommus/items/properties/devices/items/required",keyword:"required",params:{missingProperty: missing3}}];
+return false;
+}
+else {
+const _errs43 = errors;
+for(const key3 in data22){
+if(!(((((((key3 === "name") || (key3 === "address")) || (key3 === "unit")) || (key3 === "handle")) || (key3 === "ridAttached")) || (key3 === "ridOwner")) || (key3 === "maxPasidLog2"))){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/devices/" + i7,schemaPath:"#/properties/viommus/items/properties/devices/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
+return false;
+break;
+}
+}
+if(_errs43 === errors){
+if(data22.name !== undefined){
+const _errs44 = errors;
+if(!(validate56(data22.name, {instancePath:instancePath+"/viommus/" + i4+"/devices/" + i7+"/name",parentData:data22,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+errors = vErrors.length;
+}
+var valid11 = _errs44 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data22.address !== undefined){
+const _errs45 = errors;
+if(!(validate64(data22.address, {instancePath:instancePath+"/viommus/" + i4+"/devices/" + i7+"/address",parentData:data22,parentDataProperty:"address",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
 errors = vErrors.length;
 }
-var valid10 = _errs42 === errors;
+var valid11 = _errs45 === errors;
 }
 else {
-var valid10 = true;
+var valid11 = true;
 }
-if(valid10){
-if(data20.unit !== undefined){
-const _errs43 = errors;
-if(!(validate56(data20.unit, {instancePath:instancePath+"/viommus/" + i3+"/devices/" + i6+"/unit",parentData:data20,parentDataProperty:"unit",rootData,dynamicAnchors}))){
+if(valid11){
+if(data22.unit !== undefined){
+const _errs46 = errors;
+if(!(validate56(data22.unit, {instancePath:instancePath+"/viommus/" + i4+"/devices/" + i7+"/unit",parentData:data22,parentDataProperty:"unit",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
-var valid10 = _errs43 === errors;
+var valid11 = _errs46 === errors;
 }
 else {
-var valid10 = true;
-}
-if(valid10){
-if(data20.handle !== undefined){
-const _errs44 = errors;
-if(!(validate85(data20.handle, {instancePath:instancePath+"/viommus/" + i3+"/devices/" + i6+"/handle",parentData:data20,parentDataProperty:"handle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
-errors = vErrors.length;
-}
-var valid10 = _errs44 === errors;
-}
-else {
-var valid10 = true;
-}
-if(valid10){
-if(data20.ridAttached !== undefined){
-const _errs45 = errors;
-if(typeof data20.ridAttached !== "boolean"){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/devices/" + i6+"/ridAttached",schemaPath:"#/properties/viommus/items/properties/devices/items/properties/ridAttached/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid10 = _errs45 === errors;
-}
-else {
-var valid10 = true;
-}
-if(valid10){
-if(data20.ridOwner !== undefined){
-const _errs47 = errors;
-if(!(validate87(data20.ridOwner, {instancePath:instancePath+"/viommus/" + i3+"/devices/" + i6+"/ridOwner",parentData:data20,parentDataProperty:"ridOwner",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
-errors = vErrors.length;
-}
-var valid10 = _errs47 === errors;
-}
-else {
-var valid10 = true;
-}
-if(valid10){
-if(data20.maxPasidLog2 !== undefined){
-let data27 = data20.maxPasidLog2;
-const _errs48 = errors;
-if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/devices/" + i6+"/maxPasidLog2",schemaPath:"#/properties/viommus/items/properties/devices/items/properties/maxPasidLog2/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs48){
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 > 32 || isNaN(data27)){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/devices/" + i6+"/maxPasidLog2",schemaPath:"#/properties/viommus/items/properties/devices/items/properties/maxPasidLog2/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32}}];
-return false;
-}
-else {
-if(data27 < 0 || isNaN(data27)){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/devices/" + i6+"/maxPasidLog2",schemaPath:"#/properties/viommus/items/properties/devices/items/properties/maxPasidLog2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid10 = _errs48 === errors;
-}
-else {
-var valid10 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/devices/" + i6,schemaPath:"#/properties/viommus/items/properties/devices/items/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid9 = _errs38 === errors;
-if(!valid9){
-break;
-}
-}
-}
-else {
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/devices",schemaPath:"#/properties/viommus/items/properties/devices/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid5 = _errs36 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data7.firstStages !== undefined){
-let data28 = data7.firstStages;
-const _errs50 = errors;
-if(errors === _errs50){
-if(Array.isArray(data28)){
 var valid11 = true;
-const len7 = data28.length;
-for(let i7=0; i7<len7; i7++){
-let data29 = data28[i7];
-const _errs52 = errors;
-if(errors === _errs52){
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-let missing4;
-if(((((((((data29.pageTable === undefined) && (missing4 = "pageTable")) || ((data29.addressWidth === undefined) && (missing4 = "addressWidth"))) || ((data29.supervisor === undefined) && (missing4 = "supervisor"))) || ((data29.writeProtect === undefined) && (missing4 = "writeProtect"))) || ((data29.extendedAccess === undefined) && (missing4 = "extendedAccess"))) || ((data29.owner === undefined) && (missing4 = "owner"))) || ((data29.unit === undefined) && (missing4 = "unit"))) || ((data29.hwpt === undefined) && (missing4 = "hwpt"))){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/firstStages/" + i7,schemaPath:"#/properties/viommus/items/properties/firstStages/items/required",keyword:"required",params:{missingProperty: missing4}}];
+}
+if(valid11){
+if(data22.handle !== undefined){
+const _errs47 = errors;
+if(!(validate90(data22.handle, {instancePath:instancePath+"/viommus/" + i4+"/devices/" + i7+"/handle",parentData:data22,parentDataProperty:"handle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+var valid11 = _errs47 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data22.ridAttached !== undefined){
+const _errs48 = errors;
+if(typeof data22.ridAttached !== "boolean"){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/devices/" + i7+"/ridAttached",schemaPath:"#/properties/viommus/items/properties/devices/items/properties/ridAttached/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid11 = _errs48 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data22.ridOwner !== undefined){
+const _errs50 = errors;
+if(!(validate92(data22.ridOwner, {instancePath:instancePath+"/viommus/" + i4+"/devices/" + i7+"/ridOwner",parentData:data22,parentDataProperty:"ridOwner",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+errors = vErrors.length;
+}
+var valid11 = _errs50 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data22.maxPasidLog2 !== undefined){
+let data29 = data22.maxPasidLog2;
+const _errs51 = errors;
+if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/devices/" + i7+"/maxPasidLog2",schemaPath:"#/properties/viommus/items/properties/devices/items/properties/maxPasidLog2/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs51){
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 > 32 || isNaN(data29)){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/devices/" + i7+"/maxPasidLog2",schemaPath:"#/properties/viommus/items/properties/devices/items/properties/maxPasidLog2/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32}}];
 return false;
 }
 else {
-const _errs54 = errors;
-for(const key4 in data29){
+if(data29 < 0 || isNaN(data29)){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/devices/" + i7+"/maxPasidLog2",schemaPath:"#/properties/viommus/items/properties/devices/items/properties/maxPasidLog2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid11 = _errs51 === errors;
+}
+else {
+var valid11 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/devices/" + i7,schemaPath:"#/properties/viommus/items/properties/devices/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid10 = _errs41 === errors;
+if(!valid10){
+break;
+}
+}
+}
+else {
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/devices",schemaPath:"#/properties/viommus/items/properties/devices/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid6 = _errs39 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data9.firstStages !== undefined){
+let data30 = data9.firstStages;
+const _errs53 = errors;
+if(errors === _errs53){
+if(Array.isArray(data30)){
+var valid12 = true;
+const len8 = data30.length;
+for(let i8=0; i8<len8; i8++){
+let data31 = data30[i8];
+const _errs55 = errors;
+if(errors === _errs55){
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+let missing4;
+if(((((((((data31.pageTable === undefined) && (missing4 = "pageTable")) || ((data31.addressWidth === undefined) && (missing4 = "addressWidth"))) || ((data31.supervisor === undefined) && (missing4 = "supervisor"))) || ((data31.writeProtect === undefined) && (missing4 = "writeProtect"))) || ((data31.extendedAccess === undefined) && (missing4 = "extendedAccess"))) || ((data31.owner === undefined) && (missing4 = "owner"))) || ((data31.unit === undefined) && (missing4 = "unit"))) || ((data31.hwpt === undefined) && (missing4 = "hwpt"))){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/firstStages/" + i8,schemaPath:"#/properties/viommus/items/properties/firstStages/items/required",keyword:"required",params:{missingProperty: missing4}}];
+return false;
+}
+else {
+const _errs57 = errors;
+for(const key4 in data31){
 if(!(func1.call(schema24.properties.viommus.items.properties.firstStages.items.properties, key4))){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/firstStages/" + i7,schemaPath:"#/properties/viommus/items/properties/firstStages/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/firstStages/" + i8,schemaPath:"#/properties/viommus/items/properties/firstStages/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
 return false;
 break;
 }
 }
-if(_errs54 === errors){
-if(data29.pageTable !== undefined){
-const _errs55 = errors;
-if(!(validate76(data29.pageTable, {instancePath:instancePath+"/viommus/" + i3+"/firstStages/" + i7+"/pageTable",parentData:data29,parentDataProperty:"pageTable",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(_errs57 === errors){
+if(data31.pageTable !== undefined){
+const _errs58 = errors;
+if(!(validate81(data31.pageTable, {instancePath:instancePath+"/viommus/" + i4+"/firstStages/" + i8+"/pageTable",parentData:data31,parentDataProperty:"pageTable",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
 errors = vErrors.length;
+}
+var valid13 = _errs58 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data31.addressWidth !== undefined){
+let data33 = data31.addressWidth;
+const _errs59 = errors;
+if(!((data33 === 48) || (data33 === 57))){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/firstStages/" + i8+"/addressWidth",schemaPath:"#/properties/viommus/items/properties/firstStages/items/properties/addressWidth/enum",keyword:"enum",params:{allowedValues: schema24.properties.viommus.items.properties.firstStages.items.properties.addressWidth.enum}}];
+return false;
+}
+var valid13 = _errs59 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data31.supervisor !== undefined){
+const _errs60 = errors;
+if(typeof data31.supervisor !== "boolean"){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/firstStages/" + i8+"/supervisor",schemaPath:"#/properties/viommus/items/properties/firstStages/items/properties/supervisor/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid13 = _errs60 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data31.writeProtect !== undefined){
+const _errs62 = errors;
+if(typeof data31.writeProtect !== "boolean"){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/firstStages/" + i8+"/writeProtect",schemaPath:"#/properties/viommus/items/properties/firstStages/items/properties/writeProtect/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid13 = _errs62 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data31.extendedAccess !== undefined){
+const _errs64 = errors;
+if(typeof data31.extendedAccess !== "boolean"){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/firstStages/" + i8+"/extendedAccess",schemaPath:"#/properties/viommus/items/properties/firstStages/items/properties/extendedAccess/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid13 = _errs64 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data31.owner !== undefined){
+const _errs66 = errors;
+if(!(validate92(data31.owner, {instancePath:instancePath+"/viommus/" + i4+"/firstStages/" + i8+"/owner",parentData:data31,parentDataProperty:"owner",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+errors = vErrors.length;
+}
+var valid13 = _errs66 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data31.unit !== undefined){
+const _errs67 = errors;
+if(!(validate56(data31.unit, {instancePath:instancePath+"/viommus/" + i4+"/firstStages/" + i8+"/unit",parentData:data31,parentDataProperty:"unit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+errors = vErrors.length;
+}
+var valid13 = _errs67 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data31.hwpt !== undefined){
+let data39 = data31.hwpt;
+const _errs68 = errors;
+if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/firstStages/" + i8+"/hwpt",schemaPath:"#/properties/viommus/items/properties/firstStages/items/properties/hwpt/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs68){
+if((typeof data39 == "number") && (isFinite(data39))){
+if(data39 > 4294967295 || isNaN(data39)){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/firstStages/" + i8+"/hwpt",schemaPath:"#/properties/viommus/items/properties/firstStages/items/properties/hwpt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295}}];
+return false;
+}
+else {
+if(data39 < 0 || isNaN(data39)){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/firstStages/" + i8+"/hwpt",schemaPath:"#/properties/viommus/items/properties/firstStages/items/properties/hwpt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid13 = _errs68 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data31.separate !== undefined){
+const _errs70 = errors;
+if(true !== data31.separate){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/firstStages/" + i8+"/separate",schemaPath:"#/properties/viommus/items/properties/firstStages/items/properties/separate/const",keyword:"const",params:{allowedValue: true}}];
+return false;
+}
+var valid13 = _errs70 === errors;
+}
+else {
+var valid13 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/firstStages/" + i8,schemaPath:"#/properties/viommus/items/properties/firstStages/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
 }
 var valid12 = _errs55 === errors;
-}
-else {
-var valid12 = true;
-}
-if(valid12){
-if(data29.addressWidth !== undefined){
-let data31 = data29.addressWidth;
-const _errs56 = errors;
-if(!((data31 === 48) || (data31 === 57))){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/firstStages/" + i7+"/addressWidth",schemaPath:"#/properties/viommus/items/properties/firstStages/items/properties/addressWidth/enum",keyword:"enum",params:{allowedValues: schema24.properties.viommus.items.properties.firstStages.items.properties.addressWidth.enum}}];
-return false;
-}
-var valid12 = _errs56 === errors;
-}
-else {
-var valid12 = true;
-}
-if(valid12){
-if(data29.supervisor !== undefined){
-const _errs57 = errors;
-if(typeof data29.supervisor !== "boolean"){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/firstStages/" + i7+"/supervisor",schemaPath:"#/properties/viommus/items/properties/firstStages/items/properties/supervisor/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid12 = _errs57 === errors;
-}
-else {
-var valid12 = true;
-}
-if(valid12){
-if(data29.writeProtect !== undefined){
-const _errs59 = errors;
-if(typeof data29.writeProtect !== "boolean"){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/firstStages/" + i7+"/writeProtect",schemaPath:"#/properties/viommus/items/properties/firstStages/items/properties/writeProtect/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid12 = _errs59 === errors;
-}
-else {
-var valid12 = true;
-}
-if(valid12){
-if(data29.extendedAccess !== undefined){
-const _errs61 = errors;
-if(typeof data29.extendedAccess !== "boolean"){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/firstStages/" + i7+"/extendedAccess",schemaPath:"#/properties/viommus/items/properties/firstStages/items/properties/extendedAccess/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid12 = _errs61 === errors;
-}
-else {
-var valid12 = true;
-}
-if(valid12){
-if(data29.owner !== undefined){
-const _errs63 = errors;
-if(!(validate87(data29.owner, {instancePath:instancePath+"/viommus/" + i3+"/firstStages/" + i7+"/owner",parentData:data29,parentDataProperty:"owner",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
-errors = vErrors.length;
-}
-var valid12 = _errs63 === errors;
-}
-else {
-var valid12 = true;
-}
-if(valid12){
-if(data29.unit !== undefined){
-const _errs64 = errors;
-if(!(validate56(data29.unit, {instancePath:instancePath+"/viommus/" + i3+"/firstStages/" + i7+"/unit",parentData:data29,parentDataProperty:"unit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
-errors = vErrors.length;
-}
-var valid12 = _errs64 === errors;
-}
-else {
-var valid12 = true;
-}
-if(valid12){
-if(data29.hwpt !== undefined){
-let data37 = data29.hwpt;
-const _errs65 = errors;
-if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/firstStages/" + i7+"/hwpt",schemaPath:"#/properties/viommus/items/properties/firstStages/items/properties/hwpt/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs65){
-if((typeof data37 == "number") && (isFinite(data37))){
-if(data37 > 4294967295 || isNaN(data37)){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/firstStages/" + i7+"/hwpt",schemaPath:"#/properties/viommus/items/properties/firstStages/items/properties/hwpt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295}}];
-return false;
-}
-else {
-if(data37 < 0 || isNaN(data37)){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/firstStages/" + i7+"/hwpt",schemaPath:"#/properties/viommus/items/properties/firstStages/items/properties/hwpt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid12 = _errs65 === errors;
-}
-else {
-var valid12 = true;
-}
-if(valid12){
-if(data29.separate !== undefined){
-const _errs67 = errors;
-if(true !== data29.separate){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/firstStages/" + i7+"/separate",schemaPath:"#/properties/viommus/items/properties/firstStages/items/properties/separate/const",keyword:"const",params:{allowedValue: true}}];
-return false;
-}
-var valid12 = _errs67 === errors;
-}
-else {
-var valid12 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/firstStages/" + i7,schemaPath:"#/properties/viommus/items/properties/firstStages/items/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid11 = _errs52 === errors;
-if(!valid11){
+if(!valid12){
 break;
 }
 }
 }
 else {
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/firstStages",schemaPath:"#/properties/viommus/items/properties/firstStages/type",keyword:"type",params:{type: "array"}}];
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/firstStages",schemaPath:"#/properties/viommus/items/properties/firstStages/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
-var valid5 = _errs50 === errors;
+var valid6 = _errs53 === errors;
 }
 else {
-var valid5 = true;
+var valid6 = true;
 }
-if(valid5){
-if(data7.bindings !== undefined){
-let data39 = data7.bindings;
-const _errs68 = errors;
-if(errors === _errs68){
-if(Array.isArray(data39)){
-var valid13 = true;
-const len8 = data39.length;
-for(let i8=0; i8<len8; i8++){
-let data40 = data39[i8];
-const _errs70 = errors;
-if(errors === _errs70){
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-let missing5;
-if(((((((data40.owner === undefined) && (missing5 = "owner")) || ((data40.device === undefined) && (missing5 = "device"))) || ((data40.first === undefined) && (missing5 = "first"))) || ((data40.last === undefined) && (missing5 = "last"))) || ((data40.domain === undefined) && (missing5 = "domain"))) || ((data40.to === undefined) && (missing5 = "to"))){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/bindings/" + i8,schemaPath:"#/properties/viommus/items/properties/bindings/items/required",keyword:"required",params:{missingProperty: missing5}}];
-return false;
-}
-else {
-const _errs72 = errors;
-for(const key5 in data40){
-if(!((((((key5 === "owner") || (key5 === "device")) || (key5 === "first")) || (key5 === "last")) || (key5 === "domain")) || (key5 === "to"))){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/bindings/" + i8,schemaPath:"#/properties/viommus/items/properties/bindings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
-return false;
-break;
-}
-}
-if(_errs72 === errors){
-if(data40.owner !== undefined){
+if(valid6){
+if(data9.bindings !== undefined){
+let data41 = data9.bindings;
+const _errs71 = errors;
+if(errors === _errs71){
+if(Array.isArray(data41)){
+var valid14 = true;
+const len9 = data41.length;
+for(let i9=0; i9<len9; i9++){
+let data42 = data41[i9];
 const _errs73 = errors;
-if(!(validate87(data40.owner, {instancePath:instancePath+"/viommus/" + i3+"/bindings/" + i8+"/owner",parentData:data40,parentDataProperty:"owner",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
-errors = vErrors.length;
-}
-var valid14 = _errs73 === errors;
+if(errors === _errs73){
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+let missing5;
+if(((((((data42.owner === undefined) && (missing5 = "owner")) || ((data42.device === undefined) && (missing5 = "device"))) || ((data42.first === undefined) && (missing5 = "first"))) || ((data42.last === undefined) && (missing5 = "last"))) || ((data42.domain === undefined) && (missing5 = "domain"))) || ((data42.to === undefined) && (missing5 = "to"))){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/bindings/" + i9,schemaPath:"#/properties/viommus/items/properties/bindings/items/required",keyword:"required",params:{missingProperty: missing5}}];
+return false;
 }
 else {
-var valid14 = true;
+const _errs75 = errors;
+for(const key5 in data42){
+if(!((((((key5 === "owner") || (key5 === "device")) || (key5 === "first")) || (key5 === "last")) || (key5 === "domain")) || (key5 === "to"))){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/bindings/" + i9,schemaPath:"#/properties/viommus/items/properties/bindings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
+return false;
+break;
 }
-if(valid14){
-if(data40.device !== undefined){
-const _errs74 = errors;
-if(!(validate56(data40.device, {instancePath:instancePath+"/viommus/" + i3+"/bindings/" + i8+"/device",parentData:data40,parentDataProperty:"device",rootData,dynamicAnchors}))){
+}
+if(_errs75 === errors){
+if(data42.owner !== undefined){
+const _errs76 = errors;
+if(!(validate92(data42.owner, {instancePath:instancePath+"/viommus/" + i4+"/bindings/" + i9+"/owner",parentData:data42,parentDataProperty:"owner",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+errors = vErrors.length;
+}
+var valid15 = _errs76 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data42.device !== undefined){
+const _errs77 = errors;
+if(!(validate56(data42.device, {instancePath:instancePath+"/viommus/" + i4+"/bindings/" + i9+"/device",parentData:data42,parentDataProperty:"device",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
-var valid14 = _errs74 === errors;
+var valid15 = _errs77 === errors;
 }
 else {
-var valid14 = true;
+var valid15 = true;
 }
-if(valid14){
-if(data40.first !== undefined){
-let data43 = data40.first;
-const _errs75 = errors;
-if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/bindings/" + i8+"/first",schemaPath:"#/properties/viommus/items/properties/bindings/items/properties/first/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs75){
-if((typeof data43 == "number") && (isFinite(data43))){
-if(data43 > 1048575 || isNaN(data43)){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/bindings/" + i8+"/first",schemaPath:"#/properties/viommus/items/properties/bindings/items/properties/first/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
-return false;
-}
-else {
-if(data43 < 0 || isNaN(data43)){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/bindings/" + i8+"/first",schemaPath:"#/properties/viommus/items/properties/bindings/items/properties/first/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid14 = _errs75 === errors;
-}
-else {
-var valid14 = true;
-}
-if(valid14){
-if(data40.last !== undefined){
-let data44 = data40.last;
-const _errs77 = errors;
-if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/bindings/" + i8+"/last",schemaPath:"#/properties/viommus/items/properties/bindings/items/properties/last/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs77){
-if((typeof data44 == "number") && (isFinite(data44))){
-if(data44 > 1048575 || isNaN(data44)){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/bindings/" + i8+"/last",schemaPath:"#/properties/viommus/items/properties/bindings/items/properties/last/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
-return false;
-}
-else {
-if(data44 < 0 || isNaN(data44)){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/bindings/" + i8+"/last",schemaPath:"#/properties/viommus/items/properties/bindings/items/properties/last/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid14 = _errs77 === errors;
-}
-else {
-var valid14 = true;
-}
-if(valid14){
-if(data40.domain !== undefined){
-let data45 = data40.domain;
-const _errs79 = errors;
+if(valid15){
+if(data42.first !== undefined){
+let data45 = data42.first;
+const _errs78 = errors;
 if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/bindings/" + i8+"/domain",schemaPath:"#/properties/viommus/items/properties/bindings/items/properties/domain/type",keyword:"type",params:{type: "integer"}}];
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/bindings/" + i9+"/first",schemaPath:"#/properties/viommus/items/properties/bindings/items/properties/first/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs79){
+if(errors === _errs78){
 if((typeof data45 == "number") && (isFinite(data45))){
-if(data45 > 65535 || isNaN(data45)){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/bindings/" + i8+"/domain",schemaPath:"#/properties/viommus/items/properties/bindings/items/properties/domain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
+if(data45 > 1048575 || isNaN(data45)){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/bindings/" + i9+"/first",schemaPath:"#/properties/viommus/items/properties/bindings/items/properties/first/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
 return false;
 }
 else {
 if(data45 < 0 || isNaN(data45)){
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/bindings/" + i8+"/domain",schemaPath:"#/properties/viommus/items/properties/bindings/items/properties/domain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/bindings/" + i9+"/first",schemaPath:"#/properties/viommus/items/properties/bindings/items/properties/first/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid14 = _errs79 === errors;
+var valid15 = _errs78 === errors;
 }
 else {
-var valid14 = true;
+var valid15 = true;
 }
-if(valid14){
-if(data40.to !== undefined){
-const _errs81 = errors;
-if(!(validate94(data40.to, {instancePath:instancePath+"/viommus/" + i3+"/bindings/" + i8+"/to",parentData:data40,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+if(valid15){
+if(data42.last !== undefined){
+let data46 = data42.last;
+const _errs80 = errors;
+if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/bindings/" + i9+"/last",schemaPath:"#/properties/viommus/items/properties/bindings/items/properties/last/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs80){
+if((typeof data46 == "number") && (isFinite(data46))){
+if(data46 > 1048575 || isNaN(data46)){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/bindings/" + i9+"/last",schemaPath:"#/properties/viommus/items/properties/bindings/items/properties/last/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
+return false;
+}
+else {
+if(data46 < 0 || isNaN(data46)){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/bindings/" + i9+"/last",schemaPath:"#/properties/viommus/items/properties/bindings/items/properties/last/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid15 = _errs80 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data42.domain !== undefined){
+let data47 = data42.domain;
+const _errs82 = errors;
+if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/bindings/" + i9+"/domain",schemaPath:"#/properties/viommus/items/properties/bindings/items/properties/domain/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs82){
+if((typeof data47 == "number") && (isFinite(data47))){
+if(data47 > 65535 || isNaN(data47)){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/bindings/" + i9+"/domain",schemaPath:"#/properties/viommus/items/properties/bindings/items/properties/domain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
+return false;
+}
+else {
+if(data47 < 0 || isNaN(data47)){
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/bindings/" + i9+"/domain",schemaPath:"#/properties/viommus/items/properties/bindings/items/properties/domain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid15 = _errs82 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data42.to !== undefined){
+const _errs84 = errors;
+if(!(validate99(data42.to, {instancePath:instancePath+"/viommus/" + i4+"/bindings/" + i9+"/to",parentData:data42,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
-var valid14 = _errs81 === errors;
+var valid15 = _errs84 === errors;
 }
 else {
-var valid14 = true;
+var valid15 = true;
 }
 }
 }
@@ -2088,25 +2277,25 @@ var valid14 = true;
 }
 }
 else {
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/bindings/" + i8,schemaPath:"#/properties/viommus/items/properties/bindings/items/type",keyword:"type",params:{type: "object"}}];
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/bindings/" + i9,schemaPath:"#/properties/viommus/items/properties/bindings/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-var valid13 = _errs70 === errors;
-if(!valid13){
+var valid14 = _errs73 === errors;
+if(!valid14){
 break;
 }
 }
 }
 else {
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3+"/bindings",schemaPath:"#/properties/viommus/items/properties/bindings/type",keyword:"type",params:{type: "array"}}];
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4+"/bindings",schemaPath:"#/properties/viommus/items/properties/bindings/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
-var valid5 = _errs68 === errors;
+var valid6 = _errs71 === errors;
 }
 else {
-var valid5 = true;
+var valid6 = true;
 }
 }
 }
@@ -2121,12 +2310,12 @@ var valid5 = true;
 }
 }
 else {
-validate61.errors = [{instancePath:instancePath+"/viommus/" + i3,schemaPath:"#/properties/viommus/items/type",keyword:"type",params:{type: "object"}}];
+validate61.errors = [{instancePath:instancePath+"/viommus/" + i4,schemaPath:"#/properties/viommus/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-var valid4 = _errs13 === errors;
-if(!valid4){
+var valid5 = _errs16 === errors;
+if(!valid5){
 break;
 }
 }
@@ -2136,10 +2325,11 @@ validate61.errors = [{instancePath:instancePath+"/viommus",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs11 === errors;
+var valid0 = _errs14 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }

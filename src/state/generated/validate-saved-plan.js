@@ -24,7 +24,7 @@ return errors === 0;
 validate54.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema22 = {"type":"object","properties":{"steps":{"type":"array","items":{"type":"object","properties":{"step":{"$ref":"#/$defs/step"},"reason":{"enum":["wanted","changed","unwanted","needed","unused","rebuild"]},"disruption":{"enum":["live","dma-fault","device-reset","vm-restart","host-reboot"]}},"required":["step","reason","disruption"],"additionalProperties":false}}},"required":["steps"],"additionalProperties":false};
-const schema23 = {"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"type":"object","properties":{"kind":{"enum":["load-module","unload-module"]},"module":{"$ref":"#/$defs/driver"}},"required":["kind","module"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["take-device","give-back-device","keep-device","reclaim-device"]},"handover":{"$ref":"#/$defs/handover"},"driver":{"$ref":"#/$defs/driver"}},"required":["kind","handover","driver"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["create-file","remove-file"]},"file":{"$ref":"#/$defs/path"},"sizeBytes":{"$ref":"#/$defs/bigint"}},"required":["kind","file","sizeBytes"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["open-viommu","close-viommu"]},"viommu":{"$ref":"#/$defs/text"},"pasid":{"type":"boolean"},"nesting":{"type":"boolean"}},"required":["kind","viommu","pasid","nesting"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["bind-device","release-device"]},"viommu":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"},"address":{"$ref":"#/$defs/address"},"unit":{"$ref":"#/$defs/text"},"needPasidLog2":{"type":"integer","minimum":0,"maximum":20}},"required":["kind","viommu","device","address","unit","needPasidLog2"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["map-memory","unmap-memory"]},"viommu":{"$ref":"#/$defs/text"},"memory":{"$ref":"#/$defs/memory"}},"required":["kind","viommu","memory"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["alloc-parent","free-parent"]},"viommu":{"$ref":"#/$defs/text"},"unit":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"}},"required":["kind","viommu","unit","device"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["attach-rid","detach-rid"]},"viommu":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"},"to":{"$ref":"#/$defs/hwptRef"}},"required":["kind","viommu","device","to"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["alloc-first-stage","free-first-stage"]},"viommu":{"$ref":"#/$defs/text"},"unit":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"},"stage":{"$ref":"#/$defs/firstStage"}},"required":["kind","viommu","unit","device","stage"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["attach-pasids","detach-pasids"]},"viommu":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"},"first":{"type":"integer","minimum":1,"maximum":1048575},"last":{"type":"integer","minimum":1,"maximum":1048575},"domain":{"type":"integer","minimum":0,"maximum":65535},"to":{"$ref":"#/$defs/hwptRef"}},"required":["kind","viommu","device","first","last","domain","to"],"additionalProperties":false},{"type":"object","properties":{"kind":{"const":"replace-pasids"},"viommu":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"},"first":{"type":"integer","minimum":1,"maximum":1048575},"last":{"type":"integer","minimum":1,"maximum":1048575},"domain":{"type":"integer","minimum":0,"maximum":65535},"from":{"$ref":"#/$defs/hwptRef"},"to":{"$ref":"#/$defs/hwptRef"}},"required":["kind","viommu","device","first","last","domain","from","to"],"additionalProperties":false},{"type":"object","properties":{"kind":{"const":"set-domain"},"viommu":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"},"first":{"type":"integer","minimum":1,"maximum":1048575},"last":{"type":"integer","minimum":1,"maximum":1048575},"from":{"type":"integer","minimum":0,"maximum":65535},"to":{"type":"integer","minimum":0,"maximum":65535}},"required":["kind","viommu","device","first","last","from","to"],"additionalProperties":false}]};
+const schema23 = {"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"type":"object","properties":{"kind":{"enum":["load-module","unload-module"]},"module":{"$ref":"#/$defs/driver"}},"required":["kind","module"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["take-device","give-back-device","keep-device","reclaim-device"]},"handover":{"$ref":"#/$defs/handover"},"driver":{"$ref":"#/$defs/driver"}},"required":["kind","handover","driver"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["create-file","remove-file"]},"file":{"$ref":"#/$defs/path"},"sizeBytes":{"$ref":"#/$defs/bigint"}},"required":["kind","file","sizeBytes"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["make-vfs","remove-vfs"]},"vfs":{"$ref":"#/$defs/vfs"}},"required":["kind","vfs"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["open-viommu","close-viommu"]},"viommu":{"$ref":"#/$defs/text"},"pasid":{"type":"boolean"},"nesting":{"type":"boolean"}},"required":["kind","viommu","pasid","nesting"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["bind-device","release-device"]},"viommu":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"},"address":{"$ref":"#/$defs/address"},"unit":{"$ref":"#/$defs/text"},"needPasidLog2":{"type":"integer","minimum":0,"maximum":20}},"required":["kind","viommu","device","address","unit","needPasidLog2"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["map-memory","unmap-memory"]},"viommu":{"$ref":"#/$defs/text"},"memory":{"$ref":"#/$defs/memory"}},"required":["kind","viommu","memory"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["alloc-parent","free-parent"]},"viommu":{"$ref":"#/$defs/text"},"unit":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"}},"required":["kind","viommu","unit","device"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["attach-rid","detach-rid"]},"viommu":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"},"to":{"$ref":"#/$defs/hwptRef"}},"required":["kind","viommu","device","to"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["alloc-first-stage","free-first-stage"]},"viommu":{"$ref":"#/$defs/text"},"unit":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"},"stage":{"$ref":"#/$defs/firstStage"}},"required":["kind","viommu","unit","device","stage"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["attach-pasids","detach-pasids"]},"viommu":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"},"first":{"type":"integer","minimum":1,"maximum":1048575},"last":{"type":"integer","minimum":1,"maximum":1048575},"domain":{"type":"integer","minimum":0,"maximum":65535},"to":{"$ref":"#/$defs/hwptRef"}},"required":["kind","viommu","device","first","last","domain","to"],"additionalProperties":false},{"type":"object","properties":{"kind":{"const":"replace-pasids"},"viommu":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"},"first":{"type":"integer","minimum":1,"maximum":1048575},"last":{"type":"integer","minimum":1,"maximum":1048575},"domain":{"type":"integer","minimum":0,"maximum":65535},"from":{"$ref":"#/$defs/hwptRef"},"to":{"$ref":"#/$defs/hwptRef"}},"required":["kind","viommu","device","first","last","domain","from","to"],"additionalProperties":false},{"type":"object","properties":{"kind":{"const":"set-domain"},"viommu":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"},"first":{"type":"integer","minimum":1,"maximum":1048575},"last":{"type":"integer","minimum":1,"maximum":1048575},"from":{"type":"integer","minimum":0,"maximum":65535},"to":{"type":"integer","minimum":0,"maximum":65535}},"required":["kind","viommu","device","first","last","from","to"],"additionalProperties":false}]};
 const schema24 = {"type":"string","pattern":"^(?!0x[0-9a-f]+n$)[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"};
 const pattern3 = new RegExp("^(?!0x[0-9a-f]+n$)[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$", "u");
 
@@ -387,12 +387,171 @@ return errors === 0;
 }
 validate78.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema30 = {"type":"object","properties":{"file":{"$ref":"#/$defs/path"},"offsetBytes":{"$ref":"#/$defs/bigint"},"sizeBytes":{"$ref":"#/$defs/bigint"},"guestAddress":{"$ref":"#/$defs/bigint"}},"required":["file","offsetBytes","sizeBytes","guestAddress"],"additionalProperties":false};
+const schema30 = {"type":"object","properties":{"device":{"$ref":"#/$defs/text"},"address":{"$ref":"#/$defs/address"},"count":{"type":"integer","minimum":1,"maximum":65535},"formerCount":{"type":"integer","minimum":0,"maximum":65535},"addresses":{"type":"array","items":{"$ref":"#/$defs/address"},"maxItems":65535}},"required":["device","address","count","formerCount","addresses"],"additionalProperties":false};
 
-function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate93.evaluated;
+const evaluated0 = validate82.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.device === undefined) && (missing0 = "device")) || ((data.address === undefined) && (missing0 = "address"))) || ((data.count === undefined) && (missing0 = "count"))) || ((data.formerCount === undefined) && (missing0 = "formerCount"))) || ((data.addresses === undefined) && (missing0 = "addresses"))){
+validate82.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((((key0 === "device") || (key0 === "address")) || (key0 === "count")) || (key0 === "formerCount")) || (key0 === "addresses"))){
+validate82.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.device !== undefined){
+const _errs2 = errors;
+if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs3 = errors;
+if(!(validate64(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.count !== undefined){
+let data2 = data.count;
+const _errs4 = errors;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+validate82.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs4){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 65535 || isNaN(data2)){
+validate82.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
+return false;
+}
+else {
+if(data2 < 1 || isNaN(data2)){
+validate82.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.formerCount !== undefined){
+let data3 = data.formerCount;
+const _errs6 = errors;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+validate82.errors = [{instancePath:instancePath+"/formerCount",schemaPath:"#/properties/formerCount/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs6){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 65535 || isNaN(data3)){
+validate82.errors = [{instancePath:instancePath+"/formerCount",schemaPath:"#/properties/formerCount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
+return false;
+}
+else {
+if(data3 < 0 || isNaN(data3)){
+validate82.errors = [{instancePath:instancePath+"/formerCount",schemaPath:"#/properties/formerCount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.addresses !== undefined){
+let data4 = data.addresses;
+const _errs8 = errors;
+if(errors === _errs8){
+if(Array.isArray(data4)){
+if(data4.length > 65535){
+validate82.errors = [{instancePath:instancePath+"/addresses",schemaPath:"#/properties/addresses/maxItems",keyword:"maxItems",params:{limit: 65535}}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+const _errs10 = errors;
+if(!(validate64(data4[i0], {instancePath:instancePath+"/addresses/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs10 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+else {
+validate82.errors = [{instancePath:instancePath+"/addresses",schemaPath:"#/properties/addresses/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate82.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate82.errors = vErrors;
+return errors === 0;
+}
+validate82.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema31 = {"type":"object","properties":{"file":{"$ref":"#/$defs/path"},"offsetBytes":{"$ref":"#/$defs/bigint"},"sizeBytes":{"$ref":"#/$defs/bigint"},"guestAddress":{"$ref":"#/$defs/bigint"}},"required":["file","offsetBytes","sizeBytes","guestAddress"],"additionalProperties":false};
+
+function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate99.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -403,14 +562,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.file === undefined) && (missing0 = "file")) || ((data.offsetBytes === undefined) && (missing0 = "offsetBytes"))) || ((data.sizeBytes === undefined) && (missing0 = "sizeBytes"))) || ((data.guestAddress === undefined) && (missing0 = "guestAddress"))){
-validate93.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate99.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "file") || (key0 === "offsetBytes")) || (key0 === "sizeBytes")) || (key0 === "guestAddress"))){
-validate93.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate99.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -470,22 +629,22 @@ var valid0 = true;
 }
 }
 else {
-validate93.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate99.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate93.errors = vErrors;
+validate99.errors = vErrors;
 return errors === 0;
 }
-validate93.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate99.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema31 = {"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"type":"object","properties":{"kind":{"const":"parent"},"unit":{"$ref":"#/$defs/text"}},"required":["kind","unit"],"additionalProperties":false},{"type":"object","properties":{"kind":{"const":"first-stage"},"unit":{"$ref":"#/$defs/text"},"stage":{"$ref":"#/$defs/firstStage"},"owner":{"$ref":"#/$defs/owner"},"separate":{"anyOf":[{"type":"integer","minimum":0,"maximum":4294967295},{"type":"null"}]}},"required":["kind","unit","stage","owner","separate"],"additionalProperties":false}]};
-const schema32 = {"type":"object","properties":{"pageTable":{"$ref":"#/$defs/bigint"},"addressWidth":{"enum":[48,57]},"supervisor":{"type":"boolean"},"writeProtect":{"type":"boolean"},"extendedAccess":{"type":"boolean"}},"required":["pageTable","addressWidth","supervisor","writeProtect","extendedAccess"],"additionalProperties":false};
+const schema32 = {"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"type":"object","properties":{"kind":{"const":"parent"},"unit":{"$ref":"#/$defs/text"}},"required":["kind","unit"],"additionalProperties":false},{"type":"object","properties":{"kind":{"const":"first-stage"},"unit":{"$ref":"#/$defs/text"},"stage":{"$ref":"#/$defs/firstStage"},"owner":{"$ref":"#/$defs/owner"},"separate":{"anyOf":[{"type":"integer","minimum":0,"maximum":4294967295},{"type":"null"}]}},"required":["kind","unit","stage","owner","separate"],"additionalProperties":false}]};
+const schema33 = {"type":"object","properties":{"pageTable":{"$ref":"#/$defs/bigint"},"addressWidth":{"enum":[48,57]},"supervisor":{"type":"boolean"},"writeProtect":{"type":"boolean"},"extendedAccess":{"type":"boolean"}},"required":["pageTable","addressWidth","supervisor","writeProtect","extendedAccess"],"additionalProperties":false};
 
-function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate112.evaluated;
+const evaluated0 = validate118.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -496,14 +655,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.pageTable === undefined) && (missing0 = "pageTable")) || ((data.addressWidth === undefined) && (missing0 = "addressWidth"))) || ((data.supervisor === undefined) && (missing0 = "supervisor"))) || ((data.writeProtect === undefined) && (missing0 = "writeProtect"))) || ((data.extendedAccess === undefined) && (missing0 = "extendedAccess"))){
-validate112.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate118.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "pageTable") || (key0 === "addressWidth")) || (key0 === "supervisor")) || (key0 === "writeProtect")) || (key0 === "extendedAccess"))){
-validate112.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate118.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -525,7 +684,7 @@ if(data.addressWidth !== undefined){
 let data1 = data.addressWidth;
 const _errs3 = errors;
 if(!((data1 === 48) || (data1 === 57))){
-validate112.errors = [{instancePath:instancePath+"/addressWidth",schemaPath:"#/properties/addressWidth/enum",keyword:"enum",params:{allowedValues: schema32.properties.addressWidth.enum}}];
+validate118.errors = [{instancePath:instancePath+"/addressWidth",schemaPath:"#/properties/addressWidth/enum",keyword:"enum",params:{allowedValues: schema33.properties.addressWidth.enum}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -537,7 +696,7 @@ if(valid0){
 if(data.supervisor !== undefined){
 const _errs4 = errors;
 if(typeof data.supervisor !== "boolean"){
-validate112.errors = [{instancePath:instancePath+"/supervisor",schemaPath:"#/properties/supervisor/type",keyword:"type",params:{type: "boolean"}}];
+validate118.errors = [{instancePath:instancePath+"/supervisor",schemaPath:"#/properties/supervisor/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -549,7 +708,7 @@ if(valid0){
 if(data.writeProtect !== undefined){
 const _errs6 = errors;
 if(typeof data.writeProtect !== "boolean"){
-validate112.errors = [{instancePath:instancePath+"/writeProtect",schemaPath:"#/properties/writeProtect/type",keyword:"type",params:{type: "boolean"}}];
+validate118.errors = [{instancePath:instancePath+"/writeProtect",schemaPath:"#/properties/writeProtect/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -561,7 +720,7 @@ if(valid0){
 if(data.extendedAccess !== undefined){
 const _errs8 = errors;
 if(typeof data.extendedAccess !== "boolean"){
-validate112.errors = [{instancePath:instancePath+"/extendedAccess",schemaPath:"#/properties/extendedAccess/type",keyword:"type",params:{type: "boolean"}}];
+validate118.errors = [{instancePath:instancePath+"/extendedAccess",schemaPath:"#/properties/extendedAccess/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -577,16 +736,36 @@ var valid0 = true;
 }
 }
 else {
-validate112.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate118.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate112.errors = vErrors;
+validate118.errors = vErrors;
 return errors === 0;
 }
-validate112.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate118.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema33 = {"enum":["spec","guest"]};
+const schema34 = {"enum":["spec","guest"]};
+
+function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate121.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!((data === "spec") || (data === "guest"))){
+validate121.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema34.enum}}];
+return false;
+}
+validate121.errors = vErrors;
+return errors === 0;
+}
+validate121.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
 
 function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -598,31 +777,11 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!((data === "spec") || (data === "guest"))){
-validate115.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema33.enum}}];
-return false;
-}
-validate115.errors = vErrors;
-return errors === 0;
-}
-validate115.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate109.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.kind === undefined) && (missing0 = "kind")){
-validate109.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate115.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
@@ -634,14 +793,14 @@ if(errors === _errs2){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing1;
 if(((data.kind === undefined) && (missing1 = "kind")) || ((data.unit === undefined) && (missing1 = "unit"))){
-validate109.errors = [{instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: missing1}}];
+validate115.errors = [{instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs4 = errors;
 for(const key0 in data){
 if(!((key0 === "kind") || (key0 === "unit"))){
-validate109.errors = [{instancePath,schemaPath:"#/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate115.errors = [{instancePath,schemaPath:"#/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -650,7 +809,7 @@ if(_errs4 === errors){
 if(data.kind !== undefined){
 const _errs5 = errors;
 if("parent" !== data.kind){
-validate109.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "parent"}}];
+validate115.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "parent"}}];
 return false;
 }
 var valid2 = _errs5 === errors;
@@ -675,7 +834,7 @@ var valid2 = true;
 }
 }
 else {
-validate109.errors = [{instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "object"}}];
+validate115.errors = [{instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -687,14 +846,14 @@ if(errors === _errs7){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if((((((data.kind === undefined) && (missing2 = "kind")) || ((data.unit === undefined) && (missing2 = "unit"))) || ((data.stage === undefined) && (missing2 = "stage"))) || ((data.owner === undefined) && (missing2 = "owner"))) || ((data.separate === undefined) && (missing2 = "separate"))){
-validate109.errors = [{instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: missing2}}];
+validate115.errors = [{instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs9 = errors;
 for(const key1 in data){
 if(!(((((key1 === "kind") || (key1 === "unit")) || (key1 === "stage")) || (key1 === "owner")) || (key1 === "separate"))){
-validate109.errors = [{instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate115.errors = [{instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -703,7 +862,7 @@ if(_errs9 === errors){
 if(data.kind !== undefined){
 const _errs10 = errors;
 if("first-stage" !== data.kind){
-validate109.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "first-stage"}}];
+validate115.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "first-stage"}}];
 return false;
 }
 var valid4 = _errs10 === errors;
@@ -726,8 +885,8 @@ var valid4 = true;
 if(valid4){
 if(data.stage !== undefined){
 const _errs12 = errors;
-if(!(validate112(data.stage, {instancePath:instancePath+"/stage",parentData:data,parentDataProperty:"stage",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
+if(!(validate118(data.stage, {instancePath:instancePath+"/stage",parentData:data,parentDataProperty:"stage",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs12 === errors;
@@ -738,8 +897,8 @@ var valid4 = true;
 if(valid4){
 if(data.owner !== undefined){
 const _errs13 = errors;
-if(!(validate115(data.owner, {instancePath:instancePath+"/owner",parentData:data,parentDataProperty:"owner",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+if(!(validate121(data.owner, {instancePath:instancePath+"/owner",parentData:data,parentDataProperty:"owner",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs13 === errors;
@@ -814,7 +973,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate109.errors = vErrors;
+validate115.errors = vErrors;
 return false;
 }
 else {
@@ -841,7 +1000,7 @@ var valid4 = true;
 }
 }
 else {
-validate109.errors = [{instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"}}];
+validate115.errors = [{instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -850,26 +1009,26 @@ props0 = true;
 }
 }
 else {
-validate109.errors = [{instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0}}];
+validate115.errors = [{instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0}}];
 return false;
 }
 }
 else {
-validate109.errors = [{instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0}}];
+validate115.errors = [{instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0}}];
 return false;
 }
 }
 }
 else {
-validate109.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate115.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate109.errors = vErrors;
+validate115.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate109.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate115.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
 function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1416,19 +1575,19 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "open-viommu"){
+else if(tag0 === "make-vfs"){
 const _errs48 = errors;
 if(errors === _errs48){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing9;
-if(((((data.kind === undefined) && (missing9 = "kind")) || ((data.viommu === undefined) && (missing9 = "viommu"))) || ((data.pasid === undefined) && (missing9 = "pasid"))) || ((data.nesting === undefined) && (missing9 = "nesting"))){
+if(((data.kind === undefined) && (missing9 = "kind")) || ((data.vfs === undefined) && (missing9 = "vfs"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: missing9}}];
 return false;
 }
 else {
 const _errs50 = errors;
 for(const key8 in data){
-if(!((((key8 === "kind") || (key8 === "viommu")) || (key8 === "pasid")) || (key8 === "nesting"))){
+if(!((key8 === "kind") || (key8 === "vfs"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}}];
 return false;
 break;
@@ -1438,7 +1597,7 @@ if(_errs50 === errors){
 if(data.kind !== undefined){
 let data22 = data.kind;
 const _errs51 = errors;
-if(!((data22 === "open-viommu") || (data22 === "close-viommu"))){
+if(!((data22 === "make-vfs") || (data22 === "remove-vfs"))){
 validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/3/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[3].properties.kind.enum}}];
 return false;
 }
@@ -1448,10 +1607,10 @@ else {
 var valid18 = true;
 }
 if(valid18){
-if(data.viommu !== undefined){
+if(data.vfs !== undefined){
 const _errs52 = errors;
-if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+if(!(validate82(data.vfs, {instancePath:instancePath+"/vfs",parentData:data,parentDataProperty:"vfs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 var valid18 = _errs52 === errors;
@@ -1459,31 +1618,61 @@ var valid18 = _errs52 === errors;
 else {
 var valid18 = true;
 }
-if(valid18){
-if(data.pasid !== undefined){
+}
+}
+}
+}
+else {
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/3/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "remove-vfs"){
 const _errs53 = errors;
-if(typeof data.pasid !== "boolean"){
-validate57.errors = [{instancePath:instancePath+"/pasid",schemaPath:"#/oneOf/3/properties/pasid/type",keyword:"type",params:{type: "boolean"}}];
+if(errors === _errs53){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing10;
+if(((data.kind === undefined) && (missing10 = "kind")) || ((data.vfs === undefined) && (missing10 = "vfs"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: missing10}}];
 return false;
 }
-var valid18 = _errs53 === errors;
-}
 else {
-var valid18 = true;
-}
-if(valid18){
-if(data.nesting !== undefined){
 const _errs55 = errors;
-if(typeof data.nesting !== "boolean"){
-validate57.errors = [{instancePath:instancePath+"/nesting",schemaPath:"#/oneOf/3/properties/nesting/type",keyword:"type",params:{type: "boolean"}}];
+for(const key9 in data){
+if(!((key9 === "kind") || (key9 === "vfs"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}}];
+return false;
+break;
+}
+}
+if(_errs55 === errors){
+if(data.kind !== undefined){
+let data24 = data.kind;
+const _errs56 = errors;
+if(!((data24 === "make-vfs") || (data24 === "remove-vfs"))){
+validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/3/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[3].properties.kind.enum}}];
 return false;
 }
-var valid18 = _errs55 === errors;
+var valid20 = _errs56 === errors;
 }
 else {
-var valid18 = true;
+var valid20 = true;
 }
+if(valid20){
+if(data.vfs !== undefined){
+const _errs57 = errors;
+if(!(validate82(data.vfs, {instancePath:instancePath+"/vfs",parentData:data,parentDataProperty:"vfs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+errors = vErrors.length;
 }
+var valid20 = _errs57 === errors;
+}
+else {
+var valid20 = true;
 }
 }
 }
@@ -1491,6 +1680,88 @@ var valid18 = true;
 }
 else {
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/3/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "open-viommu"){
+const _errs58 = errors;
+if(errors === _errs58){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing11;
+if(((((data.kind === undefined) && (missing11 = "kind")) || ((data.viommu === undefined) && (missing11 = "viommu"))) || ((data.pasid === undefined) && (missing11 = "pasid"))) || ((data.nesting === undefined) && (missing11 = "nesting"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: missing11}}];
+return false;
+}
+else {
+const _errs60 = errors;
+for(const key10 in data){
+if(!((((key10 === "kind") || (key10 === "viommu")) || (key10 === "pasid")) || (key10 === "nesting"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}}];
+return false;
+break;
+}
+}
+if(_errs60 === errors){
+if(data.kind !== undefined){
+let data26 = data.kind;
+const _errs61 = errors;
+if(!((data26 === "open-viommu") || (data26 === "close-viommu"))){
+validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/4/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[4].properties.kind.enum}}];
+return false;
+}
+var valid22 = _errs61 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data.viommu !== undefined){
+const _errs62 = errors;
+if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+var valid22 = _errs62 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data.pasid !== undefined){
+const _errs63 = errors;
+if(typeof data.pasid !== "boolean"){
+validate57.errors = [{instancePath:instancePath+"/pasid",schemaPath:"#/oneOf/4/properties/pasid/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid22 = _errs63 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data.nesting !== undefined){
+const _errs65 = errors;
+if(typeof data.nesting !== "boolean"){
+validate57.errors = [{instancePath:instancePath+"/nesting",schemaPath:"#/oneOf/4/properties/nesting/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid22 = _errs65 === errors;
+}
+else {
+var valid22 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/4/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -1499,71 +1770,71 @@ props0 = true;
 }
 }
 else if(tag0 === "close-viommu"){
-const _errs57 = errors;
-if(errors === _errs57){
+const _errs67 = errors;
+if(errors === _errs67){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing10;
-if(((((data.kind === undefined) && (missing10 = "kind")) || ((data.viommu === undefined) && (missing10 = "viommu"))) || ((data.pasid === undefined) && (missing10 = "pasid"))) || ((data.nesting === undefined) && (missing10 = "nesting"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: missing10}}];
+let missing12;
+if(((((data.kind === undefined) && (missing12 = "kind")) || ((data.viommu === undefined) && (missing12 = "viommu"))) || ((data.pasid === undefined) && (missing12 = "pasid"))) || ((data.nesting === undefined) && (missing12 = "nesting"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: missing12}}];
 return false;
 }
 else {
-const _errs59 = errors;
-for(const key9 in data){
-if(!((((key9 === "kind") || (key9 === "viommu")) || (key9 === "pasid")) || (key9 === "nesting"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}}];
+const _errs69 = errors;
+for(const key11 in data){
+if(!((((key11 === "kind") || (key11 === "viommu")) || (key11 === "pasid")) || (key11 === "nesting"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}}];
 return false;
 break;
 }
 }
-if(_errs59 === errors){
+if(_errs69 === errors){
 if(data.kind !== undefined){
-let data26 = data.kind;
-const _errs60 = errors;
-if(!((data26 === "open-viommu") || (data26 === "close-viommu"))){
-validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/3/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[3].properties.kind.enum}}];
+let data30 = data.kind;
+const _errs70 = errors;
+if(!((data30 === "open-viommu") || (data30 === "close-viommu"))){
+validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/4/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[4].properties.kind.enum}}];
 return false;
 }
-var valid20 = _errs60 === errors;
+var valid24 = _errs70 === errors;
 }
 else {
-var valid20 = true;
+var valid24 = true;
 }
-if(valid20){
+if(valid24){
 if(data.viommu !== undefined){
-const _errs61 = errors;
+const _errs71 = errors;
 if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid20 = _errs61 === errors;
+var valid24 = _errs71 === errors;
 }
 else {
-var valid20 = true;
+var valid24 = true;
 }
-if(valid20){
+if(valid24){
 if(data.pasid !== undefined){
-const _errs62 = errors;
+const _errs72 = errors;
 if(typeof data.pasid !== "boolean"){
-validate57.errors = [{instancePath:instancePath+"/pasid",schemaPath:"#/oneOf/3/properties/pasid/type",keyword:"type",params:{type: "boolean"}}];
+validate57.errors = [{instancePath:instancePath+"/pasid",schemaPath:"#/oneOf/4/properties/pasid/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
-var valid20 = _errs62 === errors;
+var valid24 = _errs72 === errors;
 }
 else {
-var valid20 = true;
+var valid24 = true;
 }
-if(valid20){
+if(valid24){
 if(data.nesting !== undefined){
-const _errs64 = errors;
+const _errs74 = errors;
 if(typeof data.nesting !== "boolean"){
-validate57.errors = [{instancePath:instancePath+"/nesting",schemaPath:"#/oneOf/3/properties/nesting/type",keyword:"type",params:{type: "boolean"}}];
+validate57.errors = [{instancePath:instancePath+"/nesting",schemaPath:"#/oneOf/4/properties/nesting/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
-var valid20 = _errs64 === errors;
+var valid24 = _errs74 === errors;
 }
 else {
-var valid20 = true;
+var valid24 = true;
 }
 }
 }
@@ -1572,7 +1843,7 @@ var valid20 = true;
 }
 }
 else {
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/3/type",keyword:"type",params:{type: "object"}}];
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/4/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -1581,110 +1852,110 @@ props0 = true;
 }
 }
 else if(tag0 === "bind-device"){
-const _errs66 = errors;
-if(errors === _errs66){
+const _errs76 = errors;
+if(errors === _errs76){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing11;
-if(((((((data.kind === undefined) && (missing11 = "kind")) || ((data.viommu === undefined) && (missing11 = "viommu"))) || ((data.device === undefined) && (missing11 = "device"))) || ((data.address === undefined) && (missing11 = "address"))) || ((data.unit === undefined) && (missing11 = "unit"))) || ((data.needPasidLog2 === undefined) && (missing11 = "needPasidLog2"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: missing11}}];
+let missing13;
+if(((((((data.kind === undefined) && (missing13 = "kind")) || ((data.viommu === undefined) && (missing13 = "viommu"))) || ((data.device === undefined) && (missing13 = "device"))) || ((data.address === undefined) && (missing13 = "address"))) || ((data.unit === undefined) && (missing13 = "unit"))) || ((data.needPasidLog2 === undefined) && (missing13 = "needPasidLog2"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: missing13}}];
 return false;
 }
 else {
-const _errs68 = errors;
-for(const key10 in data){
-if(!((((((key10 === "kind") || (key10 === "viommu")) || (key10 === "device")) || (key10 === "address")) || (key10 === "unit")) || (key10 === "needPasidLog2"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}}];
+const _errs78 = errors;
+for(const key12 in data){
+if(!((((((key12 === "kind") || (key12 === "viommu")) || (key12 === "device")) || (key12 === "address")) || (key12 === "unit")) || (key12 === "needPasidLog2"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}}];
 return false;
 break;
 }
 }
-if(_errs68 === errors){
+if(_errs78 === errors){
 if(data.kind !== undefined){
-let data30 = data.kind;
-const _errs69 = errors;
-if(!((data30 === "bind-device") || (data30 === "release-device"))){
-validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/4/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[4].properties.kind.enum}}];
+let data34 = data.kind;
+const _errs79 = errors;
+if(!((data34 === "bind-device") || (data34 === "release-device"))){
+validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/5/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[5].properties.kind.enum}}];
 return false;
 }
-var valid22 = _errs69 === errors;
+var valid26 = _errs79 === errors;
 }
 else {
-var valid22 = true;
+var valid26 = true;
 }
-if(valid22){
+if(valid26){
 if(data.viommu !== undefined){
-const _errs70 = errors;
+const _errs80 = errors;
 if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid22 = _errs70 === errors;
+var valid26 = _errs80 === errors;
 }
 else {
-var valid22 = true;
+var valid26 = true;
 }
-if(valid22){
+if(valid26){
 if(data.device !== undefined){
-const _errs71 = errors;
+const _errs81 = errors;
 if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid22 = _errs71 === errors;
+var valid26 = _errs81 === errors;
 }
 else {
-var valid22 = true;
+var valid26 = true;
 }
-if(valid22){
+if(valid26){
 if(data.address !== undefined){
-const _errs72 = errors;
+const _errs82 = errors;
 if(!(validate64(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
 errors = vErrors.length;
 }
-var valid22 = _errs72 === errors;
+var valid26 = _errs82 === errors;
 }
 else {
-var valid22 = true;
+var valid26 = true;
 }
-if(valid22){
+if(valid26){
 if(data.unit !== undefined){
-const _errs73 = errors;
+const _errs83 = errors;
 if(!(validate62(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid22 = _errs73 === errors;
+var valid26 = _errs83 === errors;
 }
 else {
-var valid22 = true;
+var valid26 = true;
 }
-if(valid22){
+if(valid26){
 if(data.needPasidLog2 !== undefined){
-let data35 = data.needPasidLog2;
-const _errs74 = errors;
-if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
-validate57.errors = [{instancePath:instancePath+"/needPasidLog2",schemaPath:"#/oneOf/4/properties/needPasidLog2/type",keyword:"type",params:{type: "integer"}}];
+let data39 = data.needPasidLog2;
+const _errs84 = errors;
+if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
+validate57.errors = [{instancePath:instancePath+"/needPasidLog2",schemaPath:"#/oneOf/5/properties/needPasidLog2/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs74){
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 > 20 || isNaN(data35)){
-validate57.errors = [{instancePath:instancePath+"/needPasidLog2",schemaPath:"#/oneOf/4/properties/needPasidLog2/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20}}];
+if(errors === _errs84){
+if((typeof data39 == "number") && (isFinite(data39))){
+if(data39 > 20 || isNaN(data39)){
+validate57.errors = [{instancePath:instancePath+"/needPasidLog2",schemaPath:"#/oneOf/5/properties/needPasidLog2/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20}}];
 return false;
 }
 else {
-if(data35 < 0 || isNaN(data35)){
-validate57.errors = [{instancePath:instancePath+"/needPasidLog2",schemaPath:"#/oneOf/4/properties/needPasidLog2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data39 < 0 || isNaN(data39)){
+validate57.errors = [{instancePath:instancePath+"/needPasidLog2",schemaPath:"#/oneOf/5/properties/needPasidLog2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid22 = _errs74 === errors;
+var valid26 = _errs84 === errors;
 }
 else {
-var valid22 = true;
+var valid26 = true;
 }
 }
 }
@@ -1695,7 +1966,7 @@ var valid22 = true;
 }
 }
 else {
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/4/type",keyword:"type",params:{type: "object"}}];
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/5/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -1704,110 +1975,110 @@ props0 = true;
 }
 }
 else if(tag0 === "release-device"){
-const _errs76 = errors;
-if(errors === _errs76){
+const _errs86 = errors;
+if(errors === _errs86){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing12;
-if(((((((data.kind === undefined) && (missing12 = "kind")) || ((data.viommu === undefined) && (missing12 = "viommu"))) || ((data.device === undefined) && (missing12 = "device"))) || ((data.address === undefined) && (missing12 = "address"))) || ((data.unit === undefined) && (missing12 = "unit"))) || ((data.needPasidLog2 === undefined) && (missing12 = "needPasidLog2"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: missing12}}];
+let missing14;
+if(((((((data.kind === undefined) && (missing14 = "kind")) || ((data.viommu === undefined) && (missing14 = "viommu"))) || ((data.device === undefined) && (missing14 = "device"))) || ((data.address === undefined) && (missing14 = "address"))) || ((data.unit === undefined) && (missing14 = "unit"))) || ((data.needPasidLog2 === undefined) && (missing14 = "needPasidLog2"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: missing14}}];
 return false;
 }
 else {
-const _errs78 = errors;
-for(const key11 in data){
-if(!((((((key11 === "kind") || (key11 === "viommu")) || (key11 === "device")) || (key11 === "address")) || (key11 === "unit")) || (key11 === "needPasidLog2"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}}];
+const _errs88 = errors;
+for(const key13 in data){
+if(!((((((key13 === "kind") || (key13 === "viommu")) || (key13 === "device")) || (key13 === "address")) || (key13 === "unit")) || (key13 === "needPasidLog2"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}}];
 return false;
 break;
 }
 }
-if(_errs78 === errors){
+if(_errs88 === errors){
 if(data.kind !== undefined){
-let data36 = data.kind;
-const _errs79 = errors;
-if(!((data36 === "bind-device") || (data36 === "release-device"))){
-validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/4/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[4].properties.kind.enum}}];
+let data40 = data.kind;
+const _errs89 = errors;
+if(!((data40 === "bind-device") || (data40 === "release-device"))){
+validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/5/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[5].properties.kind.enum}}];
 return false;
 }
-var valid24 = _errs79 === errors;
+var valid28 = _errs89 === errors;
 }
 else {
-var valid24 = true;
+var valid28 = true;
 }
-if(valid24){
+if(valid28){
 if(data.viommu !== undefined){
-const _errs80 = errors;
+const _errs90 = errors;
 if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid24 = _errs80 === errors;
+var valid28 = _errs90 === errors;
 }
 else {
-var valid24 = true;
+var valid28 = true;
 }
-if(valid24){
+if(valid28){
 if(data.device !== undefined){
-const _errs81 = errors;
+const _errs91 = errors;
 if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid24 = _errs81 === errors;
+var valid28 = _errs91 === errors;
 }
 else {
-var valid24 = true;
+var valid28 = true;
 }
-if(valid24){
+if(valid28){
 if(data.address !== undefined){
-const _errs82 = errors;
+const _errs92 = errors;
 if(!(validate64(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
 errors = vErrors.length;
 }
-var valid24 = _errs82 === errors;
+var valid28 = _errs92 === errors;
 }
 else {
-var valid24 = true;
+var valid28 = true;
 }
-if(valid24){
+if(valid28){
 if(data.unit !== undefined){
-const _errs83 = errors;
+const _errs93 = errors;
 if(!(validate62(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid24 = _errs83 === errors;
+var valid28 = _errs93 === errors;
 }
 else {
-var valid24 = true;
+var valid28 = true;
 }
-if(valid24){
+if(valid28){
 if(data.needPasidLog2 !== undefined){
-let data41 = data.needPasidLog2;
-const _errs84 = errors;
-if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
-validate57.errors = [{instancePath:instancePath+"/needPasidLog2",schemaPath:"#/oneOf/4/properties/needPasidLog2/type",keyword:"type",params:{type: "integer"}}];
+let data45 = data.needPasidLog2;
+const _errs94 = errors;
+if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
+validate57.errors = [{instancePath:instancePath+"/needPasidLog2",schemaPath:"#/oneOf/5/properties/needPasidLog2/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs84){
-if((typeof data41 == "number") && (isFinite(data41))){
-if(data41 > 20 || isNaN(data41)){
-validate57.errors = [{instancePath:instancePath+"/needPasidLog2",schemaPath:"#/oneOf/4/properties/needPasidLog2/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20}}];
+if(errors === _errs94){
+if((typeof data45 == "number") && (isFinite(data45))){
+if(data45 > 20 || isNaN(data45)){
+validate57.errors = [{instancePath:instancePath+"/needPasidLog2",schemaPath:"#/oneOf/5/properties/needPasidLog2/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20}}];
 return false;
 }
 else {
-if(data41 < 0 || isNaN(data41)){
-validate57.errors = [{instancePath:instancePath+"/needPasidLog2",schemaPath:"#/oneOf/4/properties/needPasidLog2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data45 < 0 || isNaN(data45)){
+validate57.errors = [{instancePath:instancePath+"/needPasidLog2",schemaPath:"#/oneOf/5/properties/needPasidLog2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid24 = _errs84 === errors;
+var valid28 = _errs94 === errors;
 }
 else {
-var valid24 = true;
+var valid28 = true;
 }
 }
 }
@@ -1818,7 +2089,7 @@ var valid24 = true;
 }
 }
 else {
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/4/type",keyword:"type",params:{type: "object"}}];
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/5/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -1827,59 +2098,59 @@ props0 = true;
 }
 }
 else if(tag0 === "map-memory"){
-const _errs86 = errors;
-if(errors === _errs86){
+const _errs96 = errors;
+if(errors === _errs96){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing13;
-if((((data.kind === undefined) && (missing13 = "kind")) || ((data.viommu === undefined) && (missing13 = "viommu"))) || ((data.memory === undefined) && (missing13 = "memory"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: missing13}}];
+let missing15;
+if((((data.kind === undefined) && (missing15 = "kind")) || ((data.viommu === undefined) && (missing15 = "viommu"))) || ((data.memory === undefined) && (missing15 = "memory"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: missing15}}];
 return false;
 }
 else {
-const _errs88 = errors;
-for(const key12 in data){
-if(!(((key12 === "kind") || (key12 === "viommu")) || (key12 === "memory"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}}];
+const _errs98 = errors;
+for(const key14 in data){
+if(!(((key14 === "kind") || (key14 === "viommu")) || (key14 === "memory"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}}];
 return false;
 break;
 }
 }
-if(_errs88 === errors){
+if(_errs98 === errors){
 if(data.kind !== undefined){
-let data42 = data.kind;
-const _errs89 = errors;
-if(!((data42 === "map-memory") || (data42 === "unmap-memory"))){
-validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/5/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[5].properties.kind.enum}}];
+let data46 = data.kind;
+const _errs99 = errors;
+if(!((data46 === "map-memory") || (data46 === "unmap-memory"))){
+validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/6/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[6].properties.kind.enum}}];
 return false;
 }
-var valid26 = _errs89 === errors;
+var valid30 = _errs99 === errors;
 }
 else {
-var valid26 = true;
+var valid30 = true;
 }
-if(valid26){
+if(valid30){
 if(data.viommu !== undefined){
-const _errs90 = errors;
+const _errs100 = errors;
 if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid26 = _errs90 === errors;
+var valid30 = _errs100 === errors;
 }
 else {
-var valid26 = true;
+var valid30 = true;
 }
-if(valid26){
+if(valid30){
 if(data.memory !== undefined){
-const _errs91 = errors;
-if(!(validate93(data.memory, {instancePath:instancePath+"/memory",parentData:data,parentDataProperty:"memory",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+const _errs101 = errors;
+if(!(validate99(data.memory, {instancePath:instancePath+"/memory",parentData:data,parentDataProperty:"memory",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
-var valid26 = _errs91 === errors;
+var valid30 = _errs101 === errors;
 }
 else {
-var valid26 = true;
+var valid30 = true;
 }
 }
 }
@@ -1887,7 +2158,7 @@ var valid26 = true;
 }
 }
 else {
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/5/type",keyword:"type",params:{type: "object"}}];
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/6/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -1896,59 +2167,59 @@ props0 = true;
 }
 }
 else if(tag0 === "unmap-memory"){
-const _errs92 = errors;
-if(errors === _errs92){
+const _errs102 = errors;
+if(errors === _errs102){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing14;
-if((((data.kind === undefined) && (missing14 = "kind")) || ((data.viommu === undefined) && (missing14 = "viommu"))) || ((data.memory === undefined) && (missing14 = "memory"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: missing14}}];
+let missing16;
+if((((data.kind === undefined) && (missing16 = "kind")) || ((data.viommu === undefined) && (missing16 = "viommu"))) || ((data.memory === undefined) && (missing16 = "memory"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: missing16}}];
 return false;
 }
 else {
-const _errs94 = errors;
-for(const key13 in data){
-if(!(((key13 === "kind") || (key13 === "viommu")) || (key13 === "memory"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}}];
+const _errs104 = errors;
+for(const key15 in data){
+if(!(((key15 === "kind") || (key15 === "viommu")) || (key15 === "memory"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}}];
 return false;
 break;
 }
 }
-if(_errs94 === errors){
+if(_errs104 === errors){
 if(data.kind !== undefined){
-let data45 = data.kind;
-const _errs95 = errors;
-if(!((data45 === "map-memory") || (data45 === "unmap-memory"))){
-validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/5/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[5].properties.kind.enum}}];
+let data49 = data.kind;
+const _errs105 = errors;
+if(!((data49 === "map-memory") || (data49 === "unmap-memory"))){
+validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/6/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[6].properties.kind.enum}}];
 return false;
 }
-var valid28 = _errs95 === errors;
+var valid32 = _errs105 === errors;
 }
 else {
-var valid28 = true;
+var valid32 = true;
 }
-if(valid28){
+if(valid32){
 if(data.viommu !== undefined){
-const _errs96 = errors;
+const _errs106 = errors;
 if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid28 = _errs96 === errors;
+var valid32 = _errs106 === errors;
 }
 else {
-var valid28 = true;
+var valid32 = true;
 }
-if(valid28){
+if(valid32){
 if(data.memory !== undefined){
-const _errs97 = errors;
-if(!(validate93(data.memory, {instancePath:instancePath+"/memory",parentData:data,parentDataProperty:"memory",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+const _errs107 = errors;
+if(!(validate99(data.memory, {instancePath:instancePath+"/memory",parentData:data,parentDataProperty:"memory",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
-var valid28 = _errs97 === errors;
+var valid32 = _errs107 === errors;
 }
 else {
-var valid28 = true;
+var valid32 = true;
 }
 }
 }
@@ -1956,7 +2227,7 @@ var valid28 = true;
 }
 }
 else {
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/5/type",keyword:"type",params:{type: "object"}}];
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/6/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -1965,71 +2236,71 @@ props0 = true;
 }
 }
 else if(tag0 === "alloc-parent"){
-const _errs98 = errors;
-if(errors === _errs98){
+const _errs108 = errors;
+if(errors === _errs108){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing15;
-if(((((data.kind === undefined) && (missing15 = "kind")) || ((data.viommu === undefined) && (missing15 = "viommu"))) || ((data.unit === undefined) && (missing15 = "unit"))) || ((data.device === undefined) && (missing15 = "device"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: missing15}}];
+let missing17;
+if(((((data.kind === undefined) && (missing17 = "kind")) || ((data.viommu === undefined) && (missing17 = "viommu"))) || ((data.unit === undefined) && (missing17 = "unit"))) || ((data.device === undefined) && (missing17 = "device"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: missing17}}];
 return false;
 }
 else {
-const _errs100 = errors;
-for(const key14 in data){
-if(!((((key14 === "kind") || (key14 === "viommu")) || (key14 === "unit")) || (key14 === "device"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}}];
+const _errs110 = errors;
+for(const key16 in data){
+if(!((((key16 === "kind") || (key16 === "viommu")) || (key16 === "unit")) || (key16 === "device"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}}];
 return false;
 break;
 }
 }
-if(_errs100 === errors){
+if(_errs110 === errors){
 if(data.kind !== undefined){
-let data48 = data.kind;
-const _errs101 = errors;
-if(!((data48 === "alloc-parent") || (data48 === "free-parent"))){
-validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/6/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[6].properties.kind.enum}}];
+let data52 = data.kind;
+const _errs111 = errors;
+if(!((data52 === "alloc-parent") || (data52 === "free-parent"))){
+validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/7/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[7].properties.kind.enum}}];
 return false;
 }
-var valid30 = _errs101 === errors;
+var valid34 = _errs111 === errors;
 }
 else {
-var valid30 = true;
+var valid34 = true;
 }
-if(valid30){
+if(valid34){
 if(data.viommu !== undefined){
-const _errs102 = errors;
+const _errs112 = errors;
 if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid30 = _errs102 === errors;
+var valid34 = _errs112 === errors;
 }
 else {
-var valid30 = true;
+var valid34 = true;
 }
-if(valid30){
+if(valid34){
 if(data.unit !== undefined){
-const _errs103 = errors;
+const _errs113 = errors;
 if(!(validate62(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid30 = _errs103 === errors;
+var valid34 = _errs113 === errors;
 }
 else {
-var valid30 = true;
+var valid34 = true;
 }
-if(valid30){
+if(valid34){
 if(data.device !== undefined){
-const _errs104 = errors;
+const _errs114 = errors;
 if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid30 = _errs104 === errors;
+var valid34 = _errs114 === errors;
 }
 else {
-var valid30 = true;
+var valid34 = true;
 }
 }
 }
@@ -2038,7 +2309,7 @@ var valid30 = true;
 }
 }
 else {
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/6/type",keyword:"type",params:{type: "object"}}];
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/7/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -2047,71 +2318,71 @@ props0 = true;
 }
 }
 else if(tag0 === "free-parent"){
-const _errs105 = errors;
-if(errors === _errs105){
+const _errs115 = errors;
+if(errors === _errs115){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing16;
-if(((((data.kind === undefined) && (missing16 = "kind")) || ((data.viommu === undefined) && (missing16 = "viommu"))) || ((data.unit === undefined) && (missing16 = "unit"))) || ((data.device === undefined) && (missing16 = "device"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: missing16}}];
+let missing18;
+if(((((data.kind === undefined) && (missing18 = "kind")) || ((data.viommu === undefined) && (missing18 = "viommu"))) || ((data.unit === undefined) && (missing18 = "unit"))) || ((data.device === undefined) && (missing18 = "device"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: missing18}}];
 return false;
 }
 else {
-const _errs107 = errors;
-for(const key15 in data){
-if(!((((key15 === "kind") || (key15 === "viommu")) || (key15 === "unit")) || (key15 === "device"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}}];
+const _errs117 = errors;
+for(const key17 in data){
+if(!((((key17 === "kind") || (key17 === "viommu")) || (key17 === "unit")) || (key17 === "device"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}}];
 return false;
 break;
 }
 }
-if(_errs107 === errors){
+if(_errs117 === errors){
 if(data.kind !== undefined){
-let data52 = data.kind;
-const _errs108 = errors;
-if(!((data52 === "alloc-parent") || (data52 === "free-parent"))){
-validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/6/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[6].properties.kind.enum}}];
+let data56 = data.kind;
+const _errs118 = errors;
+if(!((data56 === "alloc-parent") || (data56 === "free-parent"))){
+validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/7/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[7].properties.kind.enum}}];
 return false;
 }
-var valid32 = _errs108 === errors;
+var valid36 = _errs118 === errors;
 }
 else {
-var valid32 = true;
+var valid36 = true;
 }
-if(valid32){
+if(valid36){
 if(data.viommu !== undefined){
-const _errs109 = errors;
+const _errs119 = errors;
 if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid32 = _errs109 === errors;
+var valid36 = _errs119 === errors;
 }
 else {
-var valid32 = true;
+var valid36 = true;
 }
-if(valid32){
+if(valid36){
 if(data.unit !== undefined){
-const _errs110 = errors;
+const _errs120 = errors;
 if(!(validate62(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid32 = _errs110 === errors;
+var valid36 = _errs120 === errors;
 }
 else {
-var valid32 = true;
+var valid36 = true;
 }
-if(valid32){
+if(valid36){
 if(data.device !== undefined){
-const _errs111 = errors;
+const _errs121 = errors;
 if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid32 = _errs111 === errors;
+var valid36 = _errs121 === errors;
 }
 else {
-var valid32 = true;
+var valid36 = true;
 }
 }
 }
@@ -2120,7 +2391,7 @@ var valid32 = true;
 }
 }
 else {
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/6/type",keyword:"type",params:{type: "object"}}];
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/7/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -2129,71 +2400,71 @@ props0 = true;
 }
 }
 else if(tag0 === "attach-rid"){
-const _errs112 = errors;
-if(errors === _errs112){
+const _errs122 = errors;
+if(errors === _errs122){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing17;
-if(((((data.kind === undefined) && (missing17 = "kind")) || ((data.viommu === undefined) && (missing17 = "viommu"))) || ((data.device === undefined) && (missing17 = "device"))) || ((data.to === undefined) && (missing17 = "to"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: missing17}}];
+let missing19;
+if(((((data.kind === undefined) && (missing19 = "kind")) || ((data.viommu === undefined) && (missing19 = "viommu"))) || ((data.device === undefined) && (missing19 = "device"))) || ((data.to === undefined) && (missing19 = "to"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/8/required",keyword:"required",params:{missingProperty: missing19}}];
 return false;
 }
 else {
-const _errs114 = errors;
-for(const key16 in data){
-if(!((((key16 === "kind") || (key16 === "viommu")) || (key16 === "device")) || (key16 === "to"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}}];
+const _errs124 = errors;
+for(const key18 in data){
+if(!((((key18 === "kind") || (key18 === "viommu")) || (key18 === "device")) || (key18 === "to"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/8/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}}];
 return false;
 break;
 }
 }
-if(_errs114 === errors){
+if(_errs124 === errors){
 if(data.kind !== undefined){
-let data56 = data.kind;
-const _errs115 = errors;
-if(!((data56 === "attach-rid") || (data56 === "detach-rid"))){
-validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/7/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[7].properties.kind.enum}}];
+let data60 = data.kind;
+const _errs125 = errors;
+if(!((data60 === "attach-rid") || (data60 === "detach-rid"))){
+validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/8/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[8].properties.kind.enum}}];
 return false;
 }
-var valid34 = _errs115 === errors;
+var valid38 = _errs125 === errors;
 }
 else {
-var valid34 = true;
+var valid38 = true;
 }
-if(valid34){
+if(valid38){
 if(data.viommu !== undefined){
-const _errs116 = errors;
+const _errs126 = errors;
 if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid34 = _errs116 === errors;
+var valid38 = _errs126 === errors;
 }
 else {
-var valid34 = true;
+var valid38 = true;
 }
-if(valid34){
+if(valid38){
 if(data.device !== undefined){
-const _errs117 = errors;
+const _errs127 = errors;
 if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid34 = _errs117 === errors;
+var valid38 = _errs127 === errors;
 }
 else {
-var valid34 = true;
+var valid38 = true;
 }
-if(valid34){
+if(valid38){
 if(data.to !== undefined){
-const _errs118 = errors;
-if(!(validate109(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+const _errs128 = errors;
+if(!(validate115(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
 errors = vErrors.length;
 }
-var valid34 = _errs118 === errors;
+var valid38 = _errs128 === errors;
 }
 else {
-var valid34 = true;
+var valid38 = true;
 }
 }
 }
@@ -2202,7 +2473,7 @@ var valid34 = true;
 }
 }
 else {
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/7/type",keyword:"type",params:{type: "object"}}];
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/8/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -2211,71 +2482,71 @@ props0 = true;
 }
 }
 else if(tag0 === "detach-rid"){
-const _errs119 = errors;
-if(errors === _errs119){
+const _errs129 = errors;
+if(errors === _errs129){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing18;
-if(((((data.kind === undefined) && (missing18 = "kind")) || ((data.viommu === undefined) && (missing18 = "viommu"))) || ((data.device === undefined) && (missing18 = "device"))) || ((data.to === undefined) && (missing18 = "to"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: missing18}}];
+let missing20;
+if(((((data.kind === undefined) && (missing20 = "kind")) || ((data.viommu === undefined) && (missing20 = "viommu"))) || ((data.device === undefined) && (missing20 = "device"))) || ((data.to === undefined) && (missing20 = "to"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/8/required",keyword:"required",params:{missingProperty: missing20}}];
 return false;
 }
 else {
-const _errs121 = errors;
-for(const key17 in data){
-if(!((((key17 === "kind") || (key17 === "viommu")) || (key17 === "device")) || (key17 === "to"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}}];
+const _errs131 = errors;
+for(const key19 in data){
+if(!((((key19 === "kind") || (key19 === "viommu")) || (key19 === "device")) || (key19 === "to"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/8/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}}];
 return false;
 break;
 }
 }
-if(_errs121 === errors){
+if(_errs131 === errors){
 if(data.kind !== undefined){
-let data60 = data.kind;
-const _errs122 = errors;
-if(!((data60 === "attach-rid") || (data60 === "detach-rid"))){
-validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/7/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[7].properties.kind.enum}}];
+let data64 = data.kind;
+const _errs132 = errors;
+if(!((data64 === "attach-rid") || (data64 === "detach-rid"))){
+validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/8/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[8].properties.kind.enum}}];
 return false;
 }
-var valid36 = _errs122 === errors;
+var valid40 = _errs132 === errors;
 }
 else {
-var valid36 = true;
+var valid40 = true;
 }
-if(valid36){
+if(valid40){
 if(data.viommu !== undefined){
-const _errs123 = errors;
+const _errs133 = errors;
 if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid36 = _errs123 === errors;
+var valid40 = _errs133 === errors;
 }
 else {
-var valid36 = true;
+var valid40 = true;
 }
-if(valid36){
+if(valid40){
 if(data.device !== undefined){
-const _errs124 = errors;
+const _errs134 = errors;
 if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid36 = _errs124 === errors;
+var valid40 = _errs134 === errors;
 }
 else {
-var valid36 = true;
+var valid40 = true;
 }
-if(valid36){
+if(valid40){
 if(data.to !== undefined){
-const _errs125 = errors;
-if(!(validate109(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+const _errs135 = errors;
+if(!(validate115(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
 errors = vErrors.length;
 }
-var valid36 = _errs125 === errors;
+var valid40 = _errs135 === errors;
 }
 else {
-var valid36 = true;
+var valid40 = true;
 }
 }
 }
@@ -2284,7 +2555,7 @@ var valid36 = true;
 }
 }
 else {
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/7/type",keyword:"type",params:{type: "object"}}];
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/8/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -2293,83 +2564,83 @@ props0 = true;
 }
 }
 else if(tag0 === "alloc-first-stage"){
-const _errs126 = errors;
-if(errors === _errs126){
+const _errs136 = errors;
+if(errors === _errs136){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing19;
-if((((((data.kind === undefined) && (missing19 = "kind")) || ((data.viommu === undefined) && (missing19 = "viommu"))) || ((data.unit === undefined) && (missing19 = "unit"))) || ((data.device === undefined) && (missing19 = "device"))) || ((data.stage === undefined) && (missing19 = "stage"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/8/required",keyword:"required",params:{missingProperty: missing19}}];
+let missing21;
+if((((((data.kind === undefined) && (missing21 = "kind")) || ((data.viommu === undefined) && (missing21 = "viommu"))) || ((data.unit === undefined) && (missing21 = "unit"))) || ((data.device === undefined) && (missing21 = "device"))) || ((data.stage === undefined) && (missing21 = "stage"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/9/required",keyword:"required",params:{missingProperty: missing21}}];
 return false;
 }
 else {
-const _errs128 = errors;
-for(const key18 in data){
-if(!(((((key18 === "kind") || (key18 === "viommu")) || (key18 === "unit")) || (key18 === "device")) || (key18 === "stage"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/8/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}}];
+const _errs138 = errors;
+for(const key20 in data){
+if(!(((((key20 === "kind") || (key20 === "viommu")) || (key20 === "unit")) || (key20 === "device")) || (key20 === "stage"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/9/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}}];
 return false;
 break;
 }
 }
-if(_errs128 === errors){
+if(_errs138 === errors){
 if(data.kind !== undefined){
-let data64 = data.kind;
-const _errs129 = errors;
-if(!((data64 === "alloc-first-stage") || (data64 === "free-first-stage"))){
-validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/8/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[8].properties.kind.enum}}];
+let data68 = data.kind;
+const _errs139 = errors;
+if(!((data68 === "alloc-first-stage") || (data68 === "free-first-stage"))){
+validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/9/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[9].properties.kind.enum}}];
 return false;
 }
-var valid38 = _errs129 === errors;
+var valid42 = _errs139 === errors;
 }
 else {
-var valid38 = true;
+var valid42 = true;
 }
-if(valid38){
+if(valid42){
 if(data.viommu !== undefined){
-const _errs130 = errors;
+const _errs140 = errors;
 if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid38 = _errs130 === errors;
+var valid42 = _errs140 === errors;
 }
 else {
-var valid38 = true;
+var valid42 = true;
 }
-if(valid38){
+if(valid42){
 if(data.unit !== undefined){
-const _errs131 = errors;
+const _errs141 = errors;
 if(!(validate62(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid38 = _errs131 === errors;
+var valid42 = _errs141 === errors;
 }
 else {
-var valid38 = true;
+var valid42 = true;
 }
-if(valid38){
+if(valid42){
 if(data.device !== undefined){
-const _errs132 = errors;
+const _errs142 = errors;
 if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid38 = _errs132 === errors;
+var valid42 = _errs142 === errors;
 }
 else {
-var valid38 = true;
+var valid42 = true;
 }
-if(valid38){
+if(valid42){
 if(data.stage !== undefined){
-const _errs133 = errors;
-if(!(validate112(data.stage, {instancePath:instancePath+"/stage",parentData:data,parentDataProperty:"stage",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
+const _errs143 = errors;
+if(!(validate118(data.stage, {instancePath:instancePath+"/stage",parentData:data,parentDataProperty:"stage",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
 errors = vErrors.length;
 }
-var valid38 = _errs133 === errors;
+var valid42 = _errs143 === errors;
 }
 else {
-var valid38 = true;
+var valid42 = true;
 }
 }
 }
@@ -2379,7 +2650,7 @@ var valid38 = true;
 }
 }
 else {
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/8/type",keyword:"type",params:{type: "object"}}];
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/9/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -2388,83 +2659,83 @@ props0 = true;
 }
 }
 else if(tag0 === "free-first-stage"){
-const _errs134 = errors;
-if(errors === _errs134){
+const _errs144 = errors;
+if(errors === _errs144){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing20;
-if((((((data.kind === undefined) && (missing20 = "kind")) || ((data.viommu === undefined) && (missing20 = "viommu"))) || ((data.unit === undefined) && (missing20 = "unit"))) || ((data.device === undefined) && (missing20 = "device"))) || ((data.stage === undefined) && (missing20 = "stage"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/8/required",keyword:"required",params:{missingProperty: missing20}}];
+let missing22;
+if((((((data.kind === undefined) && (missing22 = "kind")) || ((data.viommu === undefined) && (missing22 = "viommu"))) || ((data.unit === undefined) && (missing22 = "unit"))) || ((data.device === undefined) && (missing22 = "device"))) || ((data.stage === undefined) && (missing22 = "stage"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/9/required",keyword:"required",params:{missingProperty: missing22}}];
 return false;
 }
 else {
-const _errs136 = errors;
-for(const key19 in data){
-if(!(((((key19 === "kind") || (key19 === "viommu")) || (key19 === "unit")) || (key19 === "device")) || (key19 === "stage"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/8/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}}];
+const _errs146 = errors;
+for(const key21 in data){
+if(!(((((key21 === "kind") || (key21 === "viommu")) || (key21 === "unit")) || (key21 === "device")) || (key21 === "stage"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/9/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}}];
 return false;
 break;
 }
 }
-if(_errs136 === errors){
+if(_errs146 === errors){
 if(data.kind !== undefined){
-let data69 = data.kind;
-const _errs137 = errors;
-if(!((data69 === "alloc-first-stage") || (data69 === "free-first-stage"))){
-validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/8/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[8].properties.kind.enum}}];
+let data73 = data.kind;
+const _errs147 = errors;
+if(!((data73 === "alloc-first-stage") || (data73 === "free-first-stage"))){
+validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/9/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[9].properties.kind.enum}}];
 return false;
 }
-var valid40 = _errs137 === errors;
+var valid44 = _errs147 === errors;
 }
 else {
-var valid40 = true;
+var valid44 = true;
 }
-if(valid40){
+if(valid44){
 if(data.viommu !== undefined){
-const _errs138 = errors;
+const _errs148 = errors;
 if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid40 = _errs138 === errors;
+var valid44 = _errs148 === errors;
 }
 else {
-var valid40 = true;
+var valid44 = true;
 }
-if(valid40){
+if(valid44){
 if(data.unit !== undefined){
-const _errs139 = errors;
+const _errs149 = errors;
 if(!(validate62(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid40 = _errs139 === errors;
+var valid44 = _errs149 === errors;
 }
 else {
-var valid40 = true;
+var valid44 = true;
 }
-if(valid40){
+if(valid44){
 if(data.device !== undefined){
-const _errs140 = errors;
+const _errs150 = errors;
 if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid40 = _errs140 === errors;
+var valid44 = _errs150 === errors;
 }
 else {
-var valid40 = true;
+var valid44 = true;
 }
-if(valid40){
+if(valid44){
 if(data.stage !== undefined){
-const _errs141 = errors;
-if(!(validate112(data.stage, {instancePath:instancePath+"/stage",parentData:data,parentDataProperty:"stage",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
+const _errs151 = errors;
+if(!(validate118(data.stage, {instancePath:instancePath+"/stage",parentData:data,parentDataProperty:"stage",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
 errors = vErrors.length;
 }
-var valid40 = _errs141 === errors;
+var valid44 = _errs151 === errors;
 }
 else {
-var valid40 = true;
+var valid44 = true;
 }
 }
 }
@@ -2474,7 +2745,7 @@ var valid40 = true;
 }
 }
 else {
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/8/type",keyword:"type",params:{type: "object"}}];
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/9/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -2483,496 +2754,152 @@ props0 = true;
 }
 }
 else if(tag0 === "attach-pasids"){
-const _errs142 = errors;
-if(errors === _errs142){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing21;
-if((((((((data.kind === undefined) && (missing21 = "kind")) || ((data.viommu === undefined) && (missing21 = "viommu"))) || ((data.device === undefined) && (missing21 = "device"))) || ((data.first === undefined) && (missing21 = "first"))) || ((data.last === undefined) && (missing21 = "last"))) || ((data.domain === undefined) && (missing21 = "domain"))) || ((data.to === undefined) && (missing21 = "to"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/9/required",keyword:"required",params:{missingProperty: missing21}}];
-return false;
-}
-else {
-const _errs144 = errors;
-for(const key20 in data){
-if(!(((((((key20 === "kind") || (key20 === "viommu")) || (key20 === "device")) || (key20 === "first")) || (key20 === "last")) || (key20 === "domain")) || (key20 === "to"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/9/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}}];
-return false;
-break;
-}
-}
-if(_errs144 === errors){
-if(data.kind !== undefined){
-let data74 = data.kind;
-const _errs145 = errors;
-if(!((data74 === "attach-pasids") || (data74 === "detach-pasids"))){
-validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/9/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[9].properties.kind.enum}}];
-return false;
-}
-var valid42 = _errs145 === errors;
-}
-else {
-var valid42 = true;
-}
-if(valid42){
-if(data.viommu !== undefined){
-const _errs146 = errors;
-if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
-}
-var valid42 = _errs146 === errors;
-}
-else {
-var valid42 = true;
-}
-if(valid42){
-if(data.device !== undefined){
-const _errs147 = errors;
-if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
-}
-var valid42 = _errs147 === errors;
-}
-else {
-var valid42 = true;
-}
-if(valid42){
-if(data.first !== undefined){
-let data77 = data.first;
-const _errs148 = errors;
-if(!(((typeof data77 == "number") && (!(data77 % 1) && !isNaN(data77))) && (isFinite(data77)))){
-validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/9/properties/first/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs148){
-if((typeof data77 == "number") && (isFinite(data77))){
-if(data77 > 1048575 || isNaN(data77)){
-validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/9/properties/first/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
-return false;
-}
-else {
-if(data77 < 1 || isNaN(data77)){
-validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/9/properties/first/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid42 = _errs148 === errors;
-}
-else {
-var valid42 = true;
-}
-if(valid42){
-if(data.last !== undefined){
-let data78 = data.last;
-const _errs150 = errors;
-if(!(((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78))) && (isFinite(data78)))){
-validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/9/properties/last/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs150){
-if((typeof data78 == "number") && (isFinite(data78))){
-if(data78 > 1048575 || isNaN(data78)){
-validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/9/properties/last/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
-return false;
-}
-else {
-if(data78 < 1 || isNaN(data78)){
-validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/9/properties/last/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid42 = _errs150 === errors;
-}
-else {
-var valid42 = true;
-}
-if(valid42){
-if(data.domain !== undefined){
-let data79 = data.domain;
 const _errs152 = errors;
-if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
-validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/9/properties/domain/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
 if(errors === _errs152){
-if((typeof data79 == "number") && (isFinite(data79))){
-if(data79 > 65535 || isNaN(data79)){
-validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/9/properties/domain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
-return false;
-}
-else {
-if(data79 < 0 || isNaN(data79)){
-validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/9/properties/domain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid42 = _errs152 === errors;
-}
-else {
-var valid42 = true;
-}
-if(valid42){
-if(data.to !== undefined){
-const _errs154 = errors;
-if(!(validate109(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
-errors = vErrors.length;
-}
-var valid42 = _errs154 === errors;
-}
-else {
-var valid42 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/9/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "detach-pasids"){
-const _errs155 = errors;
-if(errors === _errs155){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing22;
-if((((((((data.kind === undefined) && (missing22 = "kind")) || ((data.viommu === undefined) && (missing22 = "viommu"))) || ((data.device === undefined) && (missing22 = "device"))) || ((data.first === undefined) && (missing22 = "first"))) || ((data.last === undefined) && (missing22 = "last"))) || ((data.domain === undefined) && (missing22 = "domain"))) || ((data.to === undefined) && (missing22 = "to"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/9/required",keyword:"required",params:{missingProperty: missing22}}];
-return false;
-}
-else {
-const _errs157 = errors;
-for(const key21 in data){
-if(!(((((((key21 === "kind") || (key21 === "viommu")) || (key21 === "device")) || (key21 === "first")) || (key21 === "last")) || (key21 === "domain")) || (key21 === "to"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/9/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}}];
-return false;
-break;
-}
-}
-if(_errs157 === errors){
-if(data.kind !== undefined){
-let data81 = data.kind;
-const _errs158 = errors;
-if(!((data81 === "attach-pasids") || (data81 === "detach-pasids"))){
-validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/9/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[9].properties.kind.enum}}];
-return false;
-}
-var valid44 = _errs158 === errors;
-}
-else {
-var valid44 = true;
-}
-if(valid44){
-if(data.viommu !== undefined){
-const _errs159 = errors;
-if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
-}
-var valid44 = _errs159 === errors;
-}
-else {
-var valid44 = true;
-}
-if(valid44){
-if(data.device !== undefined){
-const _errs160 = errors;
-if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
-}
-var valid44 = _errs160 === errors;
-}
-else {
-var valid44 = true;
-}
-if(valid44){
-if(data.first !== undefined){
-let data84 = data.first;
-const _errs161 = errors;
-if(!(((typeof data84 == "number") && (!(data84 % 1) && !isNaN(data84))) && (isFinite(data84)))){
-validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/9/properties/first/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs161){
-if((typeof data84 == "number") && (isFinite(data84))){
-if(data84 > 1048575 || isNaN(data84)){
-validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/9/properties/first/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
-return false;
-}
-else {
-if(data84 < 1 || isNaN(data84)){
-validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/9/properties/first/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid44 = _errs161 === errors;
-}
-else {
-var valid44 = true;
-}
-if(valid44){
-if(data.last !== undefined){
-let data85 = data.last;
-const _errs163 = errors;
-if(!(((typeof data85 == "number") && (!(data85 % 1) && !isNaN(data85))) && (isFinite(data85)))){
-validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/9/properties/last/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs163){
-if((typeof data85 == "number") && (isFinite(data85))){
-if(data85 > 1048575 || isNaN(data85)){
-validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/9/properties/last/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
-return false;
-}
-else {
-if(data85 < 1 || isNaN(data85)){
-validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/9/properties/last/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid44 = _errs163 === errors;
-}
-else {
-var valid44 = true;
-}
-if(valid44){
-if(data.domain !== undefined){
-let data86 = data.domain;
-const _errs165 = errors;
-if(!(((typeof data86 == "number") && (!(data86 % 1) && !isNaN(data86))) && (isFinite(data86)))){
-validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/9/properties/domain/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs165){
-if((typeof data86 == "number") && (isFinite(data86))){
-if(data86 > 65535 || isNaN(data86)){
-validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/9/properties/domain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
-return false;
-}
-else {
-if(data86 < 0 || isNaN(data86)){
-validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/9/properties/domain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid44 = _errs165 === errors;
-}
-else {
-var valid44 = true;
-}
-if(valid44){
-if(data.to !== undefined){
-const _errs167 = errors;
-if(!(validate109(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
-errors = vErrors.length;
-}
-var valid44 = _errs167 === errors;
-}
-else {
-var valid44 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/9/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "replace-pasids"){
-const _errs168 = errors;
-if(errors === _errs168){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing23;
-if(((((((((data.kind === undefined) && (missing23 = "kind")) || ((data.viommu === undefined) && (missing23 = "viommu"))) || ((data.device === undefined) && (missing23 = "device"))) || ((data.first === undefined) && (missing23 = "first"))) || ((data.last === undefined) && (missing23 = "last"))) || ((data.domain === undefined) && (missing23 = "domain"))) || ((data.from === undefined) && (missing23 = "from"))) || ((data.to === undefined) && (missing23 = "to"))){
+if((((((((data.kind === undefined) && (missing23 = "kind")) || ((data.viommu === undefined) && (missing23 = "viommu"))) || ((data.device === undefined) && (missing23 = "device"))) || ((data.first === undefined) && (missing23 = "first"))) || ((data.last === undefined) && (missing23 = "last"))) || ((data.domain === undefined) && (missing23 = "domain"))) || ((data.to === undefined) && (missing23 = "to"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/10/required",keyword:"required",params:{missingProperty: missing23}}];
 return false;
 }
 else {
-const _errs170 = errors;
+const _errs154 = errors;
 for(const key22 in data){
-if(!((((((((key22 === "kind") || (key22 === "viommu")) || (key22 === "device")) || (key22 === "first")) || (key22 === "last")) || (key22 === "domain")) || (key22 === "from")) || (key22 === "to"))){
+if(!(((((((key22 === "kind") || (key22 === "viommu")) || (key22 === "device")) || (key22 === "first")) || (key22 === "last")) || (key22 === "domain")) || (key22 === "to"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/10/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}}];
 return false;
 break;
 }
 }
-if(_errs170 === errors){
+if(_errs154 === errors){
 if(data.kind !== undefined){
-const _errs171 = errors;
-if("replace-pasids" !== data.kind){
-validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/10/properties/kind/const",keyword:"const",params:{allowedValue: "replace-pasids"}}];
+let data78 = data.kind;
+const _errs155 = errors;
+if(!((data78 === "attach-pasids") || (data78 === "detach-pasids"))){
+validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/10/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[10].properties.kind.enum}}];
 return false;
 }
-var valid46 = _errs171 === errors;
+var valid46 = _errs155 === errors;
 }
 else {
 var valid46 = true;
 }
 if(valid46){
 if(data.viommu !== undefined){
-const _errs172 = errors;
+const _errs156 = errors;
 if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid46 = _errs172 === errors;
+var valid46 = _errs156 === errors;
 }
 else {
 var valid46 = true;
 }
 if(valid46){
 if(data.device !== undefined){
-const _errs173 = errors;
+const _errs157 = errors;
 if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid46 = _errs173 === errors;
+var valid46 = _errs157 === errors;
 }
 else {
 var valid46 = true;
 }
 if(valid46){
 if(data.first !== undefined){
-let data91 = data.first;
-const _errs174 = errors;
-if(!(((typeof data91 == "number") && (!(data91 % 1) && !isNaN(data91))) && (isFinite(data91)))){
+let data81 = data.first;
+const _errs158 = errors;
+if(!(((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81))) && (isFinite(data81)))){
 validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/10/properties/first/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs174){
-if((typeof data91 == "number") && (isFinite(data91))){
-if(data91 > 1048575 || isNaN(data91)){
+if(errors === _errs158){
+if((typeof data81 == "number") && (isFinite(data81))){
+if(data81 > 1048575 || isNaN(data81)){
 validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/10/properties/first/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
 return false;
 }
 else {
-if(data91 < 1 || isNaN(data91)){
+if(data81 < 1 || isNaN(data81)){
 validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/10/properties/first/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid46 = _errs174 === errors;
+var valid46 = _errs158 === errors;
 }
 else {
 var valid46 = true;
 }
 if(valid46){
 if(data.last !== undefined){
-let data92 = data.last;
-const _errs176 = errors;
-if(!(((typeof data92 == "number") && (!(data92 % 1) && !isNaN(data92))) && (isFinite(data92)))){
+let data82 = data.last;
+const _errs160 = errors;
+if(!(((typeof data82 == "number") && (!(data82 % 1) && !isNaN(data82))) && (isFinite(data82)))){
 validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/10/properties/last/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs176){
-if((typeof data92 == "number") && (isFinite(data92))){
-if(data92 > 1048575 || isNaN(data92)){
+if(errors === _errs160){
+if((typeof data82 == "number") && (isFinite(data82))){
+if(data82 > 1048575 || isNaN(data82)){
 validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/10/properties/last/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
 return false;
 }
 else {
-if(data92 < 1 || isNaN(data92)){
+if(data82 < 1 || isNaN(data82)){
 validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/10/properties/last/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid46 = _errs176 === errors;
+var valid46 = _errs160 === errors;
 }
 else {
 var valid46 = true;
 }
 if(valid46){
 if(data.domain !== undefined){
-let data93 = data.domain;
-const _errs178 = errors;
-if(!(((typeof data93 == "number") && (!(data93 % 1) && !isNaN(data93))) && (isFinite(data93)))){
+let data83 = data.domain;
+const _errs162 = errors;
+if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
 validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/10/properties/domain/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs178){
-if((typeof data93 == "number") && (isFinite(data93))){
-if(data93 > 65535 || isNaN(data93)){
+if(errors === _errs162){
+if((typeof data83 == "number") && (isFinite(data83))){
+if(data83 > 65535 || isNaN(data83)){
 validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/10/properties/domain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
 return false;
 }
 else {
-if(data93 < 0 || isNaN(data93)){
+if(data83 < 0 || isNaN(data83)){
 validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/10/properties/domain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid46 = _errs178 === errors;
-}
-else {
-var valid46 = true;
-}
-if(valid46){
-if(data.from !== undefined){
-const _errs180 = errors;
-if(!(validate109(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
-errors = vErrors.length;
-}
-var valid46 = _errs180 === errors;
+var valid46 = _errs162 === errors;
 }
 else {
 var valid46 = true;
 }
 if(valid46){
 if(data.to !== undefined){
-const _errs181 = errors;
-if(!(validate109(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+const _errs164 = errors;
+if(!(validate115(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
 errors = vErrors.length;
 }
-var valid46 = _errs181 === errors;
+var valid46 = _errs164 === errors;
 }
 else {
 var valid46 = true;
-}
 }
 }
 }
@@ -2992,167 +2919,331 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "set-domain"){
-const _errs182 = errors;
-if(errors === _errs182){
+else if(tag0 === "detach-pasids"){
+const _errs165 = errors;
+if(errors === _errs165){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing24;
-if((((((((data.kind === undefined) && (missing24 = "kind")) || ((data.viommu === undefined) && (missing24 = "viommu"))) || ((data.device === undefined) && (missing24 = "device"))) || ((data.first === undefined) && (missing24 = "first"))) || ((data.last === undefined) && (missing24 = "last"))) || ((data.from === undefined) && (missing24 = "from"))) || ((data.to === undefined) && (missing24 = "to"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/11/required",keyword:"required",params:{missingProperty: missing24}}];
+if((((((((data.kind === undefined) && (missing24 = "kind")) || ((data.viommu === undefined) && (missing24 = "viommu"))) || ((data.device === undefined) && (missing24 = "device"))) || ((data.first === undefined) && (missing24 = "first"))) || ((data.last === undefined) && (missing24 = "last"))) || ((data.domain === undefined) && (missing24 = "domain"))) || ((data.to === undefined) && (missing24 = "to"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/10/required",keyword:"required",params:{missingProperty: missing24}}];
 return false;
 }
 else {
-const _errs184 = errors;
+const _errs167 = errors;
 for(const key23 in data){
-if(!(((((((key23 === "kind") || (key23 === "viommu")) || (key23 === "device")) || (key23 === "first")) || (key23 === "last")) || (key23 === "from")) || (key23 === "to"))){
-validate57.errors = [{instancePath,schemaPath:"#/oneOf/11/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23}}];
+if(!(((((((key23 === "kind") || (key23 === "viommu")) || (key23 === "device")) || (key23 === "first")) || (key23 === "last")) || (key23 === "domain")) || (key23 === "to"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/10/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23}}];
 return false;
 break;
 }
 }
-if(_errs184 === errors){
+if(_errs167 === errors){
 if(data.kind !== undefined){
-const _errs185 = errors;
-if("set-domain" !== data.kind){
-validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/11/properties/kind/const",keyword:"const",params:{allowedValue: "set-domain"}}];
+let data85 = data.kind;
+const _errs168 = errors;
+if(!((data85 === "attach-pasids") || (data85 === "detach-pasids"))){
+validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/10/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[10].properties.kind.enum}}];
 return false;
 }
-var valid48 = _errs185 === errors;
+var valid48 = _errs168 === errors;
 }
 else {
 var valid48 = true;
 }
 if(valid48){
 if(data.viommu !== undefined){
-const _errs186 = errors;
+const _errs169 = errors;
 if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid48 = _errs186 === errors;
+var valid48 = _errs169 === errors;
 }
 else {
 var valid48 = true;
 }
 if(valid48){
 if(data.device !== undefined){
-const _errs187 = errors;
+const _errs170 = errors;
 if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
-var valid48 = _errs187 === errors;
+var valid48 = _errs170 === errors;
 }
 else {
 var valid48 = true;
 }
 if(valid48){
 if(data.first !== undefined){
-let data99 = data.first;
-const _errs188 = errors;
-if(!(((typeof data99 == "number") && (!(data99 % 1) && !isNaN(data99))) && (isFinite(data99)))){
-validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/11/properties/first/type",keyword:"type",params:{type: "integer"}}];
+let data88 = data.first;
+const _errs171 = errors;
+if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
+validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/10/properties/first/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs188){
-if((typeof data99 == "number") && (isFinite(data99))){
-if(data99 > 1048575 || isNaN(data99)){
-validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/11/properties/first/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
+if(errors === _errs171){
+if((typeof data88 == "number") && (isFinite(data88))){
+if(data88 > 1048575 || isNaN(data88)){
+validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/10/properties/first/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
 return false;
 }
 else {
-if(data99 < 1 || isNaN(data99)){
-validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/11/properties/first/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+if(data88 < 1 || isNaN(data88)){
+validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/10/properties/first/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid48 = _errs188 === errors;
+var valid48 = _errs171 === errors;
 }
 else {
 var valid48 = true;
 }
 if(valid48){
 if(data.last !== undefined){
-let data100 = data.last;
-const _errs190 = errors;
-if(!(((typeof data100 == "number") && (!(data100 % 1) && !isNaN(data100))) && (isFinite(data100)))){
-validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/11/properties/last/type",keyword:"type",params:{type: "integer"}}];
+let data89 = data.last;
+const _errs173 = errors;
+if(!(((typeof data89 == "number") && (!(data89 % 1) && !isNaN(data89))) && (isFinite(data89)))){
+validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/10/properties/last/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs190){
-if((typeof data100 == "number") && (isFinite(data100))){
-if(data100 > 1048575 || isNaN(data100)){
-validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/11/properties/last/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
+if(errors === _errs173){
+if((typeof data89 == "number") && (isFinite(data89))){
+if(data89 > 1048575 || isNaN(data89)){
+validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/10/properties/last/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
 return false;
 }
 else {
-if(data100 < 1 || isNaN(data100)){
-validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/11/properties/last/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+if(data89 < 1 || isNaN(data89)){
+validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/10/properties/last/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid48 = _errs190 === errors;
+var valid48 = _errs173 === errors;
 }
 else {
 var valid48 = true;
 }
 if(valid48){
-if(data.from !== undefined){
-let data101 = data.from;
-const _errs192 = errors;
-if(!(((typeof data101 == "number") && (!(data101 % 1) && !isNaN(data101))) && (isFinite(data101)))){
-validate57.errors = [{instancePath:instancePath+"/from",schemaPath:"#/oneOf/11/properties/from/type",keyword:"type",params:{type: "integer"}}];
+if(data.domain !== undefined){
+let data90 = data.domain;
+const _errs175 = errors;
+if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
+validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/10/properties/domain/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs192){
-if((typeof data101 == "number") && (isFinite(data101))){
-if(data101 > 65535 || isNaN(data101)){
-validate57.errors = [{instancePath:instancePath+"/from",schemaPath:"#/oneOf/11/properties/from/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
+if(errors === _errs175){
+if((typeof data90 == "number") && (isFinite(data90))){
+if(data90 > 65535 || isNaN(data90)){
+validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/10/properties/domain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
 return false;
 }
 else {
-if(data101 < 0 || isNaN(data101)){
-validate57.errors = [{instancePath:instancePath+"/from",schemaPath:"#/oneOf/11/properties/from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data90 < 0 || isNaN(data90)){
+validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/10/properties/domain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid48 = _errs192 === errors;
+var valid48 = _errs175 === errors;
 }
 else {
 var valid48 = true;
 }
 if(valid48){
 if(data.to !== undefined){
-let data102 = data.to;
-const _errs194 = errors;
-if(!(((typeof data102 == "number") && (!(data102 % 1) && !isNaN(data102))) && (isFinite(data102)))){
-validate57.errors = [{instancePath:instancePath+"/to",schemaPath:"#/oneOf/11/properties/to/type",keyword:"type",params:{type: "integer"}}];
-return false;
+const _errs177 = errors;
+if(!(validate115(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+errors = vErrors.length;
 }
-if(errors === _errs194){
-if((typeof data102 == "number") && (isFinite(data102))){
-if(data102 > 65535 || isNaN(data102)){
-validate57.errors = [{instancePath:instancePath+"/to",schemaPath:"#/oneOf/11/properties/to/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
-return false;
-}
-else {
-if(data102 < 0 || isNaN(data102)){
-validate57.errors = [{instancePath:instancePath+"/to",schemaPath:"#/oneOf/11/properties/to/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid48 = _errs194 === errors;
+var valid48 = _errs177 === errors;
 }
 else {
 var valid48 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/10/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "replace-pasids"){
+const _errs178 = errors;
+if(errors === _errs178){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing25;
+if(((((((((data.kind === undefined) && (missing25 = "kind")) || ((data.viommu === undefined) && (missing25 = "viommu"))) || ((data.device === undefined) && (missing25 = "device"))) || ((data.first === undefined) && (missing25 = "first"))) || ((data.last === undefined) && (missing25 = "last"))) || ((data.domain === undefined) && (missing25 = "domain"))) || ((data.from === undefined) && (missing25 = "from"))) || ((data.to === undefined) && (missing25 = "to"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/11/required",keyword:"required",params:{missingProperty: missing25}}];
+return false;
+}
+else {
+const _errs180 = errors;
+for(const key24 in data){
+if(!((((((((key24 === "kind") || (key24 === "viommu")) || (key24 === "device")) || (key24 === "first")) || (key24 === "last")) || (key24 === "domain")) || (key24 === "from")) || (key24 === "to"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/11/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24}}];
+return false;
+break;
+}
+}
+if(_errs180 === errors){
+if(data.kind !== undefined){
+const _errs181 = errors;
+if("replace-pasids" !== data.kind){
+validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/11/properties/kind/const",keyword:"const",params:{allowedValue: "replace-pasids"}}];
+return false;
+}
+var valid50 = _errs181 === errors;
+}
+else {
+var valid50 = true;
+}
+if(valid50){
+if(data.viommu !== undefined){
+const _errs182 = errors;
+if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+var valid50 = _errs182 === errors;
+}
+else {
+var valid50 = true;
+}
+if(valid50){
+if(data.device !== undefined){
+const _errs183 = errors;
+if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+var valid50 = _errs183 === errors;
+}
+else {
+var valid50 = true;
+}
+if(valid50){
+if(data.first !== undefined){
+let data95 = data.first;
+const _errs184 = errors;
+if(!(((typeof data95 == "number") && (!(data95 % 1) && !isNaN(data95))) && (isFinite(data95)))){
+validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/11/properties/first/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs184){
+if((typeof data95 == "number") && (isFinite(data95))){
+if(data95 > 1048575 || isNaN(data95)){
+validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/11/properties/first/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
+return false;
+}
+else {
+if(data95 < 1 || isNaN(data95)){
+validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/11/properties/first/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid50 = _errs184 === errors;
+}
+else {
+var valid50 = true;
+}
+if(valid50){
+if(data.last !== undefined){
+let data96 = data.last;
+const _errs186 = errors;
+if(!(((typeof data96 == "number") && (!(data96 % 1) && !isNaN(data96))) && (isFinite(data96)))){
+validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/11/properties/last/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs186){
+if((typeof data96 == "number") && (isFinite(data96))){
+if(data96 > 1048575 || isNaN(data96)){
+validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/11/properties/last/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
+return false;
+}
+else {
+if(data96 < 1 || isNaN(data96)){
+validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/11/properties/last/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid50 = _errs186 === errors;
+}
+else {
+var valid50 = true;
+}
+if(valid50){
+if(data.domain !== undefined){
+let data97 = data.domain;
+const _errs188 = errors;
+if(!(((typeof data97 == "number") && (!(data97 % 1) && !isNaN(data97))) && (isFinite(data97)))){
+validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/11/properties/domain/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs188){
+if((typeof data97 == "number") && (isFinite(data97))){
+if(data97 > 65535 || isNaN(data97)){
+validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/11/properties/domain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
+return false;
+}
+else {
+if(data97 < 0 || isNaN(data97)){
+validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/11/properties/domain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid50 = _errs188 === errors;
+}
+else {
+var valid50 = true;
+}
+if(valid50){
+if(data.from !== undefined){
+const _errs190 = errors;
+if(!(validate115(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+errors = vErrors.length;
+}
+var valid50 = _errs190 === errors;
+}
+else {
+var valid50 = true;
+}
+if(valid50){
+if(data.to !== undefined){
+const _errs191 = errors;
+if(!(validate115(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+errors = vErrors.length;
+}
+var valid50 = _errs191 === errors;
+}
+else {
+var valid50 = true;
+}
 }
 }
 }
@@ -3165,6 +3256,186 @@ var valid48 = true;
 }
 else {
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/11/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "set-domain"){
+const _errs192 = errors;
+if(errors === _errs192){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing26;
+if((((((((data.kind === undefined) && (missing26 = "kind")) || ((data.viommu === undefined) && (missing26 = "viommu"))) || ((data.device === undefined) && (missing26 = "device"))) || ((data.first === undefined) && (missing26 = "first"))) || ((data.last === undefined) && (missing26 = "last"))) || ((data.from === undefined) && (missing26 = "from"))) || ((data.to === undefined) && (missing26 = "to"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/12/required",keyword:"required",params:{missingProperty: missing26}}];
+return false;
+}
+else {
+const _errs194 = errors;
+for(const key25 in data){
+if(!(((((((key25 === "kind") || (key25 === "viommu")) || (key25 === "device")) || (key25 === "first")) || (key25 === "last")) || (key25 === "from")) || (key25 === "to"))){
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/12/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25}}];
+return false;
+break;
+}
+}
+if(_errs194 === errors){
+if(data.kind !== undefined){
+const _errs195 = errors;
+if("set-domain" !== data.kind){
+validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/12/properties/kind/const",keyword:"const",params:{allowedValue: "set-domain"}}];
+return false;
+}
+var valid52 = _errs195 === errors;
+}
+else {
+var valid52 = true;
+}
+if(valid52){
+if(data.viommu !== undefined){
+const _errs196 = errors;
+if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+var valid52 = _errs196 === errors;
+}
+else {
+var valid52 = true;
+}
+if(valid52){
+if(data.device !== undefined){
+const _errs197 = errors;
+if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+var valid52 = _errs197 === errors;
+}
+else {
+var valid52 = true;
+}
+if(valid52){
+if(data.first !== undefined){
+let data103 = data.first;
+const _errs198 = errors;
+if(!(((typeof data103 == "number") && (!(data103 % 1) && !isNaN(data103))) && (isFinite(data103)))){
+validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/12/properties/first/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs198){
+if((typeof data103 == "number") && (isFinite(data103))){
+if(data103 > 1048575 || isNaN(data103)){
+validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/12/properties/first/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
+return false;
+}
+else {
+if(data103 < 1 || isNaN(data103)){
+validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/12/properties/first/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid52 = _errs198 === errors;
+}
+else {
+var valid52 = true;
+}
+if(valid52){
+if(data.last !== undefined){
+let data104 = data.last;
+const _errs200 = errors;
+if(!(((typeof data104 == "number") && (!(data104 % 1) && !isNaN(data104))) && (isFinite(data104)))){
+validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/12/properties/last/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs200){
+if((typeof data104 == "number") && (isFinite(data104))){
+if(data104 > 1048575 || isNaN(data104)){
+validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/12/properties/last/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
+return false;
+}
+else {
+if(data104 < 1 || isNaN(data104)){
+validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/12/properties/last/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid52 = _errs200 === errors;
+}
+else {
+var valid52 = true;
+}
+if(valid52){
+if(data.from !== undefined){
+let data105 = data.from;
+const _errs202 = errors;
+if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
+validate57.errors = [{instancePath:instancePath+"/from",schemaPath:"#/oneOf/12/properties/from/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs202){
+if((typeof data105 == "number") && (isFinite(data105))){
+if(data105 > 65535 || isNaN(data105)){
+validate57.errors = [{instancePath:instancePath+"/from",schemaPath:"#/oneOf/12/properties/from/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
+return false;
+}
+else {
+if(data105 < 0 || isNaN(data105)){
+validate57.errors = [{instancePath:instancePath+"/from",schemaPath:"#/oneOf/12/properties/from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid52 = _errs202 === errors;
+}
+else {
+var valid52 = true;
+}
+if(valid52){
+if(data.to !== undefined){
+let data106 = data.to;
+const _errs204 = errors;
+if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
+validate57.errors = [{instancePath:instancePath+"/to",schemaPath:"#/oneOf/12/properties/to/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs204){
+if((typeof data106 == "number") && (isFinite(data106))){
+if(data106 > 65535 || isNaN(data106)){
+validate57.errors = [{instancePath:instancePath+"/to",schemaPath:"#/oneOf/12/properties/to/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
+return false;
+}
+else {
+if(data106 < 0 || isNaN(data106)){
+validate57.errors = [{instancePath:instancePath+"/to",schemaPath:"#/oneOf/12/properties/to/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid52 = _errs204 === errors;
+}
+else {
+var valid52 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate57.errors = [{instancePath,schemaPath:"#/oneOf/12/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }

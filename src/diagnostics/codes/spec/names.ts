@@ -32,6 +32,15 @@ export const SPEC_NAMES_CODES = {
       'A finding is accepted by the id of its check, such as `kernel-release`, or by its code, such as `HOST_KERNEL_UNSURE`. A misspelt one ' +
       'would accept nothing, and nobody would notice.',
   },
+  SPEC_MAKER_IN_VIOMMU: {
+    severity: 'error',
+    summary: 'A vIOMMU lists a PF that makes VFs.',
+    advice:
+      'List the VFs as devices of their own, and put those into the vIOMMU; or remove `virtualFunctions` to assign the PF itself.',
+    explanation:
+      'A device with `virtualFunctions` is a PF that stays with its own driver, which makes its VFs. vfio-pci refuses a PF with VFs ' +
+      'with EBUSY: drivers/vfio/pci/vfio_pci_core.c vfio_pci_core_register_device (7.3).',
+  },
   SPEC_DUPLICATE_ADDRESS: {
     severity: 'error',
     summary: 'Two devices have the same PCI address.',

@@ -1,0 +1,43 @@
+/** HOST_*, about PFs whose VFs the spec declares. */
+
+import type { CatalogueEntry } from '../catalogue-entry.ts';
+
+export const HOST_VFS_CODES = {
+  HOST_PF_MAKES_NO_VFS: {
+    severity: 'error',
+    summary: 'A device with `virtualFunctions` cannot have VFs, or its driver makes none.',
+    advice: 'Bind the PF to its native driver, if that can make VFs; otherwise remove `virtualFunctions`.',
+    explanation:
+      'The VFs of a PF are made by its driver. A write to sriov_numvfs fails with ENOENT when the PF has no driver, or one without this operation, such as idxd, pcieport, or vfio-pci while its parameter enable_sriov is off: drivers/pci/iov.c sriov_numvfs_store (7.3). A function without sriov_totalvfs is no PF.',
+  },
+  HOST_TOO_MANY_VFS: {
+    severity: 'error',
+    summary: 'A PF cannot have as many VFs as the spec declares.',
+    advice: 'Lower `virtualFunctions` to what the message names.',
+    explanation:
+      'A write above sriov_totalvfs fails with ERANGE: drivers/pci/iov.c sriov_numvfs_store (7.3). The firmware or a setting of the card may have lowered the number.',
+  },
+  HOST_OTHER_VFS: {
+    severity: 'error',
+    summary: 'A PF has another number of VFs, which pasidctl has not made.',
+    advice:
+      'See that nobody uses the VFs, and write 0 to sriov_numvfs of the PF; or declare the number that is there. A number that is there already is left as it is, also on release.',
+    explanation:
+      'Their number can only change by way of 0, which removes all VFs at once: any other write fails with EBUSY (drivers/pci/iov.c sriov_numvfs_store, 7.3). pasidctl does not remove VFs that somebody else has made.',
+  },
+  HOST_VFS_IN_USE: {
+    severity: 'error',
+    summary: 'The number of VFs shall change while pasidctl holds one of them.',
+    advice: 'Apply a spec without these devices first, then change `virtualFunctions`.',
+    explanation:
+      'Their number can only change by way of 0, which removes all VFs at once, those of running guests too: drivers/pci/iov.c sriov_numvfs_store (7.3).',
+  },
+  HOST_VF_PLACES_UNKNOWN: {
+    severity: 'error',
+    summary: 'A PF does not tell where its VFs will be.',
+    advice:
+      'Make the VFs with the command of the message; the plan then finds them, and leaves them as they are on release.',
+    explanation:
+      'VF n has the requester id of the PF + sriov_offset + n × sriov_stride, and the device id sriov_vf_device. Some functions have an offset only while they have VFs, and a captured tree may lack the files. pasidctl then cannot tell which device of the spec is which VF.',
+  },
+} as const satisfies Record<string, CatalogueEntry>;

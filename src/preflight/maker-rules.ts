@@ -1,0 +1,150 @@
+/**
+ * PFs of the spec whose VFs are to be made: whether sriov_numvfs will take the number, and whether the plan can know where the VFs
+ * will be.
+ */
+
+import { predictVfs } from '../linux/predicted-vfs.ts';
+import { answerToNumvfs, vfPlaceOf } from '../linux/sriov.ts';
+import type { PciFunction } from '../model/host.ts';
+import type { Live } from '../model/live.ts';
+import { type PhysicalFunctionSpec, physicalFunctionsOf } from '../model/spec.ts';
+import { count } from '../text/amounts.ts';
+import { type Problem, type ProblemParts, problem } from './check.ts';
+import { type Context, listed } from './context.ts';
+import { identity, matches } from './device-rules.ts';
+import { pfFile } from './sriov-rules.ts';
+
+export function* makerUnfit(context: Context): Iterable<Problem> {
+  for (const pf of physicalFunctionsOf(context.spec)) {
+    const fn = context.observed.functions.find(({ address }) => address === pf.address);
+    const found = fn === undefined ? missing(pf) : (unfit(pf, fn) ?? refused(context, { pf, fn }));
+    if (found !== null) yield problem(context, { devices: [pf.name, ...vfsOf(context, pf)], ...found });
+  }
+}
+
+/** Names of PFs of the spec, and of the devices that are their VFs or may be. */
+export function makersAndVfs(context: Context): readonly string[] {
+  const makers = physicalFunctionsOf(context.spec);
+  return [...new Set(makers.flatMap((pf) => [pf.name, ...vfsOf(context, pf)]))];
+}
+
+/** VFs that are there, or would be where the PF says. */
+function vfsOf({ spec, observed }: Context, { address }: PhysicalFunctionSpec): readonly string[] {
+  const pf = observed.functions.filter((fn) => fn.address === address);
+  const made = new Set(pf.flatMap(({ virtualFunctions }) => virtualFunctions));
+  return spec.devices
+    .filter((device) => made.has(device.address) || vfPlaceOf(device.address, pf) !== null)
+    .map(({ name }) => name);
+}
+
+type Found = Omit<ProblemParts, 'devices'>;
+
+function missing({ name, address, origin }: PhysicalFunctionSpec): Found {
+  return {
+    code: 'HOST_DEVICE_MISSING',
+    message: `${name}: no PCI function is at ${address}.`,
+    at: { origin, key: 'address' },
+  };
+}
+
+/** A function that is not the expected one, is silent, or has no VFs. */
+function unfit(pf: PhysicalFunctionSpec, fn: PciFunction): Found | null {
+  const at = { origin: pf.origin, key: 'address' };
+  if (!matches(pf, fn)) {
+    const words = `is ${identity(fn.vendor, fn.device)}, but \`expect\` is ${identity(pf.expect.vendor, pf.expect.device)}`;
+    const message = `${pf.name}: the function at ${pf.address} ${words}.`;
+    return { code: 'HOST_DEVICE_MISMATCH', message, at: { origin: pf.origin, key: 'expect' } };
+  }
+  if (fn.answers === false) {
+    const evidence = [{ source: pfFile(fn, 'config'), value: 'ff ff ff ff …' }];
+    return { code: 'HOST_DEVICE_NOT_ANSWERING', message: `${pf.name}: ${pf.address} does not answer.`, at, evidence };
+  }
+  if (fn.totalVfs > 0) return null;
+  const evidence = [{ source: pfFile(fn, 'sriov_totalvfs'), value: 'not there, or 0' }];
+  return { code: 'HOST_PF_MAKES_NO_VFS', message: `${pf.name}: ${pf.address} has no SR-IOV.`, at, evidence };
+}
+
+interface Maker {
+  readonly pf: PhysicalFunctionSpec;
+  readonly fn: PciFunction;
+}
+
+/** What the write of sriov_numvfs would be answered. */
+function refused(context: Context, maker: Maker): Found | null {
+  const { pf, fn } = maker;
+  const at = { origin: pf.origin, key: 'virtualFunctions' };
+  const answer = answerToNumvfs(fn, pf.virtualFunctions, context.observed.parameters);
+  const now = { source: pfFile(fn, 'sriov_numvfs'), value: String(fn.virtualFunctions.length) };
+  switch (answer) {
+    case 'ERANGE': {
+      const words = `can have ${count(fn.totalVfs, 'VF')}, fewer than \`virtualFunctions: ${pf.virtualFunctions}\``;
+      const evidence = [{ source: pfFile(fn, 'sriov_totalvfs'), value: String(fn.totalVfs) }];
+      return { code: 'HOST_TOO_MANY_VFS', message: `${pf.name}: ${pf.address} ${words}.`, at, evidence };
+    }
+    case 'ENOENT': {
+      const driver =
+        fn.driver === null ? 'has no driver, which would make them' : `is on ${fn.driver}, which makes none`;
+      const message = `${pf.name}: ${pf.address} has no VFs yet, and ${driver}.`;
+      const evidence = [{ source: pfFile(fn, 'driver'), value: fn.driver ?? 'none' }, now];
+      return { code: 'HOST_PF_MAKES_NO_VFS', message, at, evidence };
+    }
+    case 'EBUSY':
+      return otherNumber(context.live, maker) ?? placesUnknown(context, maker);
+    case 'OK':
+      return placesUnknown(context, maker);
+  }
+}
+
+/** Ours can be removed and made again, unless one of them is held. */
+function otherNumber(live: Live, { pf, fn }: Maker): Found | null {
+  const now = fn.virtualFunctions.length;
+  const file = pfFile(fn, 'sriov_numvfs');
+  const at = { origin: pf.origin, key: 'virtualFunctions' };
+  const evidence = [{ source: file, value: String(now) }];
+  const has = `${pf.name}: ${pf.address} has ${count(now, 'VF')}`;
+  if (!live.madeVfs.some((vfs) => vfs.address === pf.address && vfs.count === now)) {
+    const message = `${has}, which pasidctl has not made, and \`virtualFunctions\` is ${pf.virtualFunctions}.`;
+    return { code: 'HOST_OTHER_VFS', message, at, evidence, fix: `echo 0 > ${file}`, confirm: `cat ${file}` };
+  }
+  const held = heldAmong(fn, live);
+  if (held.length === 0) return null;
+  const message = `${has}, and their number cannot become ${pf.virtualFunctions} while pasidctl holds ${listed(held)}.`;
+  return { code: 'HOST_VFS_IN_USE', message, at, evidence };
+}
+
+function heldAmong({ virtualFunctions }: PciFunction, { handovers, viommus }: Live): readonly string[] {
+  const vfs = new Set(virtualFunctions);
+  const bound = viommus.flatMap(({ devices }) => devices.map(({ name, address }) => ({ device: name, address })));
+  const held = [...handovers, ...bound].filter(({ address }) => vfs.has(address));
+  return [...new Set(held.map(({ device, address }) => `${device} (${address})`))];
+}
+
+/** Only when a device of the spec is one of the VFs: the plan must know which. */
+function placesUnknown(context: Context, { pf, fn }: Maker): Found | null {
+  if (fn.virtualFunctions.length === pf.virtualFunctions) return null;
+  const vfs = vfsOf(context, pf).filter((name) => !isThere(context, name));
+  if (vfs.length === 0 || predictVfs(fn, pf.virtualFunctions, context.observed) !== null) return null;
+  return {
+    code: 'HOST_VF_PLACES_UNKNOWN',
+    message: `${pf.name}: ${pf.address} does not tell where its VFs will be, so ${listed(vfs)} cannot be planned.`,
+    at: { origin: pf.origin, key: 'virtualFunctions' },
+    evidence: ['sriov_offset', 'sriov_stride', 'sriov_vf_device'].map((name) => ({
+      source: pfFile(fn, name),
+      value: readValue(fn, name),
+    })),
+    fix: `echo ${pf.virtualFunctions} > ${pfFile(fn, 'sriov_numvfs')}`,
+    confirm: `ls -l ${pfFile(fn, 'virtfn0')}`,
+  };
+}
+
+function isThere({ spec, observed }: Context, name: string): boolean {
+  const address = spec.devices.find((device) => device.name === name)?.address;
+  return observed.functions.some((fn) => fn.address === address);
+}
+
+function readValue({ vfPlaces }: PciFunction, name: string): string {
+  if (vfPlaces === null) return 'not read';
+  const { offset, stride, device } = vfPlaces;
+  const values: Readonly<Record<string, number | null>> = { sriov_offset: offset, sriov_stride: stride };
+  return String((name in values ? values[name] : device) ?? 'not read');
+}
