@@ -5,7 +5,7 @@
  * again in the first batch. What fails is shrunk by fast-check, and its report has the smallest sequence.
  */
 
-import type { IProperty, Parameters } from 'fast-check';
+import type { IRawProperty, Parameters } from 'fast-check';
 import { chai, expect, vi } from 'vitest';
 
 const RUNS_PER_BATCH = 20;
@@ -23,37 +23,60 @@ function countEvents(values: readonly unknown[]): void {
   for (const value of values) if (Array.isArray(value)) events += value.length;
 }
 
-type Assert = <T>(property: IProperty<T>, params?: Parameters<T>) => void;
+type Assert = <T>(property: IRawProperty<T>, params?: Parameters<T>) => void | Promise<void>;
 
+/** Batches until the time is up; the property decides whether a batch answers at once, or later. */
 function timed(assert: Assert): Assert {
   return (property, params) => {
     const name = expect.getState().currentTestName ?? '';
     const end = performance.now() + SECONDS * 1000;
     let runs = 0;
-    for (let seed = FIRST_SEED; runs === 0 || performance.now() < end; seed = (seed + 1) % 2 ** 31) {
+    let seed = FIRST_SEED;
+    const blame = (error: unknown): never => {
+      process.stderr.write(`FUZZ_SEED=${seed} finds this again: ${name}\n`);
+      throw error;
+    };
+    const batch = (): void | Promise<void> => {
       const told = { ...params, seed, numRuns: RUNS_PER_BATCH, interruptAfterTimeLimit: SHRINK_MS };
       try {
-        assert(property, told);
+        return assert(property, told)?.catch(blame);
       } catch (error) {
-        process.stderr.write(`FUZZ_SEED=${seed} finds this again: ${name}\n`);
-        throw error;
+        return blame(error);
       }
+    };
+    const next = (): boolean => {
       runs += RUNS_PER_BATCH;
-    }
-    process.stdout.write(`FUZZ_SEED=${FIRST_SEED}: ${events} events in ${runs} runs: ${name}\n`);
+      seed = (seed + 1) % 2 ** 31;
+      if (performance.now() < end) return true;
+      process.stdout.write(`FUZZ_SEED=${FIRST_SEED}: ${events} events in ${runs} runs: ${name}\n`);
+      return false;
+    };
+    if (property.isAsync()) return untilDone(batch, next);
+    do void batch();
+    while (next());
+    return undefined;
   };
+}
+
+async function untilDone(batch: () => void | Promise<void>, next: () => boolean): Promise<void> {
+  do await batch();
+  while (next());
 }
 
 vi.mock('fast-check', async (importOriginal) => {
   const { default: fc } = await importOriginal<typeof import('fast-check')>();
-  const property = (...args: readonly unknown[]): unknown => {
-    const check = args.at(-1);
-    if (typeof check !== 'function') return Reflect.apply(fc.property, fc, [...args]);
-    const counted = (...values: readonly unknown[]): unknown => {
-      countEvents(values);
-      return Reflect.apply(check, undefined, [...values]);
+  const counting =
+    (make: (...args: never[]) => unknown) =>
+    (...args: readonly unknown[]): unknown => {
+      const check = args.at(-1);
+      if (typeof check !== 'function') return Reflect.apply(make, fc, [...args]);
+      const counted = (...values: readonly unknown[]): unknown => {
+        countEvents(values);
+        return Reflect.apply(check, undefined, [...values]);
+      };
+      return Reflect.apply(make, fc, [...args.slice(0, -1), counted]);
     };
-    return Reflect.apply(fc.property, fc, [...args.slice(0, -1), counted]);
-  };
-  return { default: { ...fc, property, assert: timed(fc.assert) } };
+  const property = counting(fc.property);
+  const asyncProperty = counting(fc.asyncProperty);
+  return { default: { ...fc, property, asyncProperty, assert: timed(fc.assert) } };
 });

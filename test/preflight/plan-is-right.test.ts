@@ -22,7 +22,6 @@ import { BY_CHECK, showsOf } from './where-it-shows.ts';
 const RUNS = Number(process.env.PASIDCTL_RUNS ?? 150);
 const THROUGH = { kind: 'pass-through' } as const;
 
-const SOUND = machineWith([]);
 /** Faults whose rules are not there yet. */
 const WAITING: ReadonlySet<string> = new Set([
   'PASID Enable is 0',
@@ -36,7 +35,8 @@ const NAMES = Object.keys({ ...FAULTS, ...HARMLESS }).filter((name) => !WAITING.
 /** The same specs on every machine with a single fault. */
 const SPECS = fc
   .sample(specs(), { seed: 6, numRuns: 60 })
-  .filter(({ bindings }, index) => bindings.length > 2 && index % 3 === 0);
+  .filter(({ bindings }) => bindings.length > 2)
+  .slice(0, 6);
 
 /** Specs of arbitrary-spec.ts, some of which need less of the hardware, or more. */
 function specs(): fc.Arbitrary<Spec> {
@@ -121,16 +121,6 @@ test('the table of where a refusal shows has every check', () => {
 });
 
 describe('plan is right', () => {
-  test('about the sound machine, whatever the spec', async () => {
-    await fc.assert(
-      fc.asyncProperty(specs(), async (spec) => {
-        expect(fatalIn(SOUND, spec)).toEqual([]);
-        expect(await disagreement(SOUND, spec)).toBeNull();
-      }),
-      { numRuns: Math.ceil(RUNS / 5) },
-    );
-  });
-
   describe.each(NAMES)('about a machine with one fault: %s', (name) => {
     const machines = [0, 1, 3].map((index) => machineWith([[name, index]]));
 
@@ -146,12 +136,18 @@ describe('plan is right', () => {
     });
   });
 
-  test('about any machine with up to two faults, for any spec', async () => {
-    await fc.assert(
-      fc.asyncProperty(namedFaults(NAMES), specs(), async (faults, spec) => {
-        expect(await disagreement(machineWith(faults), spec)).toBeNull();
-      }),
-      { numRuns: RUNS },
-    );
-  });
+  test(
+    'about any machine with up to two faults, for any spec',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(namedFaults(NAMES), specs(), async (faults, spec) => {
+          const host = machineWith(faults);
+          if (faults.every(([name]) => name in HARMLESS)) expect(fatalIn(host, spec)).toEqual([]);
+          expect(await disagreement(host, spec)).toBeNull();
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    60_000 + RUNS * 300,
+  );
 });
