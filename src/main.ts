@@ -25,6 +25,7 @@ const deps: Deps = {
   cwd: process.cwd(),
   pid: process.pid,
   now: () => new Date(),
+  script: process.argv[1] ?? null,
 };
 
 /** Documents keep every character, as JSON spells it; whatever else is text. */

@@ -23,7 +23,7 @@ import {
 } from './args-options.ts';
 import { addReplayOptions, type RawReplay, replayOptions } from './args-replay.ts';
 import { once, pathTo } from './option-values.ts';
-import { SCHEMA_NAMES, type SchemaName, type Shell } from './options.ts';
+import { OBSERVE, SCHEMA_NAMES, type SchemaName, type Shell } from './options.ts';
 import type { Deps } from './terminal.ts';
 
 /** One run of the program: streams and environment, and where the exit code goes. */
@@ -43,6 +43,7 @@ export const ADD_COMMANDS: ReadonlyMap<string, AddCommand> = new Map([
   ['status', addStatus],
   ['inventory', addInventory],
   ['doctor', addDoctor],
+  [OBSERVE, addObserve],
   ['state', addState],
   ['replay', addReplay],
   ['guest', addGuest],
@@ -192,6 +193,19 @@ function addDoctor(program: Command, { deps, run }: Invocation): void {
         return runDoctor({ ...commonOptions(raw, deps), ...doctorOptions(raw) }, deps);
       }),
   );
+}
+
+/** Called by `doctor` alone. */
+function addObserve(program: Command, { deps, run }: Invocation): void {
+  program
+    .command(OBSERVE, { hidden: true })
+    .argument('<task>')
+    .action((task: string) =>
+      run(async () => {
+        const { runObserve } = await import('./commands/observe-for-doctor.ts');
+        return runObserve(task, deps);
+      }),
+    );
 }
 
 /** What is done to the state folder itself. */

@@ -80,6 +80,9 @@ export interface InventoryOptions extends CommonOptions {
   readonly all: boolean;
 }
 
+/** The hidden command of the child process in which `doctor` reads a machine. */
+export const OBSERVE = 'observe-for-doctor';
+
 export interface DoctorOptions extends CommonOptions {
   /** What makes the command fail besides what is broken. */
   readonly failOn: 'fatal' | 'warning';

@@ -20,6 +20,8 @@ export interface Deps {
   readonly cwd: string;
   readonly pid: number;
   readonly now: () => Date;
+  /** The file of this program, for a child process of it; `null` where it runs inside another program. */
+  readonly script: string | null;
 }
 
 /** Data for the next program in the pipe. */

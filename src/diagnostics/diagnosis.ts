@@ -34,6 +34,10 @@ export interface DiagnosedMachine {
   readonly uid: number | null;
   /** Whether that user could read extended configuration space; `null` when that is not known. */
   readonly mayReadConfig: boolean | null;
+  /** Paths whose read did not come back. */
+  readonly hung: readonly string[];
+  /** The time was up before every process was looked at. */
+  readonly late: boolean;
 }
 
 export interface AssumedFact {

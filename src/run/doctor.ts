@@ -15,7 +15,9 @@ import { silence } from '../preflight/silence.ts';
 import { type Survey, surveyOf } from '../preflight/survey.ts';
 import { StateError } from '../state/state-file.ts';
 import { type Backend, openBackend } from './backend.ts';
+import { memoryFiles } from './backend-port.ts';
 import type { MachineRequest } from './machine-request.ts';
+import { type Observer, observeApart } from './observe-apart.ts';
 import type { Desired } from './read-desired.ts';
 import { folderWarnings, sessionOn } from './session.ts';
 
@@ -39,11 +41,20 @@ export interface DoctorAnswer {
 }
 
 /** @throws Refusal when the machine file or the state folder cannot be used */
-export async function askDoctor(machine: MachineRequest, request: DoctorRequest): Promise<DoctorAnswer> {
+export async function askDoctor(
+  machine: MachineRequest,
+  request: DoctorRequest,
+  observer: Observer | null = null,
+): Promise<DoctorAnswer> {
   const backend = await openBackend(machine);
   const { live, warnings } = await heldOn(backend, machine.stateDir);
-  const host = backend.observe(request.desired?.spec ?? EMPTY_SPEC, live);
-  return { diagnosis: diagnose(host, request, { live, backend: backend.name }), warnings };
+  const spec = request.desired?.spec ?? EMPTY_SPEC;
+  const isDisk = machine.backend === 'kernel' && machine.machine === null;
+  const place = { root: machine.root, files: memoryFiles(spec, live) };
+  const apart = observer !== null && isDisk ? await observeApart(observer, place) : null;
+  const { host, hung, late } = apart ?? { host: backend.observe(spec, live), hung: [], late: false };
+  const diagnosis = diagnose(host, request, { live, backend: backend.name });
+  return { diagnosis: { ...diagnosis, machine: { ...diagnosis.machine, hung, late } }, warnings };
 }
 
 /** A state folder that this user may not read is no reason to say nothing about the machine. */
@@ -86,6 +97,7 @@ export function diagnose(
       release: host.kernel.release,
       uid: host.process?.uid ?? null,
       mayReadConfig: host.process?.mayReadConfig ?? null,
+      ...{ hung: [], late: false },
     },
     assumed: facts,
     findings: survey === null ? found : inSurvey(survey, found, accepted),
@@ -118,7 +130,10 @@ function isAboutSomething({ state, devices }: Finding): boolean {
   return state !== 'fine' || devices.length > 0;
 }
 
-function inSurvey(survey: Survey, found: readonly Finding[], accepted: readonly AcceptedFinding[]): readonly Finding[] {
+function inSurvey(survey: Survey, all: readonly Finding[], accepted: readonly AcceptedFinding[]): readonly Finding[] {
+  // That capabilities could not be read is told once for all functions, not again for those that stand for them.
+  const unread = survey.findings.some(({ state }) => state === 'unknown');
+  const found = unread ? all.filter(({ check }) => check !== 'capabilities-read') : all;
   return [...silence(survey.findings, accepted), ...found.map(calledOnce)];
 }
 

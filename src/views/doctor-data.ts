@@ -16,7 +16,13 @@ export function doctorData(diagnosis: Diagnosis): Data {
     verdict: verdictOf(diagnosis),
     firstBroken: firstBroken(diagnosis)?.check ?? null,
     about,
-    machine: { release: machine.release, uid: machine.uid, mayReadConfig: machine.mayReadConfig },
+    machine: {
+      release: machine.release,
+      uid: machine.uid,
+      mayReadConfig: machine.mayReadConfig,
+      hung: machine.hung,
+      late: machine.late,
+    },
     assumed: assumed.map(({ text, changes }) => ({ text, changes })),
     summary: { ...countFindings(findings) },
     devices: devices.map((device) => {

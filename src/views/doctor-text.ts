@@ -42,11 +42,16 @@ function headLines({ about, machine, assumed, devices }: Diagnosis, style: Style
   const who = machine.uid === null ? '' : `, read as ${machine.uid === 0 ? 'root' : `user ${machine.uid}`}`;
   const what = about === 'spec' ? `${count(devices.length, 'device')} of the spec` : 'devices that could do PASIDs';
   const blind = machine.mayReadConfig === false ? [NOT_ROOT] : [];
-  const what_if = assumed.length === 0 ? [] : [WHAT_IF];
+  const slow = [
+    ...machine.hung.map((path) => `Reading ${path} does not come back: what it decides is unknown.`),
+    ...(machine.late ? [LATE] : []),
+  ];
+  const whatIf = assumed.length === 0 ? [] : [WHAT_IF];
   return [
     ...wrapped(`Linux ${machine.release || 'of unknown release'}${who}: ${what}.`, style),
     ...blind.flatMap((text) => wrapped(text, style)),
-    ...what_if.flatMap((text) => wrapped(text, style)),
+    ...slow.flatMap((text) => wrapped(text, style)),
+    ...whatIf.flatMap((text) => wrapped(text, style)),
     ...assumed.flatMap(({ text, changes }) =>
       wrapped(`${text}${changes ? '' : ' (it is like that already)'}`, { ...style, indent: 2 }),
     ),
@@ -55,6 +60,7 @@ function headLines({ about, machine, assumed, devices }: Diagnosis, style: Style
 
 const NOT_ROOT =
   'Not as root: extended configuration space (PASID, ATS, PRI, ACS), other users’ open files and ACPI tables cannot be read. What is unknown because of that is listed.';
+const LATE = 'The time was up before every process was looked at: who uses or holds a device is not known for certain.';
 const WHAT_IF = 'This is not about the machine as it is, but as it would be after a boot with:';
 
 function blocksOf(
@@ -100,7 +106,9 @@ function deviceLines(diagnosis: Diagnosis, options: DoctorTextOptions): readonly
   });
   const hidden = fated.length - shown.length;
   const more = [
-    ...(hidden === 0 ? [] : [`${count(hidden, 'device')} more: fine; --all lists them`]),
+    ...(hidden === 0
+      ? []
+      : [`${count(hidden, shown.length === 0 ? 'device' : 'more device')}: fine; --all lists them`]),
     ...alike.map(
       ({ physicalFunction, others }) => `${count(others, 'more VF')} of ${physicalFunction}: like those above`,
     ),

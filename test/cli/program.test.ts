@@ -92,6 +92,25 @@ test('the completion script of bash can be read twice', () => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
 
+describe('doctor as another user than root', () => {
+  const NOBODY = 65_534;
+  const asNobody = (...words: string[]) =>
+    spawnSync(process.execPath, [PROGRAM, 'doctor', ...words], {
+      ...{ cwd: '/', encoding: 'utf8', env: { PASIDCTL_STATE_DIR: '/nonexistent/pasidctl', LC_ALL: 'C' } },
+      ...{ uid: NOBODY, gid: NOBODY },
+    });
+
+  test.runIf(process.getuid?.() === 0)('says what it could not read, and is no crash', () => {
+    const { status, stdout, stderr } = asNobody();
+    expect({ status, stderr }).toEqual({ status: 4, stderr: '' });
+    expect(stdout).toContain(`read as user ${NOBODY}`);
+    expect(stdout).toContain('Not as root: ');
+    expect(stdout).toMatch(/unknown\[HOST_CAPABILITIES_UNKNOWN\]|fatal\[HOST_NOTHING_WITH_PASIDS\]/);
+    const document = JSON.parse(asNobody('-o', 'json').stdout);
+    expect(document.machine).toMatchObject({ uid: NOBODY, mayReadConfig: false, hung: [] });
+  });
+});
+
 test('the demo goes through', () => {
   const { status, stdout, stderr } = shell('node examples/demo.mjs');
   expect({ status, told: stderr.includes('demo:') }).toEqual({ status: 0, told: false });

@@ -47,6 +47,7 @@ export function cliDeps(world: CliWorld = {}): { readonly deps: Deps; readonly r
     cwd: world.cwd ?? process.cwd(),
     pid: process.pid,
     now: () => new Date('2026-01-02T03:04:05Z'),
+    script: null,
   };
   return { deps, read: () => ({ stdout: stdout.text, stderr: stderr.text }) };
 }

@@ -36,7 +36,13 @@ export const DIAGNOSIS: Diagnosis = {
     { name: 'nvme0', address: '0000:6c:00.0', driver: 'nvme' },
   ],
   alike: [{ physicalFunction: '0000:6b:00.0', others: 14 }],
-  machine: { release: '6.12.0-55.el10.x86_64', uid: 1000, mayReadConfig: false },
+  machine: {
+    release: '6.12.0-55.el10.x86_64',
+    uid: 1000,
+    mayReadConfig: false,
+    hung: ['/sys/bus/pci/devices/0000:6c:00.0/config'],
+    late: true,
+  },
   assumed: [
     { text: 'kernel=7.3', changes: true },
     { text: 'cmdline+=intel_iommu=on', changes: false },
@@ -94,7 +100,7 @@ export const DIAGNOSIS: Diagnosis = {
 
 export const SOUND: Diagnosis = {
   ...DIAGNOSIS,
-  ...{ alike: [], assumed: [], machine: { release: '7.3.4', uid: 0, mayReadConfig: true } },
+  ...{ alike: [], assumed: [], machine: { release: '7.3.4', uid: 0, mayReadConfig: true, hung: [], late: false } },
   devices: DIAGNOSIS.devices.slice(0, 1),
   findings: DIAGNOSIS.findings.filter(({ state }) => state === 'fine'),
 };

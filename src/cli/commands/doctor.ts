@@ -3,6 +3,7 @@
 import { type Diagnosis, verdictOf } from '../../diagnostics/diagnosis.ts';
 import { askDoctor } from '../../run/doctor.ts';
 import { parseAccepted, parseAssumed } from '../../run/doctor-words.ts';
+import type { Observer } from '../../run/observe-apart.ts';
 import { doctorData } from '../../views/doctor-data.ts';
 import { doctorText } from '../../views/doctor-text.ts';
 import { answerText } from '../answer-text.ts';
@@ -10,7 +11,7 @@ import { stdoutColors } from '../colors.ts';
 import { EXIT } from '../exit-codes.ts';
 import { guarded, warn } from '../guarded.ts';
 import { readNamedSpec } from '../named-spec.ts';
-import type { DoctorOptions } from '../options.ts';
+import { type DoctorOptions, OBSERVE } from '../options.ts';
 import { machineRequest } from '../requests.ts';
 import { type Deps, writeOut } from '../terminal.ts';
 
@@ -19,7 +20,7 @@ export function runDoctor(options: DoctorOptions, deps: Deps): Promise<number> {
     const request = machineRequest(options, deps);
     const words = { accepted: parseAccepted(options.ignore), assumed: parseAssumed(options.assume) };
     const desired = options.files.length === 0 ? null : await readNamedSpec({ ...options, allowEmpty: true }, deps);
-    const { diagnosis, warnings } = await askDoctor(request, { desired, ...words });
+    const { diagnosis, warnings } = await askDoctor(request, { desired, ...words }, observerOf(deps));
     await warn(
       { diagnostics: [...warnings, ...(desired?.warnings ?? [])], sources: desired?.sources ?? null },
       options,
@@ -30,6 +31,10 @@ export function runDoctor(options: DoctorOptions, deps: Deps): Promise<number> {
     writeOut(deps, answerText(options.output, answer));
     return exitOf(diagnosis, options.failOn);
   });
+}
+
+function observerOf({ script }: Deps): Observer | null {
+  return script === null ? null : { program: process.execPath, args: [script, OBSERVE] };
 }
 
 function exitOf(diagnosis: Diagnosis, failOn: DoctorOptions['failOn']): number {
