@@ -1,11 +1,12 @@
 /** A machine for people: its IOMMUs with their abilities, and the PCI functions that matter for PASIDs. */
 
-import type { DeviceHolder, Host, IommuUnit, MachineMemory, PciCapabilities, PciFunction } from '../model/host.ts';
-import { count, formatBytes, grouped } from '../text/amounts.ts';
+import type { DeviceHolder, Host, IommuUnit, PciCapabilities, PciFunction } from '../model/host.ts';
+import { count } from '../text/amounts.ts';
 import { escapeControls } from '../text/escape.ts';
 import { hexDigits } from '../text/hex.ts';
 import { type Capability, decodeCap, decodeEcap, type ExtendedCapability } from '../vtd/capability.ts';
 import type { Colors } from './colors.ts';
+import { machineText, refusedGroups } from './inventory-machine.ts';
 import { tableText } from './table.ts';
 
 export interface InventoryTextOptions {
@@ -18,9 +19,10 @@ export function inventoryText(host: Host, options: InventoryTextOptions): string
   const shown = options.all ? host.functions : host.functions.filter((fn) => matters(fn, host));
   const hidden = host.functions.length - shown.length;
   const sections = [
-    headText(host, options.colors),
+    machineText(host, options.colors),
     unitsText(host, options.colors),
     functionsText(shown, host, options.colors),
+    ...refusedGroups(shown, host),
     ...openText(host),
     ...(hidden === 0 ? [] : [`${count(hidden, 'other PCI function')} not shown; --all shows them.`]),
   ];
@@ -33,32 +35,6 @@ export function matters({ address, capabilities, driver }: PciFunction, { holder
   if (driver === 'vfio-pci' || isHeld) return true;
   if (capabilities === 'unknown') return false;
   return capabilities.pasid !== null || capabilities.ats !== null || capabilities.pri !== null;
-}
-
-function headText({ kernel, iommufd, modules, memory }: Host, colors: Colors): string {
-  return [
-    `kernel:  ${escapeControls(kernel.release)}`,
-    `iommufd: ${iommufd ? colors.green('/dev/iommu') : colors.red('no /dev/iommu')}`,
-    `modules: ${escapeControls(modules.join(', ')) || 'none that matter here'}`,
-    ...(memory === null ? [] : [`memory:  ${memoryText(memory)}`]),
-  ].join('\n');
-}
-
-/** `120 GiB of 256 GiB available, 24 of 64 huge pages of 2 MiB free`; pools without pages are left out. */
-function memoryText({ totalBytes, availableBytes, hugePages }: MachineMemory): string {
-  const pools = hugePages
-    .filter(({ total, free }) => total + free > 0)
-    .map(
-      ({ pageBytes, total, free }) =>
-        `${grouped(free)} of ${grouped(total)} huge pages of ${formatBytes(pageBytes)} free`,
-    );
-  return [`${roundedBytes(availableBytes)} of ${roundedBytes(totalBytes)} available`, ...pools].join(', ');
-}
-
-/** `23 GiB`, `512 MiB`: rounded down, since what is there counts. */
-function roundedBytes(bytes: bigint): string {
-  const bits = bytes >= 1n << 30n ? 30n : 20n;
-  return formatBytes((bytes >> bits) << bits);
 }
 
 function unitsText({ units }: Host, colors: Colors): string {

@@ -197,6 +197,8 @@ const FUNCTION: PciFunction = {
 
 export const HOST: Host = {
   ...UNREAD_MACHINE,
+  firmware: { tables: ['DMAR'], dmarFlags: 1, hypervisor: null },
+  interruptChips: ['IR-PCI-MSI'],
   kernel: { release: '7.3.4', commandLine: 'intel_iommu=on,sm_on', bootId: '0', config: null },
   iommufd: true,
   modules: ['iommufd', 'vfio_pci'],
