@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import planSchema from '../../schema/plan.v1.schema.json' with { type: 'json' };
 import { EMPTY_LIVE } from '../../src/model/live.ts';
+import records from '../../src/state/sealed-records.schema.json' with { type: 'json' };
 import {
   describeStep,
   EVERY_KIND,
@@ -19,6 +20,16 @@ test('every kind has a step among the models of the tests, and a form in the sch
   expect(new Set(STEPS.map(({ kind }) => kind))).toEqual(new Set(EVERY_KIND));
   const forms = JSON.stringify(planSchema).matchAll(/"kind":\{[^{}]*"const":"([\w-]+)"/g);
   expect(new Set([...forms].map(([, kind]) => kind))).toEqual(new Set(['Plan', ...EVERY_KIND]));
+});
+
+test('every kind can be read from a saved plan, and from the journal when it outlives the process', () => {
+  const forms = (steps: typeof records.$defs.step | typeof records.$defs.hostStep): string[] =>
+    [...JSON.stringify(steps).matchAll(/"kind":\{"(?:const":"([\w-]+)"|enum":\[([^\]]+)\])/g)].flatMap(
+      ([, one, several = '']) => (one === undefined ? (several.match(/[\w-]+/g) ?? []) : [one]),
+    );
+  const journalled = new Set(STEPS.filter(outlivesProcess).map(({ kind }) => kind));
+  expect(EVERY_KIND.filter((kind) => !forms(records.$defs.step).includes(kind))).toEqual([]);
+  expect(new Set(forms(records.$defs.hostStep))).toEqual(journalled);
 });
 
 describe.each(STEPS.map((step) => [step.kind, step] as const))('%s', (_kind, step) => {
