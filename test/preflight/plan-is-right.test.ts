@@ -104,16 +104,23 @@ async function disagreement(host: Host, spec: Spec): Promise<string | null> {
   return agrees(fatal, result, spec) ? null : `refused: ${refused}; without preflight: ${JSON.stringify(result)}`;
 }
 
-function agrees(fatal: readonly Finding[], result: Result, { viommus }: Spec): boolean {
+function agrees(fatal: readonly Finding[], result: Result, spec: Spec): boolean {
   if (fatal.length === 0) return result.kind === 'works';
-  const shows = fatal.map(showsOf);
-  if (shows.some((one) => 'never' in one)) return true;
-  // What is only taken is used by another program, in which it shows.
-  const placed = new Set(viommus.flatMap(({ devices }) => devices));
-  if (fatal.some(({ devices }) => devices.length > 0 && !devices.some((name) => placed.has(name)))) return true;
+  if (fatal.some((finding) => showsLater(finding, spec))) return true;
+  const shows = fatal.map(showsOf).flatMap((one) => ('at' in one ? one : []));
   if (result.kind === 'works') return false;
-  if (result.kind === 'no-effect') return shows.some((one) => 'silently' in one);
-  return shows.some((one) => 'at' in one && one.at.some((kind) => kind === result.at));
+  if (result.kind === 'no-effect') return shows.some(({ silently }) => silently === true);
+  return shows.some(({ at }) => at.some((kind) => kind === result.at));
+}
+
+/** Not in a run of ours: the kernel refuses nothing, another program takes over, or the guest finds out. */
+function showsLater(finding: Finding, { viommus, bindings }: Spec): boolean {
+  const shows = showsOf(finding);
+  const { devices } = finding;
+  if ('never' in shows) return true;
+  const placed = viommus.flatMap((viommu) => viommu.devices);
+  if (devices.length > 0 && !devices.some((name) => placed.includes(name))) return true;
+  return shows.offer === true && !bindings.some(({ device }) => devices.includes(device));
 }
 
 test('the table of where a refusal shows has every check', () => {

@@ -9,9 +9,13 @@ import type { Finding } from '../../src/diagnostics/finding.ts';
 import type { StepKind } from '../../src/model/plan.ts';
 
 export type Shows =
-  | { readonly at: readonly (StepKind | 'plan')[] }
-  /** The steps succeed, and what was attached does not reach the hardware. */
-  | { readonly at: readonly (StepKind | 'plan')[]; readonly silently: true }
+  | {
+      readonly at: readonly (StepKind | 'plan')[];
+      /** The steps may succeed, and what was attached does not reach the hardware. */
+      readonly silently?: true;
+      /** The vIOMMU offers PASIDs that it cannot carry: without a binding it shows when the guest uses one. */
+      readonly offer?: true;
+    }
   /** The kernel refuses nothing. */
   | { readonly never: string };
 
@@ -37,10 +41,10 @@ export const BY_CHECK: Readonly<Partial<Record<CheckId, Shows>>> = {
   iommufd: { at: ['open-viommu'] },
   'kernel-release': { never: 'the simulated kernel is one of 7.3, whatever its release says' },
   'device-translated': { at: ['plan', 'take-device', 'bind-device'] },
-  'unit-vtd': { at: ['bind-device', ...HWPTS] },
-  'scalable-capable': { at: ['bind-device', ...HWPTS, ...ATTACHES], silently: true },
-  'scalable-mode': { at: ['bind-device', ...HWPTS, ...ATTACHES], silently: true },
-  'unit-abilities': { at: ['bind-device', ...HWPTS, ...ATTACHES], silently: true },
+  'unit-vtd': { at: ['bind-device', ...HWPTS, ...ATTACHES], offer: true },
+  'scalable-capable': { at: ['bind-device', ...HWPTS, ...ATTACHES], silently: true, offer: true },
+  'scalable-mode': { at: ['bind-device', ...HWPTS, ...ATTACHES], silently: true, offer: true },
+  'unit-abilities': { at: ['bind-device', ...HWPTS, ...ATTACHES], silently: true, offer: true },
   'first-stage-tables': { at: ['attach-pasids', 'replace-pasids'] },
   'domain-ids': { at: ATTACHES },
   'pcie-path': { at: ATTACHES, silently: true },

@@ -161,7 +161,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'another kind of unit': toUnit(() => ({ version: null, cap: 0n, ecap: 0n })),
   'a neighbour on a driver': neighbour('ice'),
   'a neighbour on shpchp': neighbour('shpchp', { classCode: 0x06_0400 }),
-  'in the group of another': (host, index) => toFunction(() => ({ group: (index + 1) % 4 }))(host, index),
+  'in the group of another': (host, index) => toFunction(() => ({ group: (index + 2) % 4 }))(host, index),
   'a direct region': region(0x7b00_0000n, 0x7b7f_ffffn, 'direct'),
   'a region over guest memory': region(0x100_0000n, 0x100_0fffn, 'reserved'),
   'no interrupt remapping': (host) => ({
