@@ -5,7 +5,7 @@ import { EMPTY_LIVE, type Live } from '../../src/model/live.ts';
 import type { DeviceSpec, PhysicalFunctionSpec, Spec } from '../../src/model/spec.ts';
 import { planChanges } from '../../src/plan/plan-changes.ts';
 import { examine } from '../../src/preflight/examine.ts';
-import { bdf, deviceSpec, HOST, pciFunction, SOURCES } from './world.ts';
+import { bdf, deviceSpec, groupsOf, HOST, pciFunction, SOURCES } from './world.ts';
 
 const AT = '0000:6b:00.0';
 const PF = pciFunction(AT, {
@@ -34,7 +34,8 @@ function specOf({ maker, devices = [vf(0), vf(3)] }: World): Spec {
 }
 
 function hostOf({ pf, others = [] }: World): Host {
-  return { ...HOST, functions: [...HOST.functions, { ...PF, ...pf }, ...others] };
+  const functions = [...HOST.functions, { ...PF, ...pf }, ...others];
+  return { ...HOST, functions, groups: groupsOf(functions) };
 }
 
 function findings(world: World): readonly Finding[] {

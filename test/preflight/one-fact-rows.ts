@@ -164,7 +164,11 @@ const MAKER: PhysicalFunctionSpec = {
 /** A PF that shall have VFs, and can. */
 const MAKING: Case = { spec: { physicalFunctions: [MAKER] }, others: [PF] };
 /** The first device of the spec is one of them. */
-const ON_VF: Case = { ...MAKING, host: { functions: [PF, ...HOST.functions.slice(1)] } };
+const ON_VF: Case = {
+  ...MAKING,
+  viommu: { svm: false },
+  host: { functions: [PF, ...HOST.functions.slice(1)], groups: groupsOf([PF, ...HOST.functions]) },
+};
 const made = (count: number): Partial<PciFunction> => ({
   virtualFunctions: [bdf('0000:6c:00.0'), bdf('0000:6c:00.1')].slice(0, count),
 });
@@ -186,7 +190,7 @@ export const ROWS: readonly FactRow[] = [
     [
       'nothing tells where they will be',
       'HOST_VF_PLACES_UNKNOWN',
-      { host: { functions: [{ ...PF, vfPlaces: null }, ...HOST.functions.slice(1)] } },
+      { host: { ...ON_VF.host, functions: [{ ...PF, vfPlaces: null }, ...HOST.functions.slice(1)] } },
       { base: ON_VF },
     ],
   ),
