@@ -1,13 +1,16 @@
 /** The machine as it would be after a boot with assumptions: facts that a boot decides follow from the facts that are assumed. */
 
 import type { Host, ModuleParameter } from '../model/host.ts';
+import { asBooted } from './as-booted.ts';
 import type { Assumption } from './assumption.ts';
 import { interruptsAsBooted } from './boot-interrupts.ts';
 import { moduleWord, withoutWords, withWords, wordsOf } from './command-line.ts';
 
 /** In the given order; then what a boot with all of them decides. The same host when there is none. */
 export function assume(seen: Host, assumptions: readonly Assumption[]): Host {
-  return assumptions.length === 0 ? seen : interruptsAsBooted(assumptions.reduce(assumeOne, seen), seen);
+  if (assumptions.length === 0) return seen;
+  const assumed = assumptions.reduce(assumeOne, seen);
+  return asBooted(interruptsAsBooted(assumed, seen), seen);
 }
 
 /** The one fact alone, without what follows from it. */

@@ -202,6 +202,28 @@ describe('--assume', () => {
     ]);
   });
 
+  const checks: readonly string[] = CHECK_IDS;
+  const listed: [string, string][] = [
+    ['01-denylist', 'module:vfio_pci.disable_denylist=1'],
+    ['01-denylist', 'cmdline+=vfio_pci.disable_denylist=1'],
+  ];
+
+  test.each([
+    ...(checks.includes('denylist') ? listed : []),
+    ['03-legacy-mode', 'cmdline+=intel_iommu=on,sm_on'],
+    ['07-no-interrupt-remapping', 'cmdline-=intremap=off'],
+    ['07-no-interrupt-remapping', 'module:iommufd.allow_unsafe_interrupts=1'],
+    ['08-svm-without-ats', 'cmdline-=pci=noats'],
+  ] as const)('makes %s sound with %s, which it is not now', async (name, what) => {
+    const { spec, words } = machine(name);
+    expect((await json(['-f', spec, ...words])).verdict).toBe('broken');
+    const { verdict, findings } = await json(['-f', spec, ...words, '--assume', what]);
+    expect(findings.filter(({ state }) => state !== 'fine')).toEqual([]);
+    expect(verdict).toBe('sound');
+    const other = await json(['-f', spec, ...words, '--assume', 'cmdline+=quiet']);
+    expect(other.verdict).toBe('broken');
+  });
+
   test.each(['kernel', 'cmdline=quiet', 'module:vfio_pci=1', ''])('refuses %j and names the forms', async (word) => {
     const { exitCode, stderr } = await doctor([...sim, '--assume', word]);
     expect(exitCode).toBe(64);

@@ -1,7 +1,7 @@
 /** The machines that are reported most often: each refused by the kernel in its own way, but for the first. */
 
 import { configBytes, PORT } from '../support/config-bytes.ts';
-import { MachineTree, SOUND_MODULES } from '../support/machine-tree.ts';
+import { MachineTree, SOUND_CONFIG, SOUND_MODULES } from '../support/machine-tree.ts';
 import { binding, type MachineCase, taking } from './machine-case.ts';
 import { addPort, BOOTED, DORMANT, SHARING, withDsa } from './parts.ts';
 
@@ -45,8 +45,11 @@ export const GIVEN: readonly MachineCase[] = [
     name: '03-legacy-mode',
     real: 'the unit could, the kernel did not: PASID Enable stays 0, and an attach succeeds and does nothing',
     spec: binding(),
-    build: () => withDsa({ commandLine: 'root=/dev/sda2 ro intel_iommu=on' }, { registers: DORMANT }),
-    plan: { exit: 4, codes: [], words: ['sm_on', '0000:6a:01.0'] },
+    build: () => {
+      const config = { ...SOUND_CONFIG, CONFIG_INTEL_IOMMU_SCALABLE_MODE_DEFAULT_ON: 'n' };
+      return withDsa({ commandLine: 'root=/dev/sda2 ro intel_iommu=on', config }, { registers: DORMANT });
+    },
+    plan: { exit: 4, codes: ['HOST_SCALABLE_MODE_OFF'], words: ['sm_on', '0000:6a:01.0'] },
     doctor: ['fatal scalable-mode'],
   },
   {
