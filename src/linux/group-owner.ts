@@ -8,12 +8,13 @@
  */
 
 import type { PciFunction } from '../model/host.ts';
+import { isOlder, parseRelease, type Release } from './release.ts';
 
 /**
  * PCI drivers with `driver_managed_dma`, as the `driver` link shows them, each with the last release that was read without it;
  * `null`: all that were read have it. Read: 6.1, 6.12, 7.3.
  */
-const MANAGED: Readonly<Record<string, readonly [major: number, minor: number] | null>> = {
+const MANAGED: Readonly<Record<string, Release | null>> = {
   'vfio-pci': null,
   mlx5_vfio_pci: null,
   'mlx5-vfio-pci': null,
@@ -44,9 +45,7 @@ export function leavesGroup({ driver }: Pick<PciFunction, 'driver'>, release: st
   return absent === null || isNewer(release, absent);
 }
 
-function isNewer(release: string, [major, minor]: readonly [number, number]): boolean {
-  const match = /^(\d{1,3})\.(\d{1,4})(?!\d)/.exec(release);
-  if (match === null) return true;
-  const running = [Number(match[1]), Number(match[2])] as const;
-  return running[0] > major || (running[0] === major && running[1] > minor);
+function isNewer(release: string, [major, minor]: Release): boolean {
+  const running = parseRelease(release);
+  return running === null || !isOlder(running, [major, minor + 1]);
 }

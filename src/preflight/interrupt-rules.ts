@@ -11,6 +11,7 @@ import {
 import type { Host } from '../model/host.ts';
 import { hex } from '../text/hex.ts';
 import { ECAP } from '../vtd/capability.ts';
+import { bootWithout } from './boot-fix.ts';
 import { type Problem, type ProblemParts, problem } from './check.ts';
 import { type Assigned, type Context, listed, namesOf } from './context.ts';
 import { deviceNames } from './device-rules.ts';
@@ -28,12 +29,20 @@ export function* interruptsNotIsolated(context: Context): Iterable<Problem> {
   if (exposed.length > 0) {
     const { why, advice } = whyExposed(context.host, remapping);
     const message = `The interrupts of ${deviceNames(exposed)} are not isolated: ${why}.`;
-    yield problem(context, { ...about(exposed, context), code: 'HOST_NO_INTERRUPT_REMAPPING', message, advice });
+    yield problem(context, {
+      ...{ ...about(exposed, context), code: 'HOST_NO_INTERRUPT_REMAPPING', message, advice },
+      ...(remapping.cause?.kind === 'command-line' ? fixBoot(remapping.cause.word) : {}),
+    });
   }
   if (rest.length > 0) {
     const message = `Whether the interrupts of ${deviceNames(rest)} are remapped could not be read.`;
     yield problem(context, { ...about(rest, context), code: 'HOST_INTERRUPTS_UNKNOWN', message, unknown: true });
   }
+}
+
+/** A word that a shell would read otherwise is not put into a command. */
+function fixBoot(word: string): { readonly fix?: string } {
+  return /^[\w=,.-]{1,64}$/.test(word) ? { fix: bootWithout(word) } : {};
 }
 
 function about(

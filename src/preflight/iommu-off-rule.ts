@@ -5,19 +5,22 @@ import { intelIommuWords } from '../linux/kernel-words.ts';
 import { parseRelease } from '../linux/release.ts';
 import type { Host } from '../model/host.ts';
 import { DMAR_FLAG } from '../vtd/dmar-flags.ts';
+import { bootWith, bootWithout } from './boot-fix.ts';
 import { type Problem, problem } from './check.ts';
 import type { Context } from './context.ts';
 import { hypervisorOf, makerOf, VIOMMU_ADVICE } from './platform.ts';
+import { SCALABLE_WORDS } from './scalable-rules.ts';
 
 export function* iommuOff(context: Context): Iterable<Problem> {
   const [first] = context.spec.devices;
   if (first === undefined || context.host.units.length > 0) return;
-  const { why, advice } = whyOff(context.host);
+  const { why, advice, fix } = whyOff(context.host);
   yield problem(context, {
     code: 'HOST_IOMMU_OFF',
     message: `The machine has no IOMMU unit. ${why}`,
     at: { origin: first.origin, key: 'address' },
     ...(advice === undefined ? {} : { advice }),
+    ...(fix === undefined ? {} : { fix }),
     evidence: [{ source: '/sys/class/iommu', value: 'empty' }, ...platformEvidence(context.host)],
     confirm: 'ls /sys/class/iommu',
   });
@@ -39,6 +42,7 @@ interface Why {
   readonly why: string;
   /** Absent: that of the code. */
   readonly advice?: string;
+  readonly fix?: string;
 }
 
 function whyOff(host: Host): Why {
@@ -79,6 +83,8 @@ function whyNotStarted(host: Host): Why {
     return {
       why: `The firmware has VT-d, but the kernel command line has \`${off}\`.`,
       advice: `Boot without \`${off}\`, and with \`intel_iommu=on,sm_on\`.`,
+      // The last word on intel_iommu wins, but iommu=off stays off.
+      fix: off.startsWith('iommu=') ? bootWithout(off) : bootWith(SCALABLE_WORDS),
     };
   }
   if (kernel.config?.CONFIG_INTEL_IOMMU === 'n') {
@@ -96,6 +102,7 @@ function whyNotStarted(host: Host): Why {
   return {
     why: 'The firmware has VT-d, but the kernel leaves it off without `intel_iommu=on`.',
     advice: 'Boot with `intel_iommu=on,sm_on`.',
+    fix: bootWith(SCALABLE_WORDS),
   };
 }
 
@@ -103,7 +110,7 @@ function whyNotStarted(host: Host): Why {
 function switchedOffBy({ kernel: { commandLine } }: Pick<Host, 'kernel'>): string | null {
   const words = commandLine.split(/\s+/);
   const general = words.findLast((word) => word.startsWith('iommu='));
-  if (general !== undefined && /[=,](?:off|noiommu)(?:,|$)/.test(general)) return general;
+  if (general !== undefined && /^[\w=,]*[=,](?:off|noiommu)(?:,[\w=,]*)?$/.test(general)) return general;
   const last = intelIommuWords(commandLine).findLast((word) => word === 'on' || word === 'off');
   return last === 'off' ? 'intel_iommu=off' : null;
 }

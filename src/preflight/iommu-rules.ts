@@ -5,6 +5,7 @@ import { type Problem, problem } from './check.ts';
 import { type Context, namesOf } from './context.ts';
 import { deviceNames } from './device-rules.ts';
 import { needsPasids, needsScalableMode } from './needs.ts';
+import { hypervisorOf, VIOMMU_ADVICE } from './platform.ts';
 
 /** The machine has units, but none translates this device. */
 export function* deviceNoIommu(context: Context): Iterable<Problem> {
@@ -46,6 +47,8 @@ export function* noScalableMode(context: Context): Iterable<Problem> {
       code: 'HOST_NO_SCALABLE_MODE',
       message: `${viommu.name}: ${unit.name}, the IOMMU of ${deviceNames(devices)}, has no scalable mode.`,
       at: { origin: viommu.origin, key: 'firstStage' },
+      ...(hypervisorOf(context.host) === null ? {} : { advice: VIOMMU_ADVICE }),
+      evidence: [{ source: `/sys/class/iommu/${unit.name}/intel-iommu/ecap`, value: 'SMTS 0' }],
     });
   }
 }

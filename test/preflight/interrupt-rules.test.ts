@@ -41,6 +41,12 @@ describe('no interrupt remapping', () => {
     expect(found).toMatchObject({ state: 'fatal', message: expect.stringContaining(words) });
   });
 
+  test('comes with a command that takes the word away, unless a shell would read the word otherwise', () => {
+    const booted = (commandLine: string) => finding({ host: { ...OFF, kernel: { ...HOST.kernel, commandLine } } });
+    expect(booted('ro intremap=off')?.fix).toContain('intremap=off');
+    expect(booted("ro intremap=off,';reboot")).toMatchObject({ state: 'fatal', fix: null });
+  });
+
   test('sends a guest to its hypervisor, and everybody else to the kernel log when no cause is seen', () => {
     const guest = { ...OFF, firmware: { tables: ['DMAR'], dmarFlags: 1, hypervisor: 'QEMU' } };
     expect(finding({ host: guest })?.diagnostic?.advice).toContain('vIOMMU');
