@@ -1,4 +1,4 @@
-/** Device files of PCI functions that processes have open, as phrases: `dri/card0 opened by Xorg (pid 4444)`. */
+/** Device files of PCI functions that processes have open, as phrases: `/dev/dri/card0 opened by Xorg (pid 4444)`. */
 
 import type { Bdf } from '../model/bdf.ts';
 import type { DeviceNode } from './device-nodes.ts';
@@ -19,7 +19,7 @@ export function* deviceUses(
 }
 
 function phraseOf({ name, device }: DeviceNode, file: OpenFile): string {
-  return `${device?.startsWith('block ') === true ? 'disk ' : ''}${name} ${openedBy(file)}`;
+  return `${device?.startsWith('block ') === true ? 'disk ' : '/dev/'}${name} ${openedBy(file)}`;
 }
 
 export function openedBy({ command, pid }: Pick<OpenFile, 'command' | 'pid'>): string {

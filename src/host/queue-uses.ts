@@ -20,7 +20,7 @@ export function queueUses(
   const enabled: Row[] = [];
   for (const queue of queues) {
     const { address, name, node, words, clients, pids } = queue;
-    for (const pid of pids) uses.push([address, `${node} ${openedBy({ pid, command: commandOf(tree, pid) })}`]);
+    for (const pid of pids) uses.push([address, `/dev/${node} ${openedBy({ pid, command: commandOf(tree, pid) })}`]);
     if (pids.length > 0 || opened.has(node)) continue;
     if (clients > 0)
       uses.push([address, `queue ${name} (${words}) with ${clients} ${clients === 1 ? 'client' : 'clients'}`]);

@@ -15,7 +15,7 @@ import { byNumber } from './text.ts';
 type Phrases = ReadonlyMap<Bdf, readonly string[]>;
 
 export interface Uses {
-  /** `disk nvme0n1p2 mounted at /`, `network eth0`, `dri/card0 opened by Xorg (pid 4444)`, by function. */
+  /** `disk nvme0n1p2 mounted at /`, `network eth0`, `/dev/dri/card0 opened by Xorg (pid 4444)`, by function. */
   readonly uses: Phrases;
   /** `queue wq0.0 (user, dedicated)`, `network eth1 (port of br0)`, by function. */
   readonly enabled: Phrases;

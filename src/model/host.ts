@@ -199,7 +199,7 @@ export interface PciFunction {
    * /dev/vfio/devices/vfioN does not exist, `access` when this user may not open it; `null` when nothing, or on another driver.
    */
   readonly vfioLacks: 'cdev' | 'node' | 'access' | null;
-  /** What would be lost if it were taken: `disk nvme0n1 mounted at /`, `network eth0`, `dri/card0 opened by Xorg (pid 4444)`. */
+  /** What would be lost if it were taken: `disk nvme0n1 mounted at /`, `network eth0`, `/dev/dri/card0 opened by Xorg (pid 4444)`. */
   readonly uses: readonly string[];
   /** What is switched on and ends with its driver, though nobody uses it now: `queue wq0.0 (user, dedicated)`. */
   readonly enabled: readonly string[];

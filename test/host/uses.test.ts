@@ -33,7 +33,7 @@ describe('an open device file is a use of the function below which it is', () =>
     const files = `${BASE}/${folder}/dev = ${number}
 /proc/44/comm = user
 /proc/44/fd/9 -> /dev/${name}`;
-    const uses = [`${name} opened by user (pid 44)`];
+    const uses = [`/dev/${name} opened by user (pid 44)`];
     // By the text of the link, as in a captured tree.
     expect(seen(files)).toMatchObject({ uses });
     // By its number, under a name of another mount namespace.
@@ -59,7 +59,7 @@ describe('an open device file is a use of the function below which it is', () =>
 /proc/44/fd/9 -> /dev/dri/card0
 /proc/44/fd/10 -> /dev/dri/card0
 /proc/45/fd/9 -> /dev/dri/card0 (deleted)`;
-    const uses = ['dri/card0 opened by a process (pid 44)', 'dri/card0 opened by a process (pid 45)'];
+    const uses = ['/dev/dri/card0 opened by a process (pid 44)', '/dev/dri/card0 opened by a process (pid 45)'];
     expect(seen(files)).toMatchObject({ uses });
   });
 
@@ -70,7 +70,7 @@ describe('an open device file is a use of the function below which it is', () =>
   it('and that of the driver of Nvidia, which has no place in /sys', () => {
     const files = `/proc/driver/nvidia/gpus/0000:86:00.0/information = Model: \\t X\\nDevice Minor: \\t 3
 /proc/44/fd/9 -> /dev/nvidia3`;
-    expect(seen(files)).toMatchObject({ uses: ['nvidia3 opened by a process (pid 44)'] });
+    expect(seen(files)).toMatchObject({ uses: ['/dev/nvidia3 opened by a process (pid 44)'] });
   });
 
   it('a disk is told once, by its own phrase', () => {
@@ -123,7 +123,7 @@ describe('queues of DSA and IAA', () => {
     const file = `/sys/bus/dsa/devices/file0 -> ${BASE}/dsa7/wq7.0/dsa!wq7.0/file0
 ${BASE}/dsa7/wq7.0/dsa!wq7.0/file0/pid = 4711
 /proc/4711/comm = dsa_test`;
-    const uses = ['dsa/wq7.0 opened by dsa_test (pid 4711)'];
+    const uses = ['/dev/dsa/wq7.0 opened by dsa_test (pid 4711)'];
     expect(seen(queue({ clients: '1' }, file))).toMatchObject({ uses, enabled: [] });
   });
 
@@ -132,7 +132,7 @@ ${BASE}/dsa7/wq7.0/dsa!wq7.0/file0/pid = 4711
 /proc/4711/fd/3 -> /dev/dsa/wq7.0
 /sys/bus/dsa/devices/file0 -> ${BASE}/dsa7/wq7.0/dsa!wq7.0/file0
 ${BASE}/dsa7/wq7.0/dsa!wq7.0/file0/pid = 4711`;
-    const uses = ['dsa/wq7.0 opened by dsa_test (pid 4711)'];
+    const uses = ['/dev/dsa/wq7.0 opened by dsa_test (pid 4711)'];
     expect(seen(queue({ clients: '1' }, file))).toMatchObject({ uses, enabled: [] });
   });
 

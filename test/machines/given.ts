@@ -49,7 +49,7 @@ export const GIVEN: readonly MachineCase[] = [
       const config = { ...SOUND_CONFIG, CONFIG_INTEL_IOMMU_SCALABLE_MODE_DEFAULT_ON: 'n' };
       return withDsa({ commandLine: 'root=/dev/sda2 ro intel_iommu=on', config }, { registers: DORMANT });
     },
-    plan: { exit: 4, codes: ['HOST_SCALABLE_MODE_OFF'], words: ['sm_on', '0000:6a:01.0'] },
+    plan: { exit: 4, codes: ['HOST_SCALABLE_MODE_OFF'], words: ['sm_on', 'dmar0'] },
     doctor: ['fatal scalable-mode'],
   },
   {
@@ -106,8 +106,8 @@ export const GIVEN: readonly MachineCase[] = [
     real: 'without ATS there are no page requests, and svm would be dead',
     spec: binding({ more: ['svm: true', 'deviceIotlb: true'] }),
     build: () => withDsa({ commandLine: `${BOOTED} pci=noats` }, { registers: { ...SHARING, ats: false, pri: false } }),
-    plan: { exit: 4, codes: ['HOST_NO_PAGE_REQUESTS'], words: ['ATS', 'pci=noats'] },
-    doctor: ['fatal page-requests'],
+    plan: { exit: 4, codes: ['HOST_PAGE_REQUESTS_OFF'], words: ['ATS', 'pci=noats'] },
+    doctor: ['fatal page-requests-on'],
   },
   {
     name: '09-gpu-in-use',

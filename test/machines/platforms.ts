@@ -80,7 +80,7 @@ export const PLATFORMS: readonly MachineCase[] = [
       });
       return tree;
     },
-    plan: { exit: 4, codes: ['HOST_UNIT_NOT_VTD'], words: ['AMD'], never: ['sm_on', 'intel_iommu'] },
+    plan: { exit: 4, codes: ['HOST_AMD_NO_PASID'], words: ['AMD'], never: ['sm_on', 'intel_iommu'] },
     doctor: ['fatal unit-vtd'],
   },
   {

@@ -30,20 +30,6 @@ const MACHINES: readonly MachineCase[] = [
 /** Machines whose rules are not there yet. */
 const WAITING: ReadonlySet<string> = new Set([
   '01-denylist',
-  '03-legacy-mode',
-  '08-svm-without-ats',
-  '09-gpu-in-use',
-  'scalable-by-build',
-  'scalable-not-by-build',
-  'port-without-tlp-prefix',
-  'port-without-acs',
-  'port-with-acs-off',
-  'multifunction-without-acs',
-  'vf-of-a-pf-that-is-off',
-  'variant-driver',
-  'switch-root-without-tlp-prefix',
-  'switch-upstream-without-tlp-prefix',
-  'switch-downstream-without-tlp-prefix',
   'iaa-not-loaded',
   'qat-vf-listed',
   'modprobe-commented-out',
@@ -51,8 +37,6 @@ const WAITING: ReadonlySet<string> = new Set([
   'modprobe-hidden-file',
   'loaded-too-early',
   'built-in-module',
-  'amd-host',
-  'no-reset',
 ]);
 
 /** The words that read its machine, written below a folder of its own. */

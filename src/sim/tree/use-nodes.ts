@@ -73,9 +73,9 @@ function putUse(root: Node, path: string, { use, tables }: { use: string; tables
   else putNode(root, `${path}/block/${disk}/holders/${what}`, newFolder());
 }
 
-/** `dri/card0 opened by Xorg (pid 4444)`, `disk sda opened by dd (pid 77)` */
+/** `/dev/dri/card0 opened by Xorg (pid 4444)`, `disk sda opened by dd (pid 77)` */
 function putOpened(root: Node, path: string, { use, tables }: { use: string; tables: Tables }): void {
-  const [, disk, name, command, pid] = /^(disk )?(\S+) opened by (.+) \(pid (\d{1,7})\)$/.exec(use) ?? [];
+  const [, disk, name, command, pid] = /^(?:(disk )|\/dev\/)(\S+) opened by (.+) \(pid (\d{1,7})\)$/.exec(use) ?? [];
   if (name === undefined || command === undefined) return;
   if (disk === undefined) tables.chars.put(path, name);
   else putDisk(root, path, { disk: name, disks: tables.disks });

@@ -39,12 +39,12 @@ const MACHINES: readonly (readonly [string, Bdf, Host])[] = [
     DISK,
     changed(DISK, {
       uses: [
+        '/dev/dri/card0 opened by Xorg (pid 1) (pid 4444)',
+        '/dev/nvme1 opened by smartd (pid 79)',
+        '/dev/snd/pcmC0D0p opened by pipewire (pid 78)',
         'disk nvme1n1 mounted at /srv',
         'disk nvme1n1 opened by dd (pid 77)',
-        'dri/card0 opened by Xorg (pid 1) (pid 4444)',
-        'nvme1 opened by smartd (pid 79)',
         'queue wq3.0 (kernel, dedicated) with 2 clients',
-        'snd/pcmC0D0p opened by pipewire (pid 78)',
       ],
     }),
   ],
@@ -91,7 +91,7 @@ describe('the tree shows', () => {
 
 describe('the kernel', () => {
   test('lets a device that is in use go, and its uses end for good', async () => {
-    const { tree } = createWorld(changed(DSA0, { uses: ['dri/card0 opened by Xorg (pid 4444)'] }));
+    const { tree } = createWorld(changed(DSA0, { uses: ['/dev/dri/card0 opened by Xorg (pid 4444)'] }));
     const write = (path: string): Promise<number> => tree.write(path, DSA0, DEADLINE_MS);
     const uses = () => observe(tree, { files: [] }).functions.find(({ address }) => address === DSA0)?.uses;
     expect(uses()).toHaveLength(1);
