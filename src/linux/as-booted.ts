@@ -10,7 +10,7 @@ import { decodeEcap } from '../vtd/capability.ts';
 import { hasNoAts } from './kernel-words.ts';
 import { pasidPath } from './pasid-path.ts';
 import { enablesAtProbe } from './release.ts';
-import { scalableModeAtBoot } from './scalable-mode.ts';
+import { scalableMode, scalableModeAtBoot } from './scalable-mode.ts';
 
 /**
  * The machine after a boot. A state that the facts do not decide stays as it is; a path of which a part could not be read counts as
@@ -20,8 +20,8 @@ import { scalableModeAtBoot } from './scalable-mode.ts';
  *   and is off, is off for a reason that the facts do not show, and stays off.
  */
 export function asBooted(host: Host, seen: Host | null = null): Host {
-  const before = seen === null ? new Map<Bdf, Predicted>() : predictions(seen);
-  const after = predictions(host);
+  const before = seen === null ? new Map<Bdf, Predicted>() : predictions(seen, seenMode);
+  const after = predictions(host, scalableModeAtBoot);
   const functions = host.functions.map((fn) => {
     const predicted = after.get(fn.physicalFunction ?? fn.address);
     if (predicted === undefined || fn.capabilities === 'unknown') return fn;
@@ -38,20 +38,31 @@ interface Predicted {
   readonly pri: boolean | null;
 }
 
-function predictions(host: Host): ReadonlyMap<Bdf, Predicted> {
+type Mode = (unit: IommuUnit, host: Host) => boolean | null;
+
+/** The mode that the units run in, by what functions show too. */
+function seenMode(unit: IommuUnit, host: Host): boolean | null {
+  const { state } = scalableMode(unit, host);
+  return state === 'unknown' ? null : state === 'on';
+}
+
+function predictions(host: Host, mode: Mode): ReadonlyMap<Bdf, Predicted> {
   const units = new Map(host.units.filter(({ version }) => version !== null).map((unit) => [unit.name, unit]));
   return new Map(
     host.functions.flatMap((fn) => {
       const unit = units.get(fn.unit ?? '');
       if (unit === undefined || fn.physicalFunction !== null || fn.vmd !== null) return [];
-      return [[fn.address, predict(fn, unit, host)] as const];
+      return [[fn.address, predict(fn, mode(unit, host), { unit, host })] as const];
     }),
   );
 }
 
-function predict(fn: PciFunction, unit: IommuUnit, host: Host): Predicted {
+function predict(
+  fn: PciFunction,
+  scalable: boolean | null,
+  { unit, host }: { readonly unit: IommuUnit; readonly host: Host },
+): Predicted {
   const { deviceTlb, pageRequests, pasidBits } = decodeEcap(unit.ecap);
-  const scalable = scalableModeAtBoot(unit, host);
   const mayTranslate = deviceTlb && !hasNoAts(host.kernel.commandLine);
   // In legacy mode ATS waits for an attach, and PRI stays off.
   return {

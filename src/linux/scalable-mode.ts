@@ -25,8 +25,8 @@ const OPTION = 'CONFIG_INTEL_IOMMU_SCALABLE_MODE_DEFAULT_ON';
 
 /**
  * ECAP.SMTS = 0 and `sm_off` decide against it whatever else is read: then an Enable that is on was left there by an earlier kernel
- * (kexec). Otherwise Enable = 1 of any function behind the unit is the proof, and after it come `sm_on`, the build option, and Enable
- * = 0 of a function whose path is open, which this kernel would have switched on.
+ * (kexec). Otherwise Enable = 1 of any function behind the unit is the proof. After it come `sm_on`, Enable = 0 of a function whose
+ * path is open, which this kernel would have switched on, and the build option, whose file may be that of another build.
  */
 export function scalableMode(unit: IommuUnit, machine: MachineOfUnit): ScalableMode {
   const behind = machine.functions.filter((fn) => ownsPasids(fn) && fn.unit === unit.name);
@@ -35,8 +35,8 @@ export function scalableMode(unit: IommuUnit, machine: MachineOfUnit): ScalableM
     fromWord(machine, 'sm_off') ??
     fromEnabled(behind) ??
     fromWord(machine, 'sm_on') ??
-    fromBuild(machine) ??
-    fromDisabled(unit, behind, machine) ?? {
+    fromDisabled(unit, behind, machine) ??
+    fromBuild(machine) ?? {
       state: 'unknown',
       by: 'nothing',
       evidence: { source: '/proc/cmdline', value: `neither sm_on nor sm_off, and ${OPTION} could not be read` },

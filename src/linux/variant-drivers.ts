@@ -10,3 +10,8 @@ export const VFIO_PCI = 'vfio-pci';
 export function isVariantDriver(driver: string | null): boolean {
   return driver !== null && /[-_]vfio[-_]pci$/.test(driver);
 }
+
+/** vfio-pci or a variant of it. */
+export function isVfioDriver(driver: string | null): boolean {
+  return driver === VFIO_PCI || isVariantDriver(driver);
+}

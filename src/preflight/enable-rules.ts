@@ -107,7 +107,7 @@ interface Cause {
 function openCause(path: PasidPath, mode: ScalableMode | null, unit: string): Cause {
   if (mode === null || mode.state !== 'on') {
     return {
-      words: `${unit} is in legacy mode, as far as can be told: nothing on the kernel command line has \`sm_on\``,
+      words: `${unit} is in legacy mode as far as can be told, since nothing on the kernel command line has \`sm_on\``,
       evidence: mode === null ? [] : [mode.evidence],
       advice: `Boot with \`${SCALABLE_WORDS}\`.`,
       fix: bootWith(SCALABLE_WORDS),

@@ -100,7 +100,14 @@ function identity(fn: PciFunction): readonly string[] {
 function capabilityCells(capabilities: PciCapabilities | 'unknown'): readonly string[] {
   if (capabilities === 'unknown') return ['unknown', 'unknown', 'unknown'];
   const { pasid, ats, pri } = capabilities;
-  return [pasid === null ? '-' : `${pasid.widthBits} bits`, onOff(ats), onOff(pri)];
+  return [pasidCell(pasid), onOff(ats), onOff(pri)];
+}
+
+/** `20 bits, on`; without a word where PASID Enable was not recorded. */
+function pasidCell(pasid: PciCapabilities['pasid']): string {
+  if (pasid === null) return '-';
+  const { widthBits, enabled } = pasid;
+  return enabled === null ? `${widthBits} bits` : `${widthBits} bits, ${onOff({ enabled })}`;
 }
 
 function onOff(capability: { readonly enabled: boolean } | null): string {

@@ -94,6 +94,8 @@ describe('after a boot', () => {
     expect(booted(SM_ON, { seen })).toBe('off off off');
     const legacy = { ...seen, kernel: { ...HOST.kernel, commandLine: 'intel_iommu=on,sm_off' } };
     expect(booted(SM_ON, { seen: legacy })).toBe('on on on');
+    const quiet = { ...HOST.kernel, commandLine: '', config: { CONFIG_INTEL_IOMMU_SCALABLE_MODE_DEFAULT_ON: 'y' } };
+    expect(booted(SM_ON, { seen: { ...seen, kernel: quiet } })).toBe('on on on');
   });
 
   it('the sound machine is as it was', () => {

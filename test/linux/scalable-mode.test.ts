@@ -33,6 +33,8 @@ describe('scalable mode', () => {
     ['is on by Enable of a function, against the build option', { build: 'n', functions: [on] }, 'on function'],
     ['is off by a word, and Enable is a leftover', { words: 'intel_iommu=sm_off', functions: [on] }, 'off word'],
     ['is off by a function that would have been switched on', { functions: [off] }, 'off function'],
+    ['is off by such a function, against the build option', { build: 'y', functions: [off] }, 'off function'],
+    ['is on by its word, against such a function', { words: 'intel_iommu=sm_on', functions: [off] }, 'on word'],
     ['is not judged by Enable = 0 of an old kernel', { functions: [off], release: '6.6.70' }, 'unknown nothing'],
     [
       'is not judged by Enable = 0 of a vendor’s kernel',

@@ -3,6 +3,7 @@
  * Source: drivers/base/bus.c bind_store, unbind_store, drivers_probe_store; drivers/pci/pci-sysfs.c; vfio/pci/vfio_pci.c (7.3).
  */
 
+import { isVfioDriver } from '../../linux/variant-drivers.ts';
 import { type Bdf, parseBdf } from '../../model/bdf.ts';
 import { FAIL } from '../state/fail.ts';
 import { freeVfioName, isOpen } from '../state/vfio-nodes.ts';
@@ -12,7 +13,6 @@ import { isBridge } from './config-space.ts';
 import { driversOf } from './modules.ts';
 import { removeVfs } from './virtual-functions.ts';
 
-const VFIO_PCI = 'vfio-pci';
 const VMD = 'vmd';
 const MAX_OVERRIDE = 4095;
 
@@ -28,7 +28,7 @@ export function writeOverride(found: SimFunction, text: string): number {
 export function unbindFrom(world: World, driver: string, text: string): number {
   const found = functionNamed(world, text);
   if (found === null || found.driver !== driver) return FAIL.ENODEV;
-  if (driver === VFIO_PCI && isOpen(world, found)) return FAIL.ETIMEDOUT;
+  if (isVfioDriver(driver) && isOpen(world, found)) return FAIL.ETIMEDOUT;
   const gone = removeDependents(world, found, driver);
   if (gone < 0) return gone;
   const left = world.functions.get(found.facts.address) ?? found;
@@ -62,16 +62,16 @@ export function probe(world: World, text: string): number {
  */
 function removeDependents(world: World, found: SimFunction, driver: string): number {
   if (driver === VMD) return hide(world, childrenOf(world.functions, found));
-  return driver === VFIO_PCI ? removeVfs(world, found) : 0;
+  return isVfioDriver(driver) ? removeVfs(world, found) : 0;
 }
 
 function childrenOf(functions: World['functions'], { facts: { address } }: SimFunction): Bdf[] {
   return [...functions.values()].filter(({ facts }) => facts.vmd === address).map(({ facts }) => facts.address);
 }
 
-/** vfio-pci takes functions with an IOMMU group, except bridges and PFs with VFs (EBUSY). Source: vfio_pci_core_register_device, vfio_pci_probe. */
+/** vfio-pci and its variants take functions with an IOMMU group, except bridges and PFs with VFs (EBUSY). Source: vfio_pci_core_register_device, vfio_pci_probe. */
 function attachDriver(world: World, found: SimFunction, driver: string): number {
-  if (driver === VFIO_PCI) {
+  if (isVfioDriver(driver)) {
     if (found.facts.group === null || isBridge(found.facts)) return FAIL.EINVAL;
     // Source: vfio_pci_core_register_device.
     if (found.facts.virtualFunctions.length > 0) return FAIL.EBUSY;

@@ -5,6 +5,7 @@ import type { Host, PciFunction } from '../../../src/model/host.ts';
 import { SAMPLE_MACHINE } from '../../../src/sim/sample-machine.ts';
 import { createWorld } from '../../../src/sim/sim-world.ts';
 import { ERRNO } from '../../../src/uapi/errno.ts';
+import { IOMMU_HWPT_ALLOC_FLAG } from '../../../src/uapi/iommufd.ts';
 import { DISK, DSA0, machineWithVfio, NETWORK, QAT_VF, simBench } from '../../support/sim-bench.ts';
 
 const SWITCHED_OFF = {
@@ -123,6 +124,24 @@ describe('drivers', () => {
     expect(await write('/sys/bus/pci/drivers/vfio-pci/bind', DSA0)).toBe(-ERRNO.ENOENT);
     expect(await write(`${devicePath}/vendor`, '1')).toBe(-ERRNO.EACCES);
     expect(await tree.loadModule('nonsense')).toBe(-ERRNO.ENOENT);
+  });
+
+  test('a variant of vfio-pci makes a device file as well, of which no PASID is attached', async () => {
+    const host = machineWithVfio(DSA0);
+    const functions = host.functions.map((fn) => (fn.address === DSA0 ? { ...fn, driver: 'mlx5_vfio_pci' } : fn));
+    const { world, bench: b, bind } = simBench({ ...host, functions });
+    const { fd, dev } = bind(0);
+    const pt = b.hwptAlloc({ dev, pt: b.ioasAlloc(), flags: IOMMU_HWPT_ALLOC_FLAG.PASID });
+    b.attach(fd, pt);
+    b.attachFails('EOPNOTSUPP', fd, { pt, pasid: 1 });
+    const unbind = (): Promise<number> =>
+      world.tree.write('/sys/bus/pci/drivers/mlx5_vfio_pci/unbind', DSA0, DEADLINE_MS);
+    expect(await unbind()).toBe(-ERRNO.ETIMEDOUT);
+    world.syscalls.close(fd);
+    expect(await unbind()).toBe(0);
+    expect(world.tree.exists('/dev/vfio/devices/vfio0')).toBe(false);
+    expect(await world.tree.write('/sys/bus/pci/drivers/mlx5_vfio_pci/bind', DSA0, DEADLINE_MS)).toBe(0);
+    expect(world.tree.list(`${devicePath}/vfio-dev`)).toEqual(['vfio0']);
   });
 
   test('an interface is gone while its driver is', async () => {

@@ -3,6 +3,7 @@
  * mock_domain_hw_info (7.3).
  */
 
+import { hasNoAts } from '../../../linux/kernel-words.ts';
 import {
   IOMMU_HW_CAP,
   IOMMU_HW_INFO_FLAG,
@@ -80,7 +81,7 @@ function vtdCapabilities(world: World, device: Device): bigint {
     [unit?.dirtyTracking ?? false, IOMMU_HW_CAP.DIRTY_TRACKING],
     [pasid?.exec ?? false, IOMMU_HW_CAP.PCI_PASID_EXEC],
     [pasid?.privileged ?? false, IOMMU_HW_CAP.PCI_PASID_PRIV],
-    [(capabilities?.ats ?? null) === null, IOMMU_HW_CAP.PCI_ATS_NOT_SUPPORTED],
+    [(capabilities?.ats ?? null) === null || hasNoAts(world.kernel.commandLine), IOMMU_HW_CAP.PCI_ATS_NOT_SUPPORTED],
   ];
   return bits.reduce((sum, [set, bit]) => (set ? sum | bit : sum), 0n);
 }
