@@ -1,0 +1,75 @@
+/** The driver that the device is taken from: what ends with it, and who uses or holds the device. */
+
+import { pfHasVfs, vfNeedsToken } from '../device-rules.ts';
+import { deviceEnabled, deviceHeld, deviceInUse, openFilesUnread, returnHeld } from '../use-rules.ts';
+import { onVariantDriver } from '../variant-rules.ts';
+import { vmdChildrenVanish } from '../vmd-rules.ts';
+import type { ChainPart } from './chain-part.ts';
+import { PRESENT } from './presence.ts';
+
+export const DRIVER: ChainPart = [
+  {
+    id: 'plain-driver',
+    link: 'driver',
+    passing: true,
+    title: 'the device is on no variant of vfio-pci',
+    needs: PRESENT,
+    rule: onVariantDriver,
+  },
+  { id: 'vf-token', link: 'driver', passing: true, title: 'no VF token is needed', needs: PRESENT, rule: vfNeedsToken },
+  {
+    id: 'pf-without-vfs',
+    link: 'driver',
+    passing: true,
+    title: 'taking the device removes no VFs',
+    needs: PRESENT,
+    rule: pfHasVfs,
+  },
+  {
+    id: 'vmd-children',
+    link: 'driver',
+    passing: true,
+    title: 'taking the device removes no functions below it',
+    needs: PRESENT,
+    rule: vmdChildrenVanish,
+  },
+  {
+    id: 'open-files-read',
+    link: 'driver',
+    title: 'the open files of all processes could be read',
+    needs: PRESENT,
+    rule: openFilesUnread,
+  },
+  {
+    id: 'device-unused',
+    link: 'driver',
+    passing: true,
+    title: 'the host does not use the device',
+    needs: PRESENT,
+    rule: deviceInUse,
+  },
+  {
+    id: 'device-idle',
+    link: 'driver',
+    passing: true,
+    title: 'nothing of the device is switched on',
+    needs: PRESENT,
+    rule: deviceEnabled,
+  },
+  {
+    id: 'device-free',
+    link: 'driver',
+    passing: true,
+    title: 'no other process has the device open',
+    needs: PRESENT,
+    rule: deviceHeld,
+  },
+  {
+    id: 'return-free',
+    link: 'driver',
+    passing: true,
+    title: 'what is to be given back is free',
+    needs: [],
+    rule: returnHeld,
+  },
+];

@@ -1,0 +1,43 @@
+/** The IOMMU group of the device: who owns it, and what the firmware wants of it. */
+
+import { groupEvidence, groupNotViable, groupOwned, groupSplit } from '../group-rules.ts';
+import { directRegion } from '../region-rules.ts';
+import type { ChainPart } from './chain-part.ts';
+import { inViommus } from './concerned.ts';
+import { PRESENT } from './presence.ts';
+import { TRANSLATED } from './unit.ts';
+
+export const GROUP: ChainPart = [
+  {
+    id: 'group-viable',
+    link: 'group',
+    title: 'no kernel driver owns the IOMMU group',
+    needs: PRESENT,
+    rule: groupNotViable,
+    evidence: groupEvidence,
+  },
+  {
+    id: 'group-free',
+    link: 'group',
+    passing: true,
+    title: 'no other process owns the IOMMU group',
+    needs: PRESENT,
+    rule: groupOwned,
+    concerns: inViommus,
+  },
+  {
+    id: 'group-regions',
+    link: 'group',
+    title: 'the firmware wants no region of the IOMMU group mapped 1:1',
+    needs: TRANSLATED,
+    rule: directRegion,
+  },
+  {
+    id: 'group-split',
+    link: 'group',
+    title: 'the group is in one vIOMMU',
+    needs: PRESENT,
+    rule: groupSplit,
+    concerns: inViommus,
+  },
+];

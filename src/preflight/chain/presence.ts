@@ -1,0 +1,59 @@
+/** Whether the device is there at all, answers, and is one that can be given away. */
+
+import { configEvidence, deviceNotAnswering } from '../answer-rules.ts';
+import { deviceIsBridge, deviceMismatch, deviceMissing } from '../device-rules.ts';
+import { makersAndVfs, makerUnfit } from '../maker-rules.ts';
+import { vmdChild } from '../vmd-rules.ts';
+import type { ChainPart } from './chain-part.ts';
+
+/** Nothing can be said of a device for which one of these fails. */
+export const PRESENT = ['device-present', 'device-answers', 'device-endpoint', 'vmd-child'] as const;
+
+export const PRESENCE: ChainPart = [
+  {
+    id: 'vfs-can-be-made',
+    link: 'device',
+    title: 'the PF can have its VFs',
+    needs: [],
+    everywhere: true,
+    rule: makerUnfit,
+    concerns: makersAndVfs,
+  },
+  {
+    id: 'device-present',
+    link: 'device',
+    title: 'the device is there, or will be',
+    needs: ['vfs-can-be-made'],
+    everywhere: true,
+    rule: deviceMissing,
+  },
+  {
+    id: 'device-answers',
+    link: 'device',
+    title: 'the device answers',
+    needs: ['device-present'],
+    rule: deviceNotAnswering,
+    evidence: (context) => context.assigned.map(({ fn }) => configEvidence(fn)),
+  },
+  {
+    id: 'device-identity',
+    link: 'device',
+    title: 'the device is the expected one',
+    needs: ['device-present'],
+    rule: deviceMismatch,
+  },
+  {
+    id: 'device-endpoint',
+    link: 'device',
+    title: 'the device is no bridge',
+    needs: ['device-present'],
+    rule: deviceIsBridge,
+  },
+  {
+    id: 'vmd-child',
+    link: 'device',
+    title: 'the device is below no VMD controller',
+    needs: ['device-present'],
+    rule: vmdChild,
+  },
+];
