@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { observe } from '../../src/host/observe.ts';
-import type { Host, MountedFileSystem } from '../../src/model/host.ts';
-import { SAMPLE_MACHINE } from '../../src/sim/sample-machine.ts';
-import { restoreWorld } from '../../src/sim/sim-world.ts';
-import { DISK, machineWithVfio, type SimBench, simBench } from '../support/sim-bench.ts';
+import { observe } from '../../../src/host/observe.ts';
+import type { Host, MountedFileSystem } from '../../../src/model/host.ts';
+import { SAMPLE_MACHINE } from '../../../src/sim/sample-machine.ts';
+import { restoreWorld } from '../../../src/sim/sim-world.ts';
+import { DISK, machineWithVfio, type SimBench, simBench } from '../../support/sim-bench.ts';
 
 const PAGE = 4096n;
 const HUGE_PAGE = 1n << 21n;
