@@ -102,6 +102,12 @@ describe.each(MACHINES.filter(({ name }) => process.env.ALL_MACHINES !== undefin
       expect(exitCode).toBe(machine.plan.exit);
     });
 
+    test('doctor without a spec', async () => {
+      const { exitCode, stdout } = await cli(['doctor', ...words, '-o', 'json']);
+      expect([0, 4]).toContain(exitCode);
+      expect(JSON.parse(stdout)).toHaveProperty('findings');
+    });
+
     test('inventory', async () => {
       const { exitCode, stdout } = await cli(['inventory', ...words]);
       expect(exitCode).toBe(0);
@@ -109,3 +115,16 @@ describe.each(MACHINES.filter(({ name }) => process.env.ALL_MACHINES !== undefin
     });
   },
 );
+
+describe('every word of the answers', () => {
+  test.each(GIVEN.filter(({ name }) => !WAITING.has(name)))('$name', async (machine) => {
+    const { file, words } = placed(machine);
+    const answers = [];
+    for (const command of [['plan', '-f', file], ['doctor', '-f', file], ['inventory']]) {
+      const { exitCode, stdout, stderr } = await cli([...command, ...words]);
+      answers.push(`$ pasidctl ${command.join(' ')}\n${stdout}${stderr}exit ${exitCode}\n`);
+    }
+    const text = answers.join('\n').replaceAll(file, 'spec.yaml');
+    await expect(text).toMatchFileSnapshot(`golden/${machine.name}.txt`);
+  });
+});
