@@ -16,8 +16,8 @@ import { bindDevice, closeViommu, mapMemory, openViommu, releaseDevice, unmapMem
 type Runners = { readonly [K in StepKind]: (step: StepOf<K>, context: ApplyContext) => void | Promise<void> };
 
 const RUNNERS: Runners = {
-  'load-module': ({ module }, context) => loadModule(module, context),
-  'unload-module': ({ module }, context) => unloadModule(module, context),
+  'load-module': loadModule,
+  'unload-module': unloadModule,
   'take-device': ({ handover, driver }, context) => takeDevice(handover, driver, context),
   'give-back-device': ({ handover, driver }, context) => giveBackDevice(handover, driver, context),
   'keep-device': ({ handover }, context) => keepDevice(handover, context),

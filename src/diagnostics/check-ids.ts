@@ -32,6 +32,7 @@ export const CHECK_IDS = [
   'plain-driver',
   'vf-token',
   'pf-without-vfs',
+  'denylist',
   'vmd-children',
   'open-files-read',
   'device-unused',

@@ -47,7 +47,7 @@ export function diskTree(root = '/'): SysTree {
     freeBytes: (path) => (at.isMachine ? attempt(at.existing(path), freeBytesAt) : null),
     mayOpen: (path) => (at.isMachine ? attempt(at.existing(path), mayOpenAt) : null),
     write: (path, value, deadlineMs) => writeAttribute(at.existing(path), value, deadlineMs),
-    loadModule: (name) => modprobe({ name, action: 'load', onThisMachine: at.isMachine }),
+    loadModule: (name, parameters = []) => modprobe({ name, action: 'load', parameters, onThisMachine: at.isMachine }),
     unloadModule: (name) => modprobe({ name, action: 'unload', onThisMachine: at.isMachine }),
     createFile: (path, sizeBytes) => createRegularFile(at.link(path), sizeBytes),
     removeFile: (path) => removeRegularFile(at.link(path)),

@@ -1,6 +1,7 @@
 /** Kernel modules, through modprobe(8), which knows dependencies and options. Errors are negative errno. */
 
 import { existsSync } from 'node:fs';
+import type { ModuleOption } from '../model/plan.ts';
 import { ERRNO } from '../uapi/errno.ts';
 import { runChild } from './run-child.ts';
 
@@ -19,20 +20,32 @@ const WORDS: readonly (readonly [RegExp, number])[] = [
 export interface ModprobeRequest {
   readonly name: string;
   readonly action: 'load' | 'unload';
+  /** Of a load: they come after those of modprobe.d and the kernel command line, so they win. */
+  readonly parameters?: readonly ModuleOption[];
   /** False for a captured machine, whose modules cannot be loaded. */
   readonly onThisMachine: boolean;
 }
 
 /** 0, also when there is nothing to do (built in, loaded, or not loaded); −ENOENT when there is no such module. */
-export async function modprobe({ name, action, onThisMachine }: ModprobeRequest): Promise<number> {
-  if (!/^[a-z0-9_][a-z0-9_-]*$/i.test(name)) return -ERRNO.EINVAL;
+export async function modprobe({ name, action, parameters = [], onThisMachine }: ModprobeRequest): Promise<number> {
+  if (!isModuleName(name) || !parameters.every(isPlain)) return -ERRNO.EINVAL;
   if (!onThisMachine) return -ERRNO.EOPNOTSUPP;
   const loaded = existsSync(`/sys/module/${name.replaceAll('-', '_')}`);
   if (loaded === (action === 'load')) return 0;
-  const args = action === 'load' ? [name] : ['-r', name];
+  const options = parameters.map((parameter) => `${parameter.name}=${parameter.value}`);
+  const args = action === 'load' ? [name, ...options] : ['-r', name];
   const result = await runChild({ program: 'modprobe', args, deadlineMs: DEADLINE_MS });
   if (typeof result === 'number') return result;
   return result.ok ? 0 : -errnoFromWords(result.missing ? 'not found' : result.stderr);
+}
+
+function isModuleName(name: string): boolean {
+  return /^[a-z0-9_][a-z0-9_-]*$/i.test(name);
+}
+
+/** One word for modprobe, and for the kernel after it. */
+function isPlain({ name, value }: ModuleOption): boolean {
+  return isModuleName(name) && /^[a-z0-9_.,:-]+$/i.test(value);
 }
 
 /** Exported for its test: the errno for a message of kmod. */

@@ -8,6 +8,7 @@
  * | /sys/firmware/acpi/tables, /proc/cpuinfo, /sys/hypervisor/type, /sys/class/dmi/id | firmware.ts |
  * | /proc/interrupts, /sys/kernel/irq/<n>/chip_name | interrupt-chips.ts |
  * | /sys/kernel/iommu_groups/<n>/{type,reserved_regions} | iommu-groups.ts |
+ * | /sys/module/<name>/parameters/<name>, /etc/modprobe.d/*.conf and its like | module-parameters.ts |
  * | /sys/class/iommu/<name>/intel-iommu/{version,cap,ecap,domains_supported,domains_used} | iommu-unit.ts |
  * | /sys/bus/pci/devices/<address>: vendor, device, subsystem_vendor, subsystem_device, class, driver →, driver_override, reset_method, iommu →, iommu_group →, numa_node, physfn →, virtfnN →, sriov_totalvfs, config | pci-function.ts |
  * | /sys/bus/pci/devices/<address> → its place under the bridges; config and current_link_speed of those | bridge.ts |
@@ -43,6 +44,7 @@ import { readUnits } from './iommu-unit.ts';
 import { readIommufd, readKernel, readModules } from './kernel-facts.ts';
 import { readMemory } from './machine-memory.ts';
 import { readMounts, readRealPaths } from './memory-mounts.ts';
+import { readModuleParameters } from './module-parameters.ts';
 import { readOpenFiles } from './open-files.ts';
 import { listFunctions, readFunction } from './pci-function.ts';
 import { readProcess } from './process-facts.ts';
@@ -70,6 +72,7 @@ export function observe(tree: SysTree, options: { readonly files: readonly strin
     kernel: readKernel(tree),
     iommufd: readIommufd(tree),
     modules: readModules(tree),
+    parameters: readModuleParameters(tree),
     units: readUnits(tree),
     functions,
     holders: readHolders(tree, functions, open.files),

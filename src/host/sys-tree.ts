@@ -6,6 +6,7 @@
  */
 
 import type { PathKind } from '../model/host.ts';
+import type { ModuleOption } from '../model/plan.ts';
 
 export interface FolderLink {
   readonly name: string;
@@ -53,8 +54,8 @@ export interface SysTree {
    * in a child process and gives −ETIMEDOUT after `deadlineMs`.
    */
   write(path: string, text: string, deadlineMs: number): Promise<number>;
-  /** Load a kernel module by name; 0 or a negative errno. */
-  loadModule(name: string): Promise<number>;
+  /** Load a kernel module by name; 0 or a negative errno, 0 also when it is loaded already, with whatever parameters. */
+  loadModule(name: string, parameters?: readonly ModuleOption[]): Promise<number>;
   unloadModule(name: string): Promise<number>;
   /** Make a regular file of zeros; −EEXIST when the path exists. Undone by: removeFile. */
   createFile(path: string, sizeBytes: bigint): number;

@@ -2,6 +2,24 @@
 
 import type { ModuleParameter } from '../model/host.ts';
 
+interface KnownParameter {
+  /** With underscores. */
+  readonly module: string;
+  readonly name: string;
+  /** Its value when nobody sets it. */
+  readonly unset: string;
+}
+
+/** `vfio_pci.disable_denylist`: vfio-pci takes devices that its list calls unsafe too. Source: drivers/vfio/pci/vfio_pci.c (7.3). */
+export const DISABLE_DENYLIST: KnownParameter = { module: 'vfio_pci', name: 'disable_denylist', unset: 'N' };
+
+/** Parameters that decide something here, ascending by module and name. */
+export const KNOWN_PARAMETERS: readonly KnownParameter[] = [
+  // drivers/iommu/iommufd/device.c (7.3)
+  { module: 'iommufd', name: 'allow_unsafe_interrupts', unset: 'N' },
+  DISABLE_DENYLIST,
+];
+
 /** The parameter of a module; `null` when it was not read. */
 export function parameterOf(
   parameters: readonly ModuleParameter[],
@@ -12,6 +30,11 @@ export function parameterOf(
 }
 
 /** True for `Y`, `1`, `yes`, `on`; an unreadable word is false, since the kernel refuses it and keeps the default. */
-export function isOn({ value }: ModuleParameter): boolean {
+export function isOn({ value }: Pick<ModuleParameter, 'value'>): boolean {
   return /^(?:[yYtT1]|[oO][nN])/.test(value);
+}
+
+/** /sys/module/<module>/parameters/<name>: what the loaded module goes by. */
+export function parameterPath(module: string, name: string): string {
+  return `/sys/module/${module}/parameters/${name}`;
 }

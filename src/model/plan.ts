@@ -34,8 +34,8 @@ export type Reason =
 
 export type Step =
   // host preparation, through sysfs
-  | { readonly kind: 'load-module'; readonly module: string }
-  | { readonly kind: 'unload-module'; readonly module: string }
+  | ({ readonly kind: 'load-module' } & ModuleStep)
+  | ({ readonly kind: 'unload-module' } & ModuleStep)
   | { readonly kind: 'take-device'; readonly handover: Handover; readonly driver: string }
   | { readonly kind: 'give-back-device'; readonly handover: Handover; readonly driver: string }
   // ledger only: a device with `release: keep` leaves the ledger and stays on its driver, or enters the ledger again
@@ -65,6 +65,18 @@ export type Step =
   | ({ readonly kind: 'set-domain' } & Omit<PasidStep, 'domain'> & { readonly from: number; readonly to: number });
 
 export type StepKind = Step['kind'];
+
+interface ModuleStep {
+  readonly module: string;
+  /** What it is loaded with, and again when its unloading is undone; absent when nothing. */
+  readonly parameters?: readonly ModuleOption[];
+}
+
+/** A parameter of a module as modprobe(8) takes it, such as `disable_denylist=1`. */
+export interface ModuleOption {
+  readonly name: string;
+  readonly value: string;
+}
 
 /** The flags that every HWPT of the vIOMMU is made with. */
 interface ViommuStep {

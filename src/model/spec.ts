@@ -9,6 +9,7 @@ import type { PasidRange } from './pasid.ts';
 import type { Origin } from './source.ts';
 
 export interface Spec {
+  readonly vfioPci: VfioPciSpec;
   readonly devices: readonly DeviceSpec[];
   readonly viommus: readonly ViommuSpec[];
   readonly bindings: readonly BindingSpec[];
@@ -22,6 +23,14 @@ export interface AcceptedFinding {
   /** Id of a check, such as `device-reset`, or code of a problem, such as `HOST_KERNEL_UNSURE`. */
   readonly check: string;
   readonly reason: string;
+}
+
+/** How the module vfio_pci is loaded, when it is not loaded yet. */
+export interface VfioPciSpec {
+  /** With `disable_denylist=1`: it then takes devices that Linux lists as unsafe for guests. */
+  readonly disableDenylist: boolean;
+  /** Of the first document that says so; `null` when none does. */
+  readonly origin: Origin | null;
 }
 
 /** Whether a device returns to its former driver when it is given back. */
@@ -116,7 +125,12 @@ export interface FirstStage {
   readonly extendedAccess: boolean;
 }
 
-export const EMPTY_SPEC: Spec = { devices: [], viommus: [], bindings: [] };
+export const EMPTY_SPEC: Spec = {
+  vfioPci: { disableDenylist: false, origin: null },
+  devices: [],
+  viommus: [],
+  bindings: [],
+};
 
 /** No devices, no VFs, no vIOMMUs and no bindings: to apply it is to give everything back. */
 export function asksForNothing(spec: Spec): boolean {

@@ -38,6 +38,7 @@ export function factsOf({ spec, host, live }: PlanInput): Facts {
     ['boot', host.kernel.bootId],
     ['/dev/iommu', host.iommufd ? 'present' : NOTHING],
     ['module vfio_pci', host.modules.includes('vfio_pci') ? 'loaded' : NOTHING],
+    ...host.parameters.map(({ module, name, value, state }) => [`${module}.${name}`, `${value} (${state})`]),
     ...functions.flatMap((fn) => functionFacts(fn, host)),
     ...host.units.filter(({ name }) => units.has(name)).flatMap(unitFacts),
     ...host.files.map(({ path, sizeBytes }) => [`size of ${path}`, `${sizeBytes} bytes`]),

@@ -1,8 +1,9 @@
 /** Steps on modules, drivers and memory files: preparing the host, and giving back what is no longer used. */
 
 import { known } from '../assert.ts';
+import { DISABLE_DENYLIST, isOn, parameterOf } from '../linux/module-parameters.ts';
 import { vfAddress } from '../linux/sriov.ts';
-import type { PciFunction } from '../model/host.ts';
+import type { Host, PciFunction } from '../model/host.ts';
 import type { Handover, MadeVfs } from '../model/live.ts';
 import type { PlannedStep } from '../model/plan.ts';
 import {
@@ -12,6 +13,7 @@ import {
   physicalFunctionsOf,
   type Spec,
 } from '../model/spec.ts';
+import type { StepOf } from '../steps/traits.ts';
 import type { ObservedInput } from './plan-input.ts';
 import { planned } from './planned.ts';
 
@@ -25,7 +27,7 @@ export function prepareHost(input: ObservedInput): PlannedStep[] {
   return [
     ...physicalFunctionsOf(spec).flatMap((pf) => makeStep(pf, input)),
     ...(takes.length > 0 && !host.modules.includes('vfio_pci')
-      ? [planned('needed', { kind: 'load-module', module: 'vfio_pci' })]
+      ? [planned('needed', { kind: 'load-module', module: DISABLE_DENYLIST.module, ...wantedParameters(spec) })]
       : []),
     ...takes,
     ...missingFiles(
@@ -33,6 +35,19 @@ export function prepareHost(input: ObservedInput): PlannedStep[] {
       host.files.map(({ path }) => path),
     ).map(({ file, sizeBytes }) => planned('needed', { kind: 'create-file', file, sizeBytes })),
   ];
+}
+
+type Parameters = Pick<StepOf<'load-module'>, 'parameters'>;
+
+function wantedParameters({ vfioPci }: Spec): Parameters {
+  return vfioPci.disableDenylist ? { parameters: [{ name: DISABLE_DENYLIST.name, value: '1' }] } : {};
+}
+
+/** As it is loaded now, so that the undoing of an unload restores it. */
+function parametersInEffect({ parameters }: Host, module: string): Parameters {
+  const { name } = DISABLE_DENYLIST;
+  const parameter = parameterOf(parameters, module, name);
+  return parameter?.state === 'effective' && isOn(parameter) ? { parameters: [{ name, value: '1' }] } : {};
 }
 
 /** None when the PF has as many VFs already: then they are not ours, unless the ledger has them. */
@@ -112,7 +127,9 @@ export function releaseHost(input: ObservedInput): PlannedStep[] {
       ),
     ...live.madeVfs.flatMap((vfs) => removeStep(vfs, input)),
     ...(vfioIsUnused(input)
-      ? [...live.loadedModules].reverse().map((module) => planned('unused', { kind: 'unload-module', module }))
+      ? [...live.loadedModules]
+          .reverse()
+          .map((module) => planned('unused', { kind: 'unload-module', module, ...parametersInEffect(host, module) }))
       : []),
   ];
 }

@@ -101,6 +101,7 @@ function without(context: Context, roots: ReadonlyMap<string, string>): Prefligh
   return {
     ...context,
     spec: {
+      ...spec,
       devices: spec.devices.filter(({ name }) => !roots.has(name)),
       physicalFunctions: physicalFunctionsOf(spec).filter(({ name }) => !roots.has(name)),
       viommus: spec.viommus.map((viommu) => ({

@@ -5,7 +5,7 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Host, PciFunction } from '../model/host.ts';
 import type { Origin } from '../model/source.ts';
-import type { BindingSpec, DeviceSpec, Spec, ViommuSpec } from '../model/spec.ts';
+import { type BindingSpec, type DeviceSpec, EMPTY_SPEC, type Spec, type ViommuSpec } from '../model/spec.ts';
 import { count } from '../text/amounts.ts';
 import { decodeEcap } from '../vtd/capability.ts';
 import { problem } from './check.ts';
@@ -61,9 +61,10 @@ const NOWHERE: Origin = { document: 0, path: [] };
 
 /** Asks for as little as a PASID needs, so that nothing is told that matters to nobody. */
 function specFor(functions: readonly PciFunction[]): Spec {
-  if (functions.length === 0) return { devices: [], viommus: [], bindings: [] };
+  if (functions.length === 0) return EMPTY_SPEC;
   const names = functions.map(({ address }) => address);
   return {
+    ...EMPTY_SPEC,
     devices: names.map(
       (address): DeviceSpec => ({
         ...{ name: address, address, release: 'restore', origin: NOWHERE },

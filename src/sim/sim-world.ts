@@ -11,7 +11,7 @@ import { fromJson, type Json, toJson } from './state/json-codec.ts';
 import { makeWorld, type WorldOptions } from './state/make-world.ts';
 import { beginning, mountsOrUsual } from './state/memory-room.ts';
 import type { PageRequest } from './state/objects.ts';
-import type { Room, World } from './state/world.ts';
+import { emptyTables, type Room, type World } from './state/world.ts';
 import { simTree } from './tree/sim-tree.ts';
 
 export interface SimWorld {
@@ -66,6 +66,7 @@ function withNewFacts(world: World): World {
   }
   const machine = { ...UNREAD_MACHINE, ...world.machine };
   return {
+    ...emptyTables(),
     ...{ room: NO_LIMITS, absent: new Map() },
     ...world,
     machine: { ...machine, mounts: mountsOrUsual(machine) },

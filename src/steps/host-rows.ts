@@ -1,6 +1,8 @@
 /** Steps that change modules, drivers and files of the host, or change them back: their effects outlive the process. */
 
+import { DISABLE_DENYLIST } from '../linux/module-parameters.ts';
 import type { Handover, Live, MadeVfs } from '../model/live.ts';
+import type { ModuleOption } from '../model/plan.ts';
 import { count, formatBytes } from '../text/amounts.ts';
 import { nameText } from './hwpt-words.ts';
 import type { TraitsOf } from './traits.ts';
@@ -16,6 +18,15 @@ type HostKind =
   | 'remove-file'
   | 'make-vfs'
   | 'remove-vfs';
+
+const DENYLIST_RISK =
+  'a guest with a device that Linux lists as unsafe (Intel DSA, IAA, QuickAssist) can hang this host (INTEL-SA-01084)';
+
+/** ` with disable_denylist=1` */
+function withParameters(parameters: readonly ModuleOption[]): string {
+  const texts = parameters.map(({ name, value }) => `${name}=${value}`);
+  return texts.length === 0 ? '' : ` with ${texts.join(' ')}`;
+}
 
 type WithHandover = { readonly handover: Handover };
 
@@ -57,7 +68,11 @@ export const HOST_ROWS: TraitsOf<HostKind> = {
       begun: (live, { module }) => ({ ...live, loadedModules: [...new Set([...live.loadedModules, module])] }),
       done: same,
     },
-    words: ({ module }) => `load module ${module}`,
+    words: ({ module, parameters = [] }) => `load module ${module}${withParameters(parameters)}`,
+    risk: ({ module, parameters = [] }) =>
+      module === DISABLE_DENYLIST.module && parameters.some(({ name }) => name === DISABLE_DENYLIST.name)
+        ? DENYLIST_RISK
+        : null,
     leftover: ({ module }) => `module ${module}`,
   },
   'unload-module': {

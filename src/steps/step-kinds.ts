@@ -45,6 +45,11 @@ export function describeStep(step: Step): string {
   return escapeControls(traitsOf(step).words(step as never));
 }
 
+/** What one takes on by approving the step; `null` when nothing. */
+export function riskOf(step: Step): string | null {
+  return traitsOf(step).risk?.(step as never) ?? null;
+}
+
 /** What stays behind when the undoing of the step fails. */
 export function leftoverName(step: Step): string {
   return traitsOf(step).leftover(step as never);

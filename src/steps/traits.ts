@@ -30,6 +30,8 @@ export interface StepTraits<S extends Step> {
   readonly heading: 'host' | 'viommu' | 'device';
   /** The step in one line, not yet safe to print. */
   words(step: S): string;
+  /** What one takes on by approving the step, in one line; `null`, or absent, when nothing. */
+  risk?(step: S): string | null;
   /** What stays on the machine when the step cannot be undone, with the names that an operator finds in /sys or the spec. */
   leftover(step: S): string;
 }

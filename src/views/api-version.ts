@@ -4,7 +4,7 @@ export const API_VERSION = 'pasidctl/v1';
 
 /** Major.minor of each format: raise the minor for additions, and the major never without a new `apiVersion`. */
 export const FORMAT_VERSIONS = {
-  plan: '1.1',
+  plan: '1.2',
   events: '1.1',
   status: '1.1',
   inventory: '1.0',

@@ -2,7 +2,7 @@
 
 import { formatHwptRef, isHwptRef } from '../model/hwpt-ref.ts';
 import type { Plan, PlannedStep, Step } from '../model/plan.ts';
-import { describeStep, traitsOf } from '../steps/step-kinds.ts';
+import { describeStep, riskOf, traitsOf } from '../steps/step-kinds.ts';
 import { API_VERSION, FORMAT_VERSIONS } from './api-version.ts';
 import { summarize } from './plan-summary.ts';
 import { type Data, ordered } from './structured.ts';
@@ -18,7 +18,12 @@ export function planData(plan: Plan): Data {
 }
 
 export function plannedStepData({ step, reason, disruption }: PlannedStep): Data {
-  return { action: traitsOf(step).action, description: describeStep(step), reason, disruption, step: stepData(step) };
+  const risk = riskOf(step);
+  return {
+    ...{ action: traitsOf(step).action, description: describeStep(step), reason, disruption },
+    ...(risk !== null && { risk }),
+    step: stepData(step),
+  };
 }
 
 /** The step itself: `kind`, then its fields by name. */

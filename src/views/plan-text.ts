@@ -1,7 +1,7 @@
 /** A plan for people: by vIOMMU and device, each step with its reason, and what it comes to. */
 
 import type { Plan, PlannedStep, Step, StepKind } from '../model/plan.ts';
-import { describeStep, deviceOf, traitsOf, viommuOf } from '../steps/step-kinds.ts';
+import { describeStep, deviceOf, riskOf, traitsOf, viommuOf } from '../steps/step-kinds.ts';
 import type { Action } from '../steps/traits.ts';
 import { grouped } from '../text/amounts.ts';
 import { escapeControls } from '../text/escape.ts';
@@ -87,9 +87,9 @@ function groupLines({ device, steps }: Group, style: Style): readonly string[] {
   const lines = steps.flatMap((planned) => {
     const { kind } = planned.step;
     const total = alike.get(kind) ?? 0;
-    if (!mayFold(planned, style) || total <= MOST_ALIKE) return [stepLine(planned, colors)];
+    if (!mayFold(planned, style) || total <= MOST_ALIKE) return stepLines(planned, colors);
     const nth = count(seen, kind);
-    if (nth <= SHOWN_ALIKE) return [stepLine(planned, colors)];
+    if (nth <= SHOWN_ALIKE) return stepLines(planned, colors);
     return nth === SHOWN_ALIKE + 1
       ? [colors.dim(`  … and ${grouped(total - SHOWN_ALIKE)} more like this; --full and -o json show all`)]
       : [];
@@ -99,8 +99,8 @@ function groupLines({ device, steps }: Group, style: Style): readonly string[] {
 }
 
 /** A device that is reset is always named: that is what one approves. */
-function mayFold({ disruption }: PlannedStep, { full }: Style): boolean {
-  return !full && (disruption === 'live' || disruption === 'dma-fault');
+function mayFold({ disruption, step }: PlannedStep, { full }: Style): boolean {
+  return !full && riskOf(step) === null && (disruption === 'live' || disruption === 'dma-fault');
 }
 
 function count(kinds: Map<StepKind, number>, kind: StepKind): number {
@@ -109,9 +109,12 @@ function count(kinds: Map<StepKind, number>, kind: StepKind): number {
   return counted;
 }
 
-function stepLine(planned: PlannedStep, colors: Colors): string {
-  const { action } = traitsOf(planned.step);
-  return `${paint(action, colors)(SYMBOLS[action])} ${describeStep(planned.step)} ${colors.dim(noteOf(planned))}`;
+function stepLines(planned: PlannedStep, colors: Colors): string[] {
+  const { step } = planned;
+  const { action } = traitsOf(step);
+  const line = `${paint(action, colors)(SYMBOLS[action])} ${describeStep(step)} ${colors.dim(noteOf(planned))}`;
+  const risk = riskOf(step);
+  return risk === null ? [line] : [line, `  ${colors.yellow(`risk: ${escapeControls(risk)}`)}`];
 }
 
 function paint(action: Action, colors: Colors): (text: string) => string {

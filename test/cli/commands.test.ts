@@ -48,7 +48,7 @@ describe('version', () => {
       apiVersion: 'pasidctl/v1',
       kind: 'Version',
       node: process.version,
-      formats: { spec: 'pasidctl/v1', plan: '1.1', events: '1.1' },
+      formats: { spec: 'pasidctl/v1', plan: '1.2', events: '1.1' },
     });
     expect((await cli(['version'])).stdout).toContain(`node ${process.version}`);
   });

@@ -15,6 +15,7 @@ const BINDINGS = 6000;
 
 const SPEC = `apiVersion: pasidctl/v1
 kind: Host
+vfioPci: { disableDenylist: true }
 devices: [{ name: dsa0, address: "0000:6a:01.0" }]
 viommus:
   - name: g

@@ -208,7 +208,8 @@ test('a lock file that is removed under a holder lets no other run in', async ()
 
 test('a holder of devices alone is shown, released by destroy, and lets no other run in', async () => {
   const spec = join(folder, 'devices.yaml');
-  writeFileSync(spec, 'apiVersion: pasidctl/v1\nkind: Host\ndevices: [{ name: dsa0, address: "0000:6a:01.0" }]\n');
+  const device = 'devices: [{ name: dsa0, address: "0000:6a:01.0" }]';
+  writeFileSync(spec, `apiVersion: pasidctl/v1\nkind: Host\nvfioPci: { disableDenylist: true }\n${device}\n`);
   const holder = execa('node', [PROGRAM, 'apply', '-f', spec, ...on, '--auto-approve', '--hold', '-o', 'json'], {
     reject: false,
   });
@@ -259,6 +260,7 @@ test('a holder on the simulator is shown by status, and released by destroy', as
 describe('destroy -f', () => {
   const two = (name: string, address: string, file: string) => `apiVersion: pasidctl/v1
 kind: Host
+vfioPci: { disableDenylist: true }
 devices: [{ name: ${name}, address: "${address}" }]
 viommus:
   - name: guest-${name}

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { known } from '../../src/assert.ts';
 import type { DeviceHolder, Host, PciFunction } from '../../src/model/host.ts';
 import { EMPTY_LIVE } from '../../src/model/live.ts';
+import { EMPTY_SPEC } from '../../src/model/spec.ts';
 import { examine } from '../../src/preflight/examine.ts';
 import { SAMPLE_MACHINE } from '../../src/sim/sample-machine.ts';
 import { DSA0, machineWithVfio, NETWORK, simBench } from '../support/sim-bench.ts';
@@ -156,6 +157,7 @@ describe('generated groups', () => {
   function refusals(host: Host): string[] {
     const memory = [{ ...MEMORY, guestAddress: MEMORY_AT, sizeBytes: BigInt(MEMORY_BYTES) }];
     const spec = {
+      ...EMPTY_SPEC,
       devices: [deviceSpec(0, { address: DSA0 })],
       viommus: [viommuSpec({ devices: ['dsa0'], memory })],
       bindings: [],

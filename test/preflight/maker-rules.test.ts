@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/diagnostics/finding.ts';
 import type { Host, PciFunction } from '../../src/model/host.ts';
 import { EMPTY_LIVE, type Live } from '../../src/model/live.ts';
-import type { DeviceSpec, PhysicalFunctionSpec, Spec } from '../../src/model/spec.ts';
+import { type DeviceSpec, EMPTY_SPEC, type PhysicalFunctionSpec, type Spec } from '../../src/model/spec.ts';
 import { planChanges } from '../../src/plan/plan-changes.ts';
 import { examine } from '../../src/preflight/examine.ts';
 import { bdf, deviceSpec, groupsOf, HOST, pciFunction, SOURCES } from './world.ts';
@@ -30,7 +30,7 @@ interface World {
 }
 
 function specOf({ maker, devices = [vf(0), vf(3)] }: World): Spec {
-  return { devices, viommus: [], bindings: [], physicalFunctions: [{ ...MAKER, ...maker }] };
+  return { ...EMPTY_SPEC, devices, physicalFunctions: [{ ...MAKER, ...maker }] };
 }
 
 function hostOf({ pf, others = [] }: World): Host {
@@ -156,7 +156,7 @@ describe('a process that has a VF open', () => {
   }
 
   test('keeps all VFs that we made from being removed, though we never took that one', () => {
-    expect(held({ devices: [], viommus: [], bindings: [] })).toEqual(['return-free HOST_DEVICE_HELD']);
+    expect(held(EMPTY_SPEC)).toEqual(['return-free HOST_DEVICE_HELD']);
     expect(held(specOf({ devices: [vf(0)] }))).toEqual([]);
   });
 });

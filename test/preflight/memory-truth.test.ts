@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import { observe } from '../../src/host/observe.ts';
 import type { Host, MemoryFile, MountedFileSystem } from '../../src/model/host.ts';
 import { EMPTY_LIVE } from '../../src/model/live.ts';
-import type { MemorySpec, Spec } from '../../src/model/spec.ts';
+import { EMPTY_SPEC, type MemorySpec, type Spec } from '../../src/model/spec.ts';
 import { CHECKS } from '../../src/preflight/checks.ts';
 import { examine } from '../../src/preflight/examine.ts';
 import { createWorld } from '../../src/sim/sim-world.ts';
@@ -137,6 +137,7 @@ function specOf(first: readonly Asked[], second: readonly Asked[]): Spec {
   const guest = { pasidBits: 0, firstStage: false, firstStage1GPages: false, svm: false, deviceIotlb: false };
   const origin = (index: number) => ({ document: 0, path: ['viommus', index] });
   return {
+    ...EMPTY_SPEC,
     devices: [
       deviceSpec(0, { name: 'disk', address: DISK, expect: { vendor: null, device: null } }),
       deviceSpec(1, { name: 'vf', address: QAT_VF, expect: { vendor: null, device: null } }),

@@ -13,6 +13,7 @@ import type {
   KernelFacts,
   MachineMemory,
   MemoryFile,
+  ModuleParameter,
   MountedFileSystem,
   PciCapabilities,
   PciFunction,
@@ -78,6 +79,10 @@ function host(changes: Partial<Host>): Case {
 
 function fn(changes: Partial<PciFunction>): Case {
   return { fn: changes };
+}
+
+function denylist(value: string, state: ModuleParameter['state']): readonly ModuleParameter[] {
+  return HOST.parameters.map((one) => (one.module === 'vfio_pci' ? { ...one, value, state } : one));
 }
 
 const without = (...fields: readonly EcapField[]): Case => ({ unit: { ecap: ecapWithout(...fields) } });
@@ -383,6 +388,33 @@ export const ROWS: readonly FactRow[] = [
       'HOST_VMD_IN_USE',
       { others: [{ ...MOUNTED, vmd: FN.address }] },
       { base: { others: [MOUNTED] } },
+    ],
+  ),
+  ...rows(
+    'denylist',
+    ['vfio_pci is loaded with its denylist', 'HOST_DENYLISTED', host({ parameters: denylist('N', 'effective') })],
+    [
+      'vfio_pci was loaded meanwhile, without what the spec asks for',
+      'HOST_DENYLISTED',
+      host({ modules: HOST.modules, parameters: denylist('N', 'effective') }),
+      {
+        base: {
+          spec: { vfioPci: { disableDenylist: true, origin: { document: 0, path: ['vfioPci'] } } },
+          ...host({ modules: ['iommufd'], parameters: denylist('N', 'configured') }),
+        },
+      },
+    ],
+    [
+      'modprobe would load vfio_pci without the parameter',
+      'HOST_DENYLISTED',
+      host({ parameters: denylist('N', 'configured') }),
+      { base: host({ modules: ['iommufd'], parameters: denylist('1', 'configured') }) },
+    ],
+    [
+      'the parameter of vfio_pci could not be read',
+      'HOST_DENYLIST_UNKNOWN',
+      host({ parameters: HOST.parameters.filter(({ module }) => module !== 'vfio_pci') }),
+      { unknown: true },
     ],
   ),
   ...rows('device-unused', [

@@ -11,12 +11,7 @@ import { type FactRow, ROWS, SILENT } from './one-fact-rows.ts';
 import { type Case, HOST, hostOf, SOURCES, specOf } from './world.ts';
 
 /** Facts whose rules are not there yet. */
-const WAITING: ReadonlySet<string> = new Set([
-  'modules',
-  'parameters.state',
-  'process.mayReadConfig',
-  'process.mayOpenIommufd',
-]);
+const WAITING: ReadonlySet<string> = new Set(['process.mayReadConfig', 'process.mayOpenIommufd']);
 
 /** Codes that no fact of a machine brings: a running guest is found in the plan, and a check that fails is a mistake of ours. */
 const NOT_BY_FACTS = /^(?!HOST_)|^HOST_GUEST|^HOST_CHECK_FAILED$|^HOST_NOTHING_WITH_PASIDS$/;

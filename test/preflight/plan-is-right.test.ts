@@ -22,9 +22,7 @@ import { BY_CHECK, showsOf } from './where-it-shows.ts';
 const RUNS = Number(process.env.PASIDCTL_RUNS ?? 150);
 const THROUGH = { kind: 'pass-through' } as const;
 
-/** Faults whose rules are not there yet. */
-const WAITING: ReadonlySet<string> = new Set(['on the denylist', 'unsafe interrupts are allowed']);
-const NAMES = Object.keys({ ...FAULTS, ...HARMLESS }).filter((name) => !WAITING.has(name));
+const NAMES = Object.keys({ ...FAULTS, ...HARMLESS });
 
 /** The same specs on every machine with a single fault. */
 const SPECS = fc

@@ -64,6 +64,7 @@ export const BY_CHECK: Readonly<Partial<Record<CheckId, Shows>>> = {
   'plain-driver': { never: 'a warning: the device is taken from the other driver' },
   'vf-token': { at: ['bind-device'] },
   'pf-without-vfs': { at: ['take-device'] },
+  denylist: { at: ['take-device'] },
   'device-unused': { never: 'an unbind takes a device from whoever uses it' },
   'device-free': { at: ['take-device', 'bind-device'] },
   'return-free': { at: ['give-back-device'] },

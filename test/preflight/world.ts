@@ -5,7 +5,15 @@ import { type Bdf, parseBdf } from '../../src/model/bdf.ts';
 import type { Host, IommuGroup, IommuUnit, PciFunction, ReservedRegion } from '../../src/model/host.ts';
 import { EMPTY_LIVE, type Live } from '../../src/model/live.ts';
 import type { Origin, SourceMap } from '../../src/model/source.ts';
-import type { BindingSpec, DeviceSpec, FirstStage, MemorySpec, Spec, ViommuSpec } from '../../src/model/spec.ts';
+import {
+  type BindingSpec,
+  type DeviceSpec,
+  EMPTY_SPEC,
+  type FirstStage,
+  type MemorySpec,
+  type Spec,
+  type ViommuSpec,
+} from '../../src/model/spec.ts';
 import { preflight } from '../../src/preflight/preflight.ts';
 import { CAP, ECAP } from '../../src/vtd/capability.ts';
 
@@ -188,6 +196,7 @@ export function bindingSpec(changes: Partial<BindingSpec> = {}, index = 0): Bind
 }
 
 export const SPEC: Spec = {
+  vfioPci: EMPTY_SPEC.vfioPci,
   devices: [deviceSpec(0), deviceSpec(1)],
   viommus: [viommuSpec()],
   bindings: [bindingSpec(), bindingSpec({ device: 'dsa1', target: { kind: 'pass-through' } }, 1)],

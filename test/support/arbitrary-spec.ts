@@ -43,6 +43,16 @@ export const PLAIN_HOST: Host = {
   kernel: { release: '7.3.4', commandLine: '', bootId: 'boot', config: null },
   iommufd: true,
   modules: [],
+  // The devices are on the denylist, and whatever a spec says of that shall work.
+  parameters: [
+    {
+      module: 'vfio_pci',
+      name: 'disable_denylist',
+      value: '1',
+      source: '/etc/modprobe.d/vfio.conf',
+      state: 'configured',
+    },
+  ],
   units: [],
   functions: Array.from({ length: DEVICES }, (_, index) => functionOf(index)),
   holders: [],
@@ -135,5 +145,10 @@ export const arbitrarySpec: fc.Arbitrary<Spec> = devices.chain((chosen) => {
         fc.tuple(...sets.flatMap((names, index) => names.map((name) => bindings(name, `guest${index}`)))),
       );
     })
-    .map(([viommus, ranges]) => ({ devices: chosen, viommus, bindings: ranges.flat() }));
+    .map(([viommus, ranges]) => ({
+      vfioPci: { disableDenylist: ranges.flat().length % 2 === 0, origin: null },
+      devices: chosen,
+      viommus,
+      bindings: ranges.flat(),
+    }));
 });

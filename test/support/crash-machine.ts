@@ -95,7 +95,7 @@ function watchedTree(tree: SysTree, { reach, keep }: Watch): SysTree {
   return {
     ...tree,
     write: (path, text, deadlineMs) => later(`write ${path}`, () => tree.write(path, text, deadlineMs)),
-    loadModule: (name) => later(`load ${name}`, () => tree.loadModule(name)),
+    loadModule: (name, parameters) => later(`load ${name}`, () => tree.loadModule(name, parameters)),
     unloadModule: (name) => later(`unload ${name}`, () => tree.unloadModule(name)),
     createFile: (path, sizeBytes) => now(`create ${path}`, () => tree.createFile(path, sizeBytes)),
     removeFile: (path) => now(`remove ${path}`, () => tree.removeFile(path)),

@@ -20,7 +20,7 @@ export const FAILURES = {
   detach: ['EINVAL'],
   destroy: ['EBUSY'],
   write: ['EACCES', 'EINVAL', 'ETIMEDOUT'],
-  loadModule: ['ENOENT'],
+  loadModule: ['ENOENT', 'EINVAL'],
   unloadModule: ['EBUSY'],
   createFile: ['ENOSPC', 'EEXIST'],
   removeFile: ['EACCES'],
@@ -65,7 +65,7 @@ export function sabotagedTree(tree: SysTree, saboteur: Saboteur): SysTree {
   return {
     ...tree,
     write: async (path, text, deadlineMs) => failed('write') ?? (await tree.write(path, text, deadlineMs)),
-    loadModule: async (name) => failed('loadModule') ?? (await tree.loadModule(name)),
+    loadModule: async (name, parameters) => failed('loadModule') ?? (await tree.loadModule(name, parameters)),
     unloadModule: async (name) => failed('unloadModule') ?? (await tree.unloadModule(name)),
     createFile: (path, sizeBytes) => failed('createFile') ?? tree.createFile(path, sizeBytes),
     removeFile: (path) => failed('removeFile') ?? tree.removeFile(path),

@@ -21,11 +21,21 @@ function known(address: string): Bdf {
   return found.address;
 }
 
+/** vfio-pci is loaded, and takes the accelerators of the sample machine too. */
+export const VFIO_LOADED: Pick<Host, 'modules' | 'parameters'> = {
+  modules: ['iommufd', 'vfio', 'vfio_pci', 'vfio_pci_core'],
+  parameters: SAMPLE_MACHINE.parameters.map((one) =>
+    one.module === 'vfio_pci'
+      ? { ...one, value: 'Y', source: '/sys/module/vfio_pci/parameters/disable_denylist', state: 'effective' }
+      : one,
+  ),
+};
+
 /** The sample machine with these functions on vfio-pci: vfio0, vfio1 … in this order. */
 export function machineWithVfio(...addresses: readonly Bdf[]): Host {
   return {
     ...SAMPLE_MACHINE,
-    modules: ['iommufd', 'vfio', 'vfio_pci', 'vfio_pci_core'],
+    ...VFIO_LOADED,
     functions: SAMPLE_MACHINE.functions.map((fn) => {
       const index = addresses.indexOf(fn.address);
       return index < 0 ? fn : { ...fn, driver: 'vfio-pci', vfioDevice: `vfio${index}` };

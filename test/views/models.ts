@@ -60,7 +60,11 @@ const SECOND = firstStageRef('dmar0', SUPERVISOR_TABLE);
 
 /** A step of every kind, each under a likely reason. */
 export const EVERY_STEP: readonly PlannedStep[] = [
-  step('needed', { kind: 'load-module', module: 'vfio_pci' }),
+  step('needed', {
+    kind: 'load-module',
+    module: 'vfio_pci',
+    parameters: [{ name: 'disable_denylist', value: '1' }],
+  }),
   step('wanted', { kind: 'take-device', handover: HANDOVER, driver: 'vfio-pci' }),
   step('wanted', { kind: 'create-file', file: '/dev/shm/guest0', sizeBytes: 32n << 20n }),
   step('wanted', { kind: 'open-viommu', viommu: 'guest0', pasid: true, nesting: true }),

@@ -1,17 +1,36 @@
 /** Modules and memory files. */
 
+import type { SysTree } from '../../host/sys-tree.ts';
+import { isOn, parameterPath } from '../../linux/module-parameters.ts';
+import type { ModuleOption } from '../../model/plan.ts';
+import type { StepOf } from '../../steps/traits.ts';
 import type { ApplyContext } from '../context.ts';
-import { must } from '../step-error.ts';
+import { must, StepError } from '../step-error.ts';
 
 /** Undone by: unloadModule. */
-export async function loadModule(module: string, { tree, ledger }: ApplyContext): Promise<void> {
-  if (tree.exists(`/sys/module/${module}`)) return;
-  ledger.loadedModules.add(module);
-  must(await tree.loadModule(module), 'modprobe', module);
+export async function loadModule(
+  { module, parameters = [] }: StepOf<'load-module'>,
+  { tree, ledger }: ApplyContext,
+): Promise<void> {
+  if (!tree.exists(`/sys/module/${module}`)) {
+    ledger.loadedModules.add(module);
+    must(await tree.loadModule(module, parameters), 'modprobe', module);
+  }
+  for (const parameter of parameters) expectInEffect(tree, module, parameter);
+}
+
+/** modprobe also succeeds where the module was loaded by another meanwhile, or does not have the parameter. */
+function expectInEffect(tree: SysTree, module: string, { name, value }: ModuleOption): void {
+  const path = parameterPath(module, name);
+  const found = tree.readText(path)?.trim() ?? null;
+  if (found !== null && isOn({ value: found }) === isOn({ value })) return;
+  throw new StepError(`${module} was to be loaded with ${name}=${value}, but ${path} is ${found ?? 'not readable'}`, {
+    code: 'APPLY_PARAMETER_NOT_IN_EFFECT',
+  });
 }
 
 /** Undone by: loadModule. */
-export async function unloadModule(module: string, { tree, ledger }: ApplyContext): Promise<void> {
+export async function unloadModule({ module }: StepOf<'unload-module'>, { tree, ledger }: ApplyContext): Promise<void> {
   if (!ledger.loadedModules.has(module)) return;
   if (tree.exists(`/sys/module/${module}`)) must(await tree.unloadModule(module), 'unload', module);
   ledger.loadedModules.delete(module);

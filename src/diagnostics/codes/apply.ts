@@ -37,6 +37,16 @@ export const APPLY_CODES = {
       'enabled” in dmesg), so apply counts them afterwards: drivers/pci/iov.c sriov_numvfs_store (7.3). First VF Offset and VF Stride ' +
       'may change with the number of VFs, so it also compares the links virtfn0, virtfn1 … with the addresses that the plan foresaw.',
   },
+  APPLY_PARAMETER_NOT_IN_EFFECT: {
+    severity: 'error',
+    summary: 'A module is loaded, but not with the parameter that it was to be loaded with.',
+    advice:
+      'Find out what else loads the module (udev, modules-load.d, another program), unload it with `modprobe -r`, and run the command again.',
+    explanation:
+      'modprobe succeeds without a change when another program has loaded the module meanwhile, and the kernel loads a module that does ' +
+      'not have the parameter with a message in its log only: kernel/module/main.c unknown_module_param_cb (7.3). So apply reads ' +
+      '/sys/module/<module>/parameters/<name> after loading.',
+  },
   APPLY_PASID_TOO_NARROW: {
     severity: 'error',
     summary: 'The device has fewer PASID bits than the bindings need.',

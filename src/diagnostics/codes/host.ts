@@ -2,6 +2,7 @@
 
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { HOST_DEVICE_CODES } from './host-device.ts';
+import { HOST_DRIVER_CODES } from './host-driver.ts';
 import { HOST_GROUP_CODES } from './host-group.ts';
 import { HOST_MEMORY_CODES } from './host-memory.ts';
 import { HOST_PRESENCE_CODES } from './host-presence.ts';
@@ -59,6 +60,7 @@ export const HOST_CODES = {
   ...HOST_GROUP_CODES,
   ...HOST_PRESENCE_CODES,
   ...HOST_USE_CODES,
+  ...HOST_DRIVER_CODES,
   ...HOST_UNIT_CODES,
   ...HOST_SWITCH_CODES,
   ...HOST_VFS_CODES,

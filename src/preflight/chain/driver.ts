@@ -1,5 +1,6 @@
 /** The driver that the device is taken from: what ends with it, and who uses or holds the device. */
 
+import { denylistEvidence, denylisted, onDenylist } from '../denylist-rules.ts';
 import { pfHasVfs, vfNeedsToken } from '../device-rules.ts';
 import { deviceEnabled, deviceHeld, deviceInUse, openFilesUnread, returnHeld } from '../use-rules.ts';
 import { onVariantDriver } from '../variant-rules.ts';
@@ -24,6 +25,16 @@ export const DRIVER: ChainPart = [
     title: 'taking the device removes no VFs',
     needs: PRESENT,
     rule: pfHasVfs,
+  },
+  {
+    id: 'denylist',
+    link: 'driver',
+    passing: true,
+    title: 'vfio-pci does not refuse the device as unsafe',
+    needs: PRESENT,
+    rule: denylisted,
+    concerns: onDenylist,
+    evidence: denylistEvidence,
   },
   {
     id: 'vmd-children',

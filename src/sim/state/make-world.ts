@@ -4,7 +4,7 @@ import type { Host, MachineFacts, PciFunction } from '../../model/host.ts';
 import { newInode } from './inodes.ts';
 import { beginning, mountsOrUsual, roomOf } from './memory-room.ts';
 import { freeVfioName } from './vfio-nodes.ts';
-import { emptyTables, type SimFunction, type World } from './world.ts';
+import { emptyTables, type ParameterValues, type SimFunction, type World } from './world.ts';
 
 export interface WorldOptions {
   /** The kernel has CONFIG_IOMMUFD_TEST: mock devices can be made. */
@@ -28,6 +28,7 @@ export function makeWorld(host: Host, { selftest = false, transparentHugePages =
     holders: host.holders,
     modules: [...host.modules, ...iommufd],
   };
+  for (const module of world.modules) world.parameters.set(module, inEffect(host, module));
   for (const found of world.functions.values()) {
     if (found.facts.vfioLacks === 'cdev') found.vfioDevice = freeVfioName(world);
   }
@@ -40,6 +41,11 @@ export function makeWorld(host: Host, { selftest = false, transparentHugePages =
 function factsOf(host: Host): MachineFacts {
   const { firmware, parameters, interruptChips, groups, mounts, memory, unreadProcesses, process } = host;
   return { firmware, parameters, interruptChips, groups, mounts, memory, unreadProcesses, process };
+}
+
+function inEffect({ parameters }: Host, module: string): ParameterValues {
+  const own = parameters.filter((one) => one.module === module && one.state === 'effective');
+  return new Map(own.map(({ name, value }) => [name, value]));
 }
 
 function simFunction(facts: PciFunction): SimFunction {

@@ -27,6 +27,8 @@ export interface World {
   modules: string[];
   /** Module → the modules that are loaded and unloaded with it. */
   readonly companions: Map<string, readonly string[]>;
+  /** Module → what its parameters are set to while it is loaded. A parameter that is not here has its default, and no file. */
+  readonly parameters: Map<string, ParameterValues>;
   readonly room: Room;
   readonly inodes: Map<number, Inode>;
   /** Path → inode. */
@@ -45,6 +47,9 @@ export interface World {
   nextNumber: number;
   nextMapping: bigint;
 }
+
+/** Name → value. */
+export type ParameterValues = ReadonlyMap<string, string>;
 
 /** A PCI function and the state of it that changes. */
 export interface SimFunction {
@@ -142,6 +147,7 @@ export function emptyTables(): Omit<
   return {
     absent: new Map(),
     companions: new Map(),
+    parameters: new Map(),
     inodes: new Map(),
     paths: new Map(),
     contexts: new Map(),

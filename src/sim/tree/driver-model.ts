@@ -3,6 +3,8 @@
  * Source: drivers/base/bus.c bind_store, unbind_store, drivers_probe_store; drivers/pci/pci-sysfs.c; vfio/pci/vfio_pci.c (7.3).
  */
 
+import { denylistRefuses } from '../../linux/denylist.ts';
+import { DISABLE_DENYLIST, isOn } from '../../linux/module-parameters.ts';
 import { isVfioDriver } from '../../linux/variant-drivers.ts';
 import { type Bdf, parseBdf } from '../../model/bdf.ts';
 import { FAIL } from '../state/fail.ts';
@@ -13,6 +15,7 @@ import { isBridge } from './config-space.ts';
 import { driversOf } from './modules.ts';
 import { removeVfs } from './virtual-functions.ts';
 
+const VFIO_PCI = 'vfio-pci';
 const VMD = 'vmd';
 const MAX_OVERRIDE = 4095;
 
@@ -69,8 +72,12 @@ function childrenOf(functions: World['functions'], { facts: { address } }: SimFu
   return [...functions.values()].filter(({ facts }) => facts.vmd === address).map(({ facts }) => facts.address);
 }
 
-/** vfio-pci and its variants take functions with an IOMMU group, except bridges and PFs with VFs (EBUSY). Source: vfio_pci_core_register_device, vfio_pci_probe. */
+/**
+ * vfio-pci and its variants take functions with an IOMMU group, except bridges and PFs with VFs (EBUSY); vfio-pci itself none of its
+ * denylist. Source: vfio_pci_probe, vfio_pci_core_register_device.
+ */
 function attachDriver(world: World, found: SimFunction, driver: string): number {
+  if (driver === VFIO_PCI && denylistRefuses(found.facts, denylistIsOff(world)) === true) return FAIL.EINVAL;
   if (isVfioDriver(driver)) {
     if (found.facts.group === null || isBridge(found.facts)) return FAIL.EINVAL;
     // Source: vfio_pci_core_register_device.
@@ -87,6 +94,11 @@ function attachDriver(world: World, found: SimFunction, driver: string): number 
     );
   }
   return 0;
+}
+
+function denylistIsOff({ parameters }: World): boolean {
+  const { module, name, unset } = DISABLE_DENYLIST;
+  return isOn({ value: parameters.get(module)?.get(name) ?? unset });
 }
 
 function functionNamed(world: World, text: string): SimFunction | null {

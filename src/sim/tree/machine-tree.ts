@@ -12,6 +12,7 @@ import { bindTo, probe, unbindFrom } from './driver-model.ts';
 import { functionNodes } from './function-nodes.ts';
 import { putGroupFiles, putHolders } from './holder-nodes.ts';
 import { putMemory } from './memory-nodes.ts';
+import { putModules } from './module-nodes.ts';
 import { driversOf } from './modules.ts';
 import { putPlatform } from './platform-nodes.ts';
 import { processesOf, putUnreadProcesses } from './process-nodes.ts';
@@ -39,7 +40,8 @@ export function machineTree(world: World, folders: readonly string[]): Node {
   return root;
 }
 
-function putKernel(root: Node, { kernel, modules, machine }: World): void {
+function putKernel(root: Node, world: World): void {
+  const { kernel, modules, machine } = world;
   putNode(
     root,
     '/proc/sys/kernel/osrelease',
@@ -63,7 +65,7 @@ function putKernel(root: Node, { kernel, modules, machine }: World): void {
       textFile(() => options),
     );
   }
-  for (const module of modules) putNode(root, `/sys/module/${module}`, newFolder());
+  putModules(root, world);
   const denied = machine.process?.mayOpenIommufd === false ? { denied: true as const } : {};
   if (modules.includes('iommufd')) putNode(root, '/dev/iommu', { kind: 'device', ...denied });
 }

@@ -1,7 +1,9 @@
 /** Kernel modules: which can be loaded, the modules that they need, and their drivers. Source: modprobe(8). */
 
+import { isOn, KNOWN_PARAMETERS } from '../../linux/module-parameters.ts';
+import type { ModuleOption } from '../../model/plan.ts';
 import { FAIL } from '../state/fail.ts';
-import type { World } from '../state/world.ts';
+import type { ParameterValues, World } from '../state/world.ts';
 
 /** Module → modules that it needs. */
 const NEEDS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -15,8 +17,11 @@ const NEEDS: ReadonlyMap<string, readonly string[]> = new Map([
 /** Drivers whose module may not be loaded. All other drivers are always present. */
 const MODULE_OF_DRIVER: ReadonlyMap<string, string> = new Map([['vfio-pci', 'vfio_pci']]);
 
-/** 0 also when the module is loaded already; ENOENT for an unknown name. Undone by: unloadModule. */
-export function loadModule(world: World, name: string): number {
+/**
+ * 0 also when the module is loaded already, which then keeps its parameters; ENOENT for an unknown name. What modprobe.d and the
+ * command line say comes first, `options` after it. Undone by: unloadModule.
+ */
+export function loadModule(world: World, name: string, options: readonly ModuleOption[] = []): number {
   const module = name.replaceAll('-', '_');
   if (world.modules.includes(module)) return 0;
   const needs = NEEDS.get(module);
@@ -24,7 +29,28 @@ export function loadModule(world: World, name: string): number {
   const fresh = needs.filter((need) => !world.modules.includes(need));
   world.companions.set(module, fresh);
   world.modules = [...world.modules, ...fresh, module];
+  for (const one of fresh) world.parameters.set(one, parametersOf(world, one, []));
+  world.parameters.set(module, parametersOf(world, module, options));
   return 0;
+}
+
+/** The kernel ignores an option that the module does not have. Source: kernel/module/main.c unknown_module_param_cb (7.3). */
+function parametersOf({ machine }: World, module: string, options: readonly ModuleOption[]): ParameterValues {
+  const own = KNOWN_PARAMETERS.filter((known) => known.module === module);
+  return new Map(
+    own.map(({ name, unset }) => {
+      const configured = machine.parameters.find(
+        (one) => one.module === module && one.name === name && one.state === 'configured',
+      );
+      const given = options.findLast((option) => option.name === name);
+      return [name, shownBoolean(given?.value ?? configured?.value ?? unset)];
+    }),
+  );
+}
+
+/** Source: kernel/params.c param_get_bool (7.3). */
+function shownBoolean(value: string): string {
+  return isOn({ value }) ? 'Y' : 'N';
 }
 
 /** EBUSY while the module is in use. The modules loaded with it are unloaded too. Undone by: loadModule. */
@@ -35,6 +61,7 @@ export function unloadModule(world: World, name: string): number {
   if (gone.some((one) => isUsed(world, one, gone))) return FAIL.EBUSY;
   world.modules = world.modules.filter((one) => !gone.includes(one));
   world.companions.delete(module);
+  for (const one of gone) world.parameters.delete(one);
   for (const found of world.functions.values()) {
     if (found.driver === null || driversOf(world).includes(found.driver)) continue;
     found.driver = null;

@@ -44,7 +44,7 @@ export function simTree(world: World): SysTree {
       return mount === null ? null : freeOnMount(world, mount);
     },
     write: async (path, text) => change(writeTo(findNode(root(), path, 'follow')?.node, text)),
-    loadModule: async (name) => change(loadModule(world, name)),
+    loadModule: async (name, options) => change(loadModule(world, name, options)),
     unloadModule: async (name) => change(unloadModule(world, name)),
     createFile: (path, sizeBytes) => change(createFile(world, path, sizeBytes)),
     removeFile: (path) => change(removeFile(world, path)),

@@ -1,18 +1,19 @@
 // Made by `npm run generate` from schema/host.v1.schema.json. Do not edit.
 // <stdin>
 var validateSpec = validate20;
-var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:pasidctl:schema:host.v1", "title": "pasidctl host", "description": "PCI devices, vIOMMUs and PASID bindings of one virtualization host, as they shall be.", "type": "object", "additionalProperties": false, "required": ["apiVersion", "kind"], "properties": { "apiVersion": { "description": "Version of this file format.", "const": "pasidctl/v1", "examples": ["pasidctl/v1"] }, "kind": { "description": "What the document describes: one host.", "const": "Host", "examples": ["Host"] }, "metadata": { "description": "Notes about the document; they change nothing on the machine.", "$ref": "#/$defs/metadata", "default": {}, "examples": [{ "name": "rack7-host3" }] }, "devices": { "description": "PCI functions that pasidctl takes from their host drivers and hands to vfio-pci, and PFs whose VFs it makes. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/device" }, "default": [], "examples": [[{ "name": "dsa0", "address": "0000:6a:01.0" }]] }, "viommus": { "description": "Guest-visible IOMMUs. Each is one iommufd with one address space (IOAS), its devices and its PASID width. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/viommu" }, "default": [], "examples": [[{ "name": "guest0", "pasidBits": 20, "firstStage": true, "devices": ["dsa0"] }]] }, "bindings": { "description": "What each PASID of a device translates through. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/binding" }, "default": [], "examples": [[{ "device": "dsa0", "pasid": 1, "passThrough": true }]] }, "ignore": { "description": "Findings about the machine that you accept, each with the reason. `plan` no longer tells a warning that is listed here; it still refuses for errors. `doctor` counts all that are listed. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/accepted" }, "default": [], "examples": [[{ "check": "kernel-release", "reason": "our vendor has ported PASID attachment back" }]] } }, "$defs": { "metadata": { "type": "object", "additionalProperties": false, "properties": { "name": { "description": "A name for people. Documents that are read together must agree on it.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "default": null, "examples": ["rack7-host3"] } } }, "accepted": { "description": "A finding that you accept.", "type": "object", "additionalProperties": false, "required": ["check", "reason"], "properties": { "check": { "description": "Id of a check, as `doctor` prints it, or code of a problem.", "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]*$", "patternErrorMessage": "Must be the id of a check, such as kernel-release, or a code, such as HOST_KERNEL_UNSURE.", "examples": ["kernel-release", "HOST_KERNEL_UNSURE"] }, "reason": { "description": "Why you accept it, for those who read the spec or the output of `doctor` later.", "type": "string", "pattern": "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "examples": ["our vendor has ported PASID attachment back"] } } }, "device": { "description": "One PCI function, by the name that the rest of the file uses for it.", "type": "object", "additionalProperties": false, "required": ["name", "address"], "properties": { "name": { "description": "Name of the device in this file; unique among the devices.", "$ref": "#/$defs/name", "examples": ["dsa0", "nvme1"] }, "address": { "description": "PCI address, as `lspci -D` prints it. Without a segment it is in segment 0000.", "type": "string", "pattern": "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", "patternErrorMessage": "Must be a PCI address such as 0000:6a:01.0 or 6a:01.0.", "examples": ["0000:6a:01.0", "6a:01.0"] }, "expect": { "description": "Identity guard: what must be found at the address. It keeps a device that moved to another slot from being replaced by its neighbour.", "$ref": "#/$defs/identity", "default": {}, "examples": [{ "vendor": "0x8086", "device": "0x0b25" }] }, "release": { "description": "What happens when pasidctl gives the device back: `restore` binds it to the driver that it had before, `keep` leaves it with vfio-pci.", "enum": ["restore", "keep"], "default": "restore", "examples": ["keep"] }, "virtualFunctions": { "description": "The device is a PF that shall have this many VFs. It stays with its own driver, which makes them before devices are taken and removes them on release; list the VFs as devices of their own. In no vIOMMU. Null, or without it, the device itself is taken.", "type": ["integer", "null"], "minimum": 1, "maximum": 65535, "default": null, "examples": [8] } }, "if": { "required": ["virtualFunctions"], "properties": { "virtualFunctions": { "type": "integer" } } }, "then": { "properties": { "release": false } } }, "identity": { "type": "object", "additionalProperties": false, "properties": { "vendor": { "description": "PCI vendor id, such as 0x8086; any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x8086", 32902] }, "device": { "description": "PCI device id, such as 0x0b25 (DSA); any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x0b25"] } } }, "viommu": { "description": "One guest-visible IOMMU.", "type": "object", "additionalProperties": false, "required": ["name"], "properties": { "name": { "description": "Name of the vIOMMU; unique among the vIOMMUs.", "$ref": "#/$defs/name", "examples": ["guest0"] }, "model": { "description": "What the guest sees: an Intel VT-d unit.", "enum": ["intel-iommu"], "default": "intel-iommu", "examples": ["intel-iommu"] }, "holder": { "description": "Who owns the kernel objects: `agent` is pasidctl itself; with `qemu` pasidctl prepares the host and leaves every attachment to QEMU.", "enum": ["agent", "qemu"], "default": "agent", "examples": ["qemu"] }, "pasidBits": { "description": "Width of guest PASIDs in bits: PASIDs 1 to 2^pasidBits - 1 can be used. 0 switches PASIDs off. `pasid-bits` in QEMU.", "type": "integer", "minimum": 0, "maximum": 20, "default": 0, "examples": [20, 8] }, "firstStage": { "description": "First-stage translation: the hardware walks guest page tables, nested on the guest's memory. `fsts` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "firstStage1GPages": { "description": "Allow 1 GiB pages in first-stage tables; matters only with firstStage. `fs1gp` in QEMU.", "type": "boolean", "default": true, "examples": [false] }, "svm": { "description": "Shared virtual memory: address translation and page requests for the guest's processes. Needs deviceIotlb, firstStage and pasidBits. `svm` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "addressWidth": { "description": "Guest address width in bits. firstStage needs 48 or more; 57 needs a host with 5-level tables, and QEMU does not offer it. `aw-bits` in QEMU.", "enum": [39, 48, 57], "default": 48, "examples": [48] }, "cachingMode": { "description": "The guest must report new mappings too, not only changed ones. Every passed-through device needs this. `caching-mode` in QEMU.", "type": "boolean", "default": true, "examples": [true] }, "deviceIotlb": { "description": "Let devices cache translations (ATS). `device-iotlb` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "memory": { "description": "Guest memory: regions of files, and the guest addresses at which devices see them.", "type": "array", "items": { "$ref": "#/$defs/memory" }, "default": [], "examples": [[{ "file": "/dev/shm/guest0", "size": "32MiB", "guestAddress": "0x1000000", "create": true }]] }, "devices": { "description": "Names of the devices behind this vIOMMU.", "type": "array", "items": { "$ref": "#/$defs/name" }, "default": [], "examples": [["dsa0", "dsa1"]] } } }, "memory": { "description": "One region of guest memory.", "type": "object", "additionalProperties": false, "required": ["file", "size", "guestAddress"], "properties": { "file": { "description": "Absolute path of a regular file on tmpfs or hugetlbfs, without `..` and without a slash at the end. `//` and `/./` are left out.", "type": "string", "pattern": "^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$", "patternErrorMessage": "Must be an absolute path without control characters, such as /dev/shm/guest0.", "examples": ["/dev/shm/guest0", "/dev/hugepages/guest0"] }, "offset": { "description": "Where the region starts in the file, in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "default": 0, "examples": [0, "1GiB"] }, "size": { "description": "Size of the region in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "examples": ["32MiB", 33554432] }, "guestAddress": { "description": "Where devices and guest see the region's first byte; a multiple of 4KiB.", "$ref": "#/$defs/address64", "examples": [16777216, "0x1000000"] }, "create": { "description": "Make the file when it is missing, and remove it on release if pasidctl made it.", "type": "boolean", "default": false, "examples": [true] } } }, "binding": { "description": "PASIDs of one device, and what they translate through: exactly one of firstStage, passThrough and `from: guest`.", "type": "object", "additionalProperties": false, "required": ["device"], "properties": { "device": { "description": "Name of a device that belongs to a vIOMMU.", "$ref": "#/$defs/name", "examples": ["dsa0"] }, "pasid": { "description": "One PASID. PASID 0 stands for traffic without a PASID and cannot be bound.", "$ref": "#/$defs/pasid", "examples": [1] }, "pasids": { "description": "Several PASIDs: ranges, first and last included, and single PASIDs, separated by commas (in `{ }` in quotes) or as a list.", "$ref": "#/$defs/pasidList", "examples": ["1-9", "1-3,5", [1, "3-5", 16]] }, "firstStage": { "description": "Translate through a guest page table (first stage), nested on the vIOMMU's memory.", "$ref": "#/$defs/firstStage", "examples": [{ "pageTable": "0x2000000" }] }, "passThrough": { "description": "Addresses of the device are guest addresses: no first-stage table.", "const": true, "examples": [true] }, "from": { "description": "Who decides about these PASIDs: `spec` is this binding, `guest` the guest's own PASID tables, within this range.", "enum": ["spec", "guest"], "default": "spec", "examples": ["guest"] }, "domain": { "description": "Guest domain id that invalidations for these PASIDs carry. 0 is reserved by VT-d.", "$ref": "#/$defs/domain", "default": 1, "examples": [1, 42] } }, "allOf": [{ "oneOf": [{ "required": ["pasid"] }, { "required": ["pasids"] }] }, { "oneOf": [{ "required": ["firstStage"] }, { "required": ["passThrough"] }, { "required": ["from"], "properties": { "from": { "const": "guest" } } }] }], "if": { "required": ["from"], "properties": { "from": { "const": "guest" } } }, "then": { "properties": { "domain": false } } }, "firstStage": { "description": "A guest page table, as VT-d's first stage walks it.", "type": "object", "additionalProperties": false, "required": ["pageTable"], "properties": { "pageTable": { "description": "Guest address of the root table; a multiple of 4KiB, inside the vIOMMU's memory.", "$ref": "#/$defs/address64", "examples": [33554432, "0x2000000"] }, "addressWidth": { "description": "Width of the addresses that the table translates: 48 (4 levels) or 57 (5 levels). Follows levels when only that is given.", "enum": [48, 57], "default": 48, "examples": [48] }, "levels": { "description": "Levels of the table: another way to say addressWidth, 4 for 48 and 5 for 57.", "enum": [4, 5], "default": 4, "examples": [4] }, "supervisor": { "description": "Allow supervisor requests (SRE).", "type": "boolean", "default": false, "examples": [true] }, "writeProtect": { "description": "Write protection holds for supervisor requests too (WPE); without supervisor the kernel ignores it.", "type": "boolean", "default": false, "examples": [true] }, "extendedAccess": { "description": "Set the extended accessed flag in page-table entries (EAFE).", "type": "boolean", "default": false, "examples": [true] } } }, "name": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9._-]{0,62}$", "patternErrorMessage": "Must be a name: a letter, then up to 62 letters, digits, dots, underscores or dashes." }, "id16": { "type": ["integer", "string", "null"], "minimum": 0, "maximum": 65535, "pattern": "^0[xX][0-9a-fA-F]{1,4}$", "patternErrorMessage": "Must be a 16-bit PCI id such as 0x8086." }, "address64": { "type": ["integer", "string"], "minimum": 0, "pattern": "^0[xX][0-9a-fA-F]{1,16}$", "patternErrorMessage": "Must be a 64-bit address: an integer such as 0x1000000, or the same in quotes." }, "size": { "type": ["integer", "string"], "minimum": 0, "pattern": "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", "patternErrorMessage": "Must be a number of bytes, or a number with KiB, MiB, GiB or TiB, such as 32MiB." }, "pasid": { "type": "integer", "minimum": 1, "maximum": 1048575 }, "pasidList": { "type": ["integer", "string", "array"], "minimum": 1, "maximum": 1048575, "pattern": "^(?=.{1,4096}$)(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?(?: *, *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?)*$", "patternErrorMessage": "Must be PASIDs such as 1-9 or 1-3,5 or a list of such ranges, within 1 to 1048575; a text has at most 4096 characters.", "minItems": 1, "items": { "$ref": "#/$defs/pasidRange" } }, "pasidRange": { "type": ["integer", "string"], "minimum": 1, "maximum": 1048575, "pattern": "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", "patternErrorMessage": "Must be a range of PASIDs such as 1-9, within 1 to 1048575." }, "domain": { "type": "integer", "minimum": 1, "maximum": 65535 } } };
+var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:pasidctl:schema:host.v1", "title": "pasidctl host", "description": "PCI devices, vIOMMUs and PASID bindings of one virtualization host, as they shall be.", "type": "object", "additionalProperties": false, "required": ["apiVersion", "kind"], "properties": { "apiVersion": { "description": "Version of this file format.", "const": "pasidctl/v1", "examples": ["pasidctl/v1"] }, "kind": { "description": "What the document describes: one host.", "const": "Host", "examples": ["Host"] }, "metadata": { "description": "Notes about the document; they change nothing on the machine.", "$ref": "#/$defs/metadata", "default": {}, "examples": [{ "name": "rack7-host3" }] }, "vfioPci": { "description": "How pasidctl loads the module vfio_pci, when it is not loaded yet.", "$ref": "#/$defs/vfioPci", "default": {}, "examples": [{ "disableDenylist": true }] }, "devices": { "description": "PCI functions that pasidctl takes from their host drivers and hands to vfio-pci, and PFs whose VFs it makes. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/device" }, "default": [], "examples": [[{ "name": "dsa0", "address": "0000:6a:01.0" }]] }, "viommus": { "description": "Guest-visible IOMMUs. Each is one iommufd with one address space (IOAS), its devices and its PASID width. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/viommu" }, "default": [], "examples": [[{ "name": "guest0", "pasidBits": 20, "firstStage": true, "devices": ["dsa0"] }]] }, "bindings": { "description": "What each PASID of a device translates through. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/binding" }, "default": [], "examples": [[{ "device": "dsa0", "pasid": 1, "passThrough": true }]] }, "ignore": { "description": "Findings about the machine that you accept, each with the reason. `plan` no longer tells a warning that is listed here; it still refuses for errors. `doctor` counts all that are listed. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/accepted" }, "default": [], "examples": [[{ "check": "kernel-release", "reason": "our vendor has ported PASID attachment back" }]] } }, "$defs": { "metadata": { "type": "object", "additionalProperties": false, "properties": { "name": { "description": "A name for people. Documents that are read together must agree on it.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "default": null, "examples": ["rack7-host3"] } } }, "accepted": { "description": "A finding that you accept.", "type": "object", "additionalProperties": false, "required": ["check", "reason"], "properties": { "check": { "description": "Id of a check, as `doctor` prints it, or code of a problem.", "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]*$", "patternErrorMessage": "Must be the id of a check, such as kernel-release, or a code, such as HOST_KERNEL_UNSURE.", "examples": ["kernel-release", "HOST_KERNEL_UNSURE"] }, "reason": { "description": "Why you accept it, for those who read the spec or the output of `doctor` later.", "type": "string", "pattern": "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "examples": ["our vendor has ported PASID attachment back"] } } }, "vfioPci": { "type": "object", "additionalProperties": false, "properties": { "disableDenylist": { "description": "Load it with `disable_denylist=1`, so that it takes devices that Linux lists as unsafe for guests: Intel DSA 8086:0b25, IAA 8086:0cfe and older QuickAssist. A guest with such a device can hang the host (INTEL-SA-01084, CVE-2024-21823): only for guests that you trust. Documents that are read together must agree on it.", "type": "boolean", "default": false, "examples": [true] } } }, "device": { "description": "One PCI function, by the name that the rest of the file uses for it.", "type": "object", "additionalProperties": false, "required": ["name", "address"], "properties": { "name": { "description": "Name of the device in this file; unique among the devices.", "$ref": "#/$defs/name", "examples": ["dsa0", "nvme1"] }, "address": { "description": "PCI address, as `lspci -D` prints it. Without a segment it is in segment 0000.", "type": "string", "pattern": "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", "patternErrorMessage": "Must be a PCI address such as 0000:6a:01.0 or 6a:01.0.", "examples": ["0000:6a:01.0", "6a:01.0"] }, "expect": { "description": "Identity guard: what must be found at the address. It keeps a device that moved to another slot from being replaced by its neighbour.", "$ref": "#/$defs/identity", "default": {}, "examples": [{ "vendor": "0x8086", "device": "0x0b25" }] }, "release": { "description": "What happens when pasidctl gives the device back: `restore` binds it to the driver that it had before, `keep` leaves it with vfio-pci.", "enum": ["restore", "keep"], "default": "restore", "examples": ["keep"] }, "virtualFunctions": { "description": "The device is a PF that shall have this many VFs. It stays with its own driver, which makes them before devices are taken and removes them on release; list the VFs as devices of their own. In no vIOMMU. Null, or without it, the device itself is taken.", "type": ["integer", "null"], "minimum": 1, "maximum": 65535, "default": null, "examples": [8] } }, "if": { "required": ["virtualFunctions"], "properties": { "virtualFunctions": { "type": "integer" } } }, "then": { "properties": { "release": false } } }, "identity": { "type": "object", "additionalProperties": false, "properties": { "vendor": { "description": "PCI vendor id, such as 0x8086; any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x8086", 32902] }, "device": { "description": "PCI device id, such as 0x0b25 (DSA); any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x0b25"] } } }, "viommu": { "description": "One guest-visible IOMMU.", "type": "object", "additionalProperties": false, "required": ["name"], "properties": { "name": { "description": "Name of the vIOMMU; unique among the vIOMMUs.", "$ref": "#/$defs/name", "examples": ["guest0"] }, "model": { "description": "What the guest sees: an Intel VT-d unit.", "enum": ["intel-iommu"], "default": "intel-iommu", "examples": ["intel-iommu"] }, "holder": { "description": "Who owns the kernel objects: `agent` is pasidctl itself; with `qemu` pasidctl prepares the host and leaves every attachment to QEMU.", "enum": ["agent", "qemu"], "default": "agent", "examples": ["qemu"] }, "pasidBits": { "description": "Width of guest PASIDs in bits: PASIDs 1 to 2^pasidBits - 1 can be used. 0 switches PASIDs off. `pasid-bits` in QEMU.", "type": "integer", "minimum": 0, "maximum": 20, "default": 0, "examples": [20, 8] }, "firstStage": { "description": "First-stage translation: the hardware walks guest page tables, nested on the guest's memory. `fsts` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "firstStage1GPages": { "description": "Allow 1 GiB pages in first-stage tables; matters only with firstStage. `fs1gp` in QEMU.", "type": "boolean", "default": true, "examples": [false] }, "svm": { "description": "Shared virtual memory: address translation and page requests for the guest's processes. Needs deviceIotlb, firstStage and pasidBits. `svm` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "addressWidth": { "description": "Guest address width in bits. firstStage needs 48 or more; 57 needs a host with 5-level tables, and QEMU does not offer it. `aw-bits` in QEMU.", "enum": [39, 48, 57], "default": 48, "examples": [48] }, "cachingMode": { "description": "The guest must report new mappings too, not only changed ones. Every passed-through device needs this. `caching-mode` in QEMU.", "type": "boolean", "default": true, "examples": [true] }, "deviceIotlb": { "description": "Let devices cache translations (ATS). `device-iotlb` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "memory": { "description": "Guest memory: regions of files, and the guest addresses at which devices see them.", "type": "array", "items": { "$ref": "#/$defs/memory" }, "default": [], "examples": [[{ "file": "/dev/shm/guest0", "size": "32MiB", "guestAddress": "0x1000000", "create": true }]] }, "devices": { "description": "Names of the devices behind this vIOMMU.", "type": "array", "items": { "$ref": "#/$defs/name" }, "default": [], "examples": [["dsa0", "dsa1"]] } } }, "memory": { "description": "One region of guest memory.", "type": "object", "additionalProperties": false, "required": ["file", "size", "guestAddress"], "properties": { "file": { "description": "Absolute path of a regular file on tmpfs or hugetlbfs, without `..` and without a slash at the end. `//` and `/./` are left out.", "type": "string", "pattern": "^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$", "patternErrorMessage": "Must be an absolute path without control characters, such as /dev/shm/guest0.", "examples": ["/dev/shm/guest0", "/dev/hugepages/guest0"] }, "offset": { "description": "Where the region starts in the file, in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "default": 0, "examples": [0, "1GiB"] }, "size": { "description": "Size of the region in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "examples": ["32MiB", 33554432] }, "guestAddress": { "description": "Where devices and guest see the region's first byte; a multiple of 4KiB.", "$ref": "#/$defs/address64", "examples": [16777216, "0x1000000"] }, "create": { "description": "Make the file when it is missing, and remove it on release if pasidctl made it.", "type": "boolean", "default": false, "examples": [true] } } }, "binding": { "description": "PASIDs of one device, and what they translate through: exactly one of firstStage, passThrough and `from: guest`.", "type": "object", "additionalProperties": false, "required": ["device"], "properties": { "device": { "description": "Name of a device that belongs to a vIOMMU.", "$ref": "#/$defs/name", "examples": ["dsa0"] }, "pasid": { "description": "One PASID. PASID 0 stands for traffic without a PASID and cannot be bound.", "$ref": "#/$defs/pasid", "examples": [1] }, "pasids": { "description": "Several PASIDs: ranges, first and last included, and single PASIDs, separated by commas (in `{ }` in quotes) or as a list.", "$ref": "#/$defs/pasidList", "examples": ["1-9", "1-3,5", [1, "3-5", 16]] }, "firstStage": { "description": "Translate through a guest page table (first stage), nested on the vIOMMU's memory.", "$ref": "#/$defs/firstStage", "examples": [{ "pageTable": "0x2000000" }] }, "passThrough": { "description": "Addresses of the device are guest addresses: no first-stage table.", "const": true, "examples": [true] }, "from": { "description": "Who decides about these PASIDs: `spec` is this binding, `guest` the guest's own PASID tables, within this range.", "enum": ["spec", "guest"], "default": "spec", "examples": ["guest"] }, "domain": { "description": "Guest domain id that invalidations for these PASIDs carry. 0 is reserved by VT-d.", "$ref": "#/$defs/domain", "default": 1, "examples": [1, 42] } }, "allOf": [{ "oneOf": [{ "required": ["pasid"] }, { "required": ["pasids"] }] }, { "oneOf": [{ "required": ["firstStage"] }, { "required": ["passThrough"] }, { "required": ["from"], "properties": { "from": { "const": "guest" } } }] }], "if": { "required": ["from"], "properties": { "from": { "const": "guest" } } }, "then": { "properties": { "domain": false } } }, "firstStage": { "description": "A guest page table, as VT-d's first stage walks it.", "type": "object", "additionalProperties": false, "required": ["pageTable"], "properties": { "pageTable": { "description": "Guest address of the root table; a multiple of 4KiB, inside the vIOMMU's memory.", "$ref": "#/$defs/address64", "examples": [33554432, "0x2000000"] }, "addressWidth": { "description": "Width of the addresses that the table translates: 48 (4 levels) or 57 (5 levels). Follows levels when only that is given.", "enum": [48, 57], "default": 48, "examples": [48] }, "levels": { "description": "Levels of the table: another way to say addressWidth, 4 for 48 and 5 for 57.", "enum": [4, 5], "default": 4, "examples": [4] }, "supervisor": { "description": "Allow supervisor requests (SRE).", "type": "boolean", "default": false, "examples": [true] }, "writeProtect": { "description": "Write protection holds for supervisor requests too (WPE); without supervisor the kernel ignores it.", "type": "boolean", "default": false, "examples": [true] }, "extendedAccess": { "description": "Set the extended accessed flag in page-table entries (EAFE).", "type": "boolean", "default": false, "examples": [true] } } }, "name": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9._-]{0,62}$", "patternErrorMessage": "Must be a name: a letter, then up to 62 letters, digits, dots, underscores or dashes." }, "id16": { "type": ["integer", "string", "null"], "minimum": 0, "maximum": 65535, "pattern": "^0[xX][0-9a-fA-F]{1,4}$", "patternErrorMessage": "Must be a 16-bit PCI id such as 0x8086." }, "address64": { "type": ["integer", "string"], "minimum": 0, "pattern": "^0[xX][0-9a-fA-F]{1,16}$", "patternErrorMessage": "Must be a 64-bit address: an integer such as 0x1000000, or the same in quotes." }, "size": { "type": ["integer", "string"], "minimum": 0, "pattern": "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", "patternErrorMessage": "Must be a number of bytes, or a number with KiB, MiB, GiB or TiB, such as 32MiB." }, "pasid": { "type": "integer", "minimum": 1, "maximum": 1048575 }, "pasidList": { "type": ["integer", "string", "array"], "minimum": 1, "maximum": 1048575, "pattern": "^(?=.{1,4096}$)(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?(?: *, *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?)*$", "patternErrorMessage": "Must be PASIDs such as 1-9 or 1-3,5 or a list of such ranges, within 1 to 1048575; a text has at most 4096 characters.", "minItems": 1, "items": { "$ref": "#/$defs/pasidRange" } }, "pasidRange": { "type": ["integer", "string"], "minimum": 1, "maximum": 1048575, "pattern": "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", "patternErrorMessage": "Must be a range of PASIDs such as 1-9, within 1 to 1048575." }, "domain": { "type": "integer", "minimum": 1, "maximum": 65535 } } };
 var schema32 = { "type": "object", "additionalProperties": false, "properties": { "name": { "description": "A name for people. Documents that are read together must agree on it.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "default": null, "examples": ["rack7-host3"] } } };
-var schema53 = { "description": "A finding that you accept.", "type": "object", "additionalProperties": false, "required": ["check", "reason"], "properties": { "check": { "description": "Id of a check, as `doctor` prints it, or code of a problem.", "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]*$", "patternErrorMessage": "Must be the id of a check, such as kernel-release, or a code, such as HOST_KERNEL_UNSURE.", "examples": ["kernel-release", "HOST_KERNEL_UNSURE"] }, "reason": { "description": "Why you accept it, for those who read the spec or the output of `doctor` later.", "type": "string", "pattern": "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "examples": ["our vendor has ported PASID attachment back"] } } };
+var schema33 = { "type": "object", "additionalProperties": false, "properties": { "disableDenylist": { "description": "Load it with `disable_denylist=1`, so that it takes devices that Linux lists as unsafe for guests: Intel DSA 8086:0b25, IAA 8086:0cfe and older QuickAssist. A guest with such a device can hang the host (INTEL-SA-01084, CVE-2024-21823): only for guests that you trust. Documents that are read together must agree on it.", "type": "boolean", "default": false, "examples": [true] } } };
+var schema54 = { "description": "A finding that you accept.", "type": "object", "additionalProperties": false, "required": ["check", "reason"], "properties": { "check": { "description": "Id of a check, as `doctor` prints it, or code of a problem.", "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]*$", "patternErrorMessage": "Must be the id of a check, such as kernel-release, or a code, such as HOST_KERNEL_UNSURE.", "examples": ["kernel-release", "HOST_KERNEL_UNSURE"] }, "reason": { "description": "Why you accept it, for those who read the spec or the output of `doctor` later.", "type": "string", "pattern": "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "examples": ["our vendor has ported PASID attachment back"] } } };
 var pattern4 = new RegExp("^[^\\u0000-\\u001f\\u007f]{1,253}$", "u");
 var pattern19 = new RegExp("^[A-Za-z][A-Za-z0-9_-]*$", "u");
 var pattern20 = new RegExp("^(?=.*\\S)[^\\u0000-\\u001f\\u007f]{1,253}$", "u");
-var schema33 = { "description": "One PCI function, by the name that the rest of the file uses for it.", "type": "object", "additionalProperties": false, "required": ["name", "address"], "properties": { "name": { "description": "Name of the device in this file; unique among the devices.", "$ref": "#/$defs/name", "examples": ["dsa0", "nvme1"] }, "address": { "description": "PCI address, as `lspci -D` prints it. Without a segment it is in segment 0000.", "type": "string", "pattern": "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", "patternErrorMessage": "Must be a PCI address such as 0000:6a:01.0 or 6a:01.0.", "examples": ["0000:6a:01.0", "6a:01.0"] }, "expect": { "description": "Identity guard: what must be found at the address. It keeps a device that moved to another slot from being replaced by its neighbour.", "$ref": "#/$defs/identity", "default": {}, "examples": [{ "vendor": "0x8086", "device": "0x0b25" }] }, "release": { "description": "What happens when pasidctl gives the device back: `restore` binds it to the driver that it had before, `keep` leaves it with vfio-pci.", "enum": ["restore", "keep"], "default": "restore", "examples": ["keep"] }, "virtualFunctions": { "description": "The device is a PF that shall have this many VFs. It stays with its own driver, which makes them before devices are taken and removes them on release; list the VFs as devices of their own. In no vIOMMU. Null, or without it, the device itself is taken.", "type": ["integer", "null"], "minimum": 1, "maximum": 65535, "default": null, "examples": [8] } }, "if": { "required": ["virtualFunctions"], "properties": { "virtualFunctions": { "type": "integer" } } }, "then": { "properties": { "release": false } } };
-var schema34 = { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9._-]{0,62}$", "patternErrorMessage": "Must be a name: a letter, then up to 62 letters, digits, dots, underscores or dashes." };
+var schema34 = { "description": "One PCI function, by the name that the rest of the file uses for it.", "type": "object", "additionalProperties": false, "required": ["name", "address"], "properties": { "name": { "description": "Name of the device in this file; unique among the devices.", "$ref": "#/$defs/name", "examples": ["dsa0", "nvme1"] }, "address": { "description": "PCI address, as `lspci -D` prints it. Without a segment it is in segment 0000.", "type": "string", "pattern": "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", "patternErrorMessage": "Must be a PCI address such as 0000:6a:01.0 or 6a:01.0.", "examples": ["0000:6a:01.0", "6a:01.0"] }, "expect": { "description": "Identity guard: what must be found at the address. It keeps a device that moved to another slot from being replaced by its neighbour.", "$ref": "#/$defs/identity", "default": {}, "examples": [{ "vendor": "0x8086", "device": "0x0b25" }] }, "release": { "description": "What happens when pasidctl gives the device back: `restore` binds it to the driver that it had before, `keep` leaves it with vfio-pci.", "enum": ["restore", "keep"], "default": "restore", "examples": ["keep"] }, "virtualFunctions": { "description": "The device is a PF that shall have this many VFs. It stays with its own driver, which makes them before devices are taken and removes them on release; list the VFs as devices of their own. In no vIOMMU. Null, or without it, the device itself is taken.", "type": ["integer", "null"], "minimum": 1, "maximum": 65535, "default": null, "examples": [8] } }, "if": { "required": ["virtualFunctions"], "properties": { "virtualFunctions": { "type": "integer" } } }, "then": { "properties": { "release": false } } };
+var schema35 = { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9._-]{0,62}$", "patternErrorMessage": "Must be a name: a letter, then up to 62 letters, digits, dots, underscores or dashes." };
 var pattern5 = new RegExp("^[A-Za-z][A-Za-z0-9._-]{0,62}$", "u");
 var pattern6 = new RegExp("^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", "u");
-var schema35 = { "type": "object", "additionalProperties": false, "properties": { "vendor": { "description": "PCI vendor id, such as 0x8086; any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x8086", 32902] }, "device": { "description": "PCI device id, such as 0x0b25 (DSA); any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x0b25"] } } };
-var schema36 = { "type": ["integer", "string", "null"], "minimum": 0, "maximum": 65535, "pattern": "^0[xX][0-9a-fA-F]{1,4}$", "patternErrorMessage": "Must be a 16-bit PCI id such as 0x8086." };
+var schema36 = { "type": "object", "additionalProperties": false, "properties": { "vendor": { "description": "PCI vendor id, such as 0x8086; any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x8086", 32902] }, "device": { "description": "PCI device id, such as 0x0b25 (DSA); any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x0b25"] } } };
+var schema37 = { "type": ["integer", "string", "null"], "minimum": 0, "maximum": 65535, "pattern": "^0[xX][0-9a-fA-F]{1,4}$", "patternErrorMessage": "Must be a 16-bit PCI id such as 0x8086." };
 var pattern7 = new RegExp("^0[xX][0-9a-fA-F]{1,4}$", "u");
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -27,7 +28,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!(key0 === "vendor" || key0 === "device")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema35, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema36, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -39,7 +40,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.vendor !== void 0) {
       let data0 = data.vendor;
       if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0)) && typeof data0 !== "string" && data0 !== null) {
-        const err1 = { instancePath: instancePath + "/vendor", schemaPath: "#/$defs/id16/type", keyword: "type", params: { type: schema36.type }, message: "must be integer,string,null", schema: schema36.type, parentSchema: schema36, data: data0 };
+        const err1 = { instancePath: instancePath + "/vendor", schemaPath: "#/$defs/id16/type", keyword: "type", params: { type: schema37.type }, message: "must be integer,string,null", schema: schema37.type, parentSchema: schema37, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -49,7 +50,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data0 == "number" && isFinite(data0)) {
         if (data0 > 65535 || isNaN(data0)) {
-          const err2 = { instancePath: instancePath + "/vendor", schemaPath: "#/$defs/id16/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema36, data: data0 };
+          const err2 = { instancePath: instancePath + "/vendor", schemaPath: "#/$defs/id16/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema37, data: data0 };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -58,7 +59,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data0 < 0 || isNaN(data0)) {
-          const err3 = { instancePath: instancePath + "/vendor", schemaPath: "#/$defs/id16/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema36, data: data0 };
+          const err3 = { instancePath: instancePath + "/vendor", schemaPath: "#/$defs/id16/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema37, data: data0 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -69,7 +70,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data0 === "string") {
         if (!pattern7.test(data0)) {
-          const err4 = { instancePath: instancePath + "/vendor", schemaPath: "#/$defs/id16/pattern", keyword: "pattern", params: { pattern: "^0[xX][0-9a-fA-F]{1,4}$" }, message: 'must match pattern "^0[xX][0-9a-fA-F]{1,4}$"', schema: "^0[xX][0-9a-fA-F]{1,4}$", parentSchema: schema36, data: data0 };
+          const err4 = { instancePath: instancePath + "/vendor", schemaPath: "#/$defs/id16/pattern", keyword: "pattern", params: { pattern: "^0[xX][0-9a-fA-F]{1,4}$" }, message: 'must match pattern "^0[xX][0-9a-fA-F]{1,4}$"', schema: "^0[xX][0-9a-fA-F]{1,4}$", parentSchema: schema37, data: data0 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -82,7 +83,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.device !== void 0) {
       let data1 = data.device;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1)) && typeof data1 !== "string" && data1 !== null) {
-        const err5 = { instancePath: instancePath + "/device", schemaPath: "#/$defs/id16/type", keyword: "type", params: { type: schema36.type }, message: "must be integer,string,null", schema: schema36.type, parentSchema: schema36, data: data1 };
+        const err5 = { instancePath: instancePath + "/device", schemaPath: "#/$defs/id16/type", keyword: "type", params: { type: schema37.type }, message: "must be integer,string,null", schema: schema37.type, parentSchema: schema37, data: data1 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -92,7 +93,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data1 == "number" && isFinite(data1)) {
         if (data1 > 65535 || isNaN(data1)) {
-          const err6 = { instancePath: instancePath + "/device", schemaPath: "#/$defs/id16/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema36, data: data1 };
+          const err6 = { instancePath: instancePath + "/device", schemaPath: "#/$defs/id16/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema37, data: data1 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -101,7 +102,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data1 < 0 || isNaN(data1)) {
-          const err7 = { instancePath: instancePath + "/device", schemaPath: "#/$defs/id16/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema36, data: data1 };
+          const err7 = { instancePath: instancePath + "/device", schemaPath: "#/$defs/id16/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema37, data: data1 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -112,7 +113,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data1 === "string") {
         if (!pattern7.test(data1)) {
-          const err8 = { instancePath: instancePath + "/device", schemaPath: "#/$defs/id16/pattern", keyword: "pattern", params: { pattern: "^0[xX][0-9a-fA-F]{1,4}$" }, message: 'must match pattern "^0[xX][0-9a-fA-F]{1,4}$"', schema: "^0[xX][0-9a-fA-F]{1,4}$", parentSchema: schema36, data: data1 };
+          const err8 = { instancePath: instancePath + "/device", schemaPath: "#/$defs/id16/pattern", keyword: "pattern", params: { pattern: "^0[xX][0-9a-fA-F]{1,4}$" }, message: 'must match pattern "^0[xX][0-9a-fA-F]{1,4}$"', schema: "^0[xX][0-9a-fA-F]{1,4}$", parentSchema: schema37, data: data1 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -123,7 +124,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema35.type, parentSchema: schema35, data };
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema36.type, parentSchema: schema36, data };
     if (vErrors === null) {
       vErrors = [err9];
     } else {
@@ -186,7 +187,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     const _errs5 = errors;
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (data.release !== void 0) {
-        const err2 = { instancePath: instancePath + "/release", schemaPath: "#/then/properties/release/false schema", keyword: "false schema", params: {}, message: "boolean schema is false", schema: false, parentSchema: schema33.then.properties.release, data: data.release };
+        const err2 = { instancePath: instancePath + "/release", schemaPath: "#/then/properties/release/false schema", keyword: "false schema", params: {}, message: "boolean schema is false", schema: false, parentSchema: schema34.then.properties.release, data: data.release };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -204,7 +205,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     }
   }
   if (!valid0) {
-    const err3 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema', schema: schema33.if, parentSchema: schema33, data };
+    const err3 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema', schema: schema34.if, parentSchema: schema34, data };
     if (vErrors === null) {
       vErrors = [err3];
     } else {
@@ -214,7 +215,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'", schema: schema33.required, parentSchema: schema33, data };
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'", schema: schema34.required, parentSchema: schema34, data };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -223,7 +224,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.address === void 0) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'", schema: schema33.required, parentSchema: schema33, data };
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'", schema: schema34.required, parentSchema: schema34, data };
       if (vErrors === null) {
         vErrors = [err5];
       } else {
@@ -233,7 +234,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "name" || key0 === "address" || key0 === "expect" || key0 === "release" || key0 === "virtualFunctions")) {
-        const err6 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema33, data };
+        const err6 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema34, data };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -246,7 +247,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.name;
       if (typeof data2 === "string") {
         if (!pattern5.test(data2)) {
-          const err7 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9._-]{0,62}$"', schema: "^[A-Za-z][A-Za-z0-9._-]{0,62}$", parentSchema: schema34, data: data2 };
+          const err7 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9._-]{0,62}$"', schema: "^[A-Za-z][A-Za-z0-9._-]{0,62}$", parentSchema: schema35, data: data2 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -255,7 +256,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err8 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.type, parentSchema: schema34, data: data2 };
+        const err8 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.type, parentSchema: schema35, data: data2 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -268,7 +269,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       let data3 = data.address;
       if (typeof data3 === "string") {
         if (!pattern6.test(data3)) {
-          const err9 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/pattern", keyword: "pattern", params: { pattern: "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$" }, message: 'must match pattern "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$"', schema: "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", parentSchema: schema33.properties.address, data: data3 };
+          const err9 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/pattern", keyword: "pattern", params: { pattern: "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$" }, message: 'must match pattern "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$"', schema: "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", parentSchema: schema34.properties.address, data: data3 };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -277,7 +278,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err10 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.address.type, parentSchema: schema33.properties.address, data: data3 };
+        const err10 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.address.type, parentSchema: schema34.properties.address, data: data3 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -295,7 +296,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.release !== void 0) {
       let data5 = data.release;
       if (!(data5 === "restore" || data5 === "keep")) {
-        const err11 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/enum", keyword: "enum", params: { allowedValues: schema33.properties.release.enum }, message: "must be equal to one of the allowed values", schema: schema33.properties.release.enum, parentSchema: schema33.properties.release, data: data5 };
+        const err11 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/enum", keyword: "enum", params: { allowedValues: schema34.properties.release.enum }, message: "must be equal to one of the allowed values", schema: schema34.properties.release.enum, parentSchema: schema34.properties.release, data: data5 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -307,7 +308,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.virtualFunctions !== void 0) {
       let data6 = data.virtualFunctions;
       if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6)) && data6 !== null) {
-        const err12 = { instancePath: instancePath + "/virtualFunctions", schemaPath: "#/properties/virtualFunctions/type", keyword: "type", params: { type: schema33.properties.virtualFunctions.type }, message: "must be integer,null", schema: schema33.properties.virtualFunctions.type, parentSchema: schema33.properties.virtualFunctions, data: data6 };
+        const err12 = { instancePath: instancePath + "/virtualFunctions", schemaPath: "#/properties/virtualFunctions/type", keyword: "type", params: { type: schema34.properties.virtualFunctions.type }, message: "must be integer,null", schema: schema34.properties.virtualFunctions.type, parentSchema: schema34.properties.virtualFunctions, data: data6 };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -317,7 +318,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data6 == "number" && isFinite(data6)) {
         if (data6 > 65535 || isNaN(data6)) {
-          const err13 = { instancePath: instancePath + "/virtualFunctions", schemaPath: "#/properties/virtualFunctions/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema33.properties.virtualFunctions, data: data6 };
+          const err13 = { instancePath: instancePath + "/virtualFunctions", schemaPath: "#/properties/virtualFunctions/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema34.properties.virtualFunctions, data: data6 };
           if (vErrors === null) {
             vErrors = [err13];
           } else {
@@ -326,7 +327,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data6 < 1 || isNaN(data6)) {
-          const err14 = { instancePath: instancePath + "/virtualFunctions", schemaPath: "#/properties/virtualFunctions/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema33.properties.virtualFunctions, data: data6 };
+          const err14 = { instancePath: instancePath + "/virtualFunctions", schemaPath: "#/properties/virtualFunctions/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema34.properties.virtualFunctions, data: data6 };
           if (vErrors === null) {
             vErrors = [err14];
           } else {
@@ -337,7 +338,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data };
+    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema34.type, parentSchema: schema34, data };
     if (vErrors === null) {
       vErrors = [err15];
     } else {
@@ -349,11 +350,11 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate21.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema38 = { "description": "One guest-visible IOMMU.", "type": "object", "additionalProperties": false, "required": ["name"], "properties": { "name": { "description": "Name of the vIOMMU; unique among the vIOMMUs.", "$ref": "#/$defs/name", "examples": ["guest0"] }, "model": { "description": "What the guest sees: an Intel VT-d unit.", "enum": ["intel-iommu"], "default": "intel-iommu", "examples": ["intel-iommu"] }, "holder": { "description": "Who owns the kernel objects: `agent` is pasidctl itself; with `qemu` pasidctl prepares the host and leaves every attachment to QEMU.", "enum": ["agent", "qemu"], "default": "agent", "examples": ["qemu"] }, "pasidBits": { "description": "Width of guest PASIDs in bits: PASIDs 1 to 2^pasidBits - 1 can be used. 0 switches PASIDs off. `pasid-bits` in QEMU.", "type": "integer", "minimum": 0, "maximum": 20, "default": 0, "examples": [20, 8] }, "firstStage": { "description": "First-stage translation: the hardware walks guest page tables, nested on the guest's memory. `fsts` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "firstStage1GPages": { "description": "Allow 1 GiB pages in first-stage tables; matters only with firstStage. `fs1gp` in QEMU.", "type": "boolean", "default": true, "examples": [false] }, "svm": { "description": "Shared virtual memory: address translation and page requests for the guest's processes. Needs deviceIotlb, firstStage and pasidBits. `svm` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "addressWidth": { "description": "Guest address width in bits. firstStage needs 48 or more; 57 needs a host with 5-level tables, and QEMU does not offer it. `aw-bits` in QEMU.", "enum": [39, 48, 57], "default": 48, "examples": [48] }, "cachingMode": { "description": "The guest must report new mappings too, not only changed ones. Every passed-through device needs this. `caching-mode` in QEMU.", "type": "boolean", "default": true, "examples": [true] }, "deviceIotlb": { "description": "Let devices cache translations (ATS). `device-iotlb` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "memory": { "description": "Guest memory: regions of files, and the guest addresses at which devices see them.", "type": "array", "items": { "$ref": "#/$defs/memory" }, "default": [], "examples": [[{ "file": "/dev/shm/guest0", "size": "32MiB", "guestAddress": "0x1000000", "create": true }]] }, "devices": { "description": "Names of the devices behind this vIOMMU.", "type": "array", "items": { "$ref": "#/$defs/name" }, "default": [], "examples": [["dsa0", "dsa1"]] } } };
+var schema39 = { "description": "One guest-visible IOMMU.", "type": "object", "additionalProperties": false, "required": ["name"], "properties": { "name": { "description": "Name of the vIOMMU; unique among the vIOMMUs.", "$ref": "#/$defs/name", "examples": ["guest0"] }, "model": { "description": "What the guest sees: an Intel VT-d unit.", "enum": ["intel-iommu"], "default": "intel-iommu", "examples": ["intel-iommu"] }, "holder": { "description": "Who owns the kernel objects: `agent` is pasidctl itself; with `qemu` pasidctl prepares the host and leaves every attachment to QEMU.", "enum": ["agent", "qemu"], "default": "agent", "examples": ["qemu"] }, "pasidBits": { "description": "Width of guest PASIDs in bits: PASIDs 1 to 2^pasidBits - 1 can be used. 0 switches PASIDs off. `pasid-bits` in QEMU.", "type": "integer", "minimum": 0, "maximum": 20, "default": 0, "examples": [20, 8] }, "firstStage": { "description": "First-stage translation: the hardware walks guest page tables, nested on the guest's memory. `fsts` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "firstStage1GPages": { "description": "Allow 1 GiB pages in first-stage tables; matters only with firstStage. `fs1gp` in QEMU.", "type": "boolean", "default": true, "examples": [false] }, "svm": { "description": "Shared virtual memory: address translation and page requests for the guest's processes. Needs deviceIotlb, firstStage and pasidBits. `svm` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "addressWidth": { "description": "Guest address width in bits. firstStage needs 48 or more; 57 needs a host with 5-level tables, and QEMU does not offer it. `aw-bits` in QEMU.", "enum": [39, 48, 57], "default": 48, "examples": [48] }, "cachingMode": { "description": "The guest must report new mappings too, not only changed ones. Every passed-through device needs this. `caching-mode` in QEMU.", "type": "boolean", "default": true, "examples": [true] }, "deviceIotlb": { "description": "Let devices cache translations (ATS). `device-iotlb` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "memory": { "description": "Guest memory: regions of files, and the guest addresses at which devices see them.", "type": "array", "items": { "$ref": "#/$defs/memory" }, "default": [], "examples": [[{ "file": "/dev/shm/guest0", "size": "32MiB", "guestAddress": "0x1000000", "create": true }]] }, "devices": { "description": "Names of the devices behind this vIOMMU.", "type": "array", "items": { "$ref": "#/$defs/name" }, "default": [], "examples": [["dsa0", "dsa1"]] } } };
 var func1 = Object.prototype.hasOwnProperty;
-var schema40 = { "description": "One region of guest memory.", "type": "object", "additionalProperties": false, "required": ["file", "size", "guestAddress"], "properties": { "file": { "description": "Absolute path of a regular file on tmpfs or hugetlbfs, without `..` and without a slash at the end. `//` and `/./` are left out.", "type": "string", "pattern": "^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$", "patternErrorMessage": "Must be an absolute path without control characters, such as /dev/shm/guest0.", "examples": ["/dev/shm/guest0", "/dev/hugepages/guest0"] }, "offset": { "description": "Where the region starts in the file, in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "default": 0, "examples": [0, "1GiB"] }, "size": { "description": "Size of the region in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "examples": ["32MiB", 33554432] }, "guestAddress": { "description": "Where devices and guest see the region's first byte; a multiple of 4KiB.", "$ref": "#/$defs/address64", "examples": [16777216, "0x1000000"] }, "create": { "description": "Make the file when it is missing, and remove it on release if pasidctl made it.", "type": "boolean", "default": false, "examples": [true] } } };
-var schema41 = { "type": ["integer", "string"], "minimum": 0, "pattern": "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", "patternErrorMessage": "Must be a number of bytes, or a number with KiB, MiB, GiB or TiB, such as 32MiB." };
-var schema43 = { "type": ["integer", "string"], "minimum": 0, "pattern": "^0[xX][0-9a-fA-F]{1,16}$", "patternErrorMessage": "Must be a 64-bit address: an integer such as 0x1000000, or the same in quotes." };
+var schema41 = { "description": "One region of guest memory.", "type": "object", "additionalProperties": false, "required": ["file", "size", "guestAddress"], "properties": { "file": { "description": "Absolute path of a regular file on tmpfs or hugetlbfs, without `..` and without a slash at the end. `//` and `/./` are left out.", "type": "string", "pattern": "^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$", "patternErrorMessage": "Must be an absolute path without control characters, such as /dev/shm/guest0.", "examples": ["/dev/shm/guest0", "/dev/hugepages/guest0"] }, "offset": { "description": "Where the region starts in the file, in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "default": 0, "examples": [0, "1GiB"] }, "size": { "description": "Size of the region in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "examples": ["32MiB", 33554432] }, "guestAddress": { "description": "Where devices and guest see the region's first byte; a multiple of 4KiB.", "$ref": "#/$defs/address64", "examples": [16777216, "0x1000000"] }, "create": { "description": "Make the file when it is missing, and remove it on release if pasidctl made it.", "type": "boolean", "default": false, "examples": [true] } } };
+var schema42 = { "type": ["integer", "string"], "minimum": 0, "pattern": "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", "patternErrorMessage": "Must be a number of bytes, or a number with KiB, MiB, GiB or TiB, such as 32MiB." };
+var schema44 = { "type": ["integer", "string"], "minimum": 0, "pattern": "^0[xX][0-9a-fA-F]{1,16}$", "patternErrorMessage": "Must be a 64-bit address: an integer such as 0x1000000, or the same in quotes." };
 var pattern10 = new RegExp("^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$", "u");
 var pattern11 = new RegExp("^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", "u");
 var pattern13 = new RegExp("^0[xX][0-9a-fA-F]{1,16}$", "u");
@@ -369,7 +370,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.file === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "file" }, message: "must have required property 'file'", schema: schema40.required, parentSchema: schema40, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "file" }, message: "must have required property 'file'", schema: schema41.required, parentSchema: schema41, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -378,7 +379,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.size === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "size" }, message: "must have required property 'size'", schema: schema40.required, parentSchema: schema40, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "size" }, message: "must have required property 'size'", schema: schema41.required, parentSchema: schema41, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -387,7 +388,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.guestAddress === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "guestAddress" }, message: "must have required property 'guestAddress'", schema: schema40.required, parentSchema: schema40, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "guestAddress" }, message: "must have required property 'guestAddress'", schema: schema41.required, parentSchema: schema41, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -397,7 +398,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "file" || key0 === "offset" || key0 === "size" || key0 === "guestAddress" || key0 === "create")) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema40, data };
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema41, data };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -410,7 +411,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.file;
       if (typeof data0 === "string") {
         if (!pattern10.test(data0)) {
-          const err4 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/pattern", keyword: "pattern", params: { pattern: "^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$" }, message: 'must match pattern "^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$"', schema: "^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$", parentSchema: schema40.properties.file, data: data0 };
+          const err4 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/pattern", keyword: "pattern", params: { pattern: "^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$" }, message: 'must match pattern "^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$"', schema: "^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$", parentSchema: schema41.properties.file, data: data0 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -419,7 +420,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err5 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.properties.file.type, parentSchema: schema40.properties.file, data: data0 };
+        const err5 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema41.properties.file.type, parentSchema: schema41.properties.file, data: data0 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -431,7 +432,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.offset !== void 0) {
       let data1 = data.offset;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1)) && typeof data1 !== "string") {
-        const err6 = { instancePath: instancePath + "/offset", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: schema41.type }, message: "must be integer,string", schema: schema41.type, parentSchema: schema41, data: data1 };
+        const err6 = { instancePath: instancePath + "/offset", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: schema42.type }, message: "must be integer,string", schema: schema42.type, parentSchema: schema42, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -441,7 +442,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data1 == "number" && isFinite(data1)) {
         if (data1 < 0 || isNaN(data1)) {
-          const err7 = { instancePath: instancePath + "/offset", schemaPath: "#/$defs/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema41, data: data1 };
+          const err7 = { instancePath: instancePath + "/offset", schemaPath: "#/$defs/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42, data: data1 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -452,7 +453,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data1 === "string") {
         if (!pattern11.test(data1)) {
-          const err8 = { instancePath: instancePath + "/offset", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$" }, message: 'must match pattern "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$"', schema: "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", parentSchema: schema41, data: data1 };
+          const err8 = { instancePath: instancePath + "/offset", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$" }, message: 'must match pattern "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$"', schema: "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", parentSchema: schema42, data: data1 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -465,7 +466,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.size !== void 0) {
       let data2 = data.size;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2)) && typeof data2 !== "string") {
-        const err9 = { instancePath: instancePath + "/size", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: schema41.type }, message: "must be integer,string", schema: schema41.type, parentSchema: schema41, data: data2 };
+        const err9 = { instancePath: instancePath + "/size", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: schema42.type }, message: "must be integer,string", schema: schema42.type, parentSchema: schema42, data: data2 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -475,7 +476,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 < 0 || isNaN(data2)) {
-          const err10 = { instancePath: instancePath + "/size", schemaPath: "#/$defs/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema41, data: data2 };
+          const err10 = { instancePath: instancePath + "/size", schemaPath: "#/$defs/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42, data: data2 };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -486,7 +487,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data2 === "string") {
         if (!pattern11.test(data2)) {
-          const err11 = { instancePath: instancePath + "/size", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$" }, message: 'must match pattern "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$"', schema: "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", parentSchema: schema41, data: data2 };
+          const err11 = { instancePath: instancePath + "/size", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$" }, message: 'must match pattern "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$"', schema: "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", parentSchema: schema42, data: data2 };
           if (vErrors === null) {
             vErrors = [err11];
           } else {
@@ -499,7 +500,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.guestAddress !== void 0) {
       let data3 = data.guestAddress;
       if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3)) && typeof data3 !== "string") {
-        const err12 = { instancePath: instancePath + "/guestAddress", schemaPath: "#/$defs/address64/type", keyword: "type", params: { type: schema43.type }, message: "must be integer,string", schema: schema43.type, parentSchema: schema43, data: data3 };
+        const err12 = { instancePath: instancePath + "/guestAddress", schemaPath: "#/$defs/address64/type", keyword: "type", params: { type: schema44.type }, message: "must be integer,string", schema: schema44.type, parentSchema: schema44, data: data3 };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -509,7 +510,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data3 == "number" && isFinite(data3)) {
         if (data3 < 0 || isNaN(data3)) {
-          const err13 = { instancePath: instancePath + "/guestAddress", schemaPath: "#/$defs/address64/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43, data: data3 };
+          const err13 = { instancePath: instancePath + "/guestAddress", schemaPath: "#/$defs/address64/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema44, data: data3 };
           if (vErrors === null) {
             vErrors = [err13];
           } else {
@@ -520,7 +521,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data3 === "string") {
         if (!pattern13.test(data3)) {
-          const err14 = { instancePath: instancePath + "/guestAddress", schemaPath: "#/$defs/address64/pattern", keyword: "pattern", params: { pattern: "^0[xX][0-9a-fA-F]{1,16}$" }, message: 'must match pattern "^0[xX][0-9a-fA-F]{1,16}$"', schema: "^0[xX][0-9a-fA-F]{1,16}$", parentSchema: schema43, data: data3 };
+          const err14 = { instancePath: instancePath + "/guestAddress", schemaPath: "#/$defs/address64/pattern", keyword: "pattern", params: { pattern: "^0[xX][0-9a-fA-F]{1,16}$" }, message: 'must match pattern "^0[xX][0-9a-fA-F]{1,16}$"', schema: "^0[xX][0-9a-fA-F]{1,16}$", parentSchema: schema44, data: data3 };
           if (vErrors === null) {
             vErrors = [err14];
           } else {
@@ -533,7 +534,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.create !== void 0) {
       let data4 = data.create;
       if (typeof data4 !== "boolean") {
-        const err15 = { instancePath: instancePath + "/create", schemaPath: "#/properties/create/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema40.properties.create.type, parentSchema: schema40.properties.create, data: data4 };
+        const err15 = { instancePath: instancePath + "/create", schemaPath: "#/properties/create/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema41.properties.create.type, parentSchema: schema41.properties.create, data: data4 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -543,7 +544,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema40.type, parentSchema: schema40, data };
+    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema41.type, parentSchema: schema41, data };
     if (vErrors === null) {
       vErrors = [err16];
     } else {
@@ -567,7 +568,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'", schema: schema38.required, parentSchema: schema38, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'", schema: schema39.required, parentSchema: schema39, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -576,8 +577,8 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema38.properties, key0)) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema38, data };
+      if (!func1.call(schema39.properties, key0)) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema39, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -590,7 +591,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.name;
       if (typeof data0 === "string") {
         if (!pattern5.test(data0)) {
-          const err2 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9._-]{0,62}$"', schema: "^[A-Za-z][A-Za-z0-9._-]{0,62}$", parentSchema: schema34, data: data0 };
+          const err2 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9._-]{0,62}$"', schema: "^[A-Za-z][A-Za-z0-9._-]{0,62}$", parentSchema: schema35, data: data0 };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -599,7 +600,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err3 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.type, parentSchema: schema34, data: data0 };
+        const err3 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.type, parentSchema: schema35, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -611,7 +612,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.model !== void 0) {
       let data1 = data.model;
       if (!(data1 === "intel-iommu")) {
-        const err4 = { instancePath: instancePath + "/model", schemaPath: "#/properties/model/enum", keyword: "enum", params: { allowedValues: schema38.properties.model.enum }, message: "must be equal to one of the allowed values", schema: schema38.properties.model.enum, parentSchema: schema38.properties.model, data: data1 };
+        const err4 = { instancePath: instancePath + "/model", schemaPath: "#/properties/model/enum", keyword: "enum", params: { allowedValues: schema39.properties.model.enum }, message: "must be equal to one of the allowed values", schema: schema39.properties.model.enum, parentSchema: schema39.properties.model, data: data1 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -623,7 +624,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.holder !== void 0) {
       let data2 = data.holder;
       if (!(data2 === "agent" || data2 === "qemu")) {
-        const err5 = { instancePath: instancePath + "/holder", schemaPath: "#/properties/holder/enum", keyword: "enum", params: { allowedValues: schema38.properties.holder.enum }, message: "must be equal to one of the allowed values", schema: schema38.properties.holder.enum, parentSchema: schema38.properties.holder, data: data2 };
+        const err5 = { instancePath: instancePath + "/holder", schemaPath: "#/properties/holder/enum", keyword: "enum", params: { allowedValues: schema39.properties.holder.enum }, message: "must be equal to one of the allowed values", schema: schema39.properties.holder.enum, parentSchema: schema39.properties.holder, data: data2 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -635,7 +636,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.pasidBits !== void 0) {
       let data3 = data.pasidBits;
       if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-        const err6 = { instancePath: instancePath + "/pasidBits", schemaPath: "#/properties/pasidBits/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema38.properties.pasidBits.type, parentSchema: schema38.properties.pasidBits, data: data3 };
+        const err6 = { instancePath: instancePath + "/pasidBits", schemaPath: "#/properties/pasidBits/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema39.properties.pasidBits.type, parentSchema: schema39.properties.pasidBits, data: data3 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -645,7 +646,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data3 == "number" && isFinite(data3)) {
         if (data3 > 20 || isNaN(data3)) {
-          const err7 = { instancePath: instancePath + "/pasidBits", schemaPath: "#/properties/pasidBits/maximum", keyword: "maximum", params: { comparison: "<=", limit: 20 }, message: "must be <= 20", schema: 20, parentSchema: schema38.properties.pasidBits, data: data3 };
+          const err7 = { instancePath: instancePath + "/pasidBits", schemaPath: "#/properties/pasidBits/maximum", keyword: "maximum", params: { comparison: "<=", limit: 20 }, message: "must be <= 20", schema: 20, parentSchema: schema39.properties.pasidBits, data: data3 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -654,7 +655,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data3 < 0 || isNaN(data3)) {
-          const err8 = { instancePath: instancePath + "/pasidBits", schemaPath: "#/properties/pasidBits/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema38.properties.pasidBits, data: data3 };
+          const err8 = { instancePath: instancePath + "/pasidBits", schemaPath: "#/properties/pasidBits/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema39.properties.pasidBits, data: data3 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -667,7 +668,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.firstStage !== void 0) {
       let data4 = data.firstStage;
       if (typeof data4 !== "boolean") {
-        const err9 = { instancePath: instancePath + "/firstStage", schemaPath: "#/properties/firstStage/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema38.properties.firstStage.type, parentSchema: schema38.properties.firstStage, data: data4 };
+        const err9 = { instancePath: instancePath + "/firstStage", schemaPath: "#/properties/firstStage/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema39.properties.firstStage.type, parentSchema: schema39.properties.firstStage, data: data4 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -679,7 +680,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.firstStage1GPages !== void 0) {
       let data5 = data.firstStage1GPages;
       if (typeof data5 !== "boolean") {
-        const err10 = { instancePath: instancePath + "/firstStage1GPages", schemaPath: "#/properties/firstStage1GPages/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema38.properties.firstStage1GPages.type, parentSchema: schema38.properties.firstStage1GPages, data: data5 };
+        const err10 = { instancePath: instancePath + "/firstStage1GPages", schemaPath: "#/properties/firstStage1GPages/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema39.properties.firstStage1GPages.type, parentSchema: schema39.properties.firstStage1GPages, data: data5 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -691,7 +692,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.svm !== void 0) {
       let data6 = data.svm;
       if (typeof data6 !== "boolean") {
-        const err11 = { instancePath: instancePath + "/svm", schemaPath: "#/properties/svm/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema38.properties.svm.type, parentSchema: schema38.properties.svm, data: data6 };
+        const err11 = { instancePath: instancePath + "/svm", schemaPath: "#/properties/svm/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema39.properties.svm.type, parentSchema: schema39.properties.svm, data: data6 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -703,7 +704,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.addressWidth !== void 0) {
       let data7 = data.addressWidth;
       if (!(data7 === 39 || data7 === 48 || data7 === 57)) {
-        const err12 = { instancePath: instancePath + "/addressWidth", schemaPath: "#/properties/addressWidth/enum", keyword: "enum", params: { allowedValues: schema38.properties.addressWidth.enum }, message: "must be equal to one of the allowed values", schema: schema38.properties.addressWidth.enum, parentSchema: schema38.properties.addressWidth, data: data7 };
+        const err12 = { instancePath: instancePath + "/addressWidth", schemaPath: "#/properties/addressWidth/enum", keyword: "enum", params: { allowedValues: schema39.properties.addressWidth.enum }, message: "must be equal to one of the allowed values", schema: schema39.properties.addressWidth.enum, parentSchema: schema39.properties.addressWidth, data: data7 };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -715,7 +716,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.cachingMode !== void 0) {
       let data8 = data.cachingMode;
       if (typeof data8 !== "boolean") {
-        const err13 = { instancePath: instancePath + "/cachingMode", schemaPath: "#/properties/cachingMode/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema38.properties.cachingMode.type, parentSchema: schema38.properties.cachingMode, data: data8 };
+        const err13 = { instancePath: instancePath + "/cachingMode", schemaPath: "#/properties/cachingMode/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema39.properties.cachingMode.type, parentSchema: schema39.properties.cachingMode, data: data8 };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -727,7 +728,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.deviceIotlb !== void 0) {
       let data9 = data.deviceIotlb;
       if (typeof data9 !== "boolean") {
-        const err14 = { instancePath: instancePath + "/deviceIotlb", schemaPath: "#/properties/deviceIotlb/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema38.properties.deviceIotlb.type, parentSchema: schema38.properties.deviceIotlb, data: data9 };
+        const err14 = { instancePath: instancePath + "/deviceIotlb", schemaPath: "#/properties/deviceIotlb/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema39.properties.deviceIotlb.type, parentSchema: schema39.properties.deviceIotlb, data: data9 };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -747,7 +748,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err15 = { instancePath: instancePath + "/memory", schemaPath: "#/properties/memory/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema38.properties.memory.type, parentSchema: schema38.properties.memory, data: data10 };
+        const err15 = { instancePath: instancePath + "/memory", schemaPath: "#/properties/memory/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema39.properties.memory.type, parentSchema: schema39.properties.memory, data: data10 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -764,7 +765,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
           let data13 = data12[i1];
           if (typeof data13 === "string") {
             if (!pattern5.test(data13)) {
-              const err16 = { instancePath: instancePath + "/devices/" + i1, schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9._-]{0,62}$"', schema: "^[A-Za-z][A-Za-z0-9._-]{0,62}$", parentSchema: schema34, data: data13 };
+              const err16 = { instancePath: instancePath + "/devices/" + i1, schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9._-]{0,62}$"', schema: "^[A-Za-z][A-Za-z0-9._-]{0,62}$", parentSchema: schema35, data: data13 };
               if (vErrors === null) {
                 vErrors = [err16];
               } else {
@@ -773,7 +774,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err17 = { instancePath: instancePath + "/devices/" + i1, schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.type, parentSchema: schema34, data: data13 };
+            const err17 = { instancePath: instancePath + "/devices/" + i1, schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.type, parentSchema: schema35, data: data13 };
             if (vErrors === null) {
               vErrors = [err17];
             } else {
@@ -783,7 +784,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err18 = { instancePath: instancePath + "/devices", schemaPath: "#/properties/devices/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema38.properties.devices.type, parentSchema: schema38.properties.devices, data: data12 };
+        const err18 = { instancePath: instancePath + "/devices", schemaPath: "#/properties/devices/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema39.properties.devices.type, parentSchema: schema39.properties.devices, data: data12 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -793,7 +794,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema38.type, parentSchema: schema38, data };
+    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema39.type, parentSchema: schema39, data };
     if (vErrors === null) {
       vErrors = [err19];
     } else {
@@ -805,11 +806,11 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate25.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema45 = { "description": "PASIDs of one device, and what they translate through: exactly one of firstStage, passThrough and `from: guest`.", "type": "object", "additionalProperties": false, "required": ["device"], "properties": { "device": { "description": "Name of a device that belongs to a vIOMMU.", "$ref": "#/$defs/name", "examples": ["dsa0"] }, "pasid": { "description": "One PASID. PASID 0 stands for traffic without a PASID and cannot be bound.", "$ref": "#/$defs/pasid", "examples": [1] }, "pasids": { "description": "Several PASIDs: ranges, first and last included, and single PASIDs, separated by commas (in `{ }` in quotes) or as a list.", "$ref": "#/$defs/pasidList", "examples": ["1-9", "1-3,5", [1, "3-5", 16]] }, "firstStage": { "description": "Translate through a guest page table (first stage), nested on the vIOMMU's memory.", "$ref": "#/$defs/firstStage", "examples": [{ "pageTable": "0x2000000" }] }, "passThrough": { "description": "Addresses of the device are guest addresses: no first-stage table.", "const": true, "examples": [true] }, "from": { "description": "Who decides about these PASIDs: `spec` is this binding, `guest` the guest's own PASID tables, within this range.", "enum": ["spec", "guest"], "default": "spec", "examples": ["guest"] }, "domain": { "description": "Guest domain id that invalidations for these PASIDs carry. 0 is reserved by VT-d.", "$ref": "#/$defs/domain", "default": 1, "examples": [1, 42] } }, "allOf": [{ "oneOf": [{ "required": ["pasid"] }, { "required": ["pasids"] }] }, { "oneOf": [{ "required": ["firstStage"] }, { "required": ["passThrough"] }, { "required": ["from"], "properties": { "from": { "const": "guest" } } }] }], "if": { "required": ["from"], "properties": { "from": { "const": "guest" } } }, "then": { "properties": { "domain": false } } };
-var schema47 = { "type": "integer", "minimum": 1, "maximum": 1048575 };
-var schema52 = { "type": "integer", "minimum": 1, "maximum": 65535 };
-var schema48 = { "type": ["integer", "string", "array"], "minimum": 1, "maximum": 1048575, "pattern": "^(?=.{1,4096}$)(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?(?: *, *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?)*$", "patternErrorMessage": "Must be PASIDs such as 1-9 or 1-3,5 or a list of such ranges, within 1 to 1048575; a text has at most 4096 characters.", "minItems": 1, "items": { "$ref": "#/$defs/pasidRange" } };
-var schema49 = { "type": ["integer", "string"], "minimum": 1, "maximum": 1048575, "pattern": "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", "patternErrorMessage": "Must be a range of PASIDs such as 1-9, within 1 to 1048575." };
+var schema46 = { "description": "PASIDs of one device, and what they translate through: exactly one of firstStage, passThrough and `from: guest`.", "type": "object", "additionalProperties": false, "required": ["device"], "properties": { "device": { "description": "Name of a device that belongs to a vIOMMU.", "$ref": "#/$defs/name", "examples": ["dsa0"] }, "pasid": { "description": "One PASID. PASID 0 stands for traffic without a PASID and cannot be bound.", "$ref": "#/$defs/pasid", "examples": [1] }, "pasids": { "description": "Several PASIDs: ranges, first and last included, and single PASIDs, separated by commas (in `{ }` in quotes) or as a list.", "$ref": "#/$defs/pasidList", "examples": ["1-9", "1-3,5", [1, "3-5", 16]] }, "firstStage": { "description": "Translate through a guest page table (first stage), nested on the vIOMMU's memory.", "$ref": "#/$defs/firstStage", "examples": [{ "pageTable": "0x2000000" }] }, "passThrough": { "description": "Addresses of the device are guest addresses: no first-stage table.", "const": true, "examples": [true] }, "from": { "description": "Who decides about these PASIDs: `spec` is this binding, `guest` the guest's own PASID tables, within this range.", "enum": ["spec", "guest"], "default": "spec", "examples": ["guest"] }, "domain": { "description": "Guest domain id that invalidations for these PASIDs carry. 0 is reserved by VT-d.", "$ref": "#/$defs/domain", "default": 1, "examples": [1, 42] } }, "allOf": [{ "oneOf": [{ "required": ["pasid"] }, { "required": ["pasids"] }] }, { "oneOf": [{ "required": ["firstStage"] }, { "required": ["passThrough"] }, { "required": ["from"], "properties": { "from": { "const": "guest" } } }] }], "if": { "required": ["from"], "properties": { "from": { "const": "guest" } } }, "then": { "properties": { "domain": false } } };
+var schema48 = { "type": "integer", "minimum": 1, "maximum": 1048575 };
+var schema53 = { "type": "integer", "minimum": 1, "maximum": 65535 };
+var schema49 = { "type": ["integer", "string", "array"], "minimum": 1, "maximum": 1048575, "pattern": "^(?=.{1,4096}$)(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?(?: *, *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?)*$", "patternErrorMessage": "Must be PASIDs such as 1-9 or 1-3,5 or a list of such ranges, within 1 to 1048575; a text has at most 4096 characters.", "minItems": 1, "items": { "$ref": "#/$defs/pasidRange" } };
+var schema50 = { "type": ["integer", "string"], "minimum": 1, "maximum": 1048575, "pattern": "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", "patternErrorMessage": "Must be a range of PASIDs such as 1-9, within 1 to 1048575." };
 var pattern16 = new RegExp("^(?=.{1,4096}$)(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?(?: *, *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?)*$", "u");
 var pattern17 = new RegExp("^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", "u");
 function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -823,7 +824,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data)) && typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema48.type }, message: "must be integer,string,array", schema: schema48.type, parentSchema: schema48, data };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema49.type }, message: "must be integer,string,array", schema: schema49.type, parentSchema: schema49, data };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -833,7 +834,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (typeof data == "number" && isFinite(data)) {
     if (data > 1048575 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1048575 }, message: "must be <= 1048575", schema: 1048575, parentSchema: schema48, data };
+      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1048575 }, message: "must be <= 1048575", schema: 1048575, parentSchema: schema49, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -842,7 +843,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data < 1 || isNaN(data)) {
-      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48, data };
+      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema49, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -853,7 +854,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (typeof data === "string") {
     if (!pattern16.test(data)) {
-      const err3 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?=.{1,4096}$)(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?(?: *, *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?)*$" }, message: 'must match pattern "^(?=.{1,4096}$)(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?(?: *, *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?)*$"', schema: "^(?=.{1,4096}$)(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?(?: *, *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?)*$", parentSchema: schema48, data };
+      const err3 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?=.{1,4096}$)(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?(?: *, *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?)*$" }, message: 'must match pattern "^(?=.{1,4096}$)(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?(?: *, *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?)*$"', schema: "^(?=.{1,4096}$)(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?(?: *, *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?)*$", parentSchema: schema49, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -864,7 +865,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (Array.isArray(data)) {
     if (data.length < 1) {
-      const err4 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema48, data };
+      const err4 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema49, data };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -876,7 +877,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
       if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0)) && typeof data0 !== "string") {
-        const err5 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/pasidRange/type", keyword: "type", params: { type: schema49.type }, message: "must be integer,string", schema: schema49.type, parentSchema: schema49, data: data0 };
+        const err5 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/pasidRange/type", keyword: "type", params: { type: schema50.type }, message: "must be integer,string", schema: schema50.type, parentSchema: schema50, data: data0 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -886,7 +887,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data0 == "number" && isFinite(data0)) {
         if (data0 > 1048575 || isNaN(data0)) {
-          const err6 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/pasidRange/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1048575 }, message: "must be <= 1048575", schema: 1048575, parentSchema: schema49, data: data0 };
+          const err6 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/pasidRange/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1048575 }, message: "must be <= 1048575", schema: 1048575, parentSchema: schema50, data: data0 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -895,7 +896,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data0 < 1 || isNaN(data0)) {
-          const err7 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/pasidRange/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema49, data: data0 };
+          const err7 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/pasidRange/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema50, data: data0 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -906,7 +907,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data0 === "string") {
         if (!pattern17.test(data0)) {
-          const err8 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/pasidRange/pattern", keyword: "pattern", params: { pattern: "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$" }, message: 'must match pattern "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$"', schema: "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", parentSchema: schema49, data: data0 };
+          const err8 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/pasidRange/pattern", keyword: "pattern", params: { pattern: "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$" }, message: 'must match pattern "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$"', schema: "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", parentSchema: schema50, data: data0 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -921,7 +922,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate30.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-var schema50 = { "description": "A guest page table, as VT-d's first stage walks it.", "type": "object", "additionalProperties": false, "required": ["pageTable"], "properties": { "pageTable": { "description": "Guest address of the root table; a multiple of 4KiB, inside the vIOMMU's memory.", "$ref": "#/$defs/address64", "examples": [33554432, "0x2000000"] }, "addressWidth": { "description": "Width of the addresses that the table translates: 48 (4 levels) or 57 (5 levels). Follows levels when only that is given.", "enum": [48, 57], "default": 48, "examples": [48] }, "levels": { "description": "Levels of the table: another way to say addressWidth, 4 for 48 and 5 for 57.", "enum": [4, 5], "default": 4, "examples": [4] }, "supervisor": { "description": "Allow supervisor requests (SRE).", "type": "boolean", "default": false, "examples": [true] }, "writeProtect": { "description": "Write protection holds for supervisor requests too (WPE); without supervisor the kernel ignores it.", "type": "boolean", "default": false, "examples": [true] }, "extendedAccess": { "description": "Set the extended accessed flag in page-table entries (EAFE).", "type": "boolean", "default": false, "examples": [true] } } };
+var schema51 = { "description": "A guest page table, as VT-d's first stage walks it.", "type": "object", "additionalProperties": false, "required": ["pageTable"], "properties": { "pageTable": { "description": "Guest address of the root table; a multiple of 4KiB, inside the vIOMMU's memory.", "$ref": "#/$defs/address64", "examples": [33554432, "0x2000000"] }, "addressWidth": { "description": "Width of the addresses that the table translates: 48 (4 levels) or 57 (5 levels). Follows levels when only that is given.", "enum": [48, 57], "default": 48, "examples": [48] }, "levels": { "description": "Levels of the table: another way to say addressWidth, 4 for 48 and 5 for 57.", "enum": [4, 5], "default": 4, "examples": [4] }, "supervisor": { "description": "Allow supervisor requests (SRE).", "type": "boolean", "default": false, "examples": [true] }, "writeProtect": { "description": "Write protection holds for supervisor requests too (WPE); without supervisor the kernel ignores it.", "type": "boolean", "default": false, "examples": [true] }, "extendedAccess": { "description": "Set the extended accessed flag in page-table entries (EAFE).", "type": "boolean", "default": false, "examples": [true] } } };
 function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -934,7 +935,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.pageTable === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "pageTable" }, message: "must have required property 'pageTable'", schema: schema50.required, parentSchema: schema50, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "pageTable" }, message: "must have required property 'pageTable'", schema: schema51.required, parentSchema: schema51, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -944,7 +945,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "pageTable" || key0 === "addressWidth" || key0 === "levels" || key0 === "supervisor" || key0 === "writeProtect" || key0 === "extendedAccess")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema50, data };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema51, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -956,7 +957,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.pageTable !== void 0) {
       let data0 = data.pageTable;
       if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0)) && typeof data0 !== "string") {
-        const err2 = { instancePath: instancePath + "/pageTable", schemaPath: "#/$defs/address64/type", keyword: "type", params: { type: schema43.type }, message: "must be integer,string", schema: schema43.type, parentSchema: schema43, data: data0 };
+        const err2 = { instancePath: instancePath + "/pageTable", schemaPath: "#/$defs/address64/type", keyword: "type", params: { type: schema44.type }, message: "must be integer,string", schema: schema44.type, parentSchema: schema44, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -966,7 +967,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data0 == "number" && isFinite(data0)) {
         if (data0 < 0 || isNaN(data0)) {
-          const err3 = { instancePath: instancePath + "/pageTable", schemaPath: "#/$defs/address64/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43, data: data0 };
+          const err3 = { instancePath: instancePath + "/pageTable", schemaPath: "#/$defs/address64/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema44, data: data0 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -977,7 +978,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data0 === "string") {
         if (!pattern13.test(data0)) {
-          const err4 = { instancePath: instancePath + "/pageTable", schemaPath: "#/$defs/address64/pattern", keyword: "pattern", params: { pattern: "^0[xX][0-9a-fA-F]{1,16}$" }, message: 'must match pattern "^0[xX][0-9a-fA-F]{1,16}$"', schema: "^0[xX][0-9a-fA-F]{1,16}$", parentSchema: schema43, data: data0 };
+          const err4 = { instancePath: instancePath + "/pageTable", schemaPath: "#/$defs/address64/pattern", keyword: "pattern", params: { pattern: "^0[xX][0-9a-fA-F]{1,16}$" }, message: 'must match pattern "^0[xX][0-9a-fA-F]{1,16}$"', schema: "^0[xX][0-9a-fA-F]{1,16}$", parentSchema: schema44, data: data0 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -990,7 +991,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.addressWidth !== void 0) {
       let data1 = data.addressWidth;
       if (!(data1 === 48 || data1 === 57)) {
-        const err5 = { instancePath: instancePath + "/addressWidth", schemaPath: "#/properties/addressWidth/enum", keyword: "enum", params: { allowedValues: schema50.properties.addressWidth.enum }, message: "must be equal to one of the allowed values", schema: schema50.properties.addressWidth.enum, parentSchema: schema50.properties.addressWidth, data: data1 };
+        const err5 = { instancePath: instancePath + "/addressWidth", schemaPath: "#/properties/addressWidth/enum", keyword: "enum", params: { allowedValues: schema51.properties.addressWidth.enum }, message: "must be equal to one of the allowed values", schema: schema51.properties.addressWidth.enum, parentSchema: schema51.properties.addressWidth, data: data1 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -1002,7 +1003,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.levels !== void 0) {
       let data2 = data.levels;
       if (!(data2 === 4 || data2 === 5)) {
-        const err6 = { instancePath: instancePath + "/levels", schemaPath: "#/properties/levels/enum", keyword: "enum", params: { allowedValues: schema50.properties.levels.enum }, message: "must be equal to one of the allowed values", schema: schema50.properties.levels.enum, parentSchema: schema50.properties.levels, data: data2 };
+        const err6 = { instancePath: instancePath + "/levels", schemaPath: "#/properties/levels/enum", keyword: "enum", params: { allowedValues: schema51.properties.levels.enum }, message: "must be equal to one of the allowed values", schema: schema51.properties.levels.enum, parentSchema: schema51.properties.levels, data: data2 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -1014,7 +1015,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.supervisor !== void 0) {
       let data3 = data.supervisor;
       if (typeof data3 !== "boolean") {
-        const err7 = { instancePath: instancePath + "/supervisor", schemaPath: "#/properties/supervisor/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema50.properties.supervisor.type, parentSchema: schema50.properties.supervisor, data: data3 };
+        const err7 = { instancePath: instancePath + "/supervisor", schemaPath: "#/properties/supervisor/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema51.properties.supervisor.type, parentSchema: schema51.properties.supervisor, data: data3 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -1026,7 +1027,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.writeProtect !== void 0) {
       let data4 = data.writeProtect;
       if (typeof data4 !== "boolean") {
-        const err8 = { instancePath: instancePath + "/writeProtect", schemaPath: "#/properties/writeProtect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema50.properties.writeProtect.type, parentSchema: schema50.properties.writeProtect, data: data4 };
+        const err8 = { instancePath: instancePath + "/writeProtect", schemaPath: "#/properties/writeProtect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema51.properties.writeProtect.type, parentSchema: schema51.properties.writeProtect, data: data4 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -1038,7 +1039,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.extendedAccess !== void 0) {
       let data5 = data.extendedAccess;
       if (typeof data5 !== "boolean") {
-        const err9 = { instancePath: instancePath + "/extendedAccess", schemaPath: "#/properties/extendedAccess/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema50.properties.extendedAccess.type, parentSchema: schema50.properties.extendedAccess, data: data5 };
+        const err9 = { instancePath: instancePath + "/extendedAccess", schemaPath: "#/properties/extendedAccess/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema51.properties.extendedAccess.type, parentSchema: schema51.properties.extendedAccess, data: data5 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -1048,7 +1049,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema50.type, parentSchema: schema50, data };
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema51.type, parentSchema: schema51, data };
     if (vErrors === null) {
       vErrors = [err10];
     } else {
@@ -1076,7 +1077,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
   const _errs3 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.pasid === void 0) {
-      const err0 = { instancePath, schemaPath: "#/allOf/0/oneOf/0/required", keyword: "required", params: { missingProperty: "pasid" }, message: "must have required property 'pasid'", schema: schema45.allOf[0].oneOf[0].required, parentSchema: schema45.allOf[0].oneOf[0], data };
+      const err0 = { instancePath, schemaPath: "#/allOf/0/oneOf/0/required", keyword: "required", params: { missingProperty: "pasid" }, message: "must have required property 'pasid'", schema: schema46.allOf[0].oneOf[0].required, parentSchema: schema46.allOf[0].oneOf[0], data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -1093,7 +1094,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
   const _errs4 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.pasids === void 0) {
-      const err1 = { instancePath, schemaPath: "#/allOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "pasids" }, message: "must have required property 'pasids'", schema: schema45.allOf[0].oneOf[1].required, parentSchema: schema45.allOf[0].oneOf[1], data };
+      const err1 = { instancePath, schemaPath: "#/allOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "pasids" }, message: "must have required property 'pasids'", schema: schema46.allOf[0].oneOf[1].required, parentSchema: schema46.allOf[0].oneOf[1], data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -1113,7 +1114,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     }
   }
   if (!valid1) {
-    const err2 = { instancePath, schemaPath: "#/allOf/0/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema45.allOf[0].oneOf, parentSchema: schema45.allOf[0], data };
+    const err2 = { instancePath, schemaPath: "#/allOf/0/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema46.allOf[0].oneOf, parentSchema: schema46.allOf[0], data };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -1136,7 +1137,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
   const _errs7 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.firstStage === void 0) {
-      const err3 = { instancePath, schemaPath: "#/allOf/1/oneOf/0/required", keyword: "required", params: { missingProperty: "firstStage" }, message: "must have required property 'firstStage'", schema: schema45.allOf[1].oneOf[0].required, parentSchema: schema45.allOf[1].oneOf[0], data };
+      const err3 = { instancePath, schemaPath: "#/allOf/1/oneOf/0/required", keyword: "required", params: { missingProperty: "firstStage" }, message: "must have required property 'firstStage'", schema: schema46.allOf[1].oneOf[0].required, parentSchema: schema46.allOf[1].oneOf[0], data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -1153,7 +1154,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
   const _errs8 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.passThrough === void 0) {
-      const err4 = { instancePath, schemaPath: "#/allOf/1/oneOf/1/required", keyword: "required", params: { missingProperty: "passThrough" }, message: "must have required property 'passThrough'", schema: schema45.allOf[1].oneOf[1].required, parentSchema: schema45.allOf[1].oneOf[1], data };
+      const err4 = { instancePath, schemaPath: "#/allOf/1/oneOf/1/required", keyword: "required", params: { missingProperty: "passThrough" }, message: "must have required property 'passThrough'", schema: schema46.allOf[1].oneOf[1].required, parentSchema: schema46.allOf[1].oneOf[1], data };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -1174,7 +1175,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     const _errs9 = errors;
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (data.from === void 0) {
-        const err5 = { instancePath, schemaPath: "#/allOf/1/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema45.allOf[1].oneOf[2].required, parentSchema: schema45.allOf[1].oneOf[2], data };
+        const err5 = { instancePath, schemaPath: "#/allOf/1/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema46.allOf[1].oneOf[2].required, parentSchema: schema46.allOf[1].oneOf[2], data };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -1185,7 +1186,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       if (data.from !== void 0) {
         let data0 = data.from;
         if ("guest" !== data0) {
-          const err6 = { instancePath: instancePath + "/from", schemaPath: "#/allOf/1/oneOf/2/properties/from/const", keyword: "const", params: { allowedValue: "guest" }, message: "must be equal to constant", schema: "guest", parentSchema: schema45.allOf[1].oneOf[2].properties.from, data: data0 };
+          const err6 = { instancePath: instancePath + "/from", schemaPath: "#/allOf/1/oneOf/2/properties/from/const", keyword: "const", params: { allowedValue: "guest" }, message: "must be equal to constant", schema: "guest", parentSchema: schema46.allOf[1].oneOf[2].properties.from, data: data0 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -1209,7 +1210,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     }
   }
   if (!valid2) {
-    const err7 = { instancePath, schemaPath: "#/allOf/1/oneOf", keyword: "oneOf", params: { passingSchemas: passing1 }, message: "must match exactly one schema in oneOf", schema: schema45.allOf[1].oneOf, parentSchema: schema45.allOf[1], data };
+    const err7 = { instancePath, schemaPath: "#/allOf/1/oneOf", keyword: "oneOf", params: { passingSchemas: passing1 }, message: "must match exactly one schema in oneOf", schema: schema46.allOf[1].oneOf, parentSchema: schema46.allOf[1], data };
     if (vErrors === null) {
       vErrors = [err7];
     } else {
@@ -1270,7 +1271,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     const _errs14 = errors;
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (data.domain !== void 0) {
-        const err10 = { instancePath: instancePath + "/domain", schemaPath: "#/then/properties/domain/false schema", keyword: "false schema", params: {}, message: "boolean schema is false", schema: false, parentSchema: schema45.then.properties.domain, data: data.domain };
+        const err10 = { instancePath: instancePath + "/domain", schemaPath: "#/then/properties/domain/false schema", keyword: "false schema", params: {}, message: "boolean schema is false", schema: false, parentSchema: schema46.then.properties.domain, data: data.domain };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -1289,7 +1290,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     }
   }
   if (!valid4) {
-    const err11 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema', schema: schema45.if, parentSchema: schema45, data };
+    const err11 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema', schema: schema46.if, parentSchema: schema46, data };
     if (vErrors === null) {
       vErrors = [err11];
     } else {
@@ -1299,7 +1300,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.device === void 0) {
-      const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "device" }, message: "must have required property 'device'", schema: schema45.required, parentSchema: schema45, data };
+      const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "device" }, message: "must have required property 'device'", schema: schema46.required, parentSchema: schema46, data };
       if (vErrors === null) {
         vErrors = [err12];
       } else {
@@ -1309,7 +1310,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "device" || key0 === "pasid" || key0 === "pasids" || key0 === "firstStage" || key0 === "passThrough" || key0 === "from" || key0 === "domain")) {
-        const err13 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema45, data };
+        const err13 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema46, data };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -1322,7 +1323,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       let data3 = data.device;
       if (typeof data3 === "string") {
         if (!pattern5.test(data3)) {
-          const err14 = { instancePath: instancePath + "/device", schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9._-]{0,62}$"', schema: "^[A-Za-z][A-Za-z0-9._-]{0,62}$", parentSchema: schema34, data: data3 };
+          const err14 = { instancePath: instancePath + "/device", schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9._-]{0,62}$"', schema: "^[A-Za-z][A-Za-z0-9._-]{0,62}$", parentSchema: schema35, data: data3 };
           if (vErrors === null) {
             vErrors = [err14];
           } else {
@@ -1331,7 +1332,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err15 = { instancePath: instancePath + "/device", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.type, parentSchema: schema34, data: data3 };
+        const err15 = { instancePath: instancePath + "/device", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.type, parentSchema: schema35, data: data3 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -1343,7 +1344,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.pasid !== void 0) {
       let data4 = data.pasid;
       if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-        const err16 = { instancePath: instancePath + "/pasid", schemaPath: "#/$defs/pasid/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema47.type, parentSchema: schema47, data: data4 };
+        const err16 = { instancePath: instancePath + "/pasid", schemaPath: "#/$defs/pasid/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema48.type, parentSchema: schema48, data: data4 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -1353,7 +1354,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data4 == "number" && isFinite(data4)) {
         if (data4 > 1048575 || isNaN(data4)) {
-          const err17 = { instancePath: instancePath + "/pasid", schemaPath: "#/$defs/pasid/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1048575 }, message: "must be <= 1048575", schema: 1048575, parentSchema: schema47, data: data4 };
+          const err17 = { instancePath: instancePath + "/pasid", schemaPath: "#/$defs/pasid/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1048575 }, message: "must be <= 1048575", schema: 1048575, parentSchema: schema48, data: data4 };
           if (vErrors === null) {
             vErrors = [err17];
           } else {
@@ -1362,7 +1363,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data4 < 1 || isNaN(data4)) {
-          const err18 = { instancePath: instancePath + "/pasid", schemaPath: "#/$defs/pasid/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema47, data: data4 };
+          const err18 = { instancePath: instancePath + "/pasid", schemaPath: "#/$defs/pasid/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48, data: data4 };
           if (vErrors === null) {
             vErrors = [err18];
           } else {
@@ -1387,7 +1388,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.passThrough !== void 0) {
       let data7 = data.passThrough;
       if (true !== data7) {
-        const err19 = { instancePath: instancePath + "/passThrough", schemaPath: "#/properties/passThrough/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant", schema: true, parentSchema: schema45.properties.passThrough, data: data7 };
+        const err19 = { instancePath: instancePath + "/passThrough", schemaPath: "#/properties/passThrough/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant", schema: true, parentSchema: schema46.properties.passThrough, data: data7 };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -1399,7 +1400,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.from !== void 0) {
       let data8 = data.from;
       if (!(data8 === "spec" || data8 === "guest")) {
-        const err20 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/enum", keyword: "enum", params: { allowedValues: schema45.properties.from.enum }, message: "must be equal to one of the allowed values", schema: schema45.properties.from.enum, parentSchema: schema45.properties.from, data: data8 };
+        const err20 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/enum", keyword: "enum", params: { allowedValues: schema46.properties.from.enum }, message: "must be equal to one of the allowed values", schema: schema46.properties.from.enum, parentSchema: schema46.properties.from, data: data8 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -1411,7 +1412,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.domain !== void 0) {
       let data9 = data.domain;
       if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-        const err21 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema52.type, parentSchema: schema52, data: data9 };
+        const err21 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema53.type, parentSchema: schema53, data: data9 };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -1421,7 +1422,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data9 == "number" && isFinite(data9)) {
         if (data9 > 65535 || isNaN(data9)) {
-          const err22 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema52, data: data9 };
+          const err22 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema53, data: data9 };
           if (vErrors === null) {
             vErrors = [err22];
           } else {
@@ -1430,7 +1431,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data9 < 1 || isNaN(data9)) {
-          const err23 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema52, data: data9 };
+          const err23 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema53, data: data9 };
           if (vErrors === null) {
             vErrors = [err23];
           } else {
@@ -1441,7 +1442,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema45.type, parentSchema: schema45, data };
+    const err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema46.type, parentSchema: schema46, data };
     if (vErrors === null) {
       vErrors = [err24];
     } else {
@@ -1484,7 +1485,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "apiVersion" || key0 === "kind" || key0 === "metadata" || key0 === "devices" || key0 === "viommus" || key0 === "bindings" || key0 === "ignore")) {
+      if (!(key0 === "apiVersion" || key0 === "kind" || key0 === "metadata" || key0 === "vfioPci" || key0 === "devices" || key0 === "viommus" || key0 === "bindings" || key0 === "ignore")) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema31, data };
         if (vErrors === null) {
           vErrors = [err2];
@@ -1565,58 +1566,34 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.devices !== void 0) {
-      let data4 = data.devices;
-      if (Array.isArray(data4)) {
-        const len0 = data4.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate21(data4[i0], { instancePath: instancePath + "/devices/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-            errors = vErrors.length;
+    if (data.vfioPci !== void 0) {
+      let data4 = data.vfioPci;
+      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+        for (const key2 in data4) {
+          if (!(key2 === "disableDenylist")) {
+            const err9 = { instancePath: instancePath + "/vfioPci", schemaPath: "#/$defs/vfioPci/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema33, data: data4 };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
+            }
+            errors++;
+          }
+        }
+        if (data4.disableDenylist !== void 0) {
+          let data5 = data4.disableDenylist;
+          if (typeof data5 !== "boolean") {
+            const err10 = { instancePath: instancePath + "/vfioPci/disableDenylist", schemaPath: "#/$defs/vfioPci/properties/disableDenylist/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema33.properties.disableDenylist.type, parentSchema: schema33.properties.disableDenylist, data: data5 };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
           }
         }
       } else {
-        const err9 = { instancePath: instancePath + "/devices", schemaPath: "#/properties/devices/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.devices.type, parentSchema: schema31.properties.devices, data: data4 };
-        if (vErrors === null) {
-          vErrors = [err9];
-        } else {
-          vErrors.push(err9);
-        }
-        errors++;
-      }
-    }
-    if (data.viommus !== void 0) {
-      let data6 = data.viommus;
-      if (Array.isArray(data6)) {
-        const len1 = data6.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate25(data6[i1], { instancePath: instancePath + "/viommus/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err10 = { instancePath: instancePath + "/viommus", schemaPath: "#/properties/viommus/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.viommus.type, parentSchema: schema31.properties.viommus, data: data6 };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-    }
-    if (data.bindings !== void 0) {
-      let data8 = data.bindings;
-      if (Array.isArray(data8)) {
-        const len2 = data8.length;
-        for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate29(data8[i2], { instancePath: instancePath + "/bindings/" + i2, parentData: data8, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err11 = { instancePath: instancePath + "/bindings", schemaPath: "#/properties/bindings/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.bindings.type, parentSchema: schema31.properties.bindings, data: data8 };
+        const err11 = { instancePath: instancePath + "/vfioPci", schemaPath: "#/$defs/vfioPci/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data: data4 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -1625,112 +1602,172 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.ignore !== void 0) {
-      let data10 = data.ignore;
+    if (data.devices !== void 0) {
+      let data6 = data.devices;
+      if (Array.isArray(data6)) {
+        const len0 = data6.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate21(data6[i0], { instancePath: instancePath + "/devices/" + i0, parentData: data6, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err12 = { instancePath: instancePath + "/devices", schemaPath: "#/properties/devices/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.devices.type, parentSchema: schema31.properties.devices, data: data6 };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (data.viommus !== void 0) {
+      let data8 = data.viommus;
+      if (Array.isArray(data8)) {
+        const len1 = data8.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (!validate25(data8[i1], { instancePath: instancePath + "/viommus/" + i1, parentData: data8, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/viommus", schemaPath: "#/properties/viommus/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.viommus.type, parentSchema: schema31.properties.viommus, data: data8 };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.bindings !== void 0) {
+      let data10 = data.bindings;
       if (Array.isArray(data10)) {
-        const len3 = data10.length;
+        const len2 = data10.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          if (!validate29(data10[i2], { instancePath: instancePath + "/bindings/" + i2, parentData: data10, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err14 = { instancePath: instancePath + "/bindings", schemaPath: "#/properties/bindings/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.bindings.type, parentSchema: schema31.properties.bindings, data: data10 };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+    }
+    if (data.ignore !== void 0) {
+      let data12 = data.ignore;
+      if (Array.isArray(data12)) {
+        const len3 = data12.length;
         for (let i3 = 0; i3 < len3; i3++) {
-          let data11 = data10[i3];
-          if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
-            if (data11.check === void 0) {
-              const err12 = { instancePath: instancePath + "/ignore/" + i3, schemaPath: "#/$defs/accepted/required", keyword: "required", params: { missingProperty: "check" }, message: "must have required property 'check'", schema: schema53.required, parentSchema: schema53, data: data11 };
+          let data13 = data12[i3];
+          if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+            if (data13.check === void 0) {
+              const err15 = { instancePath: instancePath + "/ignore/" + i3, schemaPath: "#/$defs/accepted/required", keyword: "required", params: { missingProperty: "check" }, message: "must have required property 'check'", schema: schema54.required, parentSchema: schema54, data: data13 };
               if (vErrors === null) {
-                vErrors = [err12];
+                vErrors = [err15];
               } else {
-                vErrors.push(err12);
+                vErrors.push(err15);
               }
               errors++;
             }
-            if (data11.reason === void 0) {
-              const err13 = { instancePath: instancePath + "/ignore/" + i3, schemaPath: "#/$defs/accepted/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property 'reason'", schema: schema53.required, parentSchema: schema53, data: data11 };
+            if (data13.reason === void 0) {
+              const err16 = { instancePath: instancePath + "/ignore/" + i3, schemaPath: "#/$defs/accepted/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property 'reason'", schema: schema54.required, parentSchema: schema54, data: data13 };
               if (vErrors === null) {
-                vErrors = [err13];
+                vErrors = [err16];
               } else {
-                vErrors.push(err13);
+                vErrors.push(err16);
               }
               errors++;
             }
-            for (const key2 in data11) {
-              if (!(key2 === "check" || key2 === "reason")) {
-                const err14 = { instancePath: instancePath + "/ignore/" + i3, schemaPath: "#/$defs/accepted/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema53, data: data11 };
+            for (const key3 in data13) {
+              if (!(key3 === "check" || key3 === "reason")) {
+                const err17 = { instancePath: instancePath + "/ignore/" + i3, schemaPath: "#/$defs/accepted/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema54, data: data13 };
                 if (vErrors === null) {
-                  vErrors = [err14];
+                  vErrors = [err17];
                 } else {
-                  vErrors.push(err14);
+                  vErrors.push(err17);
                 }
                 errors++;
               }
             }
-            if (data11.check !== void 0) {
-              let data12 = data11.check;
-              if (typeof data12 === "string") {
-                if (!pattern19.test(data12)) {
-                  const err15 = { instancePath: instancePath + "/ignore/" + i3 + "/check", schemaPath: "#/$defs/accepted/properties/check/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9_-]*$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9_-]*$"', schema: "^[A-Za-z][A-Za-z0-9_-]*$", parentSchema: schema53.properties.check, data: data12 };
+            if (data13.check !== void 0) {
+              let data14 = data13.check;
+              if (typeof data14 === "string") {
+                if (!pattern19.test(data14)) {
+                  const err18 = { instancePath: instancePath + "/ignore/" + i3 + "/check", schemaPath: "#/$defs/accepted/properties/check/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9_-]*$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9_-]*$"', schema: "^[A-Za-z][A-Za-z0-9_-]*$", parentSchema: schema54.properties.check, data: data14 };
                   if (vErrors === null) {
-                    vErrors = [err15];
+                    vErrors = [err18];
                   } else {
-                    vErrors.push(err15);
+                    vErrors.push(err18);
                   }
                   errors++;
                 }
               } else {
-                const err16 = { instancePath: instancePath + "/ignore/" + i3 + "/check", schemaPath: "#/$defs/accepted/properties/check/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema53.properties.check.type, parentSchema: schema53.properties.check, data: data12 };
+                const err19 = { instancePath: instancePath + "/ignore/" + i3 + "/check", schemaPath: "#/$defs/accepted/properties/check/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema54.properties.check.type, parentSchema: schema54.properties.check, data: data14 };
                 if (vErrors === null) {
-                  vErrors = [err16];
+                  vErrors = [err19];
                 } else {
-                  vErrors.push(err16);
+                  vErrors.push(err19);
                 }
                 errors++;
               }
             }
-            if (data11.reason !== void 0) {
-              let data13 = data11.reason;
-              if (typeof data13 === "string") {
-                if (!pattern20.test(data13)) {
-                  const err17 = { instancePath: instancePath + "/ignore/" + i3 + "/reason", schemaPath: "#/$defs/accepted/properties/reason/pattern", keyword: "pattern", params: { pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]{1,253}$" }, message: 'must match pattern "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]{1,253}$"', schema: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]{1,253}$", parentSchema: schema53.properties.reason, data: data13 };
+            if (data13.reason !== void 0) {
+              let data15 = data13.reason;
+              if (typeof data15 === "string") {
+                if (!pattern20.test(data15)) {
+                  const err20 = { instancePath: instancePath + "/ignore/" + i3 + "/reason", schemaPath: "#/$defs/accepted/properties/reason/pattern", keyword: "pattern", params: { pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]{1,253}$" }, message: 'must match pattern "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]{1,253}$"', schema: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]{1,253}$", parentSchema: schema54.properties.reason, data: data15 };
                   if (vErrors === null) {
-                    vErrors = [err17];
+                    vErrors = [err20];
                   } else {
-                    vErrors.push(err17);
+                    vErrors.push(err20);
                   }
                   errors++;
                 }
               } else {
-                const err18 = { instancePath: instancePath + "/ignore/" + i3 + "/reason", schemaPath: "#/$defs/accepted/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema53.properties.reason.type, parentSchema: schema53.properties.reason, data: data13 };
+                const err21 = { instancePath: instancePath + "/ignore/" + i3 + "/reason", schemaPath: "#/$defs/accepted/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema54.properties.reason.type, parentSchema: schema54.properties.reason, data: data15 };
                 if (vErrors === null) {
-                  vErrors = [err18];
+                  vErrors = [err21];
                 } else {
-                  vErrors.push(err18);
+                  vErrors.push(err21);
                 }
                 errors++;
               }
             }
           } else {
-            const err19 = { instancePath: instancePath + "/ignore/" + i3, schemaPath: "#/$defs/accepted/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema53.type, parentSchema: schema53, data: data11 };
+            const err22 = { instancePath: instancePath + "/ignore/" + i3, schemaPath: "#/$defs/accepted/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema54.type, parentSchema: schema54, data: data13 };
             if (vErrors === null) {
-              vErrors = [err19];
+              vErrors = [err22];
             } else {
-              vErrors.push(err19);
+              vErrors.push(err22);
             }
             errors++;
           }
         }
       } else {
-        const err20 = { instancePath: instancePath + "/ignore", schemaPath: "#/properties/ignore/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.ignore.type, parentSchema: schema31.properties.ignore, data: data10 };
+        const err23 = { instancePath: instancePath + "/ignore", schemaPath: "#/properties/ignore/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.ignore.type, parentSchema: schema31.properties.ignore, data: data12 };
         if (vErrors === null) {
-          vErrors = [err20];
+          vErrors = [err23];
         } else {
-          vErrors.push(err20);
+          vErrors.push(err23);
         }
         errors++;
       }
     }
   } else {
-    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.type, parentSchema: schema31, data };
+    const err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.type, parentSchema: schema31, data };
     if (vErrors === null) {
-      vErrors = [err21];
+      vErrors = [err24];
     } else {
-      vErrors.push(err21);
+      vErrors.push(err24);
     }
     errors++;
   }
@@ -1790,7 +1827,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     const _errs5 = errors;
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (data.release !== void 0) {
-        const err2 = { instancePath: instancePath + "/release", schemaPath: "#/then/properties/release/false schema", keyword: "false schema", params: {}, message: "boolean schema is false", schema: false, parentSchema: schema33.then.properties.release, data: data.release };
+        const err2 = { instancePath: instancePath + "/release", schemaPath: "#/then/properties/release/false schema", keyword: "false schema", params: {}, message: "boolean schema is false", schema: false, parentSchema: schema34.then.properties.release, data: data.release };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -1808,7 +1845,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     }
   }
   if (!valid0) {
-    const err3 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema', schema: schema33.if, parentSchema: schema33, data };
+    const err3 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema', schema: schema34.if, parentSchema: schema34, data };
     if (vErrors === null) {
       vErrors = [err3];
     } else {
@@ -1818,7 +1855,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'", schema: schema33.required, parentSchema: schema33, data };
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'", schema: schema34.required, parentSchema: schema34, data };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -1827,7 +1864,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.address === void 0) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'", schema: schema33.required, parentSchema: schema33, data };
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'", schema: schema34.required, parentSchema: schema34, data };
       if (vErrors === null) {
         vErrors = [err5];
       } else {
@@ -1837,7 +1874,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "name" || key0 === "address" || key0 === "expect" || key0 === "release" || key0 === "virtualFunctions")) {
-        const err6 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema33, data };
+        const err6 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema34, data };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -1850,7 +1887,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.name;
       if (typeof data2 === "string") {
         if (!pattern5.test(data2)) {
-          const err7 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9._-]{0,62}$"', schema: "^[A-Za-z][A-Za-z0-9._-]{0,62}$", parentSchema: schema34, data: data2 };
+          const err7 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9._-]{0,62}$"', schema: "^[A-Za-z][A-Za-z0-9._-]{0,62}$", parentSchema: schema35, data: data2 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -1859,7 +1896,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err8 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.type, parentSchema: schema34, data: data2 };
+        const err8 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.type, parentSchema: schema35, data: data2 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -1872,7 +1909,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       let data3 = data.address;
       if (typeof data3 === "string") {
         if (!pattern6.test(data3)) {
-          const err9 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/pattern", keyword: "pattern", params: { pattern: "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$" }, message: 'must match pattern "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$"', schema: "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", parentSchema: schema33.properties.address, data: data3 };
+          const err9 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/pattern", keyword: "pattern", params: { pattern: "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$" }, message: 'must match pattern "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$"', schema: "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", parentSchema: schema34.properties.address, data: data3 };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -1881,7 +1918,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err10 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.address.type, parentSchema: schema33.properties.address, data: data3 };
+        const err10 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.address.type, parentSchema: schema34.properties.address, data: data3 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -1899,7 +1936,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.release !== void 0) {
       let data5 = data.release;
       if (!(data5 === "restore" || data5 === "keep")) {
-        const err11 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/enum", keyword: "enum", params: { allowedValues: schema33.properties.release.enum }, message: "must be equal to one of the allowed values", schema: schema33.properties.release.enum, parentSchema: schema33.properties.release, data: data5 };
+        const err11 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/enum", keyword: "enum", params: { allowedValues: schema34.properties.release.enum }, message: "must be equal to one of the allowed values", schema: schema34.properties.release.enum, parentSchema: schema34.properties.release, data: data5 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -1911,7 +1948,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.virtualFunctions !== void 0) {
       let data6 = data.virtualFunctions;
       if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6)) && data6 !== null) {
-        const err12 = { instancePath: instancePath + "/virtualFunctions", schemaPath: "#/properties/virtualFunctions/type", keyword: "type", params: { type: schema33.properties.virtualFunctions.type }, message: "must be integer,null", schema: schema33.properties.virtualFunctions.type, parentSchema: schema33.properties.virtualFunctions, data: data6 };
+        const err12 = { instancePath: instancePath + "/virtualFunctions", schemaPath: "#/properties/virtualFunctions/type", keyword: "type", params: { type: schema34.properties.virtualFunctions.type }, message: "must be integer,null", schema: schema34.properties.virtualFunctions.type, parentSchema: schema34.properties.virtualFunctions, data: data6 };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -1921,7 +1958,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data6 == "number" && isFinite(data6)) {
         if (data6 > 65535 || isNaN(data6)) {
-          const err13 = { instancePath: instancePath + "/virtualFunctions", schemaPath: "#/properties/virtualFunctions/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema33.properties.virtualFunctions, data: data6 };
+          const err13 = { instancePath: instancePath + "/virtualFunctions", schemaPath: "#/properties/virtualFunctions/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema34.properties.virtualFunctions, data: data6 };
           if (vErrors === null) {
             vErrors = [err13];
           } else {
@@ -1930,7 +1967,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data6 < 1 || isNaN(data6)) {
-          const err14 = { instancePath: instancePath + "/virtualFunctions", schemaPath: "#/properties/virtualFunctions/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema33.properties.virtualFunctions, data: data6 };
+          const err14 = { instancePath: instancePath + "/virtualFunctions", schemaPath: "#/properties/virtualFunctions/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema34.properties.virtualFunctions, data: data6 };
           if (vErrors === null) {
             vErrors = [err14];
           } else {
@@ -1941,7 +1978,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data };
+    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema34.type, parentSchema: schema34, data };
     if (vErrors === null) {
       vErrors = [err15];
     } else {
@@ -1966,7 +2003,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'", schema: schema38.required, parentSchema: schema38, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'", schema: schema39.required, parentSchema: schema39, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -1975,8 +2012,8 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema38.properties, key0)) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema38, data };
+      if (!func1.call(schema39.properties, key0)) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema39, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -1989,7 +2026,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.name;
       if (typeof data0 === "string") {
         if (!pattern5.test(data0)) {
-          const err2 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9._-]{0,62}$"', schema: "^[A-Za-z][A-Za-z0-9._-]{0,62}$", parentSchema: schema34, data: data0 };
+          const err2 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9._-]{0,62}$"', schema: "^[A-Za-z][A-Za-z0-9._-]{0,62}$", parentSchema: schema35, data: data0 };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -1998,7 +2035,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err3 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.type, parentSchema: schema34, data: data0 };
+        const err3 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.type, parentSchema: schema35, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -2010,7 +2047,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.model !== void 0) {
       let data1 = data.model;
       if (!(data1 === "intel-iommu")) {
-        const err4 = { instancePath: instancePath + "/model", schemaPath: "#/properties/model/enum", keyword: "enum", params: { allowedValues: schema38.properties.model.enum }, message: "must be equal to one of the allowed values", schema: schema38.properties.model.enum, parentSchema: schema38.properties.model, data: data1 };
+        const err4 = { instancePath: instancePath + "/model", schemaPath: "#/properties/model/enum", keyword: "enum", params: { allowedValues: schema39.properties.model.enum }, message: "must be equal to one of the allowed values", schema: schema39.properties.model.enum, parentSchema: schema39.properties.model, data: data1 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -2022,7 +2059,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.holder !== void 0) {
       let data2 = data.holder;
       if (!(data2 === "agent" || data2 === "qemu")) {
-        const err5 = { instancePath: instancePath + "/holder", schemaPath: "#/properties/holder/enum", keyword: "enum", params: { allowedValues: schema38.properties.holder.enum }, message: "must be equal to one of the allowed values", schema: schema38.properties.holder.enum, parentSchema: schema38.properties.holder, data: data2 };
+        const err5 = { instancePath: instancePath + "/holder", schemaPath: "#/properties/holder/enum", keyword: "enum", params: { allowedValues: schema39.properties.holder.enum }, message: "must be equal to one of the allowed values", schema: schema39.properties.holder.enum, parentSchema: schema39.properties.holder, data: data2 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -2034,7 +2071,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.pasidBits !== void 0) {
       let data3 = data.pasidBits;
       if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-        const err6 = { instancePath: instancePath + "/pasidBits", schemaPath: "#/properties/pasidBits/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema38.properties.pasidBits.type, parentSchema: schema38.properties.pasidBits, data: data3 };
+        const err6 = { instancePath: instancePath + "/pasidBits", schemaPath: "#/properties/pasidBits/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema39.properties.pasidBits.type, parentSchema: schema39.properties.pasidBits, data: data3 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -2044,7 +2081,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data3 == "number" && isFinite(data3)) {
         if (data3 > 20 || isNaN(data3)) {
-          const err7 = { instancePath: instancePath + "/pasidBits", schemaPath: "#/properties/pasidBits/maximum", keyword: "maximum", params: { comparison: "<=", limit: 20 }, message: "must be <= 20", schema: 20, parentSchema: schema38.properties.pasidBits, data: data3 };
+          const err7 = { instancePath: instancePath + "/pasidBits", schemaPath: "#/properties/pasidBits/maximum", keyword: "maximum", params: { comparison: "<=", limit: 20 }, message: "must be <= 20", schema: 20, parentSchema: schema39.properties.pasidBits, data: data3 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -2053,7 +2090,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data3 < 0 || isNaN(data3)) {
-          const err8 = { instancePath: instancePath + "/pasidBits", schemaPath: "#/properties/pasidBits/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema38.properties.pasidBits, data: data3 };
+          const err8 = { instancePath: instancePath + "/pasidBits", schemaPath: "#/properties/pasidBits/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema39.properties.pasidBits, data: data3 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -2066,7 +2103,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.firstStage !== void 0) {
       let data4 = data.firstStage;
       if (typeof data4 !== "boolean") {
-        const err9 = { instancePath: instancePath + "/firstStage", schemaPath: "#/properties/firstStage/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema38.properties.firstStage.type, parentSchema: schema38.properties.firstStage, data: data4 };
+        const err9 = { instancePath: instancePath + "/firstStage", schemaPath: "#/properties/firstStage/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema39.properties.firstStage.type, parentSchema: schema39.properties.firstStage, data: data4 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -2078,7 +2115,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.firstStage1GPages !== void 0) {
       let data5 = data.firstStage1GPages;
       if (typeof data5 !== "boolean") {
-        const err10 = { instancePath: instancePath + "/firstStage1GPages", schemaPath: "#/properties/firstStage1GPages/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema38.properties.firstStage1GPages.type, parentSchema: schema38.properties.firstStage1GPages, data: data5 };
+        const err10 = { instancePath: instancePath + "/firstStage1GPages", schemaPath: "#/properties/firstStage1GPages/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema39.properties.firstStage1GPages.type, parentSchema: schema39.properties.firstStage1GPages, data: data5 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -2090,7 +2127,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.svm !== void 0) {
       let data6 = data.svm;
       if (typeof data6 !== "boolean") {
-        const err11 = { instancePath: instancePath + "/svm", schemaPath: "#/properties/svm/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema38.properties.svm.type, parentSchema: schema38.properties.svm, data: data6 };
+        const err11 = { instancePath: instancePath + "/svm", schemaPath: "#/properties/svm/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema39.properties.svm.type, parentSchema: schema39.properties.svm, data: data6 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -2102,7 +2139,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.addressWidth !== void 0) {
       let data7 = data.addressWidth;
       if (!(data7 === 39 || data7 === 48 || data7 === 57)) {
-        const err12 = { instancePath: instancePath + "/addressWidth", schemaPath: "#/properties/addressWidth/enum", keyword: "enum", params: { allowedValues: schema38.properties.addressWidth.enum }, message: "must be equal to one of the allowed values", schema: schema38.properties.addressWidth.enum, parentSchema: schema38.properties.addressWidth, data: data7 };
+        const err12 = { instancePath: instancePath + "/addressWidth", schemaPath: "#/properties/addressWidth/enum", keyword: "enum", params: { allowedValues: schema39.properties.addressWidth.enum }, message: "must be equal to one of the allowed values", schema: schema39.properties.addressWidth.enum, parentSchema: schema39.properties.addressWidth, data: data7 };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -2114,7 +2151,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.cachingMode !== void 0) {
       let data8 = data.cachingMode;
       if (typeof data8 !== "boolean") {
-        const err13 = { instancePath: instancePath + "/cachingMode", schemaPath: "#/properties/cachingMode/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema38.properties.cachingMode.type, parentSchema: schema38.properties.cachingMode, data: data8 };
+        const err13 = { instancePath: instancePath + "/cachingMode", schemaPath: "#/properties/cachingMode/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema39.properties.cachingMode.type, parentSchema: schema39.properties.cachingMode, data: data8 };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -2126,7 +2163,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.deviceIotlb !== void 0) {
       let data9 = data.deviceIotlb;
       if (typeof data9 !== "boolean") {
-        const err14 = { instancePath: instancePath + "/deviceIotlb", schemaPath: "#/properties/deviceIotlb/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema38.properties.deviceIotlb.type, parentSchema: schema38.properties.deviceIotlb, data: data9 };
+        const err14 = { instancePath: instancePath + "/deviceIotlb", schemaPath: "#/properties/deviceIotlb/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema39.properties.deviceIotlb.type, parentSchema: schema39.properties.deviceIotlb, data: data9 };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -2146,7 +2183,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err15 = { instancePath: instancePath + "/memory", schemaPath: "#/properties/memory/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema38.properties.memory.type, parentSchema: schema38.properties.memory, data: data10 };
+        const err15 = { instancePath: instancePath + "/memory", schemaPath: "#/properties/memory/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema39.properties.memory.type, parentSchema: schema39.properties.memory, data: data10 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -2163,7 +2200,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           let data13 = data12[i1];
           if (typeof data13 === "string") {
             if (!pattern5.test(data13)) {
-              const err16 = { instancePath: instancePath + "/devices/" + i1, schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9._-]{0,62}$"', schema: "^[A-Za-z][A-Za-z0-9._-]{0,62}$", parentSchema: schema34, data: data13 };
+              const err16 = { instancePath: instancePath + "/devices/" + i1, schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9._-]{0,62}$"', schema: "^[A-Za-z][A-Za-z0-9._-]{0,62}$", parentSchema: schema35, data: data13 };
               if (vErrors === null) {
                 vErrors = [err16];
               } else {
@@ -2172,7 +2209,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err17 = { instancePath: instancePath + "/devices/" + i1, schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.type, parentSchema: schema34, data: data13 };
+            const err17 = { instancePath: instancePath + "/devices/" + i1, schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.type, parentSchema: schema35, data: data13 };
             if (vErrors === null) {
               vErrors = [err17];
             } else {
@@ -2182,7 +2219,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err18 = { instancePath: instancePath + "/devices", schemaPath: "#/properties/devices/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema38.properties.devices.type, parentSchema: schema38.properties.devices, data: data12 };
+        const err18 = { instancePath: instancePath + "/devices", schemaPath: "#/properties/devices/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema39.properties.devices.type, parentSchema: schema39.properties.devices, data: data12 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -2192,7 +2229,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema38.type, parentSchema: schema38, data };
+    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema39.type, parentSchema: schema39, data };
     if (vErrors === null) {
       vErrors = [err19];
     } else {
@@ -2217,7 +2254,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.file === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "file" }, message: "must have required property 'file'", schema: schema40.required, parentSchema: schema40, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "file" }, message: "must have required property 'file'", schema: schema41.required, parentSchema: schema41, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -2226,7 +2263,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.size === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "size" }, message: "must have required property 'size'", schema: schema40.required, parentSchema: schema40, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "size" }, message: "must have required property 'size'", schema: schema41.required, parentSchema: schema41, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -2235,7 +2272,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.guestAddress === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "guestAddress" }, message: "must have required property 'guestAddress'", schema: schema40.required, parentSchema: schema40, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "guestAddress" }, message: "must have required property 'guestAddress'", schema: schema41.required, parentSchema: schema41, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -2245,7 +2282,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "file" || key0 === "offset" || key0 === "size" || key0 === "guestAddress" || key0 === "create")) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema40, data };
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema41, data };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -2258,7 +2295,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.file;
       if (typeof data0 === "string") {
         if (!pattern10.test(data0)) {
-          const err4 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/pattern", keyword: "pattern", params: { pattern: "^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$" }, message: 'must match pattern "^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$"', schema: "^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$", parentSchema: schema40.properties.file, data: data0 };
+          const err4 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/pattern", keyword: "pattern", params: { pattern: "^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$" }, message: 'must match pattern "^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$"', schema: "^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$", parentSchema: schema41.properties.file, data: data0 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -2267,7 +2304,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err5 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.properties.file.type, parentSchema: schema40.properties.file, data: data0 };
+        const err5 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema41.properties.file.type, parentSchema: schema41.properties.file, data: data0 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -2279,7 +2316,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.offset !== void 0) {
       let data1 = data.offset;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1)) && typeof data1 !== "string") {
-        const err6 = { instancePath: instancePath + "/offset", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: schema41.type }, message: "must be integer,string", schema: schema41.type, parentSchema: schema41, data: data1 };
+        const err6 = { instancePath: instancePath + "/offset", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: schema42.type }, message: "must be integer,string", schema: schema42.type, parentSchema: schema42, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -2289,7 +2326,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data1 == "number" && isFinite(data1)) {
         if (data1 < 0 || isNaN(data1)) {
-          const err7 = { instancePath: instancePath + "/offset", schemaPath: "#/$defs/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema41, data: data1 };
+          const err7 = { instancePath: instancePath + "/offset", schemaPath: "#/$defs/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42, data: data1 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -2300,7 +2337,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data1 === "string") {
         if (!pattern11.test(data1)) {
-          const err8 = { instancePath: instancePath + "/offset", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$" }, message: 'must match pattern "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$"', schema: "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", parentSchema: schema41, data: data1 };
+          const err8 = { instancePath: instancePath + "/offset", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$" }, message: 'must match pattern "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$"', schema: "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", parentSchema: schema42, data: data1 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -2313,7 +2350,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.size !== void 0) {
       let data2 = data.size;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2)) && typeof data2 !== "string") {
-        const err9 = { instancePath: instancePath + "/size", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: schema41.type }, message: "must be integer,string", schema: schema41.type, parentSchema: schema41, data: data2 };
+        const err9 = { instancePath: instancePath + "/size", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: schema42.type }, message: "must be integer,string", schema: schema42.type, parentSchema: schema42, data: data2 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -2323,7 +2360,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 < 0 || isNaN(data2)) {
-          const err10 = { instancePath: instancePath + "/size", schemaPath: "#/$defs/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema41, data: data2 };
+          const err10 = { instancePath: instancePath + "/size", schemaPath: "#/$defs/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42, data: data2 };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -2334,7 +2371,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data2 === "string") {
         if (!pattern11.test(data2)) {
-          const err11 = { instancePath: instancePath + "/size", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$" }, message: 'must match pattern "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$"', schema: "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", parentSchema: schema41, data: data2 };
+          const err11 = { instancePath: instancePath + "/size", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$" }, message: 'must match pattern "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$"', schema: "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", parentSchema: schema42, data: data2 };
           if (vErrors === null) {
             vErrors = [err11];
           } else {
@@ -2347,7 +2384,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.guestAddress !== void 0) {
       let data3 = data.guestAddress;
       if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3)) && typeof data3 !== "string") {
-        const err12 = { instancePath: instancePath + "/guestAddress", schemaPath: "#/$defs/address64/type", keyword: "type", params: { type: schema43.type }, message: "must be integer,string", schema: schema43.type, parentSchema: schema43, data: data3 };
+        const err12 = { instancePath: instancePath + "/guestAddress", schemaPath: "#/$defs/address64/type", keyword: "type", params: { type: schema44.type }, message: "must be integer,string", schema: schema44.type, parentSchema: schema44, data: data3 };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -2357,7 +2394,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data3 == "number" && isFinite(data3)) {
         if (data3 < 0 || isNaN(data3)) {
-          const err13 = { instancePath: instancePath + "/guestAddress", schemaPath: "#/$defs/address64/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43, data: data3 };
+          const err13 = { instancePath: instancePath + "/guestAddress", schemaPath: "#/$defs/address64/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema44, data: data3 };
           if (vErrors === null) {
             vErrors = [err13];
           } else {
@@ -2368,7 +2405,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data3 === "string") {
         if (!pattern13.test(data3)) {
-          const err14 = { instancePath: instancePath + "/guestAddress", schemaPath: "#/$defs/address64/pattern", keyword: "pattern", params: { pattern: "^0[xX][0-9a-fA-F]{1,16}$" }, message: 'must match pattern "^0[xX][0-9a-fA-F]{1,16}$"', schema: "^0[xX][0-9a-fA-F]{1,16}$", parentSchema: schema43, data: data3 };
+          const err14 = { instancePath: instancePath + "/guestAddress", schemaPath: "#/$defs/address64/pattern", keyword: "pattern", params: { pattern: "^0[xX][0-9a-fA-F]{1,16}$" }, message: 'must match pattern "^0[xX][0-9a-fA-F]{1,16}$"', schema: "^0[xX][0-9a-fA-F]{1,16}$", parentSchema: schema44, data: data3 };
           if (vErrors === null) {
             vErrors = [err14];
           } else {
@@ -2381,7 +2418,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.create !== void 0) {
       let data4 = data.create;
       if (typeof data4 !== "boolean") {
-        const err15 = { instancePath: instancePath + "/create", schemaPath: "#/properties/create/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema40.properties.create.type, parentSchema: schema40.properties.create, data: data4 };
+        const err15 = { instancePath: instancePath + "/create", schemaPath: "#/properties/create/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema41.properties.create.type, parentSchema: schema41.properties.create, data: data4 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -2391,7 +2428,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema40.type, parentSchema: schema40, data };
+    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema41.type, parentSchema: schema41, data };
     if (vErrors === null) {
       vErrors = [err16];
     } else {
@@ -2420,7 +2457,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
   const _errs3 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.pasid === void 0) {
-      const err0 = { instancePath, schemaPath: "#/allOf/0/oneOf/0/required", keyword: "required", params: { missingProperty: "pasid" }, message: "must have required property 'pasid'", schema: schema45.allOf[0].oneOf[0].required, parentSchema: schema45.allOf[0].oneOf[0], data };
+      const err0 = { instancePath, schemaPath: "#/allOf/0/oneOf/0/required", keyword: "required", params: { missingProperty: "pasid" }, message: "must have required property 'pasid'", schema: schema46.allOf[0].oneOf[0].required, parentSchema: schema46.allOf[0].oneOf[0], data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -2437,7 +2474,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
   const _errs4 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.pasids === void 0) {
-      const err1 = { instancePath, schemaPath: "#/allOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "pasids" }, message: "must have required property 'pasids'", schema: schema45.allOf[0].oneOf[1].required, parentSchema: schema45.allOf[0].oneOf[1], data };
+      const err1 = { instancePath, schemaPath: "#/allOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "pasids" }, message: "must have required property 'pasids'", schema: schema46.allOf[0].oneOf[1].required, parentSchema: schema46.allOf[0].oneOf[1], data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -2457,7 +2494,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     }
   }
   if (!valid1) {
-    const err2 = { instancePath, schemaPath: "#/allOf/0/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema45.allOf[0].oneOf, parentSchema: schema45.allOf[0], data };
+    const err2 = { instancePath, schemaPath: "#/allOf/0/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema46.allOf[0].oneOf, parentSchema: schema46.allOf[0], data };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -2480,7 +2517,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
   const _errs7 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.firstStage === void 0) {
-      const err3 = { instancePath, schemaPath: "#/allOf/1/oneOf/0/required", keyword: "required", params: { missingProperty: "firstStage" }, message: "must have required property 'firstStage'", schema: schema45.allOf[1].oneOf[0].required, parentSchema: schema45.allOf[1].oneOf[0], data };
+      const err3 = { instancePath, schemaPath: "#/allOf/1/oneOf/0/required", keyword: "required", params: { missingProperty: "firstStage" }, message: "must have required property 'firstStage'", schema: schema46.allOf[1].oneOf[0].required, parentSchema: schema46.allOf[1].oneOf[0], data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -2497,7 +2534,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
   const _errs8 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.passThrough === void 0) {
-      const err4 = { instancePath, schemaPath: "#/allOf/1/oneOf/1/required", keyword: "required", params: { missingProperty: "passThrough" }, message: "must have required property 'passThrough'", schema: schema45.allOf[1].oneOf[1].required, parentSchema: schema45.allOf[1].oneOf[1], data };
+      const err4 = { instancePath, schemaPath: "#/allOf/1/oneOf/1/required", keyword: "required", params: { missingProperty: "passThrough" }, message: "must have required property 'passThrough'", schema: schema46.allOf[1].oneOf[1].required, parentSchema: schema46.allOf[1].oneOf[1], data };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -2518,7 +2555,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     const _errs9 = errors;
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (data.from === void 0) {
-        const err5 = { instancePath, schemaPath: "#/allOf/1/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema45.allOf[1].oneOf[2].required, parentSchema: schema45.allOf[1].oneOf[2], data };
+        const err5 = { instancePath, schemaPath: "#/allOf/1/oneOf/2/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema46.allOf[1].oneOf[2].required, parentSchema: schema46.allOf[1].oneOf[2], data };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -2529,7 +2566,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
       if (data.from !== void 0) {
         let data0 = data.from;
         if ("guest" !== data0) {
-          const err6 = { instancePath: instancePath + "/from", schemaPath: "#/allOf/1/oneOf/2/properties/from/const", keyword: "const", params: { allowedValue: "guest" }, message: "must be equal to constant", schema: "guest", parentSchema: schema45.allOf[1].oneOf[2].properties.from, data: data0 };
+          const err6 = { instancePath: instancePath + "/from", schemaPath: "#/allOf/1/oneOf/2/properties/from/const", keyword: "const", params: { allowedValue: "guest" }, message: "must be equal to constant", schema: "guest", parentSchema: schema46.allOf[1].oneOf[2].properties.from, data: data0 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -2553,7 +2590,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     }
   }
   if (!valid2) {
-    const err7 = { instancePath, schemaPath: "#/allOf/1/oneOf", keyword: "oneOf", params: { passingSchemas: passing1 }, message: "must match exactly one schema in oneOf", schema: schema45.allOf[1].oneOf, parentSchema: schema45.allOf[1], data };
+    const err7 = { instancePath, schemaPath: "#/allOf/1/oneOf", keyword: "oneOf", params: { passingSchemas: passing1 }, message: "must match exactly one schema in oneOf", schema: schema46.allOf[1].oneOf, parentSchema: schema46.allOf[1], data };
     if (vErrors === null) {
       vErrors = [err7];
     } else {
@@ -2614,7 +2651,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     const _errs14 = errors;
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (data.domain !== void 0) {
-        const err10 = { instancePath: instancePath + "/domain", schemaPath: "#/then/properties/domain/false schema", keyword: "false schema", params: {}, message: "boolean schema is false", schema: false, parentSchema: schema45.then.properties.domain, data: data.domain };
+        const err10 = { instancePath: instancePath + "/domain", schemaPath: "#/then/properties/domain/false schema", keyword: "false schema", params: {}, message: "boolean schema is false", schema: false, parentSchema: schema46.then.properties.domain, data: data.domain };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -2633,7 +2670,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     }
   }
   if (!valid4) {
-    const err11 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema', schema: schema45.if, parentSchema: schema45, data };
+    const err11 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema', schema: schema46.if, parentSchema: schema46, data };
     if (vErrors === null) {
       vErrors = [err11];
     } else {
@@ -2643,7 +2680,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.device === void 0) {
-      const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "device" }, message: "must have required property 'device'", schema: schema45.required, parentSchema: schema45, data };
+      const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "device" }, message: "must have required property 'device'", schema: schema46.required, parentSchema: schema46, data };
       if (vErrors === null) {
         vErrors = [err12];
       } else {
@@ -2653,7 +2690,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "device" || key0 === "pasid" || key0 === "pasids" || key0 === "firstStage" || key0 === "passThrough" || key0 === "from" || key0 === "domain")) {
-        const err13 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema45, data };
+        const err13 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema46, data };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -2666,7 +2703,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
       let data3 = data.device;
       if (typeof data3 === "string") {
         if (!pattern5.test(data3)) {
-          const err14 = { instancePath: instancePath + "/device", schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9._-]{0,62}$"', schema: "^[A-Za-z][A-Za-z0-9._-]{0,62}$", parentSchema: schema34, data: data3 };
+          const err14 = { instancePath: instancePath + "/device", schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9._-]{0,62}$"', schema: "^[A-Za-z][A-Za-z0-9._-]{0,62}$", parentSchema: schema35, data: data3 };
           if (vErrors === null) {
             vErrors = [err14];
           } else {
@@ -2675,7 +2712,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err15 = { instancePath: instancePath + "/device", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.type, parentSchema: schema34, data: data3 };
+        const err15 = { instancePath: instancePath + "/device", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.type, parentSchema: schema35, data: data3 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -2687,7 +2724,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.pasid !== void 0) {
       let data4 = data.pasid;
       if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-        const err16 = { instancePath: instancePath + "/pasid", schemaPath: "#/$defs/pasid/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema47.type, parentSchema: schema47, data: data4 };
+        const err16 = { instancePath: instancePath + "/pasid", schemaPath: "#/$defs/pasid/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema48.type, parentSchema: schema48, data: data4 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -2697,7 +2734,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data4 == "number" && isFinite(data4)) {
         if (data4 > 1048575 || isNaN(data4)) {
-          const err17 = { instancePath: instancePath + "/pasid", schemaPath: "#/$defs/pasid/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1048575 }, message: "must be <= 1048575", schema: 1048575, parentSchema: schema47, data: data4 };
+          const err17 = { instancePath: instancePath + "/pasid", schemaPath: "#/$defs/pasid/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1048575 }, message: "must be <= 1048575", schema: 1048575, parentSchema: schema48, data: data4 };
           if (vErrors === null) {
             vErrors = [err17];
           } else {
@@ -2706,7 +2743,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data4 < 1 || isNaN(data4)) {
-          const err18 = { instancePath: instancePath + "/pasid", schemaPath: "#/$defs/pasid/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema47, data: data4 };
+          const err18 = { instancePath: instancePath + "/pasid", schemaPath: "#/$defs/pasid/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema48, data: data4 };
           if (vErrors === null) {
             vErrors = [err18];
           } else {
@@ -2731,7 +2768,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.passThrough !== void 0) {
       let data7 = data.passThrough;
       if (true !== data7) {
-        const err19 = { instancePath: instancePath + "/passThrough", schemaPath: "#/properties/passThrough/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant", schema: true, parentSchema: schema45.properties.passThrough, data: data7 };
+        const err19 = { instancePath: instancePath + "/passThrough", schemaPath: "#/properties/passThrough/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant", schema: true, parentSchema: schema46.properties.passThrough, data: data7 };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -2743,7 +2780,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.from !== void 0) {
       let data8 = data.from;
       if (!(data8 === "spec" || data8 === "guest")) {
-        const err20 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/enum", keyword: "enum", params: { allowedValues: schema45.properties.from.enum }, message: "must be equal to one of the allowed values", schema: schema45.properties.from.enum, parentSchema: schema45.properties.from, data: data8 };
+        const err20 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/enum", keyword: "enum", params: { allowedValues: schema46.properties.from.enum }, message: "must be equal to one of the allowed values", schema: schema46.properties.from.enum, parentSchema: schema46.properties.from, data: data8 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -2755,7 +2792,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.domain !== void 0) {
       let data9 = data.domain;
       if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-        const err21 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema52.type, parentSchema: schema52, data: data9 };
+        const err21 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema53.type, parentSchema: schema53, data: data9 };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -2765,7 +2802,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data9 == "number" && isFinite(data9)) {
         if (data9 > 65535 || isNaN(data9)) {
-          const err22 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema52, data: data9 };
+          const err22 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535", schema: 65535, parentSchema: schema53, data: data9 };
           if (vErrors === null) {
             vErrors = [err22];
           } else {
@@ -2774,7 +2811,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data9 < 1 || isNaN(data9)) {
-          const err23 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema52, data: data9 };
+          const err23 = { instancePath: instancePath + "/domain", schemaPath: "#/$defs/domain/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema53, data: data9 };
           if (vErrors === null) {
             vErrors = [err23];
           } else {
@@ -2785,7 +2822,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema45.type, parentSchema: schema45, data };
+    const err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema46.type, parentSchema: schema46, data };
     if (vErrors === null) {
       vErrors = [err24];
     } else {
@@ -2810,7 +2847,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.check === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "check" }, message: "must have required property 'check'", schema: schema53.required, parentSchema: schema53, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "check" }, message: "must have required property 'check'", schema: schema54.required, parentSchema: schema54, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -2819,7 +2856,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.reason === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property 'reason'", schema: schema53.required, parentSchema: schema53, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property 'reason'", schema: schema54.required, parentSchema: schema54, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -2829,7 +2866,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "check" || key0 === "reason")) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema53, data };
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema54, data };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -2842,7 +2879,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.check;
       if (typeof data0 === "string") {
         if (!pattern19.test(data0)) {
-          const err3 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9_-]*$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9_-]*$"', schema: "^[A-Za-z][A-Za-z0-9_-]*$", parentSchema: schema53.properties.check, data: data0 };
+          const err3 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9_-]*$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9_-]*$"', schema: "^[A-Za-z][A-Za-z0-9_-]*$", parentSchema: schema54.properties.check, data: data0 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -2851,7 +2888,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err4 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema53.properties.check.type, parentSchema: schema53.properties.check, data: data0 };
+        const err4 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema54.properties.check.type, parentSchema: schema54.properties.check, data: data0 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -2864,7 +2901,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.reason;
       if (typeof data1 === "string") {
         if (!pattern20.test(data1)) {
-          const err5 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/pattern", keyword: "pattern", params: { pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]{1,253}$" }, message: 'must match pattern "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]{1,253}$"', schema: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]{1,253}$", parentSchema: schema53.properties.reason, data: data1 };
+          const err5 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/pattern", keyword: "pattern", params: { pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]{1,253}$" }, message: 'must match pattern "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]{1,253}$"', schema: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]{1,253}$", parentSchema: schema54.properties.reason, data: data1 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -2873,7 +2910,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema53.properties.reason.type, parentSchema: schema53.properties.reason, data: data1 };
+        const err6 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema54.properties.reason.type, parentSchema: schema54.properties.reason, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -2883,7 +2920,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema53.type, parentSchema: schema53, data };
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema54.type, parentSchema: schema54, data };
     if (vErrors === null) {
       vErrors = [err7];
     } else {
@@ -2908,7 +2945,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (typeof data === "string") {
     if (!pattern5.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9._-]{0,62}$"', schema: "^[A-Za-z][A-Za-z0-9._-]{0,62}$", parentSchema: schema34, data };
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9._-]{0,62}$"', schema: "^[A-Za-z][A-Za-z0-9._-]{0,62}$", parentSchema: schema35, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -2917,7 +2954,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.type, parentSchema: schema34, data };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.type, parentSchema: schema35, data };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -2941,7 +2978,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data)) && typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema49.type }, message: "must be integer,string", schema: schema49.type, parentSchema: schema49, data };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema50.type }, message: "must be integer,string", schema: schema50.type, parentSchema: schema50, data };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -2951,7 +2988,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (typeof data == "number" && isFinite(data)) {
     if (data > 1048575 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1048575 }, message: "must be <= 1048575", schema: 1048575, parentSchema: schema49, data };
+      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1048575 }, message: "must be <= 1048575", schema: 1048575, parentSchema: schema50, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -2960,7 +2997,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data < 1 || isNaN(data)) {
-      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema49, data };
+      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema50, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -2971,7 +3008,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (typeof data === "string") {
     if (!pattern17.test(data)) {
-      const err3 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$" }, message: 'must match pattern "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$"', schema: "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", parentSchema: schema49, data };
+      const err3 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$" }, message: 'must match pattern "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$"', schema: "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", parentSchema: schema50, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -2984,7 +3021,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate45.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:pasidctl:schema:host.v1", "title": "pasidctl host", "description": "PCI devices, vIOMMUs and PASID bindings of one virtualization host, as they shall be.", "type": "object", "additionalProperties": false, "required": ["apiVersion", "kind"], "properties": { "apiVersion": { "description": "Version of this file format.", "const": "pasidctl/v1", "examples": ["pasidctl/v1"] }, "kind": { "description": "What the document describes: one host.", "const": "Host", "examples": ["Host"] }, "metadata": { "description": "Notes about the document; they change nothing on the machine.", "$ref": "#/$defs/metadata", "default": {}, "examples": [{ "name": "rack7-host3" }] }, "devices": { "description": "PCI functions that pasidctl takes from their host drivers and hands to vfio-pci, and PFs whose VFs it makes. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/device" }, "default": [], "examples": [[{ "name": "dsa0", "address": "0000:6a:01.0" }]] }, "viommus": { "description": "Guest-visible IOMMUs. Each is one iommufd with one address space (IOAS), its devices and its PASID width. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/viommu" }, "default": [], "examples": [[{ "name": "guest0", "pasidBits": 20, "firstStage": true, "devices": ["dsa0"] }]] }, "bindings": { "description": "What each PASID of a device translates through. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/binding" }, "default": [], "examples": [[{ "device": "dsa0", "pasid": 1, "passThrough": true }]] }, "ignore": { "description": "Findings about the machine that you accept, each with the reason. `plan` no longer tells a warning that is listed here; it still refuses for errors. `doctor` counts all that are listed. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/accepted" }, "default": [], "examples": [[{ "check": "kernel-release", "reason": "our vendor has ported PASID attachment back" }]] } }, "$defs": { "metadata": { "type": "object", "additionalProperties": false, "properties": { "name": { "description": "A name for people. Documents that are read together must agree on it.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "default": null, "examples": ["rack7-host3"] } } }, "accepted": { "description": "A finding that you accept.", "type": "object", "additionalProperties": false, "required": ["check", "reason"], "properties": { "check": { "description": "Id of a check, as `doctor` prints it, or code of a problem.", "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]*$", "patternErrorMessage": "Must be the id of a check, such as kernel-release, or a code, such as HOST_KERNEL_UNSURE.", "examples": ["kernel-release", "HOST_KERNEL_UNSURE"] }, "reason": { "description": "Why you accept it, for those who read the spec or the output of `doctor` later.", "type": "string", "pattern": "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "examples": ["our vendor has ported PASID attachment back"] } } }, "device": { "description": "One PCI function, by the name that the rest of the file uses for it.", "type": "object", "additionalProperties": false, "required": ["name", "address"], "properties": { "name": { "description": "Name of the device in this file; unique among the devices.", "$ref": "#/$defs/name", "examples": ["dsa0", "nvme1"] }, "address": { "description": "PCI address, as `lspci -D` prints it. Without a segment it is in segment 0000.", "type": "string", "pattern": "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", "patternErrorMessage": "Must be a PCI address such as 0000:6a:01.0 or 6a:01.0.", "examples": ["0000:6a:01.0", "6a:01.0"] }, "expect": { "description": "Identity guard: what must be found at the address. It keeps a device that moved to another slot from being replaced by its neighbour.", "$ref": "#/$defs/identity", "default": {}, "examples": [{ "vendor": "0x8086", "device": "0x0b25" }] }, "release": { "description": "What happens when pasidctl gives the device back: `restore` binds it to the driver that it had before, `keep` leaves it with vfio-pci.", "enum": ["restore", "keep"], "default": "restore", "examples": ["keep"] }, "virtualFunctions": { "description": "The device is a PF that shall have this many VFs. It stays with its own driver, which makes them before devices are taken and removes them on release; list the VFs as devices of their own. In no vIOMMU. Null, or without it, the device itself is taken.", "type": ["integer", "null"], "minimum": 1, "maximum": 65535, "default": null, "examples": [8] } }, "if": { "required": ["virtualFunctions"], "properties": { "virtualFunctions": { "type": "integer" } } }, "then": { "properties": { "release": false } } }, "identity": { "type": "object", "additionalProperties": false, "properties": { "vendor": { "description": "PCI vendor id, such as 0x8086; any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x8086", 32902] }, "device": { "description": "PCI device id, such as 0x0b25 (DSA); any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x0b25"] } } }, "viommu": { "description": "One guest-visible IOMMU.", "type": "object", "additionalProperties": false, "required": ["name"], "properties": { "name": { "description": "Name of the vIOMMU; unique among the vIOMMUs.", "$ref": "#/$defs/name", "examples": ["guest0"] }, "model": { "description": "What the guest sees: an Intel VT-d unit.", "enum": ["intel-iommu"], "default": "intel-iommu", "examples": ["intel-iommu"] }, "holder": { "description": "Who owns the kernel objects: `agent` is pasidctl itself; with `qemu` pasidctl prepares the host and leaves every attachment to QEMU.", "enum": ["agent", "qemu"], "default": "agent", "examples": ["qemu"] }, "pasidBits": { "description": "Width of guest PASIDs in bits: PASIDs 1 to 2^pasidBits - 1 can be used. 0 switches PASIDs off. `pasid-bits` in QEMU.", "type": "integer", "minimum": 0, "maximum": 20, "default": 0, "examples": [20, 8] }, "firstStage": { "description": "First-stage translation: the hardware walks guest page tables, nested on the guest's memory. `fsts` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "firstStage1GPages": { "description": "Allow 1 GiB pages in first-stage tables; matters only with firstStage. `fs1gp` in QEMU.", "type": "boolean", "default": true, "examples": [false] }, "svm": { "description": "Shared virtual memory: address translation and page requests for the guest's processes. Needs deviceIotlb, firstStage and pasidBits. `svm` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "addressWidth": { "description": "Guest address width in bits. firstStage needs 48 or more; 57 needs a host with 5-level tables, and QEMU does not offer it. `aw-bits` in QEMU.", "enum": [39, 48, 57], "default": 48, "examples": [48] }, "cachingMode": { "description": "The guest must report new mappings too, not only changed ones. Every passed-through device needs this. `caching-mode` in QEMU.", "type": "boolean", "default": true, "examples": [true] }, "deviceIotlb": { "description": "Let devices cache translations (ATS). `device-iotlb` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "memory": { "description": "Guest memory: regions of files, and the guest addresses at which devices see them.", "type": "array", "items": { "$ref": "#/$defs/memory" }, "default": [], "examples": [[{ "file": "/dev/shm/guest0", "size": "32MiB", "guestAddress": "0x1000000", "create": true }]] }, "devices": { "description": "Names of the devices behind this vIOMMU.", "type": "array", "items": { "$ref": "#/$defs/name" }, "default": [], "examples": [["dsa0", "dsa1"]] } } }, "memory": { "description": "One region of guest memory.", "type": "object", "additionalProperties": false, "required": ["file", "size", "guestAddress"], "properties": { "file": { "description": "Absolute path of a regular file on tmpfs or hugetlbfs, without `..` and without a slash at the end. `//` and `/./` are left out.", "type": "string", "pattern": "^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$", "patternErrorMessage": "Must be an absolute path without control characters, such as /dev/shm/guest0.", "examples": ["/dev/shm/guest0", "/dev/hugepages/guest0"] }, "offset": { "description": "Where the region starts in the file, in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "default": 0, "examples": [0, "1GiB"] }, "size": { "description": "Size of the region in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "examples": ["32MiB", 33554432] }, "guestAddress": { "description": "Where devices and guest see the region's first byte; a multiple of 4KiB.", "$ref": "#/$defs/address64", "examples": [16777216, "0x1000000"] }, "create": { "description": "Make the file when it is missing, and remove it on release if pasidctl made it.", "type": "boolean", "default": false, "examples": [true] } } }, "binding": { "description": "PASIDs of one device, and what they translate through: exactly one of firstStage, passThrough and `from: guest`.", "type": "object", "additionalProperties": false, "required": ["device"], "properties": { "device": { "description": "Name of a device that belongs to a vIOMMU.", "$ref": "#/$defs/name", "examples": ["dsa0"] }, "pasid": { "description": "One PASID. PASID 0 stands for traffic without a PASID and cannot be bound.", "$ref": "#/$defs/pasid", "examples": [1] }, "pasids": { "description": "Several PASIDs: ranges, first and last included, and single PASIDs, separated by commas (in `{ }` in quotes) or as a list.", "$ref": "#/$defs/pasidList", "examples": ["1-9", "1-3,5", [1, "3-5", 16]] }, "firstStage": { "description": "Translate through a guest page table (first stage), nested on the vIOMMU's memory.", "$ref": "#/$defs/firstStage", "examples": [{ "pageTable": "0x2000000" }] }, "passThrough": { "description": "Addresses of the device are guest addresses: no first-stage table.", "const": true, "examples": [true] }, "from": { "description": "Who decides about these PASIDs: `spec` is this binding, `guest` the guest's own PASID tables, within this range.", "enum": ["spec", "guest"], "default": "spec", "examples": ["guest"] }, "domain": { "description": "Guest domain id that invalidations for these PASIDs carry. 0 is reserved by VT-d.", "$ref": "#/$defs/domain", "default": 1, "examples": [1, 42] } }, "allOf": [{ "oneOf": [{ "required": ["pasid"] }, { "required": ["pasids"] }] }, { "oneOf": [{ "required": ["firstStage"] }, { "required": ["passThrough"] }, { "required": ["from"], "properties": { "from": { "const": "guest" } } }] }], "if": { "required": ["from"], "properties": { "from": { "const": "guest" } } }, "then": { "properties": { "domain": false } } }, "firstStage": { "description": "A guest page table, as VT-d's first stage walks it.", "type": "object", "additionalProperties": false, "required": ["pageTable"], "properties": { "pageTable": { "description": "Guest address of the root table; a multiple of 4KiB, inside the vIOMMU's memory.", "$ref": "#/$defs/address64", "examples": [33554432, "0x2000000"] }, "addressWidth": { "description": "Width of the addresses that the table translates: 48 (4 levels) or 57 (5 levels). Follows levels when only that is given.", "enum": [48, 57], "default": 48, "examples": [48] }, "levels": { "description": "Levels of the table: another way to say addressWidth, 4 for 48 and 5 for 57.", "enum": [4, 5], "default": 4, "examples": [4] }, "supervisor": { "description": "Allow supervisor requests (SRE).", "type": "boolean", "default": false, "examples": [true] }, "writeProtect": { "description": "Write protection holds for supervisor requests too (WPE); without supervisor the kernel ignores it.", "type": "boolean", "default": false, "examples": [true] }, "extendedAccess": { "description": "Set the extended accessed flag in page-table entries (EAFE).", "type": "boolean", "default": false, "examples": [true] } } }, "name": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9._-]{0,62}$", "patternErrorMessage": "Must be a name: a letter, then up to 62 letters, digits, dots, underscores or dashes." }, "id16": { "type": ["integer", "string", "null"], "minimum": 0, "maximum": 65535, "pattern": "^0[xX][0-9a-fA-F]{1,4}$", "patternErrorMessage": "Must be a 16-bit PCI id such as 0x8086." }, "address64": { "type": ["integer", "string"], "minimum": 0, "pattern": "^0[xX][0-9a-fA-F]{1,16}$", "patternErrorMessage": "Must be a 64-bit address: an integer such as 0x1000000, or the same in quotes." }, "size": { "type": ["integer", "string"], "minimum": 0, "pattern": "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", "patternErrorMessage": "Must be a number of bytes, or a number with KiB, MiB, GiB or TiB, such as 32MiB." }, "pasid": { "type": "integer", "minimum": 1, "maximum": 1048575 }, "pasidList": { "type": ["integer", "string", "array"], "minimum": 1, "maximum": 1048575, "pattern": "^(?=.{1,4096}$)(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?(?: *, *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?)*$", "patternErrorMessage": "Must be PASIDs such as 1-9 or 1-3,5 or a list of such ranges, within 1 to 1048575; a text has at most 4096 characters.", "minItems": 1, "items": { "$ref": "#/$defs/pasidRange" } }, "pasidRange": { "type": ["integer", "string"], "minimum": 1, "maximum": 1048575, "pattern": "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", "patternErrorMessage": "Must be a range of PASIDs such as 1-9, within 1 to 1048575." }, "domain": { "type": "integer", "minimum": 1, "maximum": 65535 } } };
+var schema = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:pasidctl:schema:host.v1", "title": "pasidctl host", "description": "PCI devices, vIOMMUs and PASID bindings of one virtualization host, as they shall be.", "type": "object", "additionalProperties": false, "required": ["apiVersion", "kind"], "properties": { "apiVersion": { "description": "Version of this file format.", "const": "pasidctl/v1", "examples": ["pasidctl/v1"] }, "kind": { "description": "What the document describes: one host.", "const": "Host", "examples": ["Host"] }, "metadata": { "description": "Notes about the document; they change nothing on the machine.", "$ref": "#/$defs/metadata", "default": {}, "examples": [{ "name": "rack7-host3" }] }, "vfioPci": { "description": "How pasidctl loads the module vfio_pci, when it is not loaded yet.", "$ref": "#/$defs/vfioPci", "default": {}, "examples": [{ "disableDenylist": true }] }, "devices": { "description": "PCI functions that pasidctl takes from their host drivers and hands to vfio-pci, and PFs whose VFs it makes. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/device" }, "default": [], "examples": [[{ "name": "dsa0", "address": "0000:6a:01.0" }]] }, "viommus": { "description": "Guest-visible IOMMUs. Each is one iommufd with one address space (IOAS), its devices and its PASID width. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/viommu" }, "default": [], "examples": [[{ "name": "guest0", "pasidBits": 20, "firstStage": true, "devices": ["dsa0"] }]] }, "bindings": { "description": "What each PASID of a device translates through. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/binding" }, "default": [], "examples": [[{ "device": "dsa0", "pasid": 1, "passThrough": true }]] }, "ignore": { "description": "Findings about the machine that you accept, each with the reason. `plan` no longer tells a warning that is listed here; it still refuses for errors. `doctor` counts all that are listed. Lists of several documents are joined.", "type": "array", "items": { "$ref": "#/$defs/accepted" }, "default": [], "examples": [[{ "check": "kernel-release", "reason": "our vendor has ported PASID attachment back" }]] } }, "$defs": { "metadata": { "type": "object", "additionalProperties": false, "properties": { "name": { "description": "A name for people. Documents that are read together must agree on it.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "default": null, "examples": ["rack7-host3"] } } }, "accepted": { "description": "A finding that you accept.", "type": "object", "additionalProperties": false, "required": ["check", "reason"], "properties": { "check": { "description": "Id of a check, as `doctor` prints it, or code of a problem.", "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]*$", "patternErrorMessage": "Must be the id of a check, such as kernel-release, or a code, such as HOST_KERNEL_UNSURE.", "examples": ["kernel-release", "HOST_KERNEL_UNSURE"] }, "reason": { "description": "Why you accept it, for those who read the spec or the output of `doctor` later.", "type": "string", "pattern": "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]{1,253}$", "patternErrorMessage": "Must be 1 to 253 characters on one line.", "examples": ["our vendor has ported PASID attachment back"] } } }, "vfioPci": { "type": "object", "additionalProperties": false, "properties": { "disableDenylist": { "description": "Load it with `disable_denylist=1`, so that it takes devices that Linux lists as unsafe for guests: Intel DSA 8086:0b25, IAA 8086:0cfe and older QuickAssist. A guest with such a device can hang the host (INTEL-SA-01084, CVE-2024-21823): only for guests that you trust. Documents that are read together must agree on it.", "type": "boolean", "default": false, "examples": [true] } } }, "device": { "description": "One PCI function, by the name that the rest of the file uses for it.", "type": "object", "additionalProperties": false, "required": ["name", "address"], "properties": { "name": { "description": "Name of the device in this file; unique among the devices.", "$ref": "#/$defs/name", "examples": ["dsa0", "nvme1"] }, "address": { "description": "PCI address, as `lspci -D` prints it. Without a segment it is in segment 0000.", "type": "string", "pattern": "^(([0-9a-fA-F]{4}|[1-9a-fA-F][0-9a-fA-F]{4}):)?[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]$", "patternErrorMessage": "Must be a PCI address such as 0000:6a:01.0 or 6a:01.0.", "examples": ["0000:6a:01.0", "6a:01.0"] }, "expect": { "description": "Identity guard: what must be found at the address. It keeps a device that moved to another slot from being replaced by its neighbour.", "$ref": "#/$defs/identity", "default": {}, "examples": [{ "vendor": "0x8086", "device": "0x0b25" }] }, "release": { "description": "What happens when pasidctl gives the device back: `restore` binds it to the driver that it had before, `keep` leaves it with vfio-pci.", "enum": ["restore", "keep"], "default": "restore", "examples": ["keep"] }, "virtualFunctions": { "description": "The device is a PF that shall have this many VFs. It stays with its own driver, which makes them before devices are taken and removes them on release; list the VFs as devices of their own. In no vIOMMU. Null, or without it, the device itself is taken.", "type": ["integer", "null"], "minimum": 1, "maximum": 65535, "default": null, "examples": [8] } }, "if": { "required": ["virtualFunctions"], "properties": { "virtualFunctions": { "type": "integer" } } }, "then": { "properties": { "release": false } } }, "identity": { "type": "object", "additionalProperties": false, "properties": { "vendor": { "description": "PCI vendor id, such as 0x8086; any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x8086", 32902] }, "device": { "description": "PCI device id, such as 0x0b25 (DSA); any when absent.", "$ref": "#/$defs/id16", "default": null, "examples": ["0x0b25"] } } }, "viommu": { "description": "One guest-visible IOMMU.", "type": "object", "additionalProperties": false, "required": ["name"], "properties": { "name": { "description": "Name of the vIOMMU; unique among the vIOMMUs.", "$ref": "#/$defs/name", "examples": ["guest0"] }, "model": { "description": "What the guest sees: an Intel VT-d unit.", "enum": ["intel-iommu"], "default": "intel-iommu", "examples": ["intel-iommu"] }, "holder": { "description": "Who owns the kernel objects: `agent` is pasidctl itself; with `qemu` pasidctl prepares the host and leaves every attachment to QEMU.", "enum": ["agent", "qemu"], "default": "agent", "examples": ["qemu"] }, "pasidBits": { "description": "Width of guest PASIDs in bits: PASIDs 1 to 2^pasidBits - 1 can be used. 0 switches PASIDs off. `pasid-bits` in QEMU.", "type": "integer", "minimum": 0, "maximum": 20, "default": 0, "examples": [20, 8] }, "firstStage": { "description": "First-stage translation: the hardware walks guest page tables, nested on the guest's memory. `fsts` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "firstStage1GPages": { "description": "Allow 1 GiB pages in first-stage tables; matters only with firstStage. `fs1gp` in QEMU.", "type": "boolean", "default": true, "examples": [false] }, "svm": { "description": "Shared virtual memory: address translation and page requests for the guest's processes. Needs deviceIotlb, firstStage and pasidBits. `svm` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "addressWidth": { "description": "Guest address width in bits. firstStage needs 48 or more; 57 needs a host with 5-level tables, and QEMU does not offer it. `aw-bits` in QEMU.", "enum": [39, 48, 57], "default": 48, "examples": [48] }, "cachingMode": { "description": "The guest must report new mappings too, not only changed ones. Every passed-through device needs this. `caching-mode` in QEMU.", "type": "boolean", "default": true, "examples": [true] }, "deviceIotlb": { "description": "Let devices cache translations (ATS). `device-iotlb` in QEMU.", "type": "boolean", "default": false, "examples": [true] }, "memory": { "description": "Guest memory: regions of files, and the guest addresses at which devices see them.", "type": "array", "items": { "$ref": "#/$defs/memory" }, "default": [], "examples": [[{ "file": "/dev/shm/guest0", "size": "32MiB", "guestAddress": "0x1000000", "create": true }]] }, "devices": { "description": "Names of the devices behind this vIOMMU.", "type": "array", "items": { "$ref": "#/$defs/name" }, "default": [], "examples": [["dsa0", "dsa1"]] } } }, "memory": { "description": "One region of guest memory.", "type": "object", "additionalProperties": false, "required": ["file", "size", "guestAddress"], "properties": { "file": { "description": "Absolute path of a regular file on tmpfs or hugetlbfs, without `..` and without a slash at the end. `//` and `/./` are left out.", "type": "string", "pattern": "^/[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$", "patternErrorMessage": "Must be an absolute path without control characters, such as /dev/shm/guest0.", "examples": ["/dev/shm/guest0", "/dev/hugepages/guest0"] }, "offset": { "description": "Where the region starts in the file, in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "default": 0, "examples": [0, "1GiB"] }, "size": { "description": "Size of the region in bytes; a multiple of 4KiB.", "$ref": "#/$defs/size", "examples": ["32MiB", 33554432] }, "guestAddress": { "description": "Where devices and guest see the region's first byte; a multiple of 4KiB.", "$ref": "#/$defs/address64", "examples": [16777216, "0x1000000"] }, "create": { "description": "Make the file when it is missing, and remove it on release if pasidctl made it.", "type": "boolean", "default": false, "examples": [true] } } }, "binding": { "description": "PASIDs of one device, and what they translate through: exactly one of firstStage, passThrough and `from: guest`.", "type": "object", "additionalProperties": false, "required": ["device"], "properties": { "device": { "description": "Name of a device that belongs to a vIOMMU.", "$ref": "#/$defs/name", "examples": ["dsa0"] }, "pasid": { "description": "One PASID. PASID 0 stands for traffic without a PASID and cannot be bound.", "$ref": "#/$defs/pasid", "examples": [1] }, "pasids": { "description": "Several PASIDs: ranges, first and last included, and single PASIDs, separated by commas (in `{ }` in quotes) or as a list.", "$ref": "#/$defs/pasidList", "examples": ["1-9", "1-3,5", [1, "3-5", 16]] }, "firstStage": { "description": "Translate through a guest page table (first stage), nested on the vIOMMU's memory.", "$ref": "#/$defs/firstStage", "examples": [{ "pageTable": "0x2000000" }] }, "passThrough": { "description": "Addresses of the device are guest addresses: no first-stage table.", "const": true, "examples": [true] }, "from": { "description": "Who decides about these PASIDs: `spec` is this binding, `guest` the guest's own PASID tables, within this range.", "enum": ["spec", "guest"], "default": "spec", "examples": ["guest"] }, "domain": { "description": "Guest domain id that invalidations for these PASIDs carry. 0 is reserved by VT-d.", "$ref": "#/$defs/domain", "default": 1, "examples": [1, 42] } }, "allOf": [{ "oneOf": [{ "required": ["pasid"] }, { "required": ["pasids"] }] }, { "oneOf": [{ "required": ["firstStage"] }, { "required": ["passThrough"] }, { "required": ["from"], "properties": { "from": { "const": "guest" } } }] }], "if": { "required": ["from"], "properties": { "from": { "const": "guest" } } }, "then": { "properties": { "domain": false } } }, "firstStage": { "description": "A guest page table, as VT-d's first stage walks it.", "type": "object", "additionalProperties": false, "required": ["pageTable"], "properties": { "pageTable": { "description": "Guest address of the root table; a multiple of 4KiB, inside the vIOMMU's memory.", "$ref": "#/$defs/address64", "examples": [33554432, "0x2000000"] }, "addressWidth": { "description": "Width of the addresses that the table translates: 48 (4 levels) or 57 (5 levels). Follows levels when only that is given.", "enum": [48, 57], "default": 48, "examples": [48] }, "levels": { "description": "Levels of the table: another way to say addressWidth, 4 for 48 and 5 for 57.", "enum": [4, 5], "default": 4, "examples": [4] }, "supervisor": { "description": "Allow supervisor requests (SRE).", "type": "boolean", "default": false, "examples": [true] }, "writeProtect": { "description": "Write protection holds for supervisor requests too (WPE); without supervisor the kernel ignores it.", "type": "boolean", "default": false, "examples": [true] }, "extendedAccess": { "description": "Set the extended accessed flag in page-table entries (EAFE).", "type": "boolean", "default": false, "examples": [true] } } }, "name": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9._-]{0,62}$", "patternErrorMessage": "Must be a name: a letter, then up to 62 letters, digits, dots, underscores or dashes." }, "id16": { "type": ["integer", "string", "null"], "minimum": 0, "maximum": 65535, "pattern": "^0[xX][0-9a-fA-F]{1,4}$", "patternErrorMessage": "Must be a 16-bit PCI id such as 0x8086." }, "address64": { "type": ["integer", "string"], "minimum": 0, "pattern": "^0[xX][0-9a-fA-F]{1,16}$", "patternErrorMessage": "Must be a 64-bit address: an integer such as 0x1000000, or the same in quotes." }, "size": { "type": ["integer", "string"], "minimum": 0, "pattern": "^(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20}([KMGT]iB)?)$", "patternErrorMessage": "Must be a number of bytes, or a number with KiB, MiB, GiB or TiB, such as 32MiB." }, "pasid": { "type": "integer", "minimum": 1, "maximum": 1048575 }, "pasidList": { "type": ["integer", "string", "array"], "minimum": 1, "maximum": 1048575, "pattern": "^(?=.{1,4096}$)(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?(?: *, *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})(?: *- *(?:0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?)*$", "patternErrorMessage": "Must be PASIDs such as 1-9 or 1-3,5 or a list of such ranges, within 1 to 1048575; a text has at most 4096 characters.", "minItems": 1, "items": { "$ref": "#/$defs/pasidRange" } }, "pasidRange": { "type": ["integer", "string"], "minimum": 1, "maximum": 1048575, "pattern": "^(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7})( *- *(0[xX][0-9a-fA-F]{1,5}|[0-9]{1,7}))?$", "patternErrorMessage": "Must be a range of PASIDs such as 1-9, within 1 to 1048575." }, "domain": { "type": "integer", "minimum": 1, "maximum": 65535 } } };
 export {
   schema,
   validateAccepted,

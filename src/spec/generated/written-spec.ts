@@ -22,6 +22,7 @@ export interface WrittenSpec {
    */
   readonly kind: 'Host';
   readonly metadata?: WrittenMetadata;
+  readonly vfioPci?: WrittenVfioPci;
   /**
    * PCI functions that pasidctl takes from their host drivers and hands to vfio-pci, and PFs whose VFs it makes. Lists of several documents are joined.
    */
@@ -44,6 +45,12 @@ export interface WrittenMetadata {
    * A name for people. Documents that are read together must agree on it.
    */
   readonly name?: string | null;
+}
+export interface WrittenVfioPci {
+  /**
+   * Load it with `disable_denylist=1`, so that it takes devices that Linux lists as unsafe for guests: Intel DSA 8086:0b25, IAA 8086:0cfe and older QuickAssist. A guest with such a device can hang the host (INTEL-SA-01084, CVE-2024-21823): only for guests that you trust. Documents that are read together must agree on it.
+   */
+  readonly disableDenylist?: boolean;
 }
 /**
  * One PCI function, by the name that the rest of the file uses for it.

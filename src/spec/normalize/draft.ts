@@ -24,10 +24,18 @@ export interface Draft {
   readonly viommuNames: readonly NamedPlace[];
   /** `metadata.name` of each document that has one. */
   readonly hostNames: readonly NamedPlace[];
+  /** `vfioPci.disableDenylist` of each document that has it. */
+  readonly denylistSettings: readonly Setting[];
   /** Which vIOMMU lists which device. */
   readonly memberships: readonly Membership[];
   /** True when the names of all devices and vIOMMUs in the files are known. */
   readonly complete: boolean;
+}
+
+/** A setting of the whole host. */
+export interface Setting {
+  readonly value: boolean;
+  readonly at: Place;
 }
 
 export interface NamedPlace {
@@ -67,10 +75,11 @@ export interface DraftBinding extends Omit<BindingSpec, 'viommu' | 'first' | 'la
 }
 
 /** The spec of a draft; the draft must have no errors. */
-export function finish({ devices, viommus, bindings, accepted }: Draft): Spec {
+export function finish({ denylistSettings: [setting], devices, viommus, bindings, accepted }: Draft): Spec {
   const ignore = accepted.map(({ check, reason }) => ({ check, reason }));
   const physicalFunctions = devices.flatMap(physicalFunctionOf);
   return {
+    vfioPci: { disableDenylist: setting?.value ?? false, origin: setting?.at.origin ?? null },
     devices: devices.flatMap(takenDevice),
     viommus,
     bindings: bindings.flatMap(finishBinding),

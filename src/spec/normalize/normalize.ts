@@ -6,11 +6,12 @@ import type {
   WrittenDevice,
   WrittenMetadata,
   WrittenSpec,
+  WrittenVfioPci,
   WrittenViommu,
 } from '../generated/written-spec.ts';
 import { below } from '../problem.ts';
 import type { BrokenFields } from '../shape/broken.ts';
-import type { Draft, Membership, NamedPlace } from './draft.ts';
+import type { Draft, Membership, NamedPlace, Setting } from './draft.ts';
 import { type Entry, entries, entry, text } from './fields.ts';
 import { normalizeBinding } from './normalize-binding.ts';
 import { normalizeDevice } from './normalize-device.ts';
@@ -48,6 +49,7 @@ export function normalize(
     deviceNames: devices.flatMap(nameOf),
     viommuNames: viommus.flatMap(nameOf),
     hostNames: roots.flatMap(hostName),
+    denylistSettings: roots.flatMap(denylistSetting),
     memberships,
     complete: whole && roots.every((root) => isWhole(root, broken)),
   };
@@ -71,6 +73,14 @@ function hostName(root: Entry<WrittenSpec>): NamedPlace[] {
   const metadata = entry<WrittenMetadata>(root.fields.metadata, below(root.origin, 'metadata'));
   const name = metadata === null ? null : text(metadata, 'name');
   return metadata === null || name === null ? [] : [{ name, at: { origin: metadata.origin, key: 'name' } }];
+}
+
+function denylistSetting(root: Entry<WrittenSpec>): Setting[] {
+  const vfioPci = entry<WrittenVfioPci>(root.fields.vfioPci, below(root.origin, 'vfioPci'));
+  const value = vfioPci?.fields.disableDenylist;
+  return vfioPci === null || typeof value !== 'boolean'
+    ? []
+    : [{ value, at: { origin: vfioPci.origin, key: 'disableDenylist' } }];
 }
 
 function membershipsOf(viommu: Entry<WrittenViommu>): Membership[] {

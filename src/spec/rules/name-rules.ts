@@ -40,3 +40,13 @@ export function* conflictingHostName({ draft, where }: RuleContext): Generator<P
     yield { code: 'SPEC_CONFLICTING_SETTING', message, at, basis: [first.at] };
   }
 }
+
+export function* conflictingDenylist({ draft, where }: RuleContext): Generator<Problem> {
+  const [first, ...others] = draft.denylistSettings;
+  if (first === undefined) return;
+  for (const { value, at } of others) {
+    if (value === first.value) continue;
+    const message = `\`vfioPci.disableDenylist\` is ${value} here, but ${first.value} at ${where(first.at)}.`;
+    yield { code: 'SPEC_CONFLICTING_SETTING', message, at, basis: [first.at] };
+  }
+}

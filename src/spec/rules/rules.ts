@@ -19,7 +19,7 @@ import {
   memoryOverMsi,
   memoryUnaligned,
 } from './memory-rules.ts';
-import { conflictingHostName, duplicateDeviceName, duplicateViommuName } from './name-rules.ts';
+import { conflictingDenylist, conflictingHostName, duplicateDeviceName, duplicateViommuName } from './name-rules.ts';
 import { pasidOverlap } from './pasid-overlap.ts';
 import { pasidOutOfRange, pasidRangeReversed, pasidZero } from './pasid-rules.ts';
 import { makerInViommu } from './physical-function-rules.ts';
@@ -40,6 +40,7 @@ export const RULES: readonly Rule[] = [
   duplicateDeviceName,
   duplicateViommuName,
   conflictingHostName,
+  conflictingDenylist,
   duplicateAddress,
   decimalId,
   leadingZero,

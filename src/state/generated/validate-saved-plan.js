@@ -24,7 +24,7 @@ return errors === 0;
 validate54.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema22 = {"type":"object","properties":{"steps":{"type":"array","items":{"type":"object","properties":{"step":{"$ref":"#/$defs/step"},"reason":{"enum":["wanted","changed","unwanted","needed","unused","rebuild"]},"disruption":{"enum":["live","dma-fault","device-reset","vm-restart","host-reboot"]}},"required":["step","reason","disruption"],"additionalProperties":false}}},"required":["steps"],"additionalProperties":false};
-const schema23 = {"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"type":"object","properties":{"kind":{"enum":["load-module","unload-module"]},"module":{"$ref":"#/$defs/driver"}},"required":["kind","module"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["take-device","give-back-device","keep-device","reclaim-device"]},"handover":{"$ref":"#/$defs/handover"},"driver":{"$ref":"#/$defs/driver"}},"required":["kind","handover","driver"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["create-file","remove-file"]},"file":{"$ref":"#/$defs/path"},"sizeBytes":{"$ref":"#/$defs/bigint"}},"required":["kind","file","sizeBytes"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["make-vfs","remove-vfs"]},"vfs":{"$ref":"#/$defs/vfs"}},"required":["kind","vfs"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["open-viommu","close-viommu"]},"viommu":{"$ref":"#/$defs/text"},"pasid":{"type":"boolean"},"nesting":{"type":"boolean"}},"required":["kind","viommu","pasid","nesting"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["bind-device","release-device"]},"viommu":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"},"address":{"$ref":"#/$defs/address"},"unit":{"$ref":"#/$defs/text"},"needPasidLog2":{"type":"integer","minimum":0,"maximum":20}},"required":["kind","viommu","device","address","unit","needPasidLog2"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["map-memory","unmap-memory"]},"viommu":{"$ref":"#/$defs/text"},"memory":{"$ref":"#/$defs/memory"}},"required":["kind","viommu","memory"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["alloc-parent","free-parent"]},"viommu":{"$ref":"#/$defs/text"},"unit":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"}},"required":["kind","viommu","unit","device"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["attach-rid","detach-rid"]},"viommu":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"},"to":{"$ref":"#/$defs/hwptRef"}},"required":["kind","viommu","device","to"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["alloc-first-stage","free-first-stage"]},"viommu":{"$ref":"#/$defs/text"},"unit":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"},"stage":{"$ref":"#/$defs/firstStage"}},"required":["kind","viommu","unit","device","stage"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["attach-pasids","detach-pasids"]},"viommu":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"},"first":{"type":"integer","minimum":1,"maximum":1048575},"last":{"type":"integer","minimum":1,"maximum":1048575},"domain":{"type":"integer","minimum":0,"maximum":65535},"to":{"$ref":"#/$defs/hwptRef"}},"required":["kind","viommu","device","first","last","domain","to"],"additionalProperties":false},{"type":"object","properties":{"kind":{"const":"replace-pasids"},"viommu":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"},"first":{"type":"integer","minimum":1,"maximum":1048575},"last":{"type":"integer","minimum":1,"maximum":1048575},"domain":{"type":"integer","minimum":0,"maximum":65535},"from":{"$ref":"#/$defs/hwptRef"},"to":{"$ref":"#/$defs/hwptRef"}},"required":["kind","viommu","device","first","last","domain","from","to"],"additionalProperties":false},{"type":"object","properties":{"kind":{"const":"set-domain"},"viommu":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"},"first":{"type":"integer","minimum":1,"maximum":1048575},"last":{"type":"integer","minimum":1,"maximum":1048575},"from":{"type":"integer","minimum":0,"maximum":65535},"to":{"type":"integer","minimum":0,"maximum":65535}},"required":["kind","viommu","device","first","last","from","to"],"additionalProperties":false}]};
+const schema23 = {"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"type":"object","properties":{"kind":{"enum":["load-module","unload-module"]},"module":{"$ref":"#/$defs/driver"},"parameters":{"$ref":"#/$defs/moduleOptions"}},"required":["kind","module"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["take-device","give-back-device","keep-device","reclaim-device"]},"handover":{"$ref":"#/$defs/handover"},"driver":{"$ref":"#/$defs/driver"}},"required":["kind","handover","driver"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["create-file","remove-file"]},"file":{"$ref":"#/$defs/path"},"sizeBytes":{"$ref":"#/$defs/bigint"}},"required":["kind","file","sizeBytes"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["make-vfs","remove-vfs"]},"vfs":{"$ref":"#/$defs/vfs"}},"required":["kind","vfs"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["open-viommu","close-viommu"]},"viommu":{"$ref":"#/$defs/text"},"pasid":{"type":"boolean"},"nesting":{"type":"boolean"}},"required":["kind","viommu","pasid","nesting"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["bind-device","release-device"]},"viommu":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"},"address":{"$ref":"#/$defs/address"},"unit":{"$ref":"#/$defs/text"},"needPasidLog2":{"type":"integer","minimum":0,"maximum":20}},"required":["kind","viommu","device","address","unit","needPasidLog2"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["map-memory","unmap-memory"]},"viommu":{"$ref":"#/$defs/text"},"memory":{"$ref":"#/$defs/memory"}},"required":["kind","viommu","memory"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["alloc-parent","free-parent"]},"viommu":{"$ref":"#/$defs/text"},"unit":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"}},"required":["kind","viommu","unit","device"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["attach-rid","detach-rid"]},"viommu":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"},"to":{"$ref":"#/$defs/hwptRef"}},"required":["kind","viommu","device","to"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["alloc-first-stage","free-first-stage"]},"viommu":{"$ref":"#/$defs/text"},"unit":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"},"stage":{"$ref":"#/$defs/firstStage"}},"required":["kind","viommu","unit","device","stage"],"additionalProperties":false},{"type":"object","properties":{"kind":{"enum":["attach-pasids","detach-pasids"]},"viommu":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"},"first":{"type":"integer","minimum":1,"maximum":1048575},"last":{"type":"integer","minimum":1,"maximum":1048575},"domain":{"type":"integer","minimum":0,"maximum":65535},"to":{"$ref":"#/$defs/hwptRef"}},"required":["kind","viommu","device","first","last","domain","to"],"additionalProperties":false},{"type":"object","properties":{"kind":{"const":"replace-pasids"},"viommu":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"},"first":{"type":"integer","minimum":1,"maximum":1048575},"last":{"type":"integer","minimum":1,"maximum":1048575},"domain":{"type":"integer","minimum":0,"maximum":65535},"from":{"$ref":"#/$defs/hwptRef"},"to":{"$ref":"#/$defs/hwptRef"}},"required":["kind","viommu","device","first","last","domain","from","to"],"additionalProperties":false},{"type":"object","properties":{"kind":{"const":"set-domain"},"viommu":{"$ref":"#/$defs/text"},"device":{"$ref":"#/$defs/text"},"first":{"type":"integer","minimum":1,"maximum":1048575},"last":{"type":"integer","minimum":1,"maximum":1048575},"from":{"type":"integer","minimum":0,"maximum":65535},"to":{"type":"integer","minimum":0,"maximum":65535}},"required":["kind","viommu","device","first","last","from","to"],"additionalProperties":false}]};
 const schema24 = {"type":"string","pattern":"^(?!0x[0-9a-f]+n$)[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"};
 const pattern3 = new RegExp("^(?!0x[0-9a-f]+n$)[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$", "u");
 
@@ -55,14 +55,114 @@ return errors === 0;
 }
 validate58.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema25 = {"type":"object","properties":{"device":{"$ref":"#/$defs/text"},"address":{"$ref":"#/$defs/address"},"formerDriver":{"anyOf":[{"$ref":"#/$defs/driver"},{"type":"null"}]},"formerOverride":{"anyOf":[{"$ref":"#/$defs/text"},{"type":"null"}]},"release":{"enum":["restore","keep"]}},"required":["device","address","formerDriver","formerOverride","release"],"additionalProperties":false};
-const schema26 = {"description":"Any text that is not written like a 64-bit value.","type":"string","not":{"pattern":"^0x[0-9a-f]+n$"}};
-const pattern4 = new RegExp("^0x[0-9a-f]+n$", "u");
+const schema25 = {"type":"array","maxItems":8,"items":{"type":"object","properties":{"name":{"$ref":"#/$defs/driver"},"value":{"type":"string","pattern":"^(?!0x[0-9a-f]+n$)[A-Za-z0-9_.,:-]{1,64}$"}},"required":["name","value"],"additionalProperties":false}};
+const pattern4 = new RegExp("^(?!0x[0-9a-f]+n$)[A-Za-z0-9_.,:-]{1,64}$", "u");
 
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate62.evaluated;
+const evaluated0 = validate60.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(Array.isArray(data)){
+if(data.length > 8){
+validate60.errors = [{instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 8}}];
+return false;
+}
+else {
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(errors === _errs1){
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+let missing0;
+if(((data0.name === undefined) && (missing0 = "name")) || ((data0.value === undefined) && (missing0 = "value"))){
+validate60.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs3 = errors;
+for(const key0 in data0){
+if(!((key0 === "name") || (key0 === "value"))){
+validate60.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs3 === errors){
+if(data0.name !== undefined){
+const _errs4 = errors;
+if(!(validate58(data0.name, {instancePath:instancePath+"/" + i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs4 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data0.value !== undefined){
+let data2 = data0.value;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(!pattern4.test(data2)){
+validate60.errors = [{instancePath:instancePath+"/" + i0+"/value",schemaPath:"#/items/properties/value/pattern",keyword:"pattern",params:{pattern: "^(?!0x[0-9a-f]+n$)[A-Za-z0-9_.,:-]{1,64}$"}}];
+return false;
+}
+}
+else {
+validate60.errors = [{instancePath:instancePath+"/" + i0+"/value",schemaPath:"#/items/properties/value/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid1 = _errs5 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+}
+else {
+validate60.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+}
+}
+else {
+validate60.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+validate60.errors = vErrors;
+return errors === 0;
+}
+validate60.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema26 = {"type":"object","properties":{"device":{"$ref":"#/$defs/text"},"address":{"$ref":"#/$defs/address"},"formerDriver":{"anyOf":[{"$ref":"#/$defs/driver"},{"type":"null"}]},"formerOverride":{"anyOf":[{"$ref":"#/$defs/text"},{"type":"null"}]},"release":{"enum":["restore","keep"]}},"required":["device","address","formerDriver","formerOverride","release"],"additionalProperties":false};
+const schema27 = {"description":"Any text that is not written like a 64-bit value.","type":"string","not":{"pattern":"^0x[0-9a-f]+n$"}};
+const pattern5 = new RegExp("^0x[0-9a-f]+n$", "u");
+
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate66.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -70,13 +170,13 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate62.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate66.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 const _errs1 = errors;
 const _errs2 = errors;
 if(typeof data === "string"){
-if(!pattern4.test(data)){
+if(!pattern5.test(data)){
 const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
@@ -89,7 +189,7 @@ errors++;
 }
 var valid0 = _errs2 === errors;
 if(valid0){
-validate62.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{}}];
+validate66.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{}}];
 return false;
 }
 else {
@@ -103,18 +203,18 @@ vErrors = null;
 }
 }
 }
-validate62.errors = vErrors;
+validate66.errors = vErrors;
 return errors === 0;
 }
-validate62.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate66.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema27 = {"type":"string","pattern":"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"};
-const pattern5 = new RegExp("^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$", "u");
+const schema28 = {"type":"string","pattern":"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"};
+const pattern6 = new RegExp("^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$", "u");
 
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate64.evaluated;
+const evaluated0 = validate68.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -123,26 +223,26 @@ evaluated0.items = undefined;
 }
 if(errors === 0){
 if(typeof data === "string"){
-if(!pattern5.test(data)){
-validate64.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"}}];
+if(!pattern6.test(data)){
+validate68.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"}}];
 return false;
 }
 }
 else {
-validate64.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate68.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate64.errors = vErrors;
+validate68.errors = vErrors;
 return errors === 0;
 }
-validate64.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate68.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate61.evaluated;
+const evaluated0 = validate65.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -153,14 +253,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.device === undefined) && (missing0 = "device")) || ((data.address === undefined) && (missing0 = "address"))) || ((data.formerDriver === undefined) && (missing0 = "formerDriver"))) || ((data.formerOverride === undefined) && (missing0 = "formerOverride"))) || ((data.release === undefined) && (missing0 = "release"))){
-validate61.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate65.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "device") || (key0 === "address")) || (key0 === "formerDriver")) || (key0 === "formerOverride")) || (key0 === "release"))){
-validate61.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate65.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -168,8 +268,8 @@ break;
 if(_errs1 === errors){
 if(data.device !== undefined){
 const _errs2 = errors;
-if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+if(!(validate66(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -180,8 +280,8 @@ var valid0 = true;
 if(valid0){
 if(data.address !== undefined){
 const _errs3 = errors;
-if(!(validate64(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+if(!(validate68(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -224,7 +324,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate61.errors = vErrors;
+validate65.errors = vErrors;
 return false;
 }
 else {
@@ -250,8 +350,8 @@ const _errs9 = errors;
 const _errs10 = errors;
 let valid2 = false;
 const _errs11 = errors;
-if(!(validate62(data3, {instancePath:instancePath+"/formerOverride",parentData:data,parentDataProperty:"formerOverride",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+if(!(validate66(data3, {instancePath:instancePath+"/formerOverride",parentData:data,parentDataProperty:"formerOverride",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs11 === errors;
@@ -278,7 +378,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate61.errors = vErrors;
+validate65.errors = vErrors;
 return false;
 }
 else {
@@ -302,7 +402,7 @@ if(data.release !== undefined){
 let data4 = data.release;
 const _errs14 = errors;
 if(!((data4 === "restore") || (data4 === "keep"))){
-validate61.errors = [{instancePath:instancePath+"/release",schemaPath:"#/properties/release/enum",keyword:"enum",params:{allowedValues: schema25.properties.release.enum}}];
+validate65.errors = [{instancePath:instancePath+"/release",schemaPath:"#/properties/release/enum",keyword:"enum",params:{allowedValues: schema26.properties.release.enum}}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -318,52 +418,22 @@ var valid0 = true;
 }
 }
 else {
-validate61.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate65.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate61.errors = vErrors;
+validate65.errors = vErrors;
 return errors === 0;
 }
-validate61.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate65.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema28 = {"type":"string","pattern":"^/[^\\u0000]{0,4094}$"};
-const pattern6 = new RegExp("^/[^\\u0000]{0,4094}$", "u");
+const schema29 = {"type":"string","pattern":"^/[^\\u0000]{0,4094}$"};
+const pattern7 = new RegExp("^/[^\\u0000]{0,4094}$", "u");
 
-function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate76.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(typeof data === "string"){
-if(!pattern6.test(data)){
-validate76.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^/[^\\u0000]{0,4094}$"}}];
-return false;
-}
-}
-else {
-validate76.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate76.errors = vErrors;
-return errors === 0;
-}
-validate76.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema29 = {"description":"A 64-bit value, as bigint-json.ts writes it.","type":"string","pattern":"^0x[0-9a-f]{1,16}n$"};
-const pattern7 = new RegExp("^0x[0-9a-f]{1,16}n$", "u");
-
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate78.evaluated;
+const evaluated0 = validate80.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -373,21 +443,22 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern7.test(data)){
-validate78.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-f]{1,16}n$"}}];
+validate80.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^/[^\\u0000]{0,4094}$"}}];
 return false;
 }
 }
 else {
-validate78.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate80.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate78.errors = vErrors;
+validate80.errors = vErrors;
 return errors === 0;
 }
-validate78.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate80.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema30 = {"type":"object","properties":{"device":{"$ref":"#/$defs/text"},"address":{"$ref":"#/$defs/address"},"count":{"type":"integer","minimum":1,"maximum":65535},"formerCount":{"type":"integer","minimum":0,"maximum":65535},"addresses":{"type":"array","items":{"$ref":"#/$defs/address"},"maxItems":65535}},"required":["device","address","count","formerCount","addresses"],"additionalProperties":false};
+const schema30 = {"description":"A 64-bit value, as bigint-json.ts writes it.","type":"string","pattern":"^0x[0-9a-f]{1,16}n$"};
+const pattern8 = new RegExp("^0x[0-9a-f]{1,16}n$", "u");
 
 function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -400,17 +471,46 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(errors === 0){
+if(typeof data === "string"){
+if(!pattern8.test(data)){
+validate82.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-f]{1,16}n$"}}];
+return false;
+}
+}
+else {
+validate82.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+validate82.errors = vErrors;
+return errors === 0;
+}
+validate82.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema31 = {"type":"object","properties":{"device":{"$ref":"#/$defs/text"},"address":{"$ref":"#/$defs/address"},"count":{"type":"integer","minimum":1,"maximum":65535},"formerCount":{"type":"integer","minimum":0,"maximum":65535},"addresses":{"type":"array","items":{"$ref":"#/$defs/address"},"maxItems":65535}},"required":["device","address","count","formerCount","addresses"],"additionalProperties":false};
+
+function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate86.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.device === undefined) && (missing0 = "device")) || ((data.address === undefined) && (missing0 = "address"))) || ((data.count === undefined) && (missing0 = "count"))) || ((data.formerCount === undefined) && (missing0 = "formerCount"))) || ((data.addresses === undefined) && (missing0 = "addresses"))){
-validate82.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate86.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "device") || (key0 === "address")) || (key0 === "count")) || (key0 === "formerCount")) || (key0 === "addresses"))){
-validate82.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate86.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -418,8 +518,8 @@ break;
 if(_errs1 === errors){
 if(data.device !== undefined){
 const _errs2 = errors;
-if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+if(!(validate66(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -430,8 +530,8 @@ var valid0 = true;
 if(valid0){
 if(data.address !== undefined){
 const _errs3 = errors;
-if(!(validate64(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+if(!(validate68(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -444,18 +544,18 @@ if(data.count !== undefined){
 let data2 = data.count;
 const _errs4 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate82.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"}}];
+validate86.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs4){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 65535 || isNaN(data2)){
-validate82.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
+validate86.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
 return false;
 }
 else {
 if(data2 < 1 || isNaN(data2)){
-validate82.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate86.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -471,18 +571,18 @@ if(data.formerCount !== undefined){
 let data3 = data.formerCount;
 const _errs6 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate82.errors = [{instancePath:instancePath+"/formerCount",schemaPath:"#/properties/formerCount/type",keyword:"type",params:{type: "integer"}}];
+validate86.errors = [{instancePath:instancePath+"/formerCount",schemaPath:"#/properties/formerCount/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 65535 || isNaN(data3)){
-validate82.errors = [{instancePath:instancePath+"/formerCount",schemaPath:"#/properties/formerCount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
+validate86.errors = [{instancePath:instancePath+"/formerCount",schemaPath:"#/properties/formerCount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate82.errors = [{instancePath:instancePath+"/formerCount",schemaPath:"#/properties/formerCount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate86.errors = [{instancePath:instancePath+"/formerCount",schemaPath:"#/properties/formerCount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -500,7 +600,7 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(Array.isArray(data4)){
 if(data4.length > 65535){
-validate82.errors = [{instancePath:instancePath+"/addresses",schemaPath:"#/properties/addresses/maxItems",keyword:"maxItems",params:{limit: 65535}}];
+validate86.errors = [{instancePath:instancePath+"/addresses",schemaPath:"#/properties/addresses/maxItems",keyword:"maxItems",params:{limit: 65535}}];
 return false;
 }
 else {
@@ -508,8 +608,8 @@ var valid1 = true;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
-if(!(validate64(data4[i0], {instancePath:instancePath+"/addresses/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+if(!(validate68(data4[i0], {instancePath:instancePath+"/addresses/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs10 === errors;
@@ -520,7 +620,7 @@ break;
 }
 }
 else {
-validate82.errors = [{instancePath:instancePath+"/addresses",schemaPath:"#/properties/addresses/type",keyword:"type",params:{type: "array"}}];
+validate86.errors = [{instancePath:instancePath+"/addresses",schemaPath:"#/properties/addresses/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -537,21 +637,21 @@ var valid0 = true;
 }
 }
 else {
-validate82.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate86.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate82.errors = vErrors;
+validate86.errors = vErrors;
 return errors === 0;
 }
-validate82.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate86.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema31 = {"type":"object","properties":{"file":{"$ref":"#/$defs/path"},"offsetBytes":{"$ref":"#/$defs/bigint"},"sizeBytes":{"$ref":"#/$defs/bigint"},"guestAddress":{"$ref":"#/$defs/bigint"}},"required":["file","offsetBytes","sizeBytes","guestAddress"],"additionalProperties":false};
+const schema32 = {"type":"object","properties":{"file":{"$ref":"#/$defs/path"},"offsetBytes":{"$ref":"#/$defs/bigint"},"sizeBytes":{"$ref":"#/$defs/bigint"},"guestAddress":{"$ref":"#/$defs/bigint"}},"required":["file","offsetBytes","sizeBytes","guestAddress"],"additionalProperties":false};
 
-function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate99.evaluated;
+const evaluated0 = validate103.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -562,14 +662,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.file === undefined) && (missing0 = "file")) || ((data.offsetBytes === undefined) && (missing0 = "offsetBytes"))) || ((data.sizeBytes === undefined) && (missing0 = "sizeBytes"))) || ((data.guestAddress === undefined) && (missing0 = "guestAddress"))){
-validate99.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate103.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "file") || (key0 === "offsetBytes")) || (key0 === "sizeBytes")) || (key0 === "guestAddress"))){
-validate99.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate103.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -577,8 +677,8 @@ break;
 if(_errs1 === errors){
 if(data.file !== undefined){
 const _errs2 = errors;
-if(!(validate76(data.file, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(!(validate80(data.file, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -589,8 +689,8 @@ var valid0 = true;
 if(valid0){
 if(data.offsetBytes !== undefined){
 const _errs3 = errors;
-if(!(validate78(data.offsetBytes, {instancePath:instancePath+"/offsetBytes",parentData:data,parentDataProperty:"offsetBytes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(!(validate82(data.offsetBytes, {instancePath:instancePath+"/offsetBytes",parentData:data,parentDataProperty:"offsetBytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -601,8 +701,8 @@ var valid0 = true;
 if(valid0){
 if(data.sizeBytes !== undefined){
 const _errs4 = errors;
-if(!(validate78(data.sizeBytes, {instancePath:instancePath+"/sizeBytes",parentData:data,parentDataProperty:"sizeBytes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(!(validate82(data.sizeBytes, {instancePath:instancePath+"/sizeBytes",parentData:data,parentDataProperty:"sizeBytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -613,8 +713,8 @@ var valid0 = true;
 if(valid0){
 if(data.guestAddress !== undefined){
 const _errs5 = errors;
-if(!(validate78(data.guestAddress, {instancePath:instancePath+"/guestAddress",parentData:data,parentDataProperty:"guestAddress",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(!(validate82(data.guestAddress, {instancePath:instancePath+"/guestAddress",parentData:data,parentDataProperty:"guestAddress",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -629,22 +729,22 @@ var valid0 = true;
 }
 }
 else {
-validate99.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate103.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate99.errors = vErrors;
+validate103.errors = vErrors;
 return errors === 0;
 }
-validate99.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate103.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema32 = {"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"type":"object","properties":{"kind":{"const":"parent"},"unit":{"$ref":"#/$defs/text"}},"required":["kind","unit"],"additionalProperties":false},{"type":"object","properties":{"kind":{"const":"first-stage"},"unit":{"$ref":"#/$defs/text"},"stage":{"$ref":"#/$defs/firstStage"},"owner":{"$ref":"#/$defs/owner"},"separate":{"anyOf":[{"type":"integer","minimum":0,"maximum":4294967295},{"type":"null"}]}},"required":["kind","unit","stage","owner","separate"],"additionalProperties":false}]};
-const schema33 = {"type":"object","properties":{"pageTable":{"$ref":"#/$defs/bigint"},"addressWidth":{"enum":[48,57]},"supervisor":{"type":"boolean"},"writeProtect":{"type":"boolean"},"extendedAccess":{"type":"boolean"}},"required":["pageTable","addressWidth","supervisor","writeProtect","extendedAccess"],"additionalProperties":false};
+const schema33 = {"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"type":"object","properties":{"kind":{"const":"parent"},"unit":{"$ref":"#/$defs/text"}},"required":["kind","unit"],"additionalProperties":false},{"type":"object","properties":{"kind":{"const":"first-stage"},"unit":{"$ref":"#/$defs/text"},"stage":{"$ref":"#/$defs/firstStage"},"owner":{"$ref":"#/$defs/owner"},"separate":{"anyOf":[{"type":"integer","minimum":0,"maximum":4294967295},{"type":"null"}]}},"required":["kind","unit","stage","owner","separate"],"additionalProperties":false}]};
+const schema34 = {"type":"object","properties":{"pageTable":{"$ref":"#/$defs/bigint"},"addressWidth":{"enum":[48,57]},"supervisor":{"type":"boolean"},"writeProtect":{"type":"boolean"},"extendedAccess":{"type":"boolean"}},"required":["pageTable","addressWidth","supervisor","writeProtect","extendedAccess"],"additionalProperties":false};
 
-function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate118.evaluated;
+const evaluated0 = validate122.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -655,14 +755,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.pageTable === undefined) && (missing0 = "pageTable")) || ((data.addressWidth === undefined) && (missing0 = "addressWidth"))) || ((data.supervisor === undefined) && (missing0 = "supervisor"))) || ((data.writeProtect === undefined) && (missing0 = "writeProtect"))) || ((data.extendedAccess === undefined) && (missing0 = "extendedAccess"))){
-validate118.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate122.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "pageTable") || (key0 === "addressWidth")) || (key0 === "supervisor")) || (key0 === "writeProtect")) || (key0 === "extendedAccess"))){
-validate118.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate122.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -670,8 +770,8 @@ break;
 if(_errs1 === errors){
 if(data.pageTable !== undefined){
 const _errs2 = errors;
-if(!(validate78(data.pageTable, {instancePath:instancePath+"/pageTable",parentData:data,parentDataProperty:"pageTable",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(!(validate82(data.pageTable, {instancePath:instancePath+"/pageTable",parentData:data,parentDataProperty:"pageTable",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -684,7 +784,7 @@ if(data.addressWidth !== undefined){
 let data1 = data.addressWidth;
 const _errs3 = errors;
 if(!((data1 === 48) || (data1 === 57))){
-validate118.errors = [{instancePath:instancePath+"/addressWidth",schemaPath:"#/properties/addressWidth/enum",keyword:"enum",params:{allowedValues: schema33.properties.addressWidth.enum}}];
+validate122.errors = [{instancePath:instancePath+"/addressWidth",schemaPath:"#/properties/addressWidth/enum",keyword:"enum",params:{allowedValues: schema34.properties.addressWidth.enum}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -696,7 +796,7 @@ if(valid0){
 if(data.supervisor !== undefined){
 const _errs4 = errors;
 if(typeof data.supervisor !== "boolean"){
-validate118.errors = [{instancePath:instancePath+"/supervisor",schemaPath:"#/properties/supervisor/type",keyword:"type",params:{type: "boolean"}}];
+validate122.errors = [{instancePath:instancePath+"/supervisor",schemaPath:"#/properties/supervisor/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -708,7 +808,7 @@ if(valid0){
 if(data.writeProtect !== undefined){
 const _errs6 = errors;
 if(typeof data.writeProtect !== "boolean"){
-validate118.errors = [{instancePath:instancePath+"/writeProtect",schemaPath:"#/properties/writeProtect/type",keyword:"type",params:{type: "boolean"}}];
+validate122.errors = [{instancePath:instancePath+"/writeProtect",schemaPath:"#/properties/writeProtect/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -720,7 +820,7 @@ if(valid0){
 if(data.extendedAccess !== undefined){
 const _errs8 = errors;
 if(typeof data.extendedAccess !== "boolean"){
-validate118.errors = [{instancePath:instancePath+"/extendedAccess",schemaPath:"#/properties/extendedAccess/type",keyword:"type",params:{type: "boolean"}}];
+validate122.errors = [{instancePath:instancePath+"/extendedAccess",schemaPath:"#/properties/extendedAccess/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -736,21 +836,21 @@ var valid0 = true;
 }
 }
 else {
-validate118.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate122.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate118.errors = vErrors;
+validate122.errors = vErrors;
 return errors === 0;
 }
-validate118.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema34 = {"enum":["spec","guest"]};
+const schema35 = {"enum":["spec","guest"]};
 
-function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate121.evaluated;
+const evaluated0 = validate125.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -758,19 +858,19 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(!((data === "spec") || (data === "guest"))){
-validate121.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema34.enum}}];
+validate125.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema35.enum}}];
 return false;
 }
-validate121.errors = vErrors;
+validate125.errors = vErrors;
 return errors === 0;
 }
-validate121.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate125.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate115.evaluated;
+const evaluated0 = validate119.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -781,7 +881,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.kind === undefined) && (missing0 = "kind")){
-validate115.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate119.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
@@ -793,14 +893,14 @@ if(errors === _errs2){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing1;
 if(((data.kind === undefined) && (missing1 = "kind")) || ((data.unit === undefined) && (missing1 = "unit"))){
-validate115.errors = [{instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: missing1}}];
+validate119.errors = [{instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs4 = errors;
 for(const key0 in data){
 if(!((key0 === "kind") || (key0 === "unit"))){
-validate115.errors = [{instancePath,schemaPath:"#/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate119.errors = [{instancePath,schemaPath:"#/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -809,7 +909,7 @@ if(_errs4 === errors){
 if(data.kind !== undefined){
 const _errs5 = errors;
 if("parent" !== data.kind){
-validate115.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "parent"}}];
+validate119.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "parent"}}];
 return false;
 }
 var valid2 = _errs5 === errors;
@@ -820,8 +920,8 @@ var valid2 = true;
 if(valid2){
 if(data.unit !== undefined){
 const _errs6 = errors;
-if(!(validate62(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+if(!(validate66(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs6 === errors;
@@ -834,7 +934,7 @@ var valid2 = true;
 }
 }
 else {
-validate115.errors = [{instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "object"}}];
+validate119.errors = [{instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -846,14 +946,14 @@ if(errors === _errs7){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if((((((data.kind === undefined) && (missing2 = "kind")) || ((data.unit === undefined) && (missing2 = "unit"))) || ((data.stage === undefined) && (missing2 = "stage"))) || ((data.owner === undefined) && (missing2 = "owner"))) || ((data.separate === undefined) && (missing2 = "separate"))){
-validate115.errors = [{instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: missing2}}];
+validate119.errors = [{instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs9 = errors;
 for(const key1 in data){
 if(!(((((key1 === "kind") || (key1 === "unit")) || (key1 === "stage")) || (key1 === "owner")) || (key1 === "separate"))){
-validate115.errors = [{instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate119.errors = [{instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -862,7 +962,7 @@ if(_errs9 === errors){
 if(data.kind !== undefined){
 const _errs10 = errors;
 if("first-stage" !== data.kind){
-validate115.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "first-stage"}}];
+validate119.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "first-stage"}}];
 return false;
 }
 var valid4 = _errs10 === errors;
@@ -873,8 +973,8 @@ var valid4 = true;
 if(valid4){
 if(data.unit !== undefined){
 const _errs11 = errors;
-if(!(validate62(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+if(!(validate66(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs11 === errors;
@@ -885,8 +985,8 @@ var valid4 = true;
 if(valid4){
 if(data.stage !== undefined){
 const _errs12 = errors;
-if(!(validate118(data.stage, {instancePath:instancePath+"/stage",parentData:data,parentDataProperty:"stage",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+if(!(validate122(data.stage, {instancePath:instancePath+"/stage",parentData:data,parentDataProperty:"stage",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs12 === errors;
@@ -897,8 +997,8 @@ var valid4 = true;
 if(valid4){
 if(data.owner !== undefined){
 const _errs13 = errors;
-if(!(validate121(data.owner, {instancePath:instancePath+"/owner",parentData:data,parentDataProperty:"owner",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
+if(!(validate125(data.owner, {instancePath:instancePath+"/owner",parentData:data,parentDataProperty:"owner",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs13 === errors;
@@ -973,7 +1073,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate115.errors = vErrors;
+validate119.errors = vErrors;
 return false;
 }
 else {
@@ -1000,7 +1100,7 @@ var valid4 = true;
 }
 }
 else {
-validate115.errors = [{instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"}}];
+validate119.errors = [{instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -1009,26 +1109,26 @@ props0 = true;
 }
 }
 else {
-validate115.errors = [{instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0}}];
+validate119.errors = [{instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0}}];
 return false;
 }
 }
 else {
-validate115.errors = [{instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0}}];
+validate119.errors = [{instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0}}];
 return false;
 }
 }
 }
 else {
-validate115.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate119.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate115.errors = vErrors;
+validate119.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate115.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate119.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
 function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1063,7 +1163,7 @@ return false;
 else {
 const _errs4 = errors;
 for(const key0 in data){
-if(!((key0 === "kind") || (key0 === "module"))){
+if(!(((key0 === "kind") || (key0 === "module")) || (key0 === "parameters"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -1094,6 +1194,19 @@ var valid2 = _errs6 === errors;
 else {
 var valid2 = true;
 }
+if(valid2){
+if(data.parameters !== undefined){
+const _errs7 = errors;
+if(!(validate60(data.parameters, {instancePath:instancePath+"/parameters",parentData:data,parentDataProperty:"parameters",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs7 === errors;
+}
+else {
+var valid2 = true;
+}
+}
 }
 }
 }
@@ -1106,8 +1219,8 @@ return false;
 var props0 = true;
 }
 else if(tag0 === "unload-module"){
-const _errs7 = errors;
-if(errors === _errs7){
+const _errs8 = errors;
+if(errors === _errs8){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if(((data.kind === undefined) && (missing2 = "kind")) || ((data.module === undefined) && (missing2 = "module"))){
@@ -1115,38 +1228,51 @@ validate57.errors = [{instancePath,schemaPath:"#/oneOf/0/required",keyword:"requ
 return false;
 }
 else {
-const _errs9 = errors;
+const _errs10 = errors;
 for(const key1 in data){
-if(!((key1 === "kind") || (key1 === "module"))){
+if(!(((key1 === "kind") || (key1 === "module")) || (key1 === "parameters"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
 }
-if(_errs9 === errors){
+if(_errs10 === errors){
 if(data.kind !== undefined){
-let data2 = data.kind;
-const _errs10 = errors;
-if(!((data2 === "load-module") || (data2 === "unload-module"))){
+let data3 = data.kind;
+const _errs11 = errors;
+if(!((data3 === "load-module") || (data3 === "unload-module"))){
 validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/0/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[0].properties.kind.enum}}];
 return false;
 }
-var valid4 = _errs10 === errors;
+var valid4 = _errs11 === errors;
 }
 else {
 var valid4 = true;
 }
 if(valid4){
 if(data.module !== undefined){
-const _errs11 = errors;
+const _errs12 = errors;
 if(!(validate58(data.module, {instancePath:instancePath+"/module",parentData:data,parentDataProperty:"module",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
-var valid4 = _errs11 === errors;
+var valid4 = _errs12 === errors;
 }
 else {
 var valid4 = true;
+}
+if(valid4){
+if(data.parameters !== undefined){
+const _errs13 = errors;
+if(!(validate60(data.parameters, {instancePath:instancePath+"/parameters",parentData:data,parentDataProperty:"parameters",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs13 === errors;
+}
+else {
+var valid4 = true;
+}
 }
 }
 }
@@ -1162,8 +1288,8 @@ props0 = true;
 }
 }
 else if(tag0 === "take-device"){
-const _errs12 = errors;
-if(errors === _errs12){
+const _errs14 = errors;
+if(errors === _errs14){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing3;
 if((((data.kind === undefined) && (missing3 = "kind")) || ((data.handover === undefined) && (missing3 = "handover"))) || ((data.driver === undefined) && (missing3 = "driver"))){
@@ -1171,7 +1297,7 @@ validate57.errors = [{instancePath,schemaPath:"#/oneOf/1/required",keyword:"requ
 return false;
 }
 else {
-const _errs14 = errors;
+const _errs16 = errors;
 for(const key2 in data){
 if(!(((key2 === "kind") || (key2 === "handover")) || (key2 === "driver"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
@@ -1179,39 +1305,39 @@ return false;
 break;
 }
 }
-if(_errs14 === errors){
+if(_errs16 === errors){
 if(data.kind !== undefined){
-let data4 = data.kind;
-const _errs15 = errors;
-if(!((((data4 === "take-device") || (data4 === "give-back-device")) || (data4 === "keep-device")) || (data4 === "reclaim-device"))){
+let data6 = data.kind;
+const _errs17 = errors;
+if(!((((data6 === "take-device") || (data6 === "give-back-device")) || (data6 === "keep-device")) || (data6 === "reclaim-device"))){
 validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/1/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[1].properties.kind.enum}}];
 return false;
 }
-var valid6 = _errs15 === errors;
+var valid6 = _errs17 === errors;
 }
 else {
 var valid6 = true;
 }
 if(valid6){
 if(data.handover !== undefined){
-const _errs16 = errors;
-if(!(validate61(data.handover, {instancePath:instancePath+"/handover",parentData:data,parentDataProperty:"handover",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+const _errs18 = errors;
+if(!(validate65(data.handover, {instancePath:instancePath+"/handover",parentData:data,parentDataProperty:"handover",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
-var valid6 = _errs16 === errors;
+var valid6 = _errs18 === errors;
 }
 else {
 var valid6 = true;
 }
 if(valid6){
 if(data.driver !== undefined){
-const _errs17 = errors;
+const _errs19 = errors;
 if(!(validate58(data.driver, {instancePath:instancePath+"/driver",parentData:data,parentDataProperty:"driver",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
-var valid6 = _errs17 === errors;
+var valid6 = _errs19 === errors;
 }
 else {
 var valid6 = true;
@@ -1231,8 +1357,8 @@ props0 = true;
 }
 }
 else if(tag0 === "give-back-device"){
-const _errs18 = errors;
-if(errors === _errs18){
+const _errs20 = errors;
+if(errors === _errs20){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing4;
 if((((data.kind === undefined) && (missing4 = "kind")) || ((data.handover === undefined) && (missing4 = "handover"))) || ((data.driver === undefined) && (missing4 = "driver"))){
@@ -1240,7 +1366,7 @@ validate57.errors = [{instancePath,schemaPath:"#/oneOf/1/required",keyword:"requ
 return false;
 }
 else {
-const _errs20 = errors;
+const _errs22 = errors;
 for(const key3 in data){
 if(!(((key3 === "kind") || (key3 === "handover")) || (key3 === "driver"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
@@ -1248,39 +1374,39 @@ return false;
 break;
 }
 }
-if(_errs20 === errors){
+if(_errs22 === errors){
 if(data.kind !== undefined){
-let data7 = data.kind;
-const _errs21 = errors;
-if(!((((data7 === "take-device") || (data7 === "give-back-device")) || (data7 === "keep-device")) || (data7 === "reclaim-device"))){
+let data9 = data.kind;
+const _errs23 = errors;
+if(!((((data9 === "take-device") || (data9 === "give-back-device")) || (data9 === "keep-device")) || (data9 === "reclaim-device"))){
 validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/1/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[1].properties.kind.enum}}];
 return false;
 }
-var valid8 = _errs21 === errors;
+var valid8 = _errs23 === errors;
 }
 else {
 var valid8 = true;
 }
 if(valid8){
 if(data.handover !== undefined){
-const _errs22 = errors;
-if(!(validate61(data.handover, {instancePath:instancePath+"/handover",parentData:data,parentDataProperty:"handover",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+const _errs24 = errors;
+if(!(validate65(data.handover, {instancePath:instancePath+"/handover",parentData:data,parentDataProperty:"handover",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
-var valid8 = _errs22 === errors;
+var valid8 = _errs24 === errors;
 }
 else {
 var valid8 = true;
 }
 if(valid8){
 if(data.driver !== undefined){
-const _errs23 = errors;
+const _errs25 = errors;
 if(!(validate58(data.driver, {instancePath:instancePath+"/driver",parentData:data,parentDataProperty:"driver",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
-var valid8 = _errs23 === errors;
+var valid8 = _errs25 === errors;
 }
 else {
 var valid8 = true;
@@ -1300,8 +1426,8 @@ props0 = true;
 }
 }
 else if(tag0 === "keep-device"){
-const _errs24 = errors;
-if(errors === _errs24){
+const _errs26 = errors;
+if(errors === _errs26){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing5;
 if((((data.kind === undefined) && (missing5 = "kind")) || ((data.handover === undefined) && (missing5 = "handover"))) || ((data.driver === undefined) && (missing5 = "driver"))){
@@ -1309,7 +1435,7 @@ validate57.errors = [{instancePath,schemaPath:"#/oneOf/1/required",keyword:"requ
 return false;
 }
 else {
-const _errs26 = errors;
+const _errs28 = errors;
 for(const key4 in data){
 if(!(((key4 === "kind") || (key4 === "handover")) || (key4 === "driver"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
@@ -1317,39 +1443,39 @@ return false;
 break;
 }
 }
-if(_errs26 === errors){
+if(_errs28 === errors){
 if(data.kind !== undefined){
-let data10 = data.kind;
-const _errs27 = errors;
-if(!((((data10 === "take-device") || (data10 === "give-back-device")) || (data10 === "keep-device")) || (data10 === "reclaim-device"))){
+let data12 = data.kind;
+const _errs29 = errors;
+if(!((((data12 === "take-device") || (data12 === "give-back-device")) || (data12 === "keep-device")) || (data12 === "reclaim-device"))){
 validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/1/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[1].properties.kind.enum}}];
 return false;
 }
-var valid10 = _errs27 === errors;
+var valid10 = _errs29 === errors;
 }
 else {
 var valid10 = true;
 }
 if(valid10){
 if(data.handover !== undefined){
-const _errs28 = errors;
-if(!(validate61(data.handover, {instancePath:instancePath+"/handover",parentData:data,parentDataProperty:"handover",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+const _errs30 = errors;
+if(!(validate65(data.handover, {instancePath:instancePath+"/handover",parentData:data,parentDataProperty:"handover",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
-var valid10 = _errs28 === errors;
+var valid10 = _errs30 === errors;
 }
 else {
 var valid10 = true;
 }
 if(valid10){
 if(data.driver !== undefined){
-const _errs29 = errors;
+const _errs31 = errors;
 if(!(validate58(data.driver, {instancePath:instancePath+"/driver",parentData:data,parentDataProperty:"driver",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
-var valid10 = _errs29 === errors;
+var valid10 = _errs31 === errors;
 }
 else {
 var valid10 = true;
@@ -1369,8 +1495,8 @@ props0 = true;
 }
 }
 else if(tag0 === "reclaim-device"){
-const _errs30 = errors;
-if(errors === _errs30){
+const _errs32 = errors;
+if(errors === _errs32){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing6;
 if((((data.kind === undefined) && (missing6 = "kind")) || ((data.handover === undefined) && (missing6 = "handover"))) || ((data.driver === undefined) && (missing6 = "driver"))){
@@ -1378,7 +1504,7 @@ validate57.errors = [{instancePath,schemaPath:"#/oneOf/1/required",keyword:"requ
 return false;
 }
 else {
-const _errs32 = errors;
+const _errs34 = errors;
 for(const key5 in data){
 if(!(((key5 === "kind") || (key5 === "handover")) || (key5 === "driver"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
@@ -1386,39 +1512,39 @@ return false;
 break;
 }
 }
-if(_errs32 === errors){
+if(_errs34 === errors){
 if(data.kind !== undefined){
-let data13 = data.kind;
-const _errs33 = errors;
-if(!((((data13 === "take-device") || (data13 === "give-back-device")) || (data13 === "keep-device")) || (data13 === "reclaim-device"))){
+let data15 = data.kind;
+const _errs35 = errors;
+if(!((((data15 === "take-device") || (data15 === "give-back-device")) || (data15 === "keep-device")) || (data15 === "reclaim-device"))){
 validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/1/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[1].properties.kind.enum}}];
 return false;
 }
-var valid12 = _errs33 === errors;
+var valid12 = _errs35 === errors;
 }
 else {
 var valid12 = true;
 }
 if(valid12){
 if(data.handover !== undefined){
-const _errs34 = errors;
-if(!(validate61(data.handover, {instancePath:instancePath+"/handover",parentData:data,parentDataProperty:"handover",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+const _errs36 = errors;
+if(!(validate65(data.handover, {instancePath:instancePath+"/handover",parentData:data,parentDataProperty:"handover",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
-var valid12 = _errs34 === errors;
+var valid12 = _errs36 === errors;
 }
 else {
 var valid12 = true;
 }
 if(valid12){
 if(data.driver !== undefined){
-const _errs35 = errors;
+const _errs37 = errors;
 if(!(validate58(data.driver, {instancePath:instancePath+"/driver",parentData:data,parentDataProperty:"driver",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
-var valid12 = _errs35 === errors;
+var valid12 = _errs37 === errors;
 }
 else {
 var valid12 = true;
@@ -1438,8 +1564,8 @@ props0 = true;
 }
 }
 else if(tag0 === "create-file"){
-const _errs36 = errors;
-if(errors === _errs36){
+const _errs38 = errors;
+if(errors === _errs38){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing7;
 if((((data.kind === undefined) && (missing7 = "kind")) || ((data.file === undefined) && (missing7 = "file"))) || ((data.sizeBytes === undefined) && (missing7 = "sizeBytes"))){
@@ -1447,7 +1573,7 @@ validate57.errors = [{instancePath,schemaPath:"#/oneOf/2/required",keyword:"requ
 return false;
 }
 else {
-const _errs38 = errors;
+const _errs40 = errors;
 for(const key6 in data){
 if(!(((key6 === "kind") || (key6 === "file")) || (key6 === "sizeBytes"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}}];
@@ -1455,39 +1581,39 @@ return false;
 break;
 }
 }
-if(_errs38 === errors){
+if(_errs40 === errors){
 if(data.kind !== undefined){
-let data16 = data.kind;
-const _errs39 = errors;
-if(!((data16 === "create-file") || (data16 === "remove-file"))){
+let data18 = data.kind;
+const _errs41 = errors;
+if(!((data18 === "create-file") || (data18 === "remove-file"))){
 validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/2/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[2].properties.kind.enum}}];
 return false;
 }
-var valid14 = _errs39 === errors;
+var valid14 = _errs41 === errors;
 }
 else {
 var valid14 = true;
 }
 if(valid14){
 if(data.file !== undefined){
-const _errs40 = errors;
-if(!(validate76(data.file, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+const _errs42 = errors;
+if(!(validate80(data.file, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
 errors = vErrors.length;
 }
-var valid14 = _errs40 === errors;
+var valid14 = _errs42 === errors;
 }
 else {
 var valid14 = true;
 }
 if(valid14){
 if(data.sizeBytes !== undefined){
-const _errs41 = errors;
-if(!(validate78(data.sizeBytes, {instancePath:instancePath+"/sizeBytes",parentData:data,parentDataProperty:"sizeBytes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+const _errs43 = errors;
+if(!(validate82(data.sizeBytes, {instancePath:instancePath+"/sizeBytes",parentData:data,parentDataProperty:"sizeBytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
-var valid14 = _errs41 === errors;
+var valid14 = _errs43 === errors;
 }
 else {
 var valid14 = true;
@@ -1507,8 +1633,8 @@ props0 = true;
 }
 }
 else if(tag0 === "remove-file"){
-const _errs42 = errors;
-if(errors === _errs42){
+const _errs44 = errors;
+if(errors === _errs44){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing8;
 if((((data.kind === undefined) && (missing8 = "kind")) || ((data.file === undefined) && (missing8 = "file"))) || ((data.sizeBytes === undefined) && (missing8 = "sizeBytes"))){
@@ -1516,7 +1642,7 @@ validate57.errors = [{instancePath,schemaPath:"#/oneOf/2/required",keyword:"requ
 return false;
 }
 else {
-const _errs44 = errors;
+const _errs46 = errors;
 for(const key7 in data){
 if(!(((key7 === "kind") || (key7 === "file")) || (key7 === "sizeBytes"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}}];
@@ -1524,39 +1650,39 @@ return false;
 break;
 }
 }
-if(_errs44 === errors){
+if(_errs46 === errors){
 if(data.kind !== undefined){
-let data19 = data.kind;
-const _errs45 = errors;
-if(!((data19 === "create-file") || (data19 === "remove-file"))){
+let data21 = data.kind;
+const _errs47 = errors;
+if(!((data21 === "create-file") || (data21 === "remove-file"))){
 validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/2/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[2].properties.kind.enum}}];
 return false;
 }
-var valid16 = _errs45 === errors;
+var valid16 = _errs47 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
 if(data.file !== undefined){
-const _errs46 = errors;
-if(!(validate76(data.file, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+const _errs48 = errors;
+if(!(validate80(data.file, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
 errors = vErrors.length;
 }
-var valid16 = _errs46 === errors;
+var valid16 = _errs48 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
 if(data.sizeBytes !== undefined){
-const _errs47 = errors;
-if(!(validate78(data.sizeBytes, {instancePath:instancePath+"/sizeBytes",parentData:data,parentDataProperty:"sizeBytes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+const _errs49 = errors;
+if(!(validate82(data.sizeBytes, {instancePath:instancePath+"/sizeBytes",parentData:data,parentDataProperty:"sizeBytes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
-var valid16 = _errs47 === errors;
+var valid16 = _errs49 === errors;
 }
 else {
 var valid16 = true;
@@ -1576,8 +1702,8 @@ props0 = true;
 }
 }
 else if(tag0 === "make-vfs"){
-const _errs48 = errors;
-if(errors === _errs48){
+const _errs50 = errors;
+if(errors === _errs50){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing9;
 if(((data.kind === undefined) && (missing9 = "kind")) || ((data.vfs === undefined) && (missing9 = "vfs"))){
@@ -1585,7 +1711,7 @@ validate57.errors = [{instancePath,schemaPath:"#/oneOf/3/required",keyword:"requ
 return false;
 }
 else {
-const _errs50 = errors;
+const _errs52 = errors;
 for(const key8 in data){
 if(!((key8 === "kind") || (key8 === "vfs"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}}];
@@ -1593,27 +1719,27 @@ return false;
 break;
 }
 }
-if(_errs50 === errors){
+if(_errs52 === errors){
 if(data.kind !== undefined){
-let data22 = data.kind;
-const _errs51 = errors;
-if(!((data22 === "make-vfs") || (data22 === "remove-vfs"))){
+let data24 = data.kind;
+const _errs53 = errors;
+if(!((data24 === "make-vfs") || (data24 === "remove-vfs"))){
 validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/3/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[3].properties.kind.enum}}];
 return false;
 }
-var valid18 = _errs51 === errors;
+var valid18 = _errs53 === errors;
 }
 else {
 var valid18 = true;
 }
 if(valid18){
 if(data.vfs !== undefined){
-const _errs52 = errors;
-if(!(validate82(data.vfs, {instancePath:instancePath+"/vfs",parentData:data,parentDataProperty:"vfs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+const _errs54 = errors;
+if(!(validate86(data.vfs, {instancePath:instancePath+"/vfs",parentData:data,parentDataProperty:"vfs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
 errors = vErrors.length;
 }
-var valid18 = _errs52 === errors;
+var valid18 = _errs54 === errors;
 }
 else {
 var valid18 = true;
@@ -1632,8 +1758,8 @@ props0 = true;
 }
 }
 else if(tag0 === "remove-vfs"){
-const _errs53 = errors;
-if(errors === _errs53){
+const _errs55 = errors;
+if(errors === _errs55){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing10;
 if(((data.kind === undefined) && (missing10 = "kind")) || ((data.vfs === undefined) && (missing10 = "vfs"))){
@@ -1641,7 +1767,7 @@ validate57.errors = [{instancePath,schemaPath:"#/oneOf/3/required",keyword:"requ
 return false;
 }
 else {
-const _errs55 = errors;
+const _errs57 = errors;
 for(const key9 in data){
 if(!((key9 === "kind") || (key9 === "vfs"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}}];
@@ -1649,27 +1775,27 @@ return false;
 break;
 }
 }
-if(_errs55 === errors){
+if(_errs57 === errors){
 if(data.kind !== undefined){
-let data24 = data.kind;
-const _errs56 = errors;
-if(!((data24 === "make-vfs") || (data24 === "remove-vfs"))){
+let data26 = data.kind;
+const _errs58 = errors;
+if(!((data26 === "make-vfs") || (data26 === "remove-vfs"))){
 validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/3/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[3].properties.kind.enum}}];
 return false;
 }
-var valid20 = _errs56 === errors;
+var valid20 = _errs58 === errors;
 }
 else {
 var valid20 = true;
 }
 if(valid20){
 if(data.vfs !== undefined){
-const _errs57 = errors;
-if(!(validate82(data.vfs, {instancePath:instancePath+"/vfs",parentData:data,parentDataProperty:"vfs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+const _errs59 = errors;
+if(!(validate86(data.vfs, {instancePath:instancePath+"/vfs",parentData:data,parentDataProperty:"vfs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
 errors = vErrors.length;
 }
-var valid20 = _errs57 === errors;
+var valid20 = _errs59 === errors;
 }
 else {
 var valid20 = true;
@@ -1688,8 +1814,8 @@ props0 = true;
 }
 }
 else if(tag0 === "open-viommu"){
-const _errs58 = errors;
-if(errors === _errs58){
+const _errs60 = errors;
+if(errors === _errs60){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing11;
 if(((((data.kind === undefined) && (missing11 = "kind")) || ((data.viommu === undefined) && (missing11 = "viommu"))) || ((data.pasid === undefined) && (missing11 = "pasid"))) || ((data.nesting === undefined) && (missing11 = "nesting"))){
@@ -1697,7 +1823,7 @@ validate57.errors = [{instancePath,schemaPath:"#/oneOf/4/required",keyword:"requ
 return false;
 }
 else {
-const _errs60 = errors;
+const _errs62 = errors;
 for(const key10 in data){
 if(!((((key10 === "kind") || (key10 === "viommu")) || (key10 === "pasid")) || (key10 === "nesting"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}}];
@@ -1705,36 +1831,12 @@ return false;
 break;
 }
 }
-if(_errs60 === errors){
+if(_errs62 === errors){
 if(data.kind !== undefined){
-let data26 = data.kind;
-const _errs61 = errors;
-if(!((data26 === "open-viommu") || (data26 === "close-viommu"))){
-validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/4/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[4].properties.kind.enum}}];
-return false;
-}
-var valid22 = _errs61 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data.viommu !== undefined){
-const _errs62 = errors;
-if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
-}
-var valid22 = _errs62 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data.pasid !== undefined){
+let data28 = data.kind;
 const _errs63 = errors;
-if(typeof data.pasid !== "boolean"){
-validate57.errors = [{instancePath:instancePath+"/pasid",schemaPath:"#/oneOf/4/properties/pasid/type",keyword:"type",params:{type: "boolean"}}];
+if(!((data28 === "open-viommu") || (data28 === "close-viommu"))){
+validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/4/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[4].properties.kind.enum}}];
 return false;
 }
 var valid22 = _errs63 === errors;
@@ -1743,13 +1845,37 @@ else {
 var valid22 = true;
 }
 if(valid22){
-if(data.nesting !== undefined){
+if(data.viommu !== undefined){
+const _errs64 = errors;
+if(!(validate66(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
+var valid22 = _errs64 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data.pasid !== undefined){
 const _errs65 = errors;
+if(typeof data.pasid !== "boolean"){
+validate57.errors = [{instancePath:instancePath+"/pasid",schemaPath:"#/oneOf/4/properties/pasid/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid22 = _errs65 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data.nesting !== undefined){
+const _errs67 = errors;
 if(typeof data.nesting !== "boolean"){
 validate57.errors = [{instancePath:instancePath+"/nesting",schemaPath:"#/oneOf/4/properties/nesting/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
-var valid22 = _errs65 === errors;
+var valid22 = _errs67 === errors;
 }
 else {
 var valid22 = true;
@@ -1770,8 +1896,8 @@ props0 = true;
 }
 }
 else if(tag0 === "close-viommu"){
-const _errs67 = errors;
-if(errors === _errs67){
+const _errs69 = errors;
+if(errors === _errs69){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing12;
 if(((((data.kind === undefined) && (missing12 = "kind")) || ((data.viommu === undefined) && (missing12 = "viommu"))) || ((data.pasid === undefined) && (missing12 = "pasid"))) || ((data.nesting === undefined) && (missing12 = "nesting"))){
@@ -1779,7 +1905,7 @@ validate57.errors = [{instancePath,schemaPath:"#/oneOf/4/required",keyword:"requ
 return false;
 }
 else {
-const _errs69 = errors;
+const _errs71 = errors;
 for(const key11 in data){
 if(!((((key11 === "kind") || (key11 === "viommu")) || (key11 === "pasid")) || (key11 === "nesting"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}}];
@@ -1787,36 +1913,12 @@ return false;
 break;
 }
 }
-if(_errs69 === errors){
+if(_errs71 === errors){
 if(data.kind !== undefined){
-let data30 = data.kind;
-const _errs70 = errors;
-if(!((data30 === "open-viommu") || (data30 === "close-viommu"))){
-validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/4/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[4].properties.kind.enum}}];
-return false;
-}
-var valid24 = _errs70 === errors;
-}
-else {
-var valid24 = true;
-}
-if(valid24){
-if(data.viommu !== undefined){
-const _errs71 = errors;
-if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
-}
-var valid24 = _errs71 === errors;
-}
-else {
-var valid24 = true;
-}
-if(valid24){
-if(data.pasid !== undefined){
+let data32 = data.kind;
 const _errs72 = errors;
-if(typeof data.pasid !== "boolean"){
-validate57.errors = [{instancePath:instancePath+"/pasid",schemaPath:"#/oneOf/4/properties/pasid/type",keyword:"type",params:{type: "boolean"}}];
+if(!((data32 === "open-viommu") || (data32 === "close-viommu"))){
+validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/4/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[4].properties.kind.enum}}];
 return false;
 }
 var valid24 = _errs72 === errors;
@@ -1825,13 +1927,37 @@ else {
 var valid24 = true;
 }
 if(valid24){
-if(data.nesting !== undefined){
+if(data.viommu !== undefined){
+const _errs73 = errors;
+if(!(validate66(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
+var valid24 = _errs73 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data.pasid !== undefined){
 const _errs74 = errors;
+if(typeof data.pasid !== "boolean"){
+validate57.errors = [{instancePath:instancePath+"/pasid",schemaPath:"#/oneOf/4/properties/pasid/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid24 = _errs74 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data.nesting !== undefined){
+const _errs76 = errors;
 if(typeof data.nesting !== "boolean"){
 validate57.errors = [{instancePath:instancePath+"/nesting",schemaPath:"#/oneOf/4/properties/nesting/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
-var valid24 = _errs74 === errors;
+var valid24 = _errs76 === errors;
 }
 else {
 var valid24 = true;
@@ -1852,8 +1978,8 @@ props0 = true;
 }
 }
 else if(tag0 === "bind-device"){
-const _errs76 = errors;
-if(errors === _errs76){
+const _errs78 = errors;
+if(errors === _errs78){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing13;
 if(((((((data.kind === undefined) && (missing13 = "kind")) || ((data.viommu === undefined) && (missing13 = "viommu"))) || ((data.device === undefined) && (missing13 = "device"))) || ((data.address === undefined) && (missing13 = "address"))) || ((data.unit === undefined) && (missing13 = "unit"))) || ((data.needPasidLog2 === undefined) && (missing13 = "needPasidLog2"))){
@@ -1861,7 +1987,7 @@ validate57.errors = [{instancePath,schemaPath:"#/oneOf/5/required",keyword:"requ
 return false;
 }
 else {
-const _errs78 = errors;
+const _errs80 = errors;
 for(const key12 in data){
 if(!((((((key12 === "kind") || (key12 === "viommu")) || (key12 === "device")) || (key12 === "address")) || (key12 === "unit")) || (key12 === "needPasidLog2"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}}];
@@ -1869,37 +1995,13 @@ return false;
 break;
 }
 }
-if(_errs78 === errors){
+if(_errs80 === errors){
 if(data.kind !== undefined){
-let data34 = data.kind;
-const _errs79 = errors;
-if(!((data34 === "bind-device") || (data34 === "release-device"))){
+let data36 = data.kind;
+const _errs81 = errors;
+if(!((data36 === "bind-device") || (data36 === "release-device"))){
 validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/5/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[5].properties.kind.enum}}];
 return false;
-}
-var valid26 = _errs79 === errors;
-}
-else {
-var valid26 = true;
-}
-if(valid26){
-if(data.viommu !== undefined){
-const _errs80 = errors;
-if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
-}
-var valid26 = _errs80 === errors;
-}
-else {
-var valid26 = true;
-}
-if(valid26){
-if(data.device !== undefined){
-const _errs81 = errors;
-if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
 }
 var valid26 = _errs81 === errors;
 }
@@ -1907,10 +2009,10 @@ else {
 var valid26 = true;
 }
 if(valid26){
-if(data.address !== undefined){
+if(data.viommu !== undefined){
 const _errs82 = errors;
-if(!(validate64(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+if(!(validate66(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid26 = _errs82 === errors;
@@ -1919,10 +2021,10 @@ else {
 var valid26 = true;
 }
 if(valid26){
-if(data.unit !== undefined){
+if(data.device !== undefined){
 const _errs83 = errors;
-if(!(validate62(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+if(!(validate66(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid26 = _errs83 === errors;
@@ -1931,28 +2033,52 @@ else {
 var valid26 = true;
 }
 if(valid26){
-if(data.needPasidLog2 !== undefined){
-let data39 = data.needPasidLog2;
+if(data.address !== undefined){
 const _errs84 = errors;
-if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
+if(!(validate68(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+errors = vErrors.length;
+}
+var valid26 = _errs84 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data.unit !== undefined){
+const _errs85 = errors;
+if(!(validate66(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
+var valid26 = _errs85 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data.needPasidLog2 !== undefined){
+let data41 = data.needPasidLog2;
+const _errs86 = errors;
+if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
 validate57.errors = [{instancePath:instancePath+"/needPasidLog2",schemaPath:"#/oneOf/5/properties/needPasidLog2/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs84){
-if((typeof data39 == "number") && (isFinite(data39))){
-if(data39 > 20 || isNaN(data39)){
+if(errors === _errs86){
+if((typeof data41 == "number") && (isFinite(data41))){
+if(data41 > 20 || isNaN(data41)){
 validate57.errors = [{instancePath:instancePath+"/needPasidLog2",schemaPath:"#/oneOf/5/properties/needPasidLog2/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20}}];
 return false;
 }
 else {
-if(data39 < 0 || isNaN(data39)){
+if(data41 < 0 || isNaN(data41)){
 validate57.errors = [{instancePath:instancePath+"/needPasidLog2",schemaPath:"#/oneOf/5/properties/needPasidLog2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid26 = _errs84 === errors;
+var valid26 = _errs86 === errors;
 }
 else {
 var valid26 = true;
@@ -1975,8 +2101,8 @@ props0 = true;
 }
 }
 else if(tag0 === "release-device"){
-const _errs86 = errors;
-if(errors === _errs86){
+const _errs88 = errors;
+if(errors === _errs88){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing14;
 if(((((((data.kind === undefined) && (missing14 = "kind")) || ((data.viommu === undefined) && (missing14 = "viommu"))) || ((data.device === undefined) && (missing14 = "device"))) || ((data.address === undefined) && (missing14 = "address"))) || ((data.unit === undefined) && (missing14 = "unit"))) || ((data.needPasidLog2 === undefined) && (missing14 = "needPasidLog2"))){
@@ -1984,7 +2110,7 @@ validate57.errors = [{instancePath,schemaPath:"#/oneOf/5/required",keyword:"requ
 return false;
 }
 else {
-const _errs88 = errors;
+const _errs90 = errors;
 for(const key13 in data){
 if(!((((((key13 === "kind") || (key13 === "viommu")) || (key13 === "device")) || (key13 === "address")) || (key13 === "unit")) || (key13 === "needPasidLog2"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}}];
@@ -1992,37 +2118,13 @@ return false;
 break;
 }
 }
-if(_errs88 === errors){
+if(_errs90 === errors){
 if(data.kind !== undefined){
-let data40 = data.kind;
-const _errs89 = errors;
-if(!((data40 === "bind-device") || (data40 === "release-device"))){
+let data42 = data.kind;
+const _errs91 = errors;
+if(!((data42 === "bind-device") || (data42 === "release-device"))){
 validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/5/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[5].properties.kind.enum}}];
 return false;
-}
-var valid28 = _errs89 === errors;
-}
-else {
-var valid28 = true;
-}
-if(valid28){
-if(data.viommu !== undefined){
-const _errs90 = errors;
-if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
-}
-var valid28 = _errs90 === errors;
-}
-else {
-var valid28 = true;
-}
-if(valid28){
-if(data.device !== undefined){
-const _errs91 = errors;
-if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
 }
 var valid28 = _errs91 === errors;
 }
@@ -2030,10 +2132,10 @@ else {
 var valid28 = true;
 }
 if(valid28){
-if(data.address !== undefined){
+if(data.viommu !== undefined){
 const _errs92 = errors;
-if(!(validate64(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+if(!(validate66(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid28 = _errs92 === errors;
@@ -2042,10 +2144,10 @@ else {
 var valid28 = true;
 }
 if(valid28){
-if(data.unit !== undefined){
+if(data.device !== undefined){
 const _errs93 = errors;
-if(!(validate62(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+if(!(validate66(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid28 = _errs93 === errors;
@@ -2054,28 +2156,52 @@ else {
 var valid28 = true;
 }
 if(valid28){
-if(data.needPasidLog2 !== undefined){
-let data45 = data.needPasidLog2;
+if(data.address !== undefined){
 const _errs94 = errors;
-if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
+if(!(validate68(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+errors = vErrors.length;
+}
+var valid28 = _errs94 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data.unit !== undefined){
+const _errs95 = errors;
+if(!(validate66(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
+var valid28 = _errs95 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data.needPasidLog2 !== undefined){
+let data47 = data.needPasidLog2;
+const _errs96 = errors;
+if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
 validate57.errors = [{instancePath:instancePath+"/needPasidLog2",schemaPath:"#/oneOf/5/properties/needPasidLog2/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs94){
-if((typeof data45 == "number") && (isFinite(data45))){
-if(data45 > 20 || isNaN(data45)){
+if(errors === _errs96){
+if((typeof data47 == "number") && (isFinite(data47))){
+if(data47 > 20 || isNaN(data47)){
 validate57.errors = [{instancePath:instancePath+"/needPasidLog2",schemaPath:"#/oneOf/5/properties/needPasidLog2/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20}}];
 return false;
 }
 else {
-if(data45 < 0 || isNaN(data45)){
+if(data47 < 0 || isNaN(data47)){
 validate57.errors = [{instancePath:instancePath+"/needPasidLog2",schemaPath:"#/oneOf/5/properties/needPasidLog2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid28 = _errs94 === errors;
+var valid28 = _errs96 === errors;
 }
 else {
 var valid28 = true;
@@ -2098,8 +2224,8 @@ props0 = true;
 }
 }
 else if(tag0 === "map-memory"){
-const _errs96 = errors;
-if(errors === _errs96){
+const _errs98 = errors;
+if(errors === _errs98){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing15;
 if((((data.kind === undefined) && (missing15 = "kind")) || ((data.viommu === undefined) && (missing15 = "viommu"))) || ((data.memory === undefined) && (missing15 = "memory"))){
@@ -2107,7 +2233,7 @@ validate57.errors = [{instancePath,schemaPath:"#/oneOf/6/required",keyword:"requ
 return false;
 }
 else {
-const _errs98 = errors;
+const _errs100 = errors;
 for(const key14 in data){
 if(!(((key14 === "kind") || (key14 === "viommu")) || (key14 === "memory"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}}];
@@ -2115,39 +2241,39 @@ return false;
 break;
 }
 }
-if(_errs98 === errors){
+if(_errs100 === errors){
 if(data.kind !== undefined){
-let data46 = data.kind;
-const _errs99 = errors;
-if(!((data46 === "map-memory") || (data46 === "unmap-memory"))){
+let data48 = data.kind;
+const _errs101 = errors;
+if(!((data48 === "map-memory") || (data48 === "unmap-memory"))){
 validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/6/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[6].properties.kind.enum}}];
 return false;
 }
-var valid30 = _errs99 === errors;
+var valid30 = _errs101 === errors;
 }
 else {
 var valid30 = true;
 }
 if(valid30){
 if(data.viommu !== undefined){
-const _errs100 = errors;
-if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+const _errs102 = errors;
+if(!(validate66(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
-var valid30 = _errs100 === errors;
+var valid30 = _errs102 === errors;
 }
 else {
 var valid30 = true;
 }
 if(valid30){
 if(data.memory !== undefined){
-const _errs101 = errors;
-if(!(validate99(data.memory, {instancePath:instancePath+"/memory",parentData:data,parentDataProperty:"memory",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+const _errs103 = errors;
+if(!(validate103(data.memory, {instancePath:instancePath+"/memory",parentData:data,parentDataProperty:"memory",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
 errors = vErrors.length;
 }
-var valid30 = _errs101 === errors;
+var valid30 = _errs103 === errors;
 }
 else {
 var valid30 = true;
@@ -2167,8 +2293,8 @@ props0 = true;
 }
 }
 else if(tag0 === "unmap-memory"){
-const _errs102 = errors;
-if(errors === _errs102){
+const _errs104 = errors;
+if(errors === _errs104){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing16;
 if((((data.kind === undefined) && (missing16 = "kind")) || ((data.viommu === undefined) && (missing16 = "viommu"))) || ((data.memory === undefined) && (missing16 = "memory"))){
@@ -2176,7 +2302,7 @@ validate57.errors = [{instancePath,schemaPath:"#/oneOf/6/required",keyword:"requ
 return false;
 }
 else {
-const _errs104 = errors;
+const _errs106 = errors;
 for(const key15 in data){
 if(!(((key15 === "kind") || (key15 === "viommu")) || (key15 === "memory"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}}];
@@ -2184,39 +2310,39 @@ return false;
 break;
 }
 }
-if(_errs104 === errors){
+if(_errs106 === errors){
 if(data.kind !== undefined){
-let data49 = data.kind;
-const _errs105 = errors;
-if(!((data49 === "map-memory") || (data49 === "unmap-memory"))){
+let data51 = data.kind;
+const _errs107 = errors;
+if(!((data51 === "map-memory") || (data51 === "unmap-memory"))){
 validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/6/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[6].properties.kind.enum}}];
 return false;
 }
-var valid32 = _errs105 === errors;
+var valid32 = _errs107 === errors;
 }
 else {
 var valid32 = true;
 }
 if(valid32){
 if(data.viommu !== undefined){
-const _errs106 = errors;
-if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+const _errs108 = errors;
+if(!(validate66(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
-var valid32 = _errs106 === errors;
+var valid32 = _errs108 === errors;
 }
 else {
 var valid32 = true;
 }
 if(valid32){
 if(data.memory !== undefined){
-const _errs107 = errors;
-if(!(validate99(data.memory, {instancePath:instancePath+"/memory",parentData:data,parentDataProperty:"memory",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+const _errs109 = errors;
+if(!(validate103(data.memory, {instancePath:instancePath+"/memory",parentData:data,parentDataProperty:"memory",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
 errors = vErrors.length;
 }
-var valid32 = _errs107 === errors;
+var valid32 = _errs109 === errors;
 }
 else {
 var valid32 = true;
@@ -2236,8 +2362,8 @@ props0 = true;
 }
 }
 else if(tag0 === "alloc-parent"){
-const _errs108 = errors;
-if(errors === _errs108){
+const _errs110 = errors;
+if(errors === _errs110){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing17;
 if(((((data.kind === undefined) && (missing17 = "kind")) || ((data.viommu === undefined) && (missing17 = "viommu"))) || ((data.unit === undefined) && (missing17 = "unit"))) || ((data.device === undefined) && (missing17 = "device"))){
@@ -2245,7 +2371,7 @@ validate57.errors = [{instancePath,schemaPath:"#/oneOf/7/required",keyword:"requ
 return false;
 }
 else {
-const _errs110 = errors;
+const _errs112 = errors;
 for(const key16 in data){
 if(!((((key16 === "kind") || (key16 === "viommu")) || (key16 === "unit")) || (key16 === "device"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}}];
@@ -2253,37 +2379,13 @@ return false;
 break;
 }
 }
-if(_errs110 === errors){
+if(_errs112 === errors){
 if(data.kind !== undefined){
-let data52 = data.kind;
-const _errs111 = errors;
-if(!((data52 === "alloc-parent") || (data52 === "free-parent"))){
+let data54 = data.kind;
+const _errs113 = errors;
+if(!((data54 === "alloc-parent") || (data54 === "free-parent"))){
 validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/7/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[7].properties.kind.enum}}];
 return false;
-}
-var valid34 = _errs111 === errors;
-}
-else {
-var valid34 = true;
-}
-if(valid34){
-if(data.viommu !== undefined){
-const _errs112 = errors;
-if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
-}
-var valid34 = _errs112 === errors;
-}
-else {
-var valid34 = true;
-}
-if(valid34){
-if(data.unit !== undefined){
-const _errs113 = errors;
-if(!(validate62(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
 }
 var valid34 = _errs113 === errors;
 }
@@ -2291,13 +2393,37 @@ else {
 var valid34 = true;
 }
 if(valid34){
-if(data.device !== undefined){
+if(data.viommu !== undefined){
 const _errs114 = errors;
-if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+if(!(validate66(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid34 = _errs114 === errors;
+}
+else {
+var valid34 = true;
+}
+if(valid34){
+if(data.unit !== undefined){
+const _errs115 = errors;
+if(!(validate66(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
+var valid34 = _errs115 === errors;
+}
+else {
+var valid34 = true;
+}
+if(valid34){
+if(data.device !== undefined){
+const _errs116 = errors;
+if(!(validate66(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
+var valid34 = _errs116 === errors;
 }
 else {
 var valid34 = true;
@@ -2318,8 +2444,8 @@ props0 = true;
 }
 }
 else if(tag0 === "free-parent"){
-const _errs115 = errors;
-if(errors === _errs115){
+const _errs117 = errors;
+if(errors === _errs117){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing18;
 if(((((data.kind === undefined) && (missing18 = "kind")) || ((data.viommu === undefined) && (missing18 = "viommu"))) || ((data.unit === undefined) && (missing18 = "unit"))) || ((data.device === undefined) && (missing18 = "device"))){
@@ -2327,7 +2453,7 @@ validate57.errors = [{instancePath,schemaPath:"#/oneOf/7/required",keyword:"requ
 return false;
 }
 else {
-const _errs117 = errors;
+const _errs119 = errors;
 for(const key17 in data){
 if(!((((key17 === "kind") || (key17 === "viommu")) || (key17 === "unit")) || (key17 === "device"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}}];
@@ -2335,37 +2461,13 @@ return false;
 break;
 }
 }
-if(_errs117 === errors){
+if(_errs119 === errors){
 if(data.kind !== undefined){
-let data56 = data.kind;
-const _errs118 = errors;
-if(!((data56 === "alloc-parent") || (data56 === "free-parent"))){
+let data58 = data.kind;
+const _errs120 = errors;
+if(!((data58 === "alloc-parent") || (data58 === "free-parent"))){
 validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/7/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[7].properties.kind.enum}}];
 return false;
-}
-var valid36 = _errs118 === errors;
-}
-else {
-var valid36 = true;
-}
-if(valid36){
-if(data.viommu !== undefined){
-const _errs119 = errors;
-if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
-}
-var valid36 = _errs119 === errors;
-}
-else {
-var valid36 = true;
-}
-if(valid36){
-if(data.unit !== undefined){
-const _errs120 = errors;
-if(!(validate62(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
 }
 var valid36 = _errs120 === errors;
 }
@@ -2373,13 +2475,37 @@ else {
 var valid36 = true;
 }
 if(valid36){
-if(data.device !== undefined){
+if(data.viommu !== undefined){
 const _errs121 = errors;
-if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+if(!(validate66(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid36 = _errs121 === errors;
+}
+else {
+var valid36 = true;
+}
+if(valid36){
+if(data.unit !== undefined){
+const _errs122 = errors;
+if(!(validate66(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
+var valid36 = _errs122 === errors;
+}
+else {
+var valid36 = true;
+}
+if(valid36){
+if(data.device !== undefined){
+const _errs123 = errors;
+if(!(validate66(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
+var valid36 = _errs123 === errors;
 }
 else {
 var valid36 = true;
@@ -2400,8 +2526,8 @@ props0 = true;
 }
 }
 else if(tag0 === "attach-rid"){
-const _errs122 = errors;
-if(errors === _errs122){
+const _errs124 = errors;
+if(errors === _errs124){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing19;
 if(((((data.kind === undefined) && (missing19 = "kind")) || ((data.viommu === undefined) && (missing19 = "viommu"))) || ((data.device === undefined) && (missing19 = "device"))) || ((data.to === undefined) && (missing19 = "to"))){
@@ -2409,7 +2535,7 @@ validate57.errors = [{instancePath,schemaPath:"#/oneOf/8/required",keyword:"requ
 return false;
 }
 else {
-const _errs124 = errors;
+const _errs126 = errors;
 for(const key18 in data){
 if(!((((key18 === "kind") || (key18 === "viommu")) || (key18 === "device")) || (key18 === "to"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/8/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}}];
@@ -2417,37 +2543,13 @@ return false;
 break;
 }
 }
-if(_errs124 === errors){
+if(_errs126 === errors){
 if(data.kind !== undefined){
-let data60 = data.kind;
-const _errs125 = errors;
-if(!((data60 === "attach-rid") || (data60 === "detach-rid"))){
+let data62 = data.kind;
+const _errs127 = errors;
+if(!((data62 === "attach-rid") || (data62 === "detach-rid"))){
 validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/8/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[8].properties.kind.enum}}];
 return false;
-}
-var valid38 = _errs125 === errors;
-}
-else {
-var valid38 = true;
-}
-if(valid38){
-if(data.viommu !== undefined){
-const _errs126 = errors;
-if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
-}
-var valid38 = _errs126 === errors;
-}
-else {
-var valid38 = true;
-}
-if(valid38){
-if(data.device !== undefined){
-const _errs127 = errors;
-if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
 }
 var valid38 = _errs127 === errors;
 }
@@ -2455,13 +2557,37 @@ else {
 var valid38 = true;
 }
 if(valid38){
-if(data.to !== undefined){
+if(data.viommu !== undefined){
 const _errs128 = errors;
-if(!(validate115(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+if(!(validate66(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid38 = _errs128 === errors;
+}
+else {
+var valid38 = true;
+}
+if(valid38){
+if(data.device !== undefined){
+const _errs129 = errors;
+if(!(validate66(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
+var valid38 = _errs129 === errors;
+}
+else {
+var valid38 = true;
+}
+if(valid38){
+if(data.to !== undefined){
+const _errs130 = errors;
+if(!(validate119(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+errors = vErrors.length;
+}
+var valid38 = _errs130 === errors;
 }
 else {
 var valid38 = true;
@@ -2482,8 +2608,8 @@ props0 = true;
 }
 }
 else if(tag0 === "detach-rid"){
-const _errs129 = errors;
-if(errors === _errs129){
+const _errs131 = errors;
+if(errors === _errs131){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing20;
 if(((((data.kind === undefined) && (missing20 = "kind")) || ((data.viommu === undefined) && (missing20 = "viommu"))) || ((data.device === undefined) && (missing20 = "device"))) || ((data.to === undefined) && (missing20 = "to"))){
@@ -2491,7 +2617,7 @@ validate57.errors = [{instancePath,schemaPath:"#/oneOf/8/required",keyword:"requ
 return false;
 }
 else {
-const _errs131 = errors;
+const _errs133 = errors;
 for(const key19 in data){
 if(!((((key19 === "kind") || (key19 === "viommu")) || (key19 === "device")) || (key19 === "to"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/8/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}}];
@@ -2499,37 +2625,13 @@ return false;
 break;
 }
 }
-if(_errs131 === errors){
+if(_errs133 === errors){
 if(data.kind !== undefined){
-let data64 = data.kind;
-const _errs132 = errors;
-if(!((data64 === "attach-rid") || (data64 === "detach-rid"))){
+let data66 = data.kind;
+const _errs134 = errors;
+if(!((data66 === "attach-rid") || (data66 === "detach-rid"))){
 validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/8/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[8].properties.kind.enum}}];
 return false;
-}
-var valid40 = _errs132 === errors;
-}
-else {
-var valid40 = true;
-}
-if(valid40){
-if(data.viommu !== undefined){
-const _errs133 = errors;
-if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
-}
-var valid40 = _errs133 === errors;
-}
-else {
-var valid40 = true;
-}
-if(valid40){
-if(data.device !== undefined){
-const _errs134 = errors;
-if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
 }
 var valid40 = _errs134 === errors;
 }
@@ -2537,13 +2639,37 @@ else {
 var valid40 = true;
 }
 if(valid40){
-if(data.to !== undefined){
+if(data.viommu !== undefined){
 const _errs135 = errors;
-if(!(validate115(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+if(!(validate66(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid40 = _errs135 === errors;
+}
+else {
+var valid40 = true;
+}
+if(valid40){
+if(data.device !== undefined){
+const _errs136 = errors;
+if(!(validate66(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
+var valid40 = _errs136 === errors;
+}
+else {
+var valid40 = true;
+}
+if(valid40){
+if(data.to !== undefined){
+const _errs137 = errors;
+if(!(validate119(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+errors = vErrors.length;
+}
+var valid40 = _errs137 === errors;
 }
 else {
 var valid40 = true;
@@ -2564,8 +2690,8 @@ props0 = true;
 }
 }
 else if(tag0 === "alloc-first-stage"){
-const _errs136 = errors;
-if(errors === _errs136){
+const _errs138 = errors;
+if(errors === _errs138){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing21;
 if((((((data.kind === undefined) && (missing21 = "kind")) || ((data.viommu === undefined) && (missing21 = "viommu"))) || ((data.unit === undefined) && (missing21 = "unit"))) || ((data.device === undefined) && (missing21 = "device"))) || ((data.stage === undefined) && (missing21 = "stage"))){
@@ -2573,7 +2699,7 @@ validate57.errors = [{instancePath,schemaPath:"#/oneOf/9/required",keyword:"requ
 return false;
 }
 else {
-const _errs138 = errors;
+const _errs140 = errors;
 for(const key20 in data){
 if(!(((((key20 === "kind") || (key20 === "viommu")) || (key20 === "unit")) || (key20 === "device")) || (key20 === "stage"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/9/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}}];
@@ -2581,37 +2707,13 @@ return false;
 break;
 }
 }
-if(_errs138 === errors){
+if(_errs140 === errors){
 if(data.kind !== undefined){
-let data68 = data.kind;
-const _errs139 = errors;
-if(!((data68 === "alloc-first-stage") || (data68 === "free-first-stage"))){
+let data70 = data.kind;
+const _errs141 = errors;
+if(!((data70 === "alloc-first-stage") || (data70 === "free-first-stage"))){
 validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/9/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[9].properties.kind.enum}}];
 return false;
-}
-var valid42 = _errs139 === errors;
-}
-else {
-var valid42 = true;
-}
-if(valid42){
-if(data.viommu !== undefined){
-const _errs140 = errors;
-if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
-}
-var valid42 = _errs140 === errors;
-}
-else {
-var valid42 = true;
-}
-if(valid42){
-if(data.unit !== undefined){
-const _errs141 = errors;
-if(!(validate62(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
 }
 var valid42 = _errs141 === errors;
 }
@@ -2619,10 +2721,10 @@ else {
 var valid42 = true;
 }
 if(valid42){
-if(data.device !== undefined){
+if(data.viommu !== undefined){
 const _errs142 = errors;
-if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+if(!(validate66(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid42 = _errs142 === errors;
@@ -2631,13 +2733,37 @@ else {
 var valid42 = true;
 }
 if(valid42){
-if(data.stage !== undefined){
+if(data.unit !== undefined){
 const _errs143 = errors;
-if(!(validate118(data.stage, {instancePath:instancePath+"/stage",parentData:data,parentDataProperty:"stage",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+if(!(validate66(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid42 = _errs143 === errors;
+}
+else {
+var valid42 = true;
+}
+if(valid42){
+if(data.device !== undefined){
+const _errs144 = errors;
+if(!(validate66(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
+var valid42 = _errs144 === errors;
+}
+else {
+var valid42 = true;
+}
+if(valid42){
+if(data.stage !== undefined){
+const _errs145 = errors;
+if(!(validate122(data.stage, {instancePath:instancePath+"/stage",parentData:data,parentDataProperty:"stage",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+errors = vErrors.length;
+}
+var valid42 = _errs145 === errors;
 }
 else {
 var valid42 = true;
@@ -2659,8 +2785,8 @@ props0 = true;
 }
 }
 else if(tag0 === "free-first-stage"){
-const _errs144 = errors;
-if(errors === _errs144){
+const _errs146 = errors;
+if(errors === _errs146){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing22;
 if((((((data.kind === undefined) && (missing22 = "kind")) || ((data.viommu === undefined) && (missing22 = "viommu"))) || ((data.unit === undefined) && (missing22 = "unit"))) || ((data.device === undefined) && (missing22 = "device"))) || ((data.stage === undefined) && (missing22 = "stage"))){
@@ -2668,7 +2794,7 @@ validate57.errors = [{instancePath,schemaPath:"#/oneOf/9/required",keyword:"requ
 return false;
 }
 else {
-const _errs146 = errors;
+const _errs148 = errors;
 for(const key21 in data){
 if(!(((((key21 === "kind") || (key21 === "viommu")) || (key21 === "unit")) || (key21 === "device")) || (key21 === "stage"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/9/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}}];
@@ -2676,37 +2802,13 @@ return false;
 break;
 }
 }
-if(_errs146 === errors){
+if(_errs148 === errors){
 if(data.kind !== undefined){
-let data73 = data.kind;
-const _errs147 = errors;
-if(!((data73 === "alloc-first-stage") || (data73 === "free-first-stage"))){
+let data75 = data.kind;
+const _errs149 = errors;
+if(!((data75 === "alloc-first-stage") || (data75 === "free-first-stage"))){
 validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/9/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[9].properties.kind.enum}}];
 return false;
-}
-var valid44 = _errs147 === errors;
-}
-else {
-var valid44 = true;
-}
-if(valid44){
-if(data.viommu !== undefined){
-const _errs148 = errors;
-if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
-}
-var valid44 = _errs148 === errors;
-}
-else {
-var valid44 = true;
-}
-if(valid44){
-if(data.unit !== undefined){
-const _errs149 = errors;
-if(!(validate62(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
 }
 var valid44 = _errs149 === errors;
 }
@@ -2714,10 +2816,10 @@ else {
 var valid44 = true;
 }
 if(valid44){
-if(data.device !== undefined){
+if(data.viommu !== undefined){
 const _errs150 = errors;
-if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+if(!(validate66(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid44 = _errs150 === errors;
@@ -2726,13 +2828,37 @@ else {
 var valid44 = true;
 }
 if(valid44){
-if(data.stage !== undefined){
+if(data.unit !== undefined){
 const _errs151 = errors;
-if(!(validate118(data.stage, {instancePath:instancePath+"/stage",parentData:data,parentDataProperty:"stage",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+if(!(validate66(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid44 = _errs151 === errors;
+}
+else {
+var valid44 = true;
+}
+if(valid44){
+if(data.device !== undefined){
+const _errs152 = errors;
+if(!(validate66(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
+var valid44 = _errs152 === errors;
+}
+else {
+var valid44 = true;
+}
+if(valid44){
+if(data.stage !== undefined){
+const _errs153 = errors;
+if(!(validate122(data.stage, {instancePath:instancePath+"/stage",parentData:data,parentDataProperty:"stage",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+errors = vErrors.length;
+}
+var valid44 = _errs153 === errors;
 }
 else {
 var valid44 = true;
@@ -2754,8 +2880,8 @@ props0 = true;
 }
 }
 else if(tag0 === "attach-pasids"){
-const _errs152 = errors;
-if(errors === _errs152){
+const _errs154 = errors;
+if(errors === _errs154){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing23;
 if((((((((data.kind === undefined) && (missing23 = "kind")) || ((data.viommu === undefined) && (missing23 = "viommu"))) || ((data.device === undefined) && (missing23 = "device"))) || ((data.first === undefined) && (missing23 = "first"))) || ((data.last === undefined) && (missing23 = "last"))) || ((data.domain === undefined) && (missing23 = "domain"))) || ((data.to === undefined) && (missing23 = "to"))){
@@ -2763,7 +2889,7 @@ validate57.errors = [{instancePath,schemaPath:"#/oneOf/10/required",keyword:"req
 return false;
 }
 else {
-const _errs154 = errors;
+const _errs156 = errors;
 for(const key22 in data){
 if(!(((((((key22 === "kind") || (key22 === "viommu")) || (key22 === "device")) || (key22 === "first")) || (key22 === "last")) || (key22 === "domain")) || (key22 === "to"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/10/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}}];
@@ -2771,37 +2897,13 @@ return false;
 break;
 }
 }
-if(_errs154 === errors){
+if(_errs156 === errors){
 if(data.kind !== undefined){
-let data78 = data.kind;
-const _errs155 = errors;
-if(!((data78 === "attach-pasids") || (data78 === "detach-pasids"))){
+let data80 = data.kind;
+const _errs157 = errors;
+if(!((data80 === "attach-pasids") || (data80 === "detach-pasids"))){
 validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/10/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[10].properties.kind.enum}}];
 return false;
-}
-var valid46 = _errs155 === errors;
-}
-else {
-var valid46 = true;
-}
-if(valid46){
-if(data.viommu !== undefined){
-const _errs156 = errors;
-if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
-}
-var valid46 = _errs156 === errors;
-}
-else {
-var valid46 = true;
-}
-if(valid46){
-if(data.device !== undefined){
-const _errs157 = errors;
-if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
 }
 var valid46 = _errs157 === errors;
 }
@@ -2809,26 +2911,11 @@ else {
 var valid46 = true;
 }
 if(valid46){
-if(data.first !== undefined){
-let data81 = data.first;
+if(data.viommu !== undefined){
 const _errs158 = errors;
-if(!(((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81))) && (isFinite(data81)))){
-validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/10/properties/first/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs158){
-if((typeof data81 == "number") && (isFinite(data81))){
-if(data81 > 1048575 || isNaN(data81)){
-validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/10/properties/first/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
-return false;
-}
-else {
-if(data81 < 1 || isNaN(data81)){
-validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/10/properties/first/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
+if(!(validate66(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
 }
 var valid46 = _errs158 === errors;
 }
@@ -2836,22 +2923,34 @@ else {
 var valid46 = true;
 }
 if(valid46){
-if(data.last !== undefined){
-let data82 = data.last;
+if(data.device !== undefined){
+const _errs159 = errors;
+if(!(validate66(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
+var valid46 = _errs159 === errors;
+}
+else {
+var valid46 = true;
+}
+if(valid46){
+if(data.first !== undefined){
+let data83 = data.first;
 const _errs160 = errors;
-if(!(((typeof data82 == "number") && (!(data82 % 1) && !isNaN(data82))) && (isFinite(data82)))){
-validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/10/properties/last/type",keyword:"type",params:{type: "integer"}}];
+if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
+validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/10/properties/first/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs160){
-if((typeof data82 == "number") && (isFinite(data82))){
-if(data82 > 1048575 || isNaN(data82)){
-validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/10/properties/last/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
+if((typeof data83 == "number") && (isFinite(data83))){
+if(data83 > 1048575 || isNaN(data83)){
+validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/10/properties/first/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
 return false;
 }
 else {
-if(data82 < 1 || isNaN(data82)){
-validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/10/properties/last/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+if(data83 < 1 || isNaN(data83)){
+validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/10/properties/first/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -2863,22 +2962,22 @@ else {
 var valid46 = true;
 }
 if(valid46){
-if(data.domain !== undefined){
-let data83 = data.domain;
+if(data.last !== undefined){
+let data84 = data.last;
 const _errs162 = errors;
-if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
-validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/10/properties/domain/type",keyword:"type",params:{type: "integer"}}];
+if(!(((typeof data84 == "number") && (!(data84 % 1) && !isNaN(data84))) && (isFinite(data84)))){
+validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/10/properties/last/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs162){
-if((typeof data83 == "number") && (isFinite(data83))){
-if(data83 > 65535 || isNaN(data83)){
-validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/10/properties/domain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
+if((typeof data84 == "number") && (isFinite(data84))){
+if(data84 > 1048575 || isNaN(data84)){
+validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/10/properties/last/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
 return false;
 }
 else {
-if(data83 < 0 || isNaN(data83)){
-validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/10/properties/domain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data84 < 1 || isNaN(data84)){
+validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/10/properties/last/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -2890,13 +2989,40 @@ else {
 var valid46 = true;
 }
 if(valid46){
-if(data.to !== undefined){
+if(data.domain !== undefined){
+let data85 = data.domain;
 const _errs164 = errors;
-if(!(validate115(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
-errors = vErrors.length;
+if(!(((typeof data85 == "number") && (!(data85 % 1) && !isNaN(data85))) && (isFinite(data85)))){
+validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/10/properties/domain/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs164){
+if((typeof data85 == "number") && (isFinite(data85))){
+if(data85 > 65535 || isNaN(data85)){
+validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/10/properties/domain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
+return false;
+}
+else {
+if(data85 < 0 || isNaN(data85)){
+validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/10/properties/domain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
 }
 var valid46 = _errs164 === errors;
+}
+else {
+var valid46 = true;
+}
+if(valid46){
+if(data.to !== undefined){
+const _errs166 = errors;
+if(!(validate119(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+errors = vErrors.length;
+}
+var valid46 = _errs166 === errors;
 }
 else {
 var valid46 = true;
@@ -2920,8 +3046,8 @@ props0 = true;
 }
 }
 else if(tag0 === "detach-pasids"){
-const _errs165 = errors;
-if(errors === _errs165){
+const _errs167 = errors;
+if(errors === _errs167){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing24;
 if((((((((data.kind === undefined) && (missing24 = "kind")) || ((data.viommu === undefined) && (missing24 = "viommu"))) || ((data.device === undefined) && (missing24 = "device"))) || ((data.first === undefined) && (missing24 = "first"))) || ((data.last === undefined) && (missing24 = "last"))) || ((data.domain === undefined) && (missing24 = "domain"))) || ((data.to === undefined) && (missing24 = "to"))){
@@ -2929,7 +3055,7 @@ validate57.errors = [{instancePath,schemaPath:"#/oneOf/10/required",keyword:"req
 return false;
 }
 else {
-const _errs167 = errors;
+const _errs169 = errors;
 for(const key23 in data){
 if(!(((((((key23 === "kind") || (key23 === "viommu")) || (key23 === "device")) || (key23 === "first")) || (key23 === "last")) || (key23 === "domain")) || (key23 === "to"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/10/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23}}];
@@ -2937,37 +3063,13 @@ return false;
 break;
 }
 }
-if(_errs167 === errors){
+if(_errs169 === errors){
 if(data.kind !== undefined){
-let data85 = data.kind;
-const _errs168 = errors;
-if(!((data85 === "attach-pasids") || (data85 === "detach-pasids"))){
+let data87 = data.kind;
+const _errs170 = errors;
+if(!((data87 === "attach-pasids") || (data87 === "detach-pasids"))){
 validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/10/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.oneOf[10].properties.kind.enum}}];
 return false;
-}
-var valid48 = _errs168 === errors;
-}
-else {
-var valid48 = true;
-}
-if(valid48){
-if(data.viommu !== undefined){
-const _errs169 = errors;
-if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
-}
-var valid48 = _errs169 === errors;
-}
-else {
-var valid48 = true;
-}
-if(valid48){
-if(data.device !== undefined){
-const _errs170 = errors;
-if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
 }
 var valid48 = _errs170 === errors;
 }
@@ -2975,26 +3077,11 @@ else {
 var valid48 = true;
 }
 if(valid48){
-if(data.first !== undefined){
-let data88 = data.first;
+if(data.viommu !== undefined){
 const _errs171 = errors;
-if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
-validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/10/properties/first/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs171){
-if((typeof data88 == "number") && (isFinite(data88))){
-if(data88 > 1048575 || isNaN(data88)){
-validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/10/properties/first/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
-return false;
-}
-else {
-if(data88 < 1 || isNaN(data88)){
-validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/10/properties/first/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
+if(!(validate66(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
 }
 var valid48 = _errs171 === errors;
 }
@@ -3002,22 +3089,34 @@ else {
 var valid48 = true;
 }
 if(valid48){
-if(data.last !== undefined){
-let data89 = data.last;
+if(data.device !== undefined){
+const _errs172 = errors;
+if(!(validate66(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
+var valid48 = _errs172 === errors;
+}
+else {
+var valid48 = true;
+}
+if(valid48){
+if(data.first !== undefined){
+let data90 = data.first;
 const _errs173 = errors;
-if(!(((typeof data89 == "number") && (!(data89 % 1) && !isNaN(data89))) && (isFinite(data89)))){
-validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/10/properties/last/type",keyword:"type",params:{type: "integer"}}];
+if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
+validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/10/properties/first/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs173){
-if((typeof data89 == "number") && (isFinite(data89))){
-if(data89 > 1048575 || isNaN(data89)){
-validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/10/properties/last/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
+if((typeof data90 == "number") && (isFinite(data90))){
+if(data90 > 1048575 || isNaN(data90)){
+validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/10/properties/first/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
 return false;
 }
 else {
-if(data89 < 1 || isNaN(data89)){
-validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/10/properties/last/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+if(data90 < 1 || isNaN(data90)){
+validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/10/properties/first/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -3029,22 +3128,22 @@ else {
 var valid48 = true;
 }
 if(valid48){
-if(data.domain !== undefined){
-let data90 = data.domain;
+if(data.last !== undefined){
+let data91 = data.last;
 const _errs175 = errors;
-if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
-validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/10/properties/domain/type",keyword:"type",params:{type: "integer"}}];
+if(!(((typeof data91 == "number") && (!(data91 % 1) && !isNaN(data91))) && (isFinite(data91)))){
+validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/10/properties/last/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs175){
-if((typeof data90 == "number") && (isFinite(data90))){
-if(data90 > 65535 || isNaN(data90)){
-validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/10/properties/domain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
+if((typeof data91 == "number") && (isFinite(data91))){
+if(data91 > 1048575 || isNaN(data91)){
+validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/10/properties/last/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
 return false;
 }
 else {
-if(data90 < 0 || isNaN(data90)){
-validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/10/properties/domain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data91 < 1 || isNaN(data91)){
+validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/10/properties/last/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -3056,13 +3155,40 @@ else {
 var valid48 = true;
 }
 if(valid48){
-if(data.to !== undefined){
+if(data.domain !== undefined){
+let data92 = data.domain;
 const _errs177 = errors;
-if(!(validate115(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
-errors = vErrors.length;
+if(!(((typeof data92 == "number") && (!(data92 % 1) && !isNaN(data92))) && (isFinite(data92)))){
+validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/10/properties/domain/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs177){
+if((typeof data92 == "number") && (isFinite(data92))){
+if(data92 > 65535 || isNaN(data92)){
+validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/10/properties/domain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
+return false;
+}
+else {
+if(data92 < 0 || isNaN(data92)){
+validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/10/properties/domain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
 }
 var valid48 = _errs177 === errors;
+}
+else {
+var valid48 = true;
+}
+if(valid48){
+if(data.to !== undefined){
+const _errs179 = errors;
+if(!(validate119(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+errors = vErrors.length;
+}
+var valid48 = _errs179 === errors;
 }
 else {
 var valid48 = true;
@@ -3086,8 +3212,8 @@ props0 = true;
 }
 }
 else if(tag0 === "replace-pasids"){
-const _errs178 = errors;
-if(errors === _errs178){
+const _errs180 = errors;
+if(errors === _errs180){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing25;
 if(((((((((data.kind === undefined) && (missing25 = "kind")) || ((data.viommu === undefined) && (missing25 = "viommu"))) || ((data.device === undefined) && (missing25 = "device"))) || ((data.first === undefined) && (missing25 = "first"))) || ((data.last === undefined) && (missing25 = "last"))) || ((data.domain === undefined) && (missing25 = "domain"))) || ((data.from === undefined) && (missing25 = "from"))) || ((data.to === undefined) && (missing25 = "to"))){
@@ -3095,7 +3221,7 @@ validate57.errors = [{instancePath,schemaPath:"#/oneOf/11/required",keyword:"req
 return false;
 }
 else {
-const _errs180 = errors;
+const _errs182 = errors;
 for(const key24 in data){
 if(!((((((((key24 === "kind") || (key24 === "viommu")) || (key24 === "device")) || (key24 === "first")) || (key24 === "last")) || (key24 === "domain")) || (key24 === "from")) || (key24 === "to"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/11/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24}}];
@@ -3103,36 +3229,12 @@ return false;
 break;
 }
 }
-if(_errs180 === errors){
+if(_errs182 === errors){
 if(data.kind !== undefined){
-const _errs181 = errors;
+const _errs183 = errors;
 if("replace-pasids" !== data.kind){
 validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/11/properties/kind/const",keyword:"const",params:{allowedValue: "replace-pasids"}}];
 return false;
-}
-var valid50 = _errs181 === errors;
-}
-else {
-var valid50 = true;
-}
-if(valid50){
-if(data.viommu !== undefined){
-const _errs182 = errors;
-if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
-}
-var valid50 = _errs182 === errors;
-}
-else {
-var valid50 = true;
-}
-if(valid50){
-if(data.device !== undefined){
-const _errs183 = errors;
-if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
 }
 var valid50 = _errs183 === errors;
 }
@@ -3140,26 +3242,11 @@ else {
 var valid50 = true;
 }
 if(valid50){
-if(data.first !== undefined){
-let data95 = data.first;
+if(data.viommu !== undefined){
 const _errs184 = errors;
-if(!(((typeof data95 == "number") && (!(data95 % 1) && !isNaN(data95))) && (isFinite(data95)))){
-validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/11/properties/first/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs184){
-if((typeof data95 == "number") && (isFinite(data95))){
-if(data95 > 1048575 || isNaN(data95)){
-validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/11/properties/first/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
-return false;
-}
-else {
-if(data95 < 1 || isNaN(data95)){
-validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/11/properties/first/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
+if(!(validate66(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
 }
 var valid50 = _errs184 === errors;
 }
@@ -3167,22 +3254,34 @@ else {
 var valid50 = true;
 }
 if(valid50){
-if(data.last !== undefined){
-let data96 = data.last;
+if(data.device !== undefined){
+const _errs185 = errors;
+if(!(validate66(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
+var valid50 = _errs185 === errors;
+}
+else {
+var valid50 = true;
+}
+if(valid50){
+if(data.first !== undefined){
+let data97 = data.first;
 const _errs186 = errors;
-if(!(((typeof data96 == "number") && (!(data96 % 1) && !isNaN(data96))) && (isFinite(data96)))){
-validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/11/properties/last/type",keyword:"type",params:{type: "integer"}}];
+if(!(((typeof data97 == "number") && (!(data97 % 1) && !isNaN(data97))) && (isFinite(data97)))){
+validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/11/properties/first/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs186){
-if((typeof data96 == "number") && (isFinite(data96))){
-if(data96 > 1048575 || isNaN(data96)){
-validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/11/properties/last/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
+if((typeof data97 == "number") && (isFinite(data97))){
+if(data97 > 1048575 || isNaN(data97)){
+validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/11/properties/first/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
 return false;
 }
 else {
-if(data96 < 1 || isNaN(data96)){
-validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/11/properties/last/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+if(data97 < 1 || isNaN(data97)){
+validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/11/properties/first/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -3194,22 +3293,22 @@ else {
 var valid50 = true;
 }
 if(valid50){
-if(data.domain !== undefined){
-let data97 = data.domain;
+if(data.last !== undefined){
+let data98 = data.last;
 const _errs188 = errors;
-if(!(((typeof data97 == "number") && (!(data97 % 1) && !isNaN(data97))) && (isFinite(data97)))){
-validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/11/properties/domain/type",keyword:"type",params:{type: "integer"}}];
+if(!(((typeof data98 == "number") && (!(data98 % 1) && !isNaN(data98))) && (isFinite(data98)))){
+validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/11/properties/last/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs188){
-if((typeof data97 == "number") && (isFinite(data97))){
-if(data97 > 65535 || isNaN(data97)){
-validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/11/properties/domain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
+if((typeof data98 == "number") && (isFinite(data98))){
+if(data98 > 1048575 || isNaN(data98)){
+validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/11/properties/last/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
 return false;
 }
 else {
-if(data97 < 0 || isNaN(data97)){
-validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/11/properties/domain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data98 < 1 || isNaN(data98)){
+validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/11/properties/last/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -3221,11 +3320,26 @@ else {
 var valid50 = true;
 }
 if(valid50){
-if(data.from !== undefined){
+if(data.domain !== undefined){
+let data99 = data.domain;
 const _errs190 = errors;
-if(!(validate115(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
-errors = vErrors.length;
+if(!(((typeof data99 == "number") && (!(data99 % 1) && !isNaN(data99))) && (isFinite(data99)))){
+validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/11/properties/domain/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs190){
+if((typeof data99 == "number") && (isFinite(data99))){
+if(data99 > 65535 || isNaN(data99)){
+validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/11/properties/domain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
+return false;
+}
+else {
+if(data99 < 0 || isNaN(data99)){
+validate57.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/oneOf/11/properties/domain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
 }
 var valid50 = _errs190 === errors;
 }
@@ -3233,13 +3347,25 @@ else {
 var valid50 = true;
 }
 if(valid50){
-if(data.to !== undefined){
-const _errs191 = errors;
-if(!(validate115(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+if(data.from !== undefined){
+const _errs192 = errors;
+if(!(validate119(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
 errors = vErrors.length;
 }
-var valid50 = _errs191 === errors;
+var valid50 = _errs192 === errors;
+}
+else {
+var valid50 = true;
+}
+if(valid50){
+if(data.to !== undefined){
+const _errs193 = errors;
+if(!(validate119(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+errors = vErrors.length;
+}
+var valid50 = _errs193 === errors;
 }
 else {
 var valid50 = true;
@@ -3264,8 +3390,8 @@ props0 = true;
 }
 }
 else if(tag0 === "set-domain"){
-const _errs192 = errors;
-if(errors === _errs192){
+const _errs194 = errors;
+if(errors === _errs194){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing26;
 if((((((((data.kind === undefined) && (missing26 = "kind")) || ((data.viommu === undefined) && (missing26 = "viommu"))) || ((data.device === undefined) && (missing26 = "device"))) || ((data.first === undefined) && (missing26 = "first"))) || ((data.last === undefined) && (missing26 = "last"))) || ((data.from === undefined) && (missing26 = "from"))) || ((data.to === undefined) && (missing26 = "to"))){
@@ -3273,7 +3399,7 @@ validate57.errors = [{instancePath,schemaPath:"#/oneOf/12/required",keyword:"req
 return false;
 }
 else {
-const _errs194 = errors;
+const _errs196 = errors;
 for(const key25 in data){
 if(!(((((((key25 === "kind") || (key25 === "viommu")) || (key25 === "device")) || (key25 === "first")) || (key25 === "last")) || (key25 === "from")) || (key25 === "to"))){
 validate57.errors = [{instancePath,schemaPath:"#/oneOf/12/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25}}];
@@ -3281,36 +3407,12 @@ return false;
 break;
 }
 }
-if(_errs194 === errors){
+if(_errs196 === errors){
 if(data.kind !== undefined){
-const _errs195 = errors;
+const _errs197 = errors;
 if("set-domain" !== data.kind){
 validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/oneOf/12/properties/kind/const",keyword:"const",params:{allowedValue: "set-domain"}}];
 return false;
-}
-var valid52 = _errs195 === errors;
-}
-else {
-var valid52 = true;
-}
-if(valid52){
-if(data.viommu !== undefined){
-const _errs196 = errors;
-if(!(validate62(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
-}
-var valid52 = _errs196 === errors;
-}
-else {
-var valid52 = true;
-}
-if(valid52){
-if(data.device !== undefined){
-const _errs197 = errors;
-if(!(validate62(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
 }
 var valid52 = _errs197 === errors;
 }
@@ -3318,26 +3420,11 @@ else {
 var valid52 = true;
 }
 if(valid52){
-if(data.first !== undefined){
-let data103 = data.first;
+if(data.viommu !== undefined){
 const _errs198 = errors;
-if(!(((typeof data103 == "number") && (!(data103 % 1) && !isNaN(data103))) && (isFinite(data103)))){
-validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/12/properties/first/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs198){
-if((typeof data103 == "number") && (isFinite(data103))){
-if(data103 > 1048575 || isNaN(data103)){
-validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/12/properties/first/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
-return false;
-}
-else {
-if(data103 < 1 || isNaN(data103)){
-validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/12/properties/first/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
+if(!(validate66(data.viommu, {instancePath:instancePath+"/viommu",parentData:data,parentDataProperty:"viommu",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
 }
 var valid52 = _errs198 === errors;
 }
@@ -3345,22 +3432,34 @@ else {
 var valid52 = true;
 }
 if(valid52){
-if(data.last !== undefined){
-let data104 = data.last;
+if(data.device !== undefined){
+const _errs199 = errors;
+if(!(validate66(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
+var valid52 = _errs199 === errors;
+}
+else {
+var valid52 = true;
+}
+if(valid52){
+if(data.first !== undefined){
+let data105 = data.first;
 const _errs200 = errors;
-if(!(((typeof data104 == "number") && (!(data104 % 1) && !isNaN(data104))) && (isFinite(data104)))){
-validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/12/properties/last/type",keyword:"type",params:{type: "integer"}}];
+if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
+validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/12/properties/first/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs200){
-if((typeof data104 == "number") && (isFinite(data104))){
-if(data104 > 1048575 || isNaN(data104)){
-validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/12/properties/last/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
+if((typeof data105 == "number") && (isFinite(data105))){
+if(data105 > 1048575 || isNaN(data105)){
+validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/12/properties/first/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
 return false;
 }
 else {
-if(data104 < 1 || isNaN(data104)){
-validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/12/properties/last/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+if(data105 < 1 || isNaN(data105)){
+validate57.errors = [{instancePath:instancePath+"/first",schemaPath:"#/oneOf/12/properties/first/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -3372,22 +3471,22 @@ else {
 var valid52 = true;
 }
 if(valid52){
-if(data.from !== undefined){
-let data105 = data.from;
+if(data.last !== undefined){
+let data106 = data.last;
 const _errs202 = errors;
-if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
-validate57.errors = [{instancePath:instancePath+"/from",schemaPath:"#/oneOf/12/properties/from/type",keyword:"type",params:{type: "integer"}}];
+if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
+validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/12/properties/last/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs202){
-if((typeof data105 == "number") && (isFinite(data105))){
-if(data105 > 65535 || isNaN(data105)){
-validate57.errors = [{instancePath:instancePath+"/from",schemaPath:"#/oneOf/12/properties/from/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
+if((typeof data106 == "number") && (isFinite(data106))){
+if(data106 > 1048575 || isNaN(data106)){
+validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/12/properties/last/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048575}}];
 return false;
 }
 else {
-if(data105 < 0 || isNaN(data105)){
-validate57.errors = [{instancePath:instancePath+"/from",schemaPath:"#/oneOf/12/properties/from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data106 < 1 || isNaN(data106)){
+validate57.errors = [{instancePath:instancePath+"/last",schemaPath:"#/oneOf/12/properties/last/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -3399,28 +3498,55 @@ else {
 var valid52 = true;
 }
 if(valid52){
-if(data.to !== undefined){
-let data106 = data.to;
+if(data.from !== undefined){
+let data107 = data.from;
 const _errs204 = errors;
-if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
-validate57.errors = [{instancePath:instancePath+"/to",schemaPath:"#/oneOf/12/properties/to/type",keyword:"type",params:{type: "integer"}}];
+if(!(((typeof data107 == "number") && (!(data107 % 1) && !isNaN(data107))) && (isFinite(data107)))){
+validate57.errors = [{instancePath:instancePath+"/from",schemaPath:"#/oneOf/12/properties/from/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs204){
-if((typeof data106 == "number") && (isFinite(data106))){
-if(data106 > 65535 || isNaN(data106)){
-validate57.errors = [{instancePath:instancePath+"/to",schemaPath:"#/oneOf/12/properties/to/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
+if((typeof data107 == "number") && (isFinite(data107))){
+if(data107 > 65535 || isNaN(data107)){
+validate57.errors = [{instancePath:instancePath+"/from",schemaPath:"#/oneOf/12/properties/from/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
 return false;
 }
 else {
-if(data106 < 0 || isNaN(data106)){
-validate57.errors = [{instancePath:instancePath+"/to",schemaPath:"#/oneOf/12/properties/to/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data107 < 0 || isNaN(data107)){
+validate57.errors = [{instancePath:instancePath+"/from",schemaPath:"#/oneOf/12/properties/from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
 var valid52 = _errs204 === errors;
+}
+else {
+var valid52 = true;
+}
+if(valid52){
+if(data.to !== undefined){
+let data108 = data.to;
+const _errs206 = errors;
+if(!(((typeof data108 == "number") && (!(data108 % 1) && !isNaN(data108))) && (isFinite(data108)))){
+validate57.errors = [{instancePath:instancePath+"/to",schemaPath:"#/oneOf/12/properties/to/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs206){
+if((typeof data108 == "number") && (isFinite(data108))){
+if(data108 > 65535 || isNaN(data108)){
+validate57.errors = [{instancePath:instancePath+"/to",schemaPath:"#/oneOf/12/properties/to/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
+return false;
+}
+else {
+if(data108 < 0 || isNaN(data108)){
+validate57.errors = [{instancePath:instancePath+"/to",schemaPath:"#/oneOf/12/properties/to/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid52 = _errs206 === errors;
 }
 else {
 var valid52 = true;
@@ -3673,8 +3799,8 @@ break;
 if(_errs8 === errors){
 if(data3.file !== undefined){
 const _errs9 = errors;
-if(!(validate62(data3.file, {instancePath:instancePath+"/spec/" + i0+"/file",parentData:data3,parentDataProperty:"file",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+if(!(validate66(data3.file, {instancePath:instancePath+"/spec/" + i0+"/file",parentData:data3,parentDataProperty:"file",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs9 === errors;
@@ -3685,8 +3811,8 @@ var valid2 = true;
 if(valid2){
 if(data3.text !== undefined){
 const _errs10 = errors;
-if(!(validate62(data3.text, {instancePath:instancePath+"/spec/" + i0+"/text",parentData:data3,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+if(!(validate66(data3.text, {instancePath:instancePath+"/spec/" + i0+"/text",parentData:data3,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs10 === errors;
@@ -3727,8 +3853,8 @@ if(errors === _errs11){
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key2 in data6){
 const _errs14 = errors;
-if(!(validate62(data6[key2], {instancePath:instancePath+"/facts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+if(!(validate66(data6[key2], {instancePath:instancePath+"/facts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs14 === errors;

@@ -9,7 +9,7 @@ import { EMPTY_LIVE, type Handover } from '../../../src/model/live.ts';
 import { SAMPLE_MACHINE } from '../../../src/sim/sample-machine.ts';
 import { createWorld } from '../../../src/sim/sim-world.ts';
 import { ERRNO } from '../../../src/uapi/errno.ts';
-import { DSA0 } from '../../support/sim-bench.ts';
+import { DSA0, VFIO_LOADED } from '../../support/sim-bench.ts';
 
 const DEVICE = `/sys/bus/pci/devices/${DSA0}`;
 
@@ -17,7 +17,7 @@ function machine(driver: string | null, driverOverride: string | null): Host {
   const functions = SAMPLE_MACHINE.functions.map((fn) =>
     fn.address === DSA0 ? { ...fn, driver, driverOverride } : fn,
   );
-  return { ...SAMPLE_MACHINE, modules: ['vfio_pci', 'iommufd'], functions };
+  return { ...SAMPLE_MACHINE, ...VFIO_LOADED, functions };
 }
 
 function contextOf(host: Host, change: Partial<SysTree> = {}): ApplyContext {

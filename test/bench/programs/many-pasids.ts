@@ -42,6 +42,7 @@ const kept: unknown[] = [];
 function specOf(last: number): Spec {
   const text = `apiVersion: pasidctl/v1
 kind: Host
+vfioPci: { disableDenylist: true }
 devices: [{ name: dsa0, address: "0000:6a:01.0" }]
 viommus:
   - name: guest0

@@ -32,6 +32,7 @@ const [count = 0, rounds = 0] = process.argv.slice(2).map(Number);
 
 const HEAD = `apiVersion: pasidctl/v1
 kind: Host
+vfioPci: { disableDenylist: true }
 devices: [{ name: dsa0, address: "0000:6a:01.0" }]
 viommus:
   - name: guest0
