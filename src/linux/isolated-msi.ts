@@ -7,6 +7,7 @@
 import type { FirmwareFacts, Host, IommuUnit, KernelFacts, ModuleParameter, PciFunction } from '../model/host.ts';
 import { ECAP } from '../vtd/capability.ts';
 import { DMAR_FLAG } from '../vtd/dmar-flags.ts';
+import { wordsOf } from './command-line.ts';
 import { isOn, parameterOf } from './module-parameters.ts';
 
 export interface InterruptFacts {
@@ -54,7 +55,7 @@ function causeOf({ units, kernel, firmware }: InterruptFacts): RemappingCause | 
 /** The last word wins. Source: drivers/iommu/irq_remapping.c setup_intremap, setup_nointremap (7.3). */
 function switchedOffBy(commandLine: string): string | null {
   let off: string | null = null;
-  for (const word of commandLine.split(/\s+/)) {
+  for (const word of wordsOf(commandLine)) {
     const options = word.startsWith('intremap=') ? word.slice('intremap='.length).split(',') : [];
     if (word === 'nointremap' || options.includes('off')) off = word;
     else if (options.includes('on')) off = null;

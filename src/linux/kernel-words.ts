@@ -1,10 +1,11 @@
-/** Words of the kernel command line, in the order in which the kernel takes them. */
+/** Options of the kernel command line, in the order in which the kernel takes them. */
+
+import { wordsOf } from './command-line.ts';
 
 /** The values of all `<name>=…` words, split at commas: `intel_iommu=on,sm_on` → `on`, `sm_on`. */
 export function valuesOf(commandLine: string, name: string): readonly string[] {
   const prefix = `${name}=`;
-  return commandLine
-    .split(/\s+/)
+  return wordsOf(commandLine)
     .filter((word) => word.startsWith(prefix))
     .flatMap((word) => word.slice(prefix.length).split(','));
 }

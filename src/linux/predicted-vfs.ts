@@ -6,6 +6,7 @@
 import type { Host, IommuGroup, PciFunction } from '../model/host.ts';
 import { physicalFunctionsOf, type Spec } from '../model/spec.ts';
 import { vfAddress } from './sriov.ts';
+import { VFIO_PCI } from './vfio-drivers.ts';
 
 type Machine = Pick<Host, 'functions' | 'groups'>;
 
@@ -66,7 +67,7 @@ function predictVf(pf: PciFunction, index: number, machine: Machine): PciFunctio
     ...{ address, device, physicalFunction: pf.address, virtualFunctions: [], totalVfs: 0, vfPlaces: null },
     ...{ driver: null, vfioDevice: null, vfioLacks: null, uses: [], enabled: [], resetMethods: ['flr'] },
     // Source: vfio/pci/vfio_pci_core.c vfio_pci_bus_notifier (7.3).
-    driverOverride: pf.driver === 'vfio-pci' ? 'vfio-pci' : null,
+    driverOverride: pf.driver === VFIO_PCI ? VFIO_PCI : null,
     group: groupOfVfs(pf, machine),
     express: expressOf(pf.express),
   };

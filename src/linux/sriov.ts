@@ -6,6 +6,7 @@
 import { type Bdf, joinBdf, packDevfn, packRequester, splitBdf, unpackDevfn, unpackRequester } from '../model/bdf.ts';
 import type { ModuleParameter, PciFunction } from '../model/host.ts';
 import { isOn, parameterOf } from './module-parameters.ts';
+import { VFIO_PCI } from './vfio-drivers.ts';
 
 /** The address of VF `index`, from 0; `null` when the PF does not tell where its VFs are, or the bus numbers end before it. */
 export function vfAddress({ address, vfPlaces }: PciFunction, index: number): Bdf | null {
@@ -75,7 +76,7 @@ const WITHOUT_VFS = new Set(['idxd', 'pcieport', 'pci-stub']);
 /** Whether the driver of a PF can make VFs, as far as it is known. */
 export function makesVfs(driver: string | null, parameters: readonly ModuleParameter[]): boolean {
   if (driver === null || WITHOUT_VFS.has(driver)) return false;
-  if (driver !== 'vfio-pci') return true;
+  if (driver !== VFIO_PCI) return true;
   // Source: drivers/vfio/pci/vfio_pci.c vfio_pci_sriov_configure (7.3).
   const parameter = parameterOf(parameters, 'vfio_pci', 'enable_sriov');
   return parameter !== null && isOn(parameter);

@@ -1,6 +1,7 @@
 /** Whether functions on a vfio driver get a character device, and whether fdinfo of a vfio file names its device. */
 
 import type { KernelFacts } from '../model/host.ts';
+import { isOlder, parseRelease } from './release.ts';
 
 /**
  * CONFIG_VFIO_DEVICE_CDEV, off by default: without it vfioN has no `dev` (drivers/vfio/Kconfig, vfio.h vfio_init_device_cdev, 7.3).
@@ -13,7 +14,6 @@ export function hasVfioCdev({ config }: Pick<KernelFacts, 'config'>): boolean | 
 
 /** Since 6.18: drivers/vfio/vfio_main.c vfio_device_show_fdinfo. */
 export function namesVfioDevice(release: string): boolean {
-  const [, major, minor] = /^(\d{1,3})\.(\d{1,4})/.exec(release) ?? [];
-  const since = [6, 18] as const;
-  return Number(major) > since[0] || (Number(major) === since[0] && Number(minor) >= since[1]);
+  const running = parseRelease(release);
+  return running !== null && !isOlder(running, [6, 18]);
 }

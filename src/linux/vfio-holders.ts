@@ -8,6 +8,7 @@
 
 import type { Bdf } from '../model/bdf.ts';
 import type { DeviceHolder, PciFunction } from '../model/host.ts';
+import { isVfioDriver } from './vfio-drivers.ts';
 
 export interface Hold {
   /** `unclear`: a process has a vfio device open that the kernel does not name, and it may be this one. */
@@ -41,5 +42,5 @@ export function holdOf(address: Bdf, { holders, onVfio, accounted }: VfioUse): H
 /** On a vfio driver, or on its way from one: while an unbind waits for a holder only the override is left. */
 export function isOnVfio(fn: Pick<PciFunction, 'driver' | 'driverOverride' | 'vfioDevice' | 'vfioLacks'>): boolean {
   if (fn.vfioDevice !== null || fn.vfioLacks !== null) return true;
-  return [fn.driver, fn.driver === null ? fn.driverOverride : null].some((name) => name?.includes('vfio') ?? false);
+  return [fn.driver, fn.driver === null ? fn.driverOverride : null].some(isVfioDriver);
 }

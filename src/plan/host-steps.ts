@@ -3,6 +3,7 @@
 import { known } from '../assert.ts';
 import { DISABLE_DENYLIST, isOn, parameterOf } from '../linux/module-parameters.ts';
 import { vfAddress } from '../linux/sriov.ts';
+import { VFIO_PCI } from '../linux/vfio-drivers.ts';
 import type { Host, PciFunction } from '../model/host.ts';
 import type { Handover, MadeVfs } from '../model/live.ts';
 import type { PlannedStep } from '../model/plan.ts';
@@ -16,9 +17,6 @@ import {
 import type { StepOf } from '../steps/traits.ts';
 import type { ObservedInput } from './plan-input.ts';
 import { planned } from './planned.ts';
-
-/** The only driver whose devices can carry PASIDs through VFIO: variant drivers lack the PASID operations. */
-export const VFIO_DRIVER = 'vfio-pci';
 
 /** Steps before anything is built. */
 export function prepareHost(input: ObservedInput): PlannedStep[] {
@@ -75,9 +73,9 @@ function takeStep(device: DeviceSpec, { host, live }: Pick<ObservedInput, 'host'
   );
   const taken = live.handovers.find(({ address }) => address === device.address);
   // A run that was killed while it gave the device back may have left it on vfio-pci with its former override.
-  if (fn.driver === VFIO_DRIVER && (taken === undefined || fn.driverOverride === VFIO_DRIVER)) return [];
+  if (fn.driver === VFIO_PCI && (taken === undefined || fn.driverOverride === VFIO_PCI)) return [];
   const handover = taken ?? newHandover(device, fn);
-  return [planned(taken === undefined ? 'wanted' : 'changed', { kind: 'take-device', handover, driver: VFIO_DRIVER })];
+  return [planned(taken === undefined ? 'wanted' : 'changed', { kind: 'take-device', handover, driver: VFIO_PCI })];
 }
 
 function newHandover({ name, address, release }: DeviceSpec, fn: PciFunction): Handover {
@@ -113,7 +111,7 @@ export function releaseHost(input: ObservedInput): PlannedStep[] {
         planned('unwanted', {
           kind: handover.release === 'restore' ? 'give-back-device' : 'keep-device',
           handover,
-          driver: VFIO_DRIVER,
+          driver: VFIO_PCI,
         }),
       ),
     ...live.createdFiles
@@ -145,6 +143,6 @@ function removeStep(vfs: MadeVfs, { spec, observed }: ObservedInput): PlannedSte
 /** No device of the spec needs the driver, and no other device is bound to it. */
 function vfioIsUnused({ spec, host, live }: ObservedInput): boolean {
   const restored = new Set(live.handovers.filter(({ release }) => release === 'restore').map(({ address }) => address));
-  const others = host.functions.filter(({ address, driver }) => driver === VFIO_DRIVER && !restored.has(address));
+  const others = host.functions.filter(({ address, driver }) => driver === VFIO_PCI && !restored.has(address));
   return spec.devices.length === 0 && others.length === 0;
 }

@@ -3,6 +3,7 @@
 import type { Evidence } from '../diagnostics/finding.ts';
 import { denylistReason, denylistRefuses } from '../linux/denylist.ts';
 import { DISABLE_DENYLIST, isOn, parameterOf, parameterPath } from '../linux/module-parameters.ts';
+import { VFIO_PCI } from '../linux/vfio-drivers.ts';
 import type { ModuleParameter } from '../model/host.ts';
 import { count } from '../text/amounts.ts';
 import { hexDigits } from '../text/hex.ts';
@@ -10,7 +11,6 @@ import { type Problem, problem } from './check.ts';
 import { type Assigned, type Context, listed, namesOf, type Place } from './context.ts';
 
 const { module: MODULE, name: NAME } = DISABLE_DENYLIST;
-const VFIO_DRIVER = 'vfio-pci';
 const PARAMETER_FILE = parameterPath(MODULE, NAME);
 
 /** Devices of the list that vfio-pci is still to take: its probe alone asks. */
@@ -19,7 +19,7 @@ export function onDenylist({ assigned }: Context): readonly string[] {
 }
 
 function isListed({ fn }: Assigned): boolean {
-  return fn.driver !== VFIO_DRIVER && denylistReason(fn) !== null;
+  return fn.driver !== VFIO_PCI && denylistReason(fn) !== null;
 }
 
 export function denylistEvidence({ host, spec }: Context): readonly Evidence[] {
@@ -112,7 +112,7 @@ function remedyOf({ host, live }: Context, isLoaded: boolean): Remedy {
     return {
       advice:
         'If you trust the guests: add `vfioPci: { disableDenylist: true }` to the spec, and pasidctl loads the module with the parameter; or load it so yourself.',
-      fix: `modprobe ${VFIO_DRIVER} ${NAME}=1`,
+      fix: `modprobe ${VFIO_PCI} ${NAME}=1`,
     };
   }
   if (host.kernel.config?.CONFIG_VFIO_PCI === 'y') {
@@ -120,15 +120,15 @@ function remedyOf({ host, live }: Context, isLoaded: boolean): Remedy {
       advice: `If you trust the guests: vfio-pci is built into this kernel, so add \`${MODULE}.${NAME}=1\` to the kernel command line and reboot.`,
     };
   }
-  const users = host.functions.filter(({ driver }) => driver === VFIO_DRIVER);
+  const users = host.functions.filter(({ driver }) => driver === VFIO_PCI);
   const held = live.handovers.length > 0 ? '`pasidctl destroy` gives back what it holds; then unload' : 'Unload';
   const taken =
     users.length === 0
       ? ''
       : ` This takes it from ${count(users.length, 'device')} (${listed(users.map(({ address }) => address))}), which nothing may have open.`;
   return {
-    advice: `If you trust the guests: a loaded module keeps its parameter. ${held} it and load it with the parameter, or put \`options ${VFIO_DRIVER} ${NAME}=1\` into a file of /etc/modprobe.d and reboot.${taken}`,
-    fix: `modprobe -r ${VFIO_DRIVER} && modprobe ${VFIO_DRIVER} ${NAME}=1`,
+    advice: `If you trust the guests: a loaded module keeps its parameter. ${held} it and load it with the parameter, or put \`options ${VFIO_PCI} ${NAME}=1\` into a file of /etc/modprobe.d and reboot.${taken}`,
+    fix: `modprobe -r ${VFIO_PCI} && modprobe ${VFIO_PCI} ${NAME}=1`,
   };
 }
 

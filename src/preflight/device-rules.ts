@@ -1,6 +1,7 @@
 /** Each device of the spec must exist, have the expected identity, be assignable, and be free. */
 
 import { vfPlaceOf } from '../linux/sriov.ts';
+import { VFIO_PCI } from '../linux/vfio-drivers.ts';
 import type { PciFunction } from '../model/host.ts';
 import type { DeviceSpec } from '../model/spec.ts';
 import { hex, hexDigits } from '../text/hex.ts';
@@ -8,7 +9,6 @@ import { type Problem, problem } from './check.ts';
 import { type Assigned, type Context, listed } from './context.ts';
 import { vfNotMade } from './sriov-rules.ts';
 
-const VFIO_DRIVER = 'vfio-pci';
 const CLASS_BRIDGE = 0x06;
 
 export function* deviceMissing(context: Context): Iterable<Problem> {
@@ -79,11 +79,11 @@ export function isBridge({ classCode }: PciFunction): boolean {
 export function* vfNeedsToken(context: Context): Iterable<Problem> {
   for (const { device, fn } of context.assigned) {
     const parent = fn.physicalFunction === null ? undefined : context.functions.get(fn.physicalFunction);
-    if (parent?.driver !== VFIO_DRIVER) continue;
+    if (parent?.driver !== VFIO_PCI) continue;
     yield problem(context, {
       devices: [device.name],
       code: 'HOST_VF_NEEDS_TOKEN',
-      message: `${device.name}: ${device.address} is a VF of ${parent.address}, whose driver is ${VFIO_DRIVER}.`,
+      message: `${device.name}: ${device.address} is a VF of ${parent.address}, whose driver is ${VFIO_PCI}.`,
       at: { origin: device.origin, key: 'address' },
     });
   }

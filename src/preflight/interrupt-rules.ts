@@ -1,6 +1,7 @@
 /** Interrupts of the devices must be isolated, or iommufd binds none of them: judged by what is effective. */
 
 import type { Evidence } from '../diagnostics/finding.ts';
+import { wordsOf } from '../linux/command-line.ts';
 import {
   allowsUnsafeInterrupts,
   hasIsolatedMsi,
@@ -106,7 +107,7 @@ function causeWords({ state, cause }: Remapping): { readonly why: string; readon
 /** Chips, and what else decides: ECAP.IR, the command line, the DMAR table, the parameter of iommufd. */
 export function interruptEvidence({ host }: Context): readonly Evidence[] {
   const { interruptChips, units, kernel, firmware } = host;
-  const words = kernel.commandLine.split(/\s+/).filter((word) => /^(?:intremap=|nointremap$)/.test(word));
+  const words = wordsOf(kernel.commandLine).filter((word) => /^(?:intremap=|nointremap$)/.test(word));
   const flags = firmware?.dmarFlags ?? null;
   const parameter = unsafeInterrupts(host);
   const vtd = units.filter(({ version }) => version !== null);

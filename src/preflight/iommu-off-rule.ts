@@ -1,8 +1,9 @@
 /** The machine has no IOMMU unit: the firmware tables and the hypervisor tell whose settings to change. */
 
 import type { Evidence } from '../diagnostics/finding.ts';
+import { wordsOf } from '../linux/command-line.ts';
 import { intelIommuWords } from '../linux/kernel-words.ts';
-import { parseRelease } from '../linux/release.ts';
+import { isOlder, parseRelease } from '../linux/release.ts';
 import type { Host } from '../model/host.ts';
 import { DMAR_FLAG } from '../vtd/dmar-flags.ts';
 import { bootWith, bootWithout } from './boot-fix.ts';
@@ -29,7 +30,7 @@ export function* iommuOff(context: Context): Iterable<Problem> {
 /** Which tables are there, and the hypervisor. */
 export function platformEvidence({ firmware, kernel }: Pick<Host, 'firmware' | 'kernel'>): readonly Evidence[] {
   const tables = firmware?.tables ?? null;
-  const words = kernel.commandLine.split(/\s+/).filter((word) => /^(?:intel_|amd_)?iommu=/.test(word));
+  const words = wordsOf(kernel.commandLine).filter((word) => /^(?:intel_|amd_)?iommu=/.test(word));
   const listed = tables?.length === 0 ? 'no DMAR, IVRS or IORT' : (tables?.join(', ') ?? 'not read');
   return [
     { source: '/sys/firmware/acpi/tables', value: listed },
@@ -108,7 +109,7 @@ function whyNotStarted(host: Host): Why {
 
 /** Words of the command line that switch the IOMMU off; the last one of each name counts. */
 function switchedOffBy({ kernel: { commandLine } }: Pick<Host, 'kernel'>): string | null {
-  const words = commandLine.split(/\s+/);
+  const words = wordsOf(commandLine);
   const general = words.findLast((word) => word.startsWith('iommu='));
   if (general !== undefined && /^[\w=,]*[=,](?:off|noiommu)(?:,[\w=,]*)?$/.test(general)) return general;
   const last = intelIommuWords(commandLine).findLast((word) => word === 'on' || word === 'off');
@@ -118,7 +119,7 @@ function switchedOffBy({ kernel: { commandLine } }: Pick<Host, 'kernel'>): strin
 /** Since 7.3 (absent in 7.2): drivers/iommu/intel/dmar.c dmar_platform_optin, drivers/iommu/intel/iommu.c. */
 function obeysOptOut(release: string): boolean {
   const running = parseRelease(release);
-  return running === null || running[0] > 7 || (running[0] === 7 && running[1] >= 3);
+  return running === null || !isOlder(running, [7, 3]);
 }
 
 /** Without root, or in a captured tree, the tables are not known: the command line alone tells. */
@@ -131,7 +132,7 @@ function whyUnread(host: Host): Why {
 }
 
 function whyNoneOfAmd({ firmware, kernel }: Host): Why {
-  const word = kernel.commandLine.split(/\s+/).findLast((one) => /^(?:amd_)?iommu=off/.test(one));
+  const word = wordsOf(kernel.commandLine).findLast((one) => /^(?:amd_)?iommu=off/.test(one));
   const reason =
     firmware?.tables?.includes('IVRS') !== true
       ? 'there is no IVRS table, so AMD-Vi is off in the firmware'

@@ -1,6 +1,7 @@
 /** Shared virtual memory needs page requests: ATS and PRI in the device and its unit, and both switched on. */
 
 import type { Evidence } from '../diagnostics/finding.ts';
+import { wordsOf } from '../linux/command-line.ts';
 import { hasNoAts } from '../linux/kernel-words.ts';
 import { enablesAtProbe } from '../linux/release.ts';
 import type { PciCapabilities } from '../model/host.ts';
@@ -108,7 +109,7 @@ function fixOf({ fn }: Assigned, { host }: Context): Pick<Parameters<typeof prob
   if (!hasNoAts(commandLine)) return { confirm };
   const advice = 'Boot without `pci=noats`, or set `svm: false`.';
   // Among other words of `pci=` it must be removed by hand.
-  return commandLine.split(/\s+/).includes('pci=noats')
+  return wordsOf(commandLine).includes('pci=noats')
     ? { confirm, advice, fix: bootWithout('pci=noats') }
     : { confirm, advice };
 }

@@ -1,13 +1,12 @@
 /** Who uses or holds the devices now: their driver’s users, and processes that have them open through vfio. */
 
+import { VFIO_PCI } from '../linux/vfio-drivers.ts';
 import { type Hold, holdOf, isOnVfio, type VfioUse } from '../linux/vfio-holders.ts';
 import type { Bdf } from '../model/bdf.ts';
 import type { DeviceHolder } from '../model/host.ts';
 import { physicalFunctionsOf } from '../model/spec.ts';
 import { type Problem, type ProblemParts, problem } from './check.ts';
 import { type Assigned, type Context, listed, type PreflightInput } from './context.ts';
-
-const VFIO_DRIVER = 'vfio-pci';
 
 /** A device in the ledger is checked too: a killed run may have left it on its driver, and its disk may be mounted since. */
 export function* deviceInUse(context: Context): Iterable<Problem> {
@@ -42,7 +41,7 @@ export function* deviceEnabled(context: Context): Iterable<Problem> {
 
 /** Those that we have on vfio-pci already lost their uses when they were taken. */
 function toBeTaken({ assigned }: Context): readonly Assigned[] {
-  return assigned.filter(({ fn, ours }) => !(ours && fn.driver === VFIO_DRIVER));
+  return assigned.filter(({ fn, ours }) => !(ours && fn.driver === VFIO_PCI));
 }
 
 /** One command that ends a use; `null` where that is no single command. */
@@ -93,7 +92,7 @@ export function* deviceHeld(context: Context): Iterable<Problem> {
   const use = vfioUse(context);
   for (const { device, fn, viommu } of context.assigned) {
     const hold = use.accounted.has(device.address) ? null : holdOf(device.address, use);
-    const stays = fn.driver === VFIO_DRIVER && viommu?.holder !== 'agent';
+    const stays = fn.driver === VFIO_PCI && viommu?.holder !== 'agent';
     if (hold === null || stays) continue;
     const found = heldProblem(`${device.name}: ${device.address}`, hold);
     yield problem(context, { ...found, devices: [device.name], at: { origin: device.origin, key: 'address' } });

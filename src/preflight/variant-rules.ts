@@ -1,6 +1,6 @@
 /** Devices on a variant of vfio-pci: the plan moves them to vfio-pci, the only driver whose devices attach PASIDs. */
 
-import { isVariantDriver, VFIO_PCI } from '../linux/variant-drivers.ts';
+import { isVariantDriver, VFIO_PCI } from '../linux/vfio-drivers.ts';
 import { type Problem, problem } from './check.ts';
 import type { Context } from './context.ts';
 

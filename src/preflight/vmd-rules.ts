@@ -3,13 +3,12 @@
  * Source: drivers/pci/controller/vmd.c; drivers/pci/search.c pci_real_dma_dev (7.3).
  */
 
+import { VFIO_PCI } from '../linux/vfio-drivers.ts';
 import { type Bdf, splitBdf } from '../model/bdf.ts';
 import type { PciFunction } from '../model/host.ts';
 import { count } from '../text/amounts.ts';
 import { type Problem, problem } from './check.ts';
 import { type Assigned, type Context, listed } from './context.ts';
-
-const VFIO_DRIVER = 'vfio-pci';
 
 /** Segments of VMD controllers begin here, above those that firmware can number. Source: vmd_find_free_domain. */
 const FIRST_VMD_SEGMENT = 0x1_0000;
@@ -34,7 +33,7 @@ export function* vmdChild(context: Context): Iterable<Problem> {
 export function* vmdChildrenVanish(context: Context): Iterable<Problem> {
   for (const assigned of context.assigned) {
     const children = context.host.functions.filter(({ vmd }) => vmd === assigned.fn.address);
-    if (children.length === 0 || assigned.fn.driver === VFIO_DRIVER) continue;
+    if (children.length === 0 || assigned.fn.driver === VFIO_PCI) continue;
     const used = children.filter(({ uses }) => uses.length > 0);
     yield used.length > 0 ? inUse(context, assigned, used) : vanish(context, assigned, children);
   }

@@ -5,7 +5,7 @@
 
 import { denylistRefuses } from '../../linux/denylist.ts';
 import { DISABLE_DENYLIST, isOn } from '../../linux/module-parameters.ts';
-import { isVfioDriver } from '../../linux/variant-drivers.ts';
+import { isVfioDriver } from '../../linux/vfio-drivers.ts';
 import { type Bdf, parseBdf } from '../../model/bdf.ts';
 import { FAIL } from '../state/fail.ts';
 import { freeVfioName, isOpen } from '../state/vfio-nodes.ts';

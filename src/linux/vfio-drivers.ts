@@ -1,4 +1,4 @@
-/** Drivers that make VFIO devices of PCI functions. */
+/** Drivers that make VFIO devices of PCI functions: vfio-pci and its variants. */
 
 /** The only one whose devices attach PASIDs. Source: drivers/vfio/pci/vfio_pci.c vfio_pci_ops.pasid_attach_ioas (7.3). */
 export const VFIO_PCI = 'vfio-pci';
