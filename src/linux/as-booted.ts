@@ -47,12 +47,13 @@ function seenMode(unit: IommuUnit, host: Host): boolean | null {
 }
 
 function predictions(host: Host, mode: Mode): ReadonlyMap<Bdf, Predicted> {
-  const units = new Map(host.units.filter(({ version }) => version !== null).map((unit) => [unit.name, unit]));
+  const vtd = host.units.filter(({ version }) => version !== null);
+  const units = new Map(vtd.map((unit) => [unit.name, { unit, scalable: mode(unit, host) }]));
   return new Map(
     host.functions.flatMap((fn) => {
-      const unit = units.get(fn.unit ?? '');
-      if (unit === undefined || fn.physicalFunction !== null || fn.vmd !== null) return [];
-      return [[fn.address, predict(fn, mode(unit, host), { unit, host })] as const];
+      const found = units.get(fn.unit ?? '');
+      if (found === undefined || fn.physicalFunction !== null || fn.vmd !== null) return [];
+      return [[fn.address, predict(fn, found.scalable, { unit: found.unit, host })] as const];
     }),
   );
 }

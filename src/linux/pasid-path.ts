@@ -40,7 +40,7 @@ const OPEN: PasidPath = { state: 'open' };
 
 /** The answer for a VF is its PF's. */
 export function pasidPath(fn: PciFunction, { functions }: Pick<Host, 'functions'>): PasidPath {
-  const known = new Map(functions.map((one) => [one.address, one]));
+  const known = byAddress(functions);
   const owner = fn.physicalFunction === null ? fn : known.get(fn.physicalFunction);
   if (owner === undefined) return { state: 'unknown', at: fn.physicalFunction === null ? [] : [fn.physicalFunction] };
   if (owner.bridge?.kind === 'conventional')
@@ -52,6 +52,15 @@ export function pasidPath(fn: PciFunction, { functions }: Pick<Host, 'functions'
   const unread = [...missing, ...answers.flatMap((answer) => (answer.state === 'unknown' ? answer.at : []))];
   return unread.length === 0 ? OPEN : { state: 'unknown', at: [...new Set(unread)] };
 }
+
+/** A survey asks for every function of a machine, so the index of a machine is made once. A list of functions never changes. */
+function byAddress(functions: readonly PciFunction[]): ReadonlyMap<Bdf, PciFunction> {
+  const made = INDEXES.get(functions) ?? new Map(functions.map((one) => [one.address, one]));
+  INDEXES.set(functions, made);
+  return made;
+}
+
+const INDEXES = new WeakMap<readonly PciFunction[], ReadonlyMap<Bdf, PciFunction>>();
 
 interface WayUp {
   /** From the function to the root port. */

@@ -39,17 +39,16 @@ function withVfs(host: Host, pf: PciFunction, count: number): Host {
 
 /** The functions and groups that VFs 0 to `count` − 1 add; `null` when the PF does not tell where they are, or which device they are. */
 export function predictVfs(pf: PciFunction, count: number, machine: Machine): Machine | null {
-  const made = { functions: [...machine.functions], groups: [...machine.groups] };
+  const groupOf = groupsOfVfs(pf, machine);
+  const like = machine.groups.find(({ number }) => number === pf.group);
   const added: { functions: PciFunction[]; groups: IommuGroup[] } = { functions: [], groups: [] };
   for (let index = 0; index < count; index++) {
-    const vf = predictVf(pf, index, made);
+    const group = groupOf(index);
+    const vf = predictVf(pf, index, group);
     if (vf === null) return null;
-    made.functions.push(vf);
     added.functions.push(vf);
-    const group = groupLikeThatOf(pf, vf.group, made);
-    if (group === null) continue;
-    made.groups.push(group);
-    added.groups.push(group);
+    // Nothing is known of the new group when nothing was read of that of the PF.
+    if (group !== null && group !== pf.group && like !== undefined) added.groups.push({ ...like, number: group });
   }
   return added;
 }
@@ -58,7 +57,7 @@ export function predictVfs(pf: PciFunction, count: number, machine: Machine): Ma
  * VFs use PASID, ATS and PRI of their PF, are behind its unit, and can all be reset by FLR (PCIe r6 §9.2.2.2). Ids and class are
  * those of the PF but for the device id.
  */
-function predictVf(pf: PciFunction, index: number, machine: Machine): PciFunction | null {
+function predictVf(pf: PciFunction, index: number, group: number | null): PciFunction | null {
   const address = vfAddress(pf, index);
   const device = pf.vfPlaces?.device ?? null;
   if (address === null || device === null) return null;
@@ -68,7 +67,7 @@ function predictVf(pf: PciFunction, index: number, machine: Machine): PciFunctio
     ...{ driver: null, vfioDevice: null, vfioLacks: null, uses: [], enabled: [], resetMethods: ['flr'] },
     // Source: vfio/pci/vfio_pci_core.c vfio_pci_bus_notifier (7.3).
     driverOverride: pf.driver === VFIO_PCI ? VFIO_PCI : null,
-    group: groupOfVfs(pf, machine),
+    group,
     express: expressOf(pf.express),
   };
 }
@@ -78,21 +77,15 @@ function predictVf(pf: PciFunction, index: number, machine: Machine): PciFunctio
  * way: each is alone in a group of its own. Otherwise they are in the group of the PF. Source: drivers/iommu/iommu.c
  * pci_device_group (7.3).
  */
-function groupOfVfs(pf: PciFunction, { functions, groups }: Machine): number | null {
+function groupsOfVfs(pf: PciFunction, { functions, groups }: Machine): (index: number) => number | null {
   const { group } = pf;
-  if (group === null) return null;
+  if (group === null) return () => null;
   const isOther = (fn: PciFunction): boolean =>
     fn.group === group && fn.address !== pf.address && fn.physicalFunction !== pf.address;
-  if (functions.some(isOther)) return group;
+  if (functions.some(isOther)) return () => group;
   const numbers = [...functions.map((fn) => fn.group ?? -1), ...groups.map(({ number }) => number)];
-  return Math.max(...numbers) + 1;
-}
-
-/** `null` when the group is there, or nothing was read of that of the PF. */
-function groupLikeThatOf(pf: PciFunction, number: number | null, { groups }: Machine): IommuGroup | null {
-  if (number === null || groups.some((group) => group.number === number)) return null;
-  const like = groups.find((group) => group.number === pf.group);
-  return like === undefined ? null : { ...like, number };
+  const last = numbers.reduce((highest, number) => Math.max(highest, number), group);
+  return (index) => last + 1 + index;
 }
 
 function expressOf(express: PciFunction['express']): PciFunction['express'] {

@@ -52,15 +52,25 @@ export interface UsedUnit {
   readonly devices: readonly Assigned[];
 }
 
-export function makeContext(given: PreflightInput | Context): Context {
-  const observed = 'observed' in given ? given.observed : given.host;
-  const input = { ...given, observed, host: withDeclaredVfs(given.host, given.spec) };
-  const functions = new Map(input.host.functions.map((fn) => [fn.address, fn]));
-  const assigned = joinDevices(input, functions);
-  return { ...input, functions, assigned, used: joinUnits(assigned) };
+export function makeContext(input: PreflightInput): Context {
+  const host = withDeclaredVfs(input.host, input.spec);
+  const functions = new Map(host.functions.map((fn) => [fn.address, fn]));
+  return joined({ ...input, host, observed: input.host, functions });
 }
 
-function joinDevices({ spec, host, live }: PreflightInput, functions: ReadonlyMap<Bdf, PciFunction>): Assigned[] {
+/** The same machine with less of the spec. */
+export function narrowed(context: Context, spec: Spec): Context {
+  return joined({ ...context, spec });
+}
+
+type Machine = Omit<Context, 'assigned' | 'used'>;
+
+function joined(machine: Machine): Context {
+  const assigned = joinDevices(machine);
+  return { ...machine, assigned, used: joinUnits(assigned) };
+}
+
+function joinDevices({ spec, host, live, functions }: Machine): Assigned[] {
   const units = new Map(host.units.map((unit) => [unit.name, unit]));
   const viommus = new Map(spec.viommus.flatMap((viommu) => viommu.devices.map((name) => [name, viommu] as const)));
   const bindings = groupBy(spec.bindings, ({ device }) => device);

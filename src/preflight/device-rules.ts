@@ -2,22 +2,27 @@
 
 import { vfPlaceOf } from '../linux/sriov.ts';
 import { VFIO_PCI } from '../linux/vfio-drivers.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { PciFunction } from '../model/host.ts';
 import type { DeviceSpec } from '../model/spec.ts';
 import { hex, hexDigits } from '../text/hex.ts';
 import { type Problem, problem } from './check.ts';
 import { type Assigned, type Context, listed } from './context.ts';
-import { vfNotMade } from './sriov-rules.ts';
+import { vfNotMade, vfsFor } from './sriov-rules.ts';
 
 const CLASS_BRIDGE = 0x06;
 
 export function* deviceMissing(context: Context): Iterable<Problem> {
-  for (const device of context.spec.devices) {
-    if (context.functions.has(device.address)) continue;
-    const moved = context.host.functions.filter((fn) => isGuarded(device) && matches(device, fn));
-    const place = vfPlaceOf(device.address, context.host.functions);
+  const pfs = context.host.functions.filter(({ totalVfs }) => totalVfs > 0);
+  const missing = context.spec.devices
+    .filter(({ address }) => !context.functions.has(address))
+    .map((device) => ({ device, place: vfPlaceOf(device.address, pfs) }));
+  const byPf = groupBy(missing, ({ place }) => place?.pf);
+  for (const { device, place } of missing) {
+    const moved = isGuarded(device) ? context.host.functions.filter((fn) => matches(device, fn)) : [];
     if (place !== null && (place.known || moved.length === 0)) {
-      yield vfNotMade(context, device, place);
+      const alike = (byPf.get(place.pf) ?? []).flatMap((one) => one.place ?? []);
+      yield vfNotMade(context, device, { place, needed: vfsFor(place.pf, alike) });
       continue;
     }
     const where =

@@ -8,7 +8,7 @@ import { physicalFunctionsOf } from '../model/spec.ts';
 import { printable } from '../text/escape.ts';
 import { type Check, type Problem, problem } from './check.ts';
 import { CHECKS } from './checks.ts';
-import { type Context, makeContext, type PreflightInput } from './context.ts';
+import { type Context, makeContext, narrowed, type PreflightInput } from './context.ts';
 import { silence } from './silence.ts';
 
 export interface Manner {
@@ -24,7 +24,8 @@ export function examine(
   checks: readonly Check[] = CHECKS,
   { bugs = 'throw', survey = false }: Manner = {},
 ): readonly Finding[] {
-  const run: Run = { context: makeContext(input), broken: new Map(), survey };
+  const bound = new Set(input.spec.bindings.map(({ device }) => device));
+  const run: Run = { context: makeContext(input), bound, broken: new Map(), survey };
   const findings = checks
     .filter(({ everywhere }) => input.backend !== 'selftest' || everywhere === true)
     .flatMap((check) => (bugs === 'tell' ? askSafely(check, run) : ask(check, run)));
@@ -33,6 +34,8 @@ export function examine(
 
 interface Run {
   readonly context: Context;
+  /** Names of devices with bindings. */
+  readonly bound: ReadonlySet<string>;
   readonly broken: Broken;
   readonly survey: boolean;
 }
@@ -44,17 +47,17 @@ function askSafely(check: Check, run: Run): Finding[] {
   try {
     return ask(check, run);
   } catch (error) {
-    const { context, broken } = run;
+    const { context, bound, broken } = run;
     const asked = context.spec.devices.map(({ name }) => name);
     broken.set(check.id, new Map(asked.map((name) => [name, check.id])));
     const words = printable(error instanceof Error ? `${error.name}: ${error.message}` : String(error), 200);
     const message = `The check ${check.id} failed in itself: ${words}`;
     const bug = problem(context, { code: 'HOST_CHECK_FAILED', message, at: null, unknown: true });
-    return [findingOf(check, bug, { asked, context })];
+    return [findingOf(check, bug, { asked, bound })];
   }
 }
 
-function ask(check: Check, { context, broken, survey }: Run): Finding[] {
+function ask(check: Check, { context, bound, broken, survey }: Run): Finding[] {
   const all = context.spec.devices.map(({ name }) => name);
   const concerned = check.concerns?.(context) ?? all;
   const roots = rootsOf(check, concerned, broken);
@@ -67,16 +70,16 @@ function ask(check: Check, { context, broken, survey }: Run): Finding[] {
     broken.set(check.id, new Map());
     return [];
   }
-  const narrowed = makeContext(without(context, roots));
-  const problems = [...check.rule(narrowed)];
+  const left = without(context, roots);
+  const problems = [...check.rule(left)];
   const asNote = survey && check.passing === true;
   const failed = asNote ? [] : problems.filter(({ diagnostic }) => diagnostic.severity === 'error');
   broken.set(check.id, new Map([...roots, ...failed.flatMap(namesIn(asked)).map((name) => [name, check.id] as const)]));
   const told = new Set(problems.flatMap(namesIn(asked)));
   const fine = asked.filter((name) => !told.has(name));
   return [
-    ...problems.map((found) => (asNote ? noteOf(check, found, asked) : findingOf(check, found, { asked, context }))),
-    ...(problems.length === 0 || fine.length > 0 ? [fineFinding(check, fine, narrowed)] : []),
+    ...problems.map((found) => (asNote ? noteOf(check, found, asked) : findingOf(check, found, { asked, bound }))),
+    ...(problems.length === 0 || fine.length > 0 ? [fineFinding(check, fine, left)] : []),
     ...skips(check, roots),
   ];
 }
@@ -95,36 +98,32 @@ function rootsOf({ needs }: Check, names: readonly string[], broken: Broken): Re
   return roots;
 }
 
-function without(context: Context, roots: ReadonlyMap<string, string>): PreflightInput {
+function without(context: Context, roots: ReadonlyMap<string, string>): Context {
   if (roots.size === 0) return context;
   const { spec } = context;
-  return {
-    ...context,
-    spec: {
-      ...spec,
-      devices: spec.devices.filter(({ name }) => !roots.has(name)),
-      physicalFunctions: physicalFunctionsOf(spec).filter(({ name }) => !roots.has(name)),
-      viommus: spec.viommus.map((viommu) => ({
-        ...viommu,
-        devices: viommu.devices.filter((name) => !roots.has(name)),
-      })),
-      bindings: spec.bindings.filter(({ device }) => !roots.has(device)),
-    },
-  };
+  return narrowed(context, {
+    ...spec,
+    devices: spec.devices.filter(({ name }) => !roots.has(name)),
+    physicalFunctions: physicalFunctionsOf(spec).filter(({ name }) => !roots.has(name)),
+    viommus: spec.viommus.map((viommu) => ({
+      ...viommu,
+      devices: viommu.devices.filter((name) => !roots.has(name)),
+    })),
+    bindings: spec.bindings.filter(({ device }) => !roots.has(device)),
+  });
 }
 
-interface Asked {
+interface Asked extends Pick<Run, 'bound'> {
   readonly asked: readonly string[];
-  readonly context: Context;
 }
 
-function findingOf({ id, link }: Check, found: Problem, { asked, context }: Asked): Finding {
+function findingOf({ id, link }: Check, found: Problem, { asked, bound }: Asked): Finding {
   const { diagnostic, evidence, fix, confirm } = found;
   const state = stateOf(found);
   const devices = found.devices ?? asked;
   return {
     ...{ check: id, link, state, devices, message: diagnostic.message, evidence, diagnostic, fix, confirm },
-    blocks: diagnostic.severity === 'error' ? blockedParts(devices, context) : [],
+    blocks: diagnostic.severity === 'error' ? blockedParts(devices, bound) : [],
     because: null,
     silenced: null,
   };
@@ -144,8 +143,7 @@ function stateOf({ unknown, diagnostic }: Problem): FindingState {
 }
 
 /** `bindings of dsa0`, or the device itself when it has none. */
-function blockedParts(devices: readonly string[], { spec }: Context): readonly string[] {
-  const bound = new Set(spec.bindings.map(({ device }) => device));
+function blockedParts(devices: readonly string[], bound: ReadonlySet<string>): readonly string[] {
   return devices.map((name) => (bound.has(name) ? `bindings of ${name}` : name));
 }
 

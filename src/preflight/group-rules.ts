@@ -121,7 +121,9 @@ export function groupsOf({ assigned }: Context): ReadonlyMap<number, readonly As
   const groups = new Map<number, Assigned[]>();
   for (const device of assigned) {
     const { group } = device.fn;
-    if (group !== null) groups.set(group, [...(groups.get(group) ?? []), device]);
+    const members = group === null ? undefined : groups.get(group);
+    if (members !== undefined) members.push(device);
+    else if (group !== null) groups.set(group, [device]);
   }
   return groups;
 }

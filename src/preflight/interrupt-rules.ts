@@ -25,7 +25,7 @@ export function* interruptsNotIsolated(context: Context): Iterable<Problem> {
   if (allowsUnsafeInterrupts(context.host)) return;
   const remapping = interruptRemapping(context.host);
   const bound = context.assigned.filter(({ viommu, fn }) => viommu !== null && fn.vmd === null);
-  const exposed = bound.filter((one) => !isIsolated(one, context, remapping));
+  const exposed = exposedOf(bound, context, remapping);
   const rest = remapping.state === 'unknown' ? bound.filter((one) => !exposed.includes(one)) : [];
   if (exposed.length > 0) {
     const { why, advice } = whyExposed(context.host, remapping);
@@ -60,10 +60,12 @@ function about(
 }
 
 /** All members of the group count, but those that vanish with a VMD controller that the spec takes. */
-function isIsolated({ fn }: Assigned, { spec, host }: Context, remapping: Remapping): boolean {
+function exposedOf(devices: readonly Assigned[], { spec, host }: Context, remapping: Remapping): readonly Assigned[] {
   const taken = new Set(spec.devices.map(({ address }) => address));
-  const members = host.functions.filter(({ group, vmd }) => group === fn.group && (vmd === null || !taken.has(vmd)));
-  return members.every((member) => hasIsolatedMsi(member, remapping));
+  const staying = host.functions.filter(({ vmd }) => vmd === null || !taken.has(vmd));
+  const exposed = staying.filter((member) => !hasIsolatedMsi(member, remapping));
+  const groups = new Set(exposed.map(({ group }) => group));
+  return devices.filter(({ fn }) => groups.has(fn.group));
 }
 
 const ALLOW =

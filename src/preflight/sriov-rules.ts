@@ -1,6 +1,6 @@
 /** A device that is not there may be a VF that nobody has made. */
 
-import { answerToNumvfs, type NumvfsAnswer, type VfPlace, vfPlaceOf } from '../linux/sriov.ts';
+import { answerToNumvfs, type NumvfsAnswer, type VfPlace } from '../linux/sriov.ts';
 import type { PciFunction } from '../model/host.ts';
 import { type DeviceSpec, physicalFunctionsOf } from '../model/spec.ts';
 import { count } from '../text/amounts.ts';
@@ -8,10 +8,15 @@ import { hexDigits } from '../text/hex.ts';
 import { type Problem, problem } from './check.ts';
 import type { Context } from './context.ts';
 
-/** @param place  what the address would be */
-export function vfNotMade(context: Context, device: DeviceSpec, place: VfPlace): Problem {
+interface MissingVf {
+  /** What the address would be. */
+  readonly place: VfPlace;
+  /** How many VFs the PF must have for all missing devices of the spec. */
+  readonly needed: number;
+}
+
+export function vfNotMade(context: Context, device: DeviceSpec, { place, needed }: MissingVf): Problem {
   const { pf } = place;
-  const needed = neededVfs(context, pf);
   const answer = answerToNumvfs(pf, needed, context.host.parameters);
   const declared = physicalFunctionsOf(context.spec).some(({ address }) => address === pf.address);
   const mend = declared ? moreDeclared(pf, needed) : mending(pf, needed, answer);
@@ -29,13 +34,9 @@ export function vfNotMade(context: Context, device: DeviceSpec, place: VfPlace):
   });
 }
 
-/** As many VFs as all missing devices of the spec take. */
-function neededVfs({ spec, functions, host }: Context, pf: PciFunction): number {
-  const places = spec.devices
-    .filter(({ address }) => !functions.has(address))
-    .map(({ address }) => vfPlaceOf(address, host.functions))
-    .filter((place) => place?.pf === pf);
-  return Math.max(pf.virtualFunctions.length, ...places.map((place) => (place?.index ?? 0) + 1));
+/** As many VFs as these places among the VFs of a PF take. */
+export function vfsFor({ virtualFunctions }: PciFunction, places: readonly VfPlace[]): number {
+  return Math.max(virtualFunctions.length, ...places.map(({ index }) => index + 1));
 }
 
 function placeWords({ pf, index, known }: VfPlace): string {

@@ -5,6 +5,7 @@
 
 import { VFIO_PCI } from '../linux/vfio-drivers.ts';
 import { type Bdf, splitBdf } from '../model/bdf.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { PciFunction } from '../model/host.ts';
 import { count } from '../text/amounts.ts';
 import { type Problem, problem } from './check.ts';
@@ -31,8 +32,9 @@ export function* vmdChild(context: Context): Iterable<Problem> {
 
 /** Taking the controller from its driver removes all that is below it, whoever uses it. */
 export function* vmdChildrenVanish(context: Context): Iterable<Problem> {
+  const below = groupBy(context.host.functions, ({ vmd }) => vmd);
   for (const assigned of context.assigned) {
-    const children = context.host.functions.filter(({ vmd }) => vmd === assigned.fn.address);
+    const children = below.get(assigned.fn.address) ?? [];
     if (children.length === 0 || assigned.fn.driver === VFIO_PCI) continue;
     const used = children.filter(({ uses }) => uses.length > 0);
     yield used.length > 0 ? inUse(context, assigned, used) : vanish(context, assigned, children);
