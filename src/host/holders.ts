@@ -12,7 +12,9 @@
  * file of its group open too.
  */
 
+import { isOnVfio } from '../linux/vfio-holders.ts';
 import { type Bdf, parseBdf } from '../model/bdf.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { DeviceHolder, PciFunction } from '../model/host.ts';
 import type { OpenFile } from './open-files.ts';
 import { PCI_DEVICES } from './places.ts';
@@ -91,9 +93,10 @@ function placesOf(tree: SysTree, functions: readonly PciFunction[]): Places {
       places.set(`/dev/vfio/devices/${name}`, held);
     }
   }
+  const members = groupBy(onVfio, ({ group }) => group);
   for (const name of groupNames(tree, onVfio)) {
     const group = Number(/\d+$/.exec(name)?.[0]);
-    const addresses = onVfio.filter((fn) => fn.group === group).map(({ address }) => address);
+    const addresses = (members.get(group) ?? []).map(({ address }) => address);
     const number = (tree.readText(`/sys/class/vfio/${name}/dev`) ?? '').trim();
     const held = { through: 'group' as const, addresses };
     if (/^\d+:\d+$/.test(number)) places.set(`char ${number}`, held);
@@ -109,14 +112,6 @@ function groupNames(tree: SysTree, onVfio: readonly PciFunction[]): ReadonlySet<
     ...shown,
     ...onVfio.flatMap(({ group }) => (group === null ? [] : [`${group}`, `noiommu-${group}`])),
   ]);
-}
-
-/**
- * While an unbind waits for a holder, the `driver` link and the device file are already gone, so the override is checked too.
- */
-function isOnVfio({ vfioDevice, vfioLacks, driver, driverOverride }: PciFunction): boolean {
-  if (vfioDevice !== null || vfioLacks !== null) return true;
-  return [driver, driverOverride].some((name) => name?.includes('vfio') ?? false);
 }
 
 function heldBy(tree: SysTree, places: Places, { pid, fd, path, device }: OpenFile): Found | null {

@@ -55,11 +55,16 @@ export function readOpenFiles(tree: SysTree, names: ReadonlySet<string>): OpenFi
 
 function filesOf(tree: SysTree, pid: string, links: readonly FolderLink[]): OpenFile[] {
   if (links.length === 0) return [];
-  const command = (tree.readText(`/proc/${pid}/comm`) ?? '').trim() || 'a process';
+  const command = commandOf(tree, pid);
   return links.map(({ name, text }) => ({
     ...{ pid: Number(pid), command, fd: name, path: text.replace(/ \(deleted\)$/, '') },
     device: text.startsWith('/') ? tree.deviceNumber(`/proc/${pid}/fd/${name}`) : null,
   }));
+}
+
+/** Of a process that has ended meanwhile it is not known any more. */
+export function commandOf(tree: SysTree, pid: number | string): string {
+  return (tree.readText(`/proc/${pid}/comm`) ?? '').trim() || 'a process';
 }
 
 /** What nearly every process has open. */

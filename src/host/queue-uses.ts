@@ -3,6 +3,7 @@
 import type { Bdf } from '../model/bdf.ts';
 import { openedBy } from './device-uses.ts';
 import type { Queue } from './idxd-queues.ts';
+import { commandOf } from './open-files.ts';
 import type { SysTree } from './sys-tree.ts';
 
 type Row = readonly [Bdf, string];
@@ -27,8 +28,4 @@ export function queueUses(
     else enabled.push([address, `queue ${name} (${words})`]);
   }
   return { uses, enabled };
-}
-
-function commandOf(tree: SysTree, pid: number): string {
-  return (tree.readText(`/proc/${pid}/comm`) ?? '').trim() || 'a process';
 }

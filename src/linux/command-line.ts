@@ -3,9 +3,12 @@
  * two words that set one thing the later one wins.
  */
 
+import { quotedWords } from './parse-args.ts';
+
 /** In order, quotes kept. */
 export function wordsOf(commandLine: string): readonly string[] {
-  return commandLine.match(/(?:"[^"]*"?|[^\s"])+/g) ?? [];
+  const { words, open } = quotedWords(commandLine);
+  return open === null ? words : [...words, open];
 }
 
 /** With more words at its end. */

@@ -4,10 +4,10 @@ import { poolOf } from '../linux/map-file.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { HugePages, MountedFileSystem } from '../model/host.ts';
 import { count, formatBytes } from '../text/amounts.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { type Problem, problem } from './check.ts';
 import { type Context, listed } from './context.ts';
 import { type PinnedFile, pinnedFiles, sizePlace, sumOf } from './memory-files.ts';
-import { quoted } from './memory-system-rules.ts';
 
 /** False where no limit is known, as on a captured tree: then there is nothing to compare with. */
 export function roomIsKnown(context: Context): boolean {
@@ -53,7 +53,7 @@ function* fullMount(context: Context, mount: MountedFileSystem, files: readonly 
   const needed = neededBy(files);
   if (freeBytes === null || needed.possible <= freeBytes) return;
   const isCertain = needed.certain > freeBytes;
-  const place = quoted(mountPoint);
+  const place = shellWord(mountPoint);
   const take = isCertain ? needed.certain : needed.possible;
   yield shortage(context, files, {
     isCertain,

@@ -3,6 +3,7 @@
 import type { Evidence } from '../diagnostics/finding.ts';
 import { pinsFiles } from '../linux/map-file.ts';
 import type { Host } from '../model/host.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { type Problem, problem } from './check.ts';
 import { type Context, listed } from './context.ts';
 import { type PinnedFile, pinnedFiles } from './memory-files.ts';
@@ -23,8 +24,8 @@ export function* memoryNotPinnable(context: Context): Iterable<Problem> {
       at: { origin: memory.origin, key: 'file' },
       advice: `Put the file on tmpfs or hugetlbfs, such as ${better}, and write that path into \`file\`.`,
       evidence: [{ source: MOUNTS, value: `${mount.mountPoint} ${mount.type}` }],
-      ...(file.newBytes === null ? { fix: `cp --sparse=always ${quoted(path)} ${quoted(better)}` } : {}),
-      confirm: `findmnt -n -o FSTYPE -T ${quoted(better)}`,
+      ...(file.newBytes === null ? { fix: `cp --sparse=always ${shellWord(path)} ${shellWord(better)}` } : {}),
+      confirm: `findmnt -n -o FSTYPE -T ${shellWord(better)}`,
     });
   }
   yield* unknownSystems(context, files);
@@ -49,7 +50,7 @@ function* unknownSystems(context: Context, all: readonly PinnedFile[]): Iterable
       { source: MOUNTS, value: first.mount === null ? 'not read' : `${first.mount.mountPoint} ${first.mount.type}` },
     ],
     unknown: true,
-    confirm: `findmnt -n -o FSTYPE -T ${quoted(first.path)}`,
+    confirm: `findmnt -n -o FSTYPE -T ${shellWord(first.path)}`,
   });
 }
 
@@ -67,9 +68,4 @@ function betterPath({ mounts }: Host, path: string): string {
   const { mountPoint } = memory.find((mount) => mount.mountPoint === '/dev/shm') ??
     memory[0] ?? { mountPoint: '/dev/shm' };
   return `${mountPoint}/${name}`;
-}
-
-/** As one word of a shell. */
-export function quoted(path: string): string {
-  return /^[\w./:@%+,-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

@@ -5,25 +5,22 @@ import { decodeCap } from '../vtd/capability.ts';
 
 export type Maker = 'intel' | 'amd' | 'arm';
 
-/** Names of /sys/class/iommu, firmware tables, and vendors of the host bridge 0000:00:00.0 by maker. */
+/** Firmware tables, and vendors of the host bridge 0000:00:00.0, by maker. */
 const SIGNS: readonly {
   readonly maker: Maker;
-  readonly unit: RegExp;
   readonly table: string;
   readonly vendor: number;
 }[] = [
-  { maker: 'intel', unit: /^dmar/, table: 'DMAR', vendor: 0x8086 },
-  { maker: 'amd', unit: /^ivhd/, table: 'IVRS', vendor: 0x1022 },
-  { maker: 'arm', unit: /^(?:arm-)?smmu/, table: 'IORT', vendor: 0x13b5 },
+  { maker: 'intel', table: 'DMAR', vendor: 0x8086 },
+  { maker: 'amd', table: 'IVRS', vendor: 0x1022 },
+  { maker: 'arm', table: 'IORT', vendor: 0x13b5 },
 ];
 
-/** By the units, else the tables, else the host bridge, which in a guest may be of another maker; `null`: none of them tells. */
-export function makerOf({ units, firmware, functions }: Pick<Host, 'units' | 'firmware' | 'functions'>): Maker | null {
+/** Of a machine without IOMMU units: by the tables, else the host bridge, which in a guest may be of another maker; `null`: neither tells. */
+export function makerOf({ firmware, functions }: Pick<Host, 'firmware' | 'functions'>): Maker | null {
   const vendor = functions.find(({ address }) => address === '0000:00:00.0')?.vendor;
   const found =
-    SIGNS.find(({ unit }) => units.some(({ name }) => unit.test(name))) ??
-    SIGNS.find(({ table }) => firmware?.tables?.includes(table)) ??
-    SIGNS.find((sign) => sign.vendor === vendor);
+    SIGNS.find(({ table }) => firmware?.tables?.includes(table)) ?? SIGNS.find((sign) => sign.vendor === vendor);
   return found?.maker ?? null;
 }
 

@@ -5,6 +5,7 @@ import { type Hold, holdOf, isOnVfio, type VfioUse } from '../linux/vfio-holders
 import type { Bdf } from '../model/bdf.ts';
 import type { DeviceHolder } from '../model/host.ts';
 import { physicalFunctionsOf } from '../model/spec.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { type Problem, type ProblemParts, problem } from './check.ts';
 import { type Assigned, type Context, listed, type PreflightInput } from './context.ts';
 
@@ -47,7 +48,7 @@ function toBeTaken({ assigned }: Context): readonly Assigned[] {
 /** One command that ends a use; `null` where that is no single command. */
 function endOf(use: string): string | null {
   const [, mountPoint] = /^disk \S+ mounted at (.+)$/.exec(use) ?? [];
-  if (mountPoint !== undefined) return mountPoint === '/' ? null : `umount '${mountPoint.replaceAll("'", "'\\''")}'`;
+  if (mountPoint !== undefined) return mountPoint === '/' ? null : `umount ${shellWord(mountPoint)}`;
   const [, swap] = /^disk ([\w.-]+) used as swap$/.exec(use) ?? [];
   if (swap !== undefined) return `swapoff /dev/${swap}`;
   const [, network] = /^network ([\w.@-]+)$/.exec(use) ?? [];

@@ -5,10 +5,11 @@
  */
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, readSync, unlinkSync } from 'node:fs';
+import { closeSync, openSync, readSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deserialize } from 'node:v8';
+import { processStat } from '../files/process-stat.ts';
 import type { Host } from '../model/host.ts';
 import { type ChildTask, RECORD_BYTES } from './observe-child.ts';
 
@@ -120,10 +121,6 @@ function recordIn(progress: number): string {
 
 /** State `R` in /proc/PID/stat: it would go on if there were a processor for it. */
 function isWaiting(pid: number | undefined): boolean {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat[stat.lastIndexOf(')') + 2] !== 'R';
-  } catch {
-    return false;
-  }
+  const stat = pid === undefined ? null : processStat(pid);
+  return stat !== null && stat.state !== 'R';
 }
