@@ -37,6 +37,7 @@ function snapshotOf({ world, live, tree }: { world: SimWorld; live: Live; tree: 
   const host = observe(tree, { files: live.createdFiles });
   return {
     modules: host.modules,
+    parameters: host.parameters,
     drivers: host.functions.map(({ address, driver, driverOverride, vfioDevice }) => ({
       address,
       driver,

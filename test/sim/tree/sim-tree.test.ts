@@ -17,6 +17,9 @@ const INTEGRATED = { portType: 9, multiFunction: false, tlpPrefix: true, acs: nu
 const DEADLINE_MS = 1000;
 const observed = (host: Host): Host => observe(createWorld(host).tree, { files: host.files.map(({ path }) => path) });
 
+/** All parameters, when no module is loaded and nobody sets any. */
+const UNLOADED = SAMPLE_MACHINE.parameters.map((one) => ({ ...one, source: 'default', state: 'configured' as const }));
+
 function changed(address: Bdf, change: Partial<PciFunction>): Host {
   const functions = SAMPLE_MACHINE.functions.map((fn) => (fn.address === address ? { ...fn, ...change } : fn));
   return { ...SAMPLE_MACHINE, functions };
@@ -69,7 +72,13 @@ describe('a machine is observed as the facts it was made of', () => {
         ],
       },
     ],
-    ['a kernel without iommufd', { ...SAMPLE_MACHINE, iommufd: false, modules: [] }],
+    [
+      'a kernel without iommufd',
+      {
+        ...{ ...SAMPLE_MACHINE, iommufd: false, modules: [], parameters: UNLOADED },
+        process: SAMPLE_MACHINE.process && { ...SAMPLE_MACHINE.process, mayOpenIommufd: null },
+      },
+    ],
   ])('%s', (_, host) => {
     expect(observed(host)).toEqual(host);
   });
@@ -97,7 +106,7 @@ describe('drivers', () => {
   test('a device is handed to vfio-pci and returned without a trace', async () => {
     const { tree, syscalls } = createWorld(SAMPLE_MACHINE);
     const write = (path: string, text: string): Promise<number> => tree.write(path, text, DEADLINE_MS);
-    expect(await tree.loadModule('vfio-pci')).toBe(0);
+    expect(await tree.loadModule('vfio-pci', [{ name: 'disable_denylist', value: '1' }])).toBe(0);
     expect(await write(`${devicePath}/driver_override`, 'vfio-pci')).toBe(0);
     expect(await write(`${devicePath}/driver/unbind`, DSA0)).toBe(0);
     expect(await write('/sys/bus/pci/drivers_probe', DSA0)).toBe(0);

@@ -136,7 +136,7 @@ describe('the kernel', () => {
     const config = { CONFIG_VFIO_DEVICE_CDEV: 'n' };
     const { tree } = createWorld({ ...SAMPLE_MACHINE, kernel: { ...SAMPLE_MACHINE.kernel, config } });
     const device = `/sys/bus/pci/devices/${DSA0}`;
-    await tree.loadModule('vfio-pci');
+    await tree.loadModule('vfio-pci', [{ name: 'disable_denylist', value: '1' }]);
     await tree.write('/sys/bus/pci/drivers/idxd/unbind', DSA0, DEADLINE_MS);
     await tree.write(`${device}/driver_override`, 'vfio-pci', DEADLINE_MS);
     expect(await tree.write('/sys/bus/pci/drivers_probe', DSA0, DEADLINE_MS)).toBe(0);
