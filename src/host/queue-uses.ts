@@ -9,7 +9,7 @@ import type { SysTree } from './sys-tree.ts';
 type Row = readonly [Bdf, string];
 
 /**
- * @param opened  names below /dev that a process is known to have open
+ * @param opened  paths of device files that a process is known to have open
  * @returns `uses` of queues with a user, beyond those known by `opened`, and `enabled` ones without
  */
 export function queueUses(
@@ -22,7 +22,7 @@ export function queueUses(
   for (const queue of queues) {
     const { address, name, node, words, clients, pids } = queue;
     for (const pid of pids) uses.push([address, `/dev/${node} ${openedBy({ pid, command: commandOf(tree, pid) })}`]);
-    if (pids.length > 0 || opened.has(node)) continue;
+    if (pids.length > 0 || opened.has(`/dev/${node}`)) continue;
     if (clients > 0)
       uses.push([address, `queue ${name} (${words}) with ${clients} ${clients === 1 ? 'client' : 'clients'}`]);
     else enabled.push([address, `queue ${name} (${words})`]);

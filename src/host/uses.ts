@@ -30,8 +30,8 @@ export function readUses(tree: SysTree, nodes: readonly DeviceNode[], files: rea
     .filter(({ node, type }) => type === 'user' && !known.has(node))
     .map(({ address, node }) => ({ address, device: null, name: node }));
   const opened = [...deviceUses([...nodes, ...unnumbered], files)];
-  const openedNames = new Set(opened.map(([, phrase]) => phrase.split(' ', 1)[0] ?? ''));
-  const ofQueues = queueUses(tree, queues, openedNames);
+  const openedPaths = new Set(opened.map(([, phrase]) => phrase.split(' ', 1)[0] ?? ''));
+  const ofQueues = queueUses(tree, queues, openedPaths);
   const interfaces = readInterfaces(tree);
   return {
     uses: phrases([...readDiskUses(tree, files), ...interfaces.uses, ...opened, ...ofQueues.uses]),
