@@ -99,7 +99,11 @@ describe('every word of the answers', () => {
       const { exitCode, stdout, stderr } = await cli([...command, ...words]);
       answers.push(`$ pasidctl ${command.join(' ')}\n${stdout}${stderr}exit ${exitCode}\n`);
     }
-    const text = answers.join('\n').replaceAll(file, 'spec.yaml');
-    await expect(text).toMatchFileSnapshot(`golden/${machine.name}.txt`);
+    const text = answers
+      .join('\n')
+      .replaceAll(file, 'spec.yaml')
+      .replaceAll(/^(Fine\n)(?: .*\n)+/gm, '$1  …\n');
+    // How many checks are fine changes with every new rule.
+    await expect(text.replaceAll(/\d+ fine/g, '… fine')).toMatchFileSnapshot(`golden/${machine.name}.txt`);
   });
 });

@@ -122,7 +122,7 @@ const HUGE: Case = {
 const may = (changes: Partial<ProcessFacts>): Case => ({
   host: {
     process: {
-      uid: 1000,
+      uid: 0,
       mayLock: true,
       mayReadConfig: true,
       memlockBytes: 0x80_0000n,
@@ -356,6 +356,14 @@ export const ROWS: readonly FactRow[] = [
     ['regions are not read', 'HOST_REGIONS_UNKNOWN', host({ groups: [] }), { unknown: true }],
   ),
   ...rows('group-split', ['both devices are in one group', 'HOST_GROUP_SPLIT', fn({ group: 2 }), { base: TWO_GUESTS }]),
+  ...rows('vfio-pci-built', [
+    'vfio-pci is neither built nor loaded',
+    'HOST_NO_VFIO_PCI',
+    host({ modules: ['iommufd'] }),
+    { base: kernel({ config: { ...HOST.kernel.config, CONFIG_VFIO_PCI: 'n' } }) },
+  ]),
+  ...rows('taken-as-root', ['the user is another', 'HOST_TAKING_NEEDS_ROOT', may({ uid: 1000 })]),
+  ...rows('iommufd-access', ['/dev/iommu is for others', 'HOST_NO_IOMMUFD_ACCESS', may({ mayOpenIommufd: false })]),
   ...rows('plain-driver', ['it is on a variant of vfio-pci', 'HOST_VARIANT_DRIVER', fn({ driver: 'mlx5_vfio_pci' })]),
   ...rows('vf-token', [
     'its PF is on vfio-pci',
@@ -639,6 +647,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   'kernel.bootId': 'names the boot, for the ledger',
   'units.name': A_NAME,
   'functions.address': A_NAME,
+  'process.mayReadConfig': 'says why capabilities are unknown',
   'functions.subsystemVendor': FOR_PEOPLE,
   'functions.subsystemDevice': FOR_PEOPLE,
   'functions.numaNode': FOR_PEOPLE,

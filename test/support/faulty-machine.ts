@@ -172,6 +172,11 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     ...host,
     kernel: { ...host.kernel, config: { ...host.kernel.config, CONFIG_VFIO_DEVICE_CDEV: 'n' } },
   }),
+  'no access to iommufd': limited({ mayOpenIommufd: false }),
+  'no vfio-pci': (host) => ({
+    ...host,
+    kernel: { ...host.kernel, config: { ...host.kernel.config, CONFIG_VFIO_PCI: 'n' } },
+  }),
   'memory on a disk': mounted({ type: 'ext4' }),
   'memory without room': mounted({ freeBytes: MIB / 2n }),
   'a low memlock limit': limited({ uid: 1000, mayLock: false, memlockBytes: 65_536n }),

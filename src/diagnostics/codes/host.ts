@@ -1,6 +1,7 @@
 /** HOST_*: the machine does not meet what the spec needs (exit 4, before any change); MACHINE_*: an invalid machine file. */
 
 import type { CatalogueEntry } from '../catalogue-entry.ts';
+import { HOST_ACCESS_CODES } from './host-access.ts';
 import { HOST_DEVICE_CODES } from './host-device.ts';
 import { HOST_DRIVER_CODES } from './host-driver.ts';
 import { HOST_GROUP_CODES } from './host-group.ts';
@@ -55,6 +56,7 @@ const HOST_SYSTEM_CODES = {
 
 export const HOST_CODES = {
   ...HOST_SYSTEM_CODES,
+  ...HOST_ACCESS_CODES,
   ...HOST_DEVICE_CODES,
   ...HOST_MEMORY_CODES,
   ...HOST_GROUP_CODES,

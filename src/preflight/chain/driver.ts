@@ -1,5 +1,6 @@
 /** The driver that the device is taken from: what ends with it, and who uses or holds the device. */
 
+import { noVfioPci, taken, takingNeedsRoot } from '../access-rules.ts';
 import { denylistEvidence, denylisted, onDenylist } from '../denylist-rules.ts';
 import { pfHasVfs, vfNeedsToken } from '../device-rules.ts';
 import { deviceEnabled, deviceHeld, deviceInUse, openFilesUnread, returnHeld } from '../use-rules.ts';
@@ -9,6 +10,23 @@ import type { ChainPart } from './chain-part.ts';
 import { PRESENT } from './presence.ts';
 
 export const DRIVER: ChainPart = [
+  {
+    id: 'vfio-pci-built',
+    link: 'driver',
+    title: 'the kernel has vfio-pci',
+    needs: PRESENT,
+    rule: noVfioPci,
+    concerns: taken,
+  },
+  {
+    id: 'taken-as-root',
+    link: 'driver',
+    passing: true,
+    title: 'this user may take the device',
+    needs: PRESENT,
+    rule: takingNeedsRoot,
+    concerns: taken,
+  },
   {
     id: 'plain-driver',
     link: 'driver',

@@ -1,5 +1,6 @@
 /** Firmware and kernel: an IOMMU, iommufd, the release. */
 
+import { iommufdDenied } from '../access-rules.ts';
 import { iommuOff } from '../iommu-off-rule.ts';
 import { kernelTooOld, noIommufd } from '../kernel-rules.ts';
 import type { ChainPart } from './chain-part.ts';
@@ -15,6 +16,17 @@ export const MACHINE: ChainPart = [
     needs: [],
     everywhere: true,
     rule: noIommufd,
+    concerns: inViommus,
+    regardless: ({ spec }) => spec.viommus.length > 0,
+  },
+  {
+    id: 'iommufd-access',
+    link: 'kernel',
+    passing: true,
+    title: 'this user may open /dev/iommu',
+    needs: ['iommufd'],
+    everywhere: true,
+    rule: iommufdDenied,
     concerns: inViommus,
     regardless: ({ spec }) => spec.viommus.length > 0,
   },

@@ -22,6 +22,7 @@ export function openPath(world: World, path: string, access: 'read-write' | 'rea
 /** A new, empty context. */
 function openIommufd(world: World): number {
   if (!world.modules.includes('iommufd')) return FAIL.ENOENT;
+  if (world.machine.process?.mayOpenIommufd === false) return FAIL.EACCES;
   const context = newContext(world);
   context.references = 1;
   return installFile(world, { kind: 'iommufd', references: 0, context: context.number });

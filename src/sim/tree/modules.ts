@@ -25,7 +25,7 @@ export function loadModule(world: World, name: string, options: readonly ModuleO
   const module = name.replaceAll('-', '_');
   if (world.modules.includes(module)) return 0;
   const needs = NEEDS.get(module);
-  if (needs === undefined) return FAIL.ENOENT;
+  if (needs === undefined || !isBuilt(world, module)) return FAIL.ENOENT;
   const fresh = needs.filter((need) => !world.modules.includes(need));
   world.companions.set(module, fresh);
   world.modules = [...world.modules, ...fresh, module];
@@ -51,6 +51,10 @@ function parametersOf({ machine }: World, module: string, options: readonly Modu
 /** Source: kernel/params.c param_get_bool (7.3). */
 function shownBoolean(value: string): string {
   return isOn({ value }) ? 'Y' : 'N';
+}
+
+function isBuilt({ kernel }: World, module: string): boolean {
+  return module !== 'vfio_pci' || kernel.config?.CONFIG_VFIO_PCI !== 'n';
 }
 
 /** EBUSY while the module is in use. The modules loaded with it are unloaded too. Undone by: loadModule. */
