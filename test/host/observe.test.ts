@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { known } from '../../src/assert.ts';
 import { formatMachine } from '../../src/host/machine.ts';
 import { observe } from '../../src/host/observe.ts';
-import type { PciFunction } from '../../src/model/host.ts';
+import { type PciFunction, UNREAD_MACHINE } from '../../src/model/host.ts';
 import { machineTree } from '../support/machine-trees.ts';
 import { textTree } from '../support/text-tree.ts';
 
@@ -145,8 +145,11 @@ describe('who uses a device', () => {
 
 describe('a hostile /sys', () => {
   it('that is empty gives an empty machine', () => {
-    expect(observe(textTree(''), { files: ['/nope'] })).toEqual({
-      kernel: { release: '', commandLine: '', bootId: '' },
+    const { parameters, ...host } = observe(textTree(''), { files: ['/nope'] });
+    const { parameters: _, ...unread } = UNREAD_MACHINE;
+    expect(host).toEqual({
+      ...unread,
+      kernel: { release: '', commandLine: '', bootId: '', config: null },
       iommufd: false,
       modules: [],
       units: [],
@@ -154,6 +157,10 @@ describe('a hostile /sys', () => {
       holders: [],
       files: [],
     });
+    // Without a word about them, modules would be loaded with their defaults.
+    expect(parameters.map(({ state, source }) => [state, source])).toEqual(
+      parameters.map(() => ['configured', 'default']),
+    );
   });
 
   it('with garbage everywhere gives nulls and zeros', () => {
@@ -178,6 +185,7 @@ ${base}/config # 4096 0=8680250b 34=fe 6=1000 100=1b000110 104=ffff
         totalVfs: 0,
         virtualFunctions: [],
       },
+      { address: '10000:e0:06.0', vendor: 0x8086 },
     ]);
   });
 

@@ -13,7 +13,7 @@ viommus:
   - name: guest0
     pasidBits: 8
     firstStage: true
-    addressWidth: 39
+    firstStage1GPages: false
     memory:
       - { file: /dev/shm/guest0, size: 16MiB, guestAddress: 0x1000000, create: true }
     devices: [disk]

@@ -47,7 +47,6 @@ export const DRIVER: ChainPart = [
   {
     id: 'denylist',
     link: 'driver',
-    passing: true,
     title: 'vfio-pci does not refuse the device as unsafe',
     needs: PRESENT,
     rule: denylisted,
