@@ -92,7 +92,7 @@ describeVm('doctor beside a real VT-d unit and an NVMe disk', (boot) => {
     const doctor = doctorOf(run);
     expect(doctor.exitCode).toBe(4);
     expect(doctor.find('scalable-mode').state).toBe('fine');
-    expect(doctor.find('interrupt-remapping').state).toBe('fine');
+    expect(doctor.find('interrupts-isolated').state).toBe('fine');
     expect(doctor.find('unit-abilities').state).toBe('fatal');
     expect(doctor.find('pasid-capable').state).toBe('fatal');
     expect(doctor.find('pasid-enabled')).toMatchObject({ state: 'skipped' });
@@ -137,10 +137,10 @@ describeVm('doctor beside a real VT-d unit and an NVMe disk', (boot) => {
       `,
     );
     expect(truthOf(run)).toMatchObject({ remapping: false });
-    const found = doctorOf(run).find('interrupt-remapping');
+    const found = doctorOf(run).find('interrupts-isolated');
     expect(found.state).toBe('fatal');
     expect(found.message).toContain('intremap=off');
-    expect(doctorOf(run, 'allowed').find('interrupt-remapping').state).not.toBe('fatal');
+    expect(doctorOf(run, 'allowed').find('interrupts-isolated').state).not.toBe('fatal');
   });
 
   test('names who has the disk open, and the swap that is on it', async () => {
