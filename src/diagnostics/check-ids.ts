@@ -12,6 +12,7 @@ export const CHECK_IDS = [
   'kernel-release',
   'device-translated',
   'unit-vtd',
+  'unit-registers',
   'scalable-capable',
   'scalable-mode',
   'unit-abilities',

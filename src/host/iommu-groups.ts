@@ -1,5 +1,6 @@
 /** IOMMU groups: /sys/kernel/iommu_groups/<number>. Source: drivers/iommu/iommu.c iommu_group_show_resv_regions (7.3). */
 
+import { refusingRegions } from '../linux/reserved-regions.ts';
 import type { IommuGroup, ReservedRegion } from '../model/host.ts';
 import type { SysTree } from './sys-tree.ts';
 import { parseCount, parseHex, parseName } from './text.ts';
@@ -34,15 +35,19 @@ function readGroup(tree: SysTree, number: number): IommuGroup {
 
 const LINE = /^(0x[0-9a-f]{1,16}) (0x[0-9a-f]{1,16}) ([a-z][a-z-]{0,31})$/i;
 
-/** Lines of another form, and ranges that end before they start, are left out. */
-export function parseRegions(text: string): readonly ReservedRegion[] {
-  return text
-    .split('\n')
-    .slice(0, MOST_REGIONS)
-    .flatMap((line) => {
-      const [, from, to, type] = LINE.exec(line.trim()) ?? [];
-      const first = parseHex(from ?? null);
-      const last = parseHex(to ?? null);
-      return first === null || last === null || type === undefined || last < first ? [] : [{ first, last, type }];
-    });
+/**
+ * `null` when a line is no region, or there are too many: it might be one that refuses the device. Where a region that does refuse it
+ * is among the others, those are the answer.
+ */
+export function parseRegions(text: string): readonly ReservedRegion[] | null {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const regions = lines.slice(0, MOST_REGIONS).flatMap((line) => parseRegion(line) ?? []);
+  return regions.length === lines.length || refusingRegions({ regions }).length > 0 ? regions : null;
+}
+
+function parseRegion(line: string): ReservedRegion | null {
+  const [, from, to, type] = LINE.exec(line.trim()) ?? [];
+  const first = parseHex(from ?? null);
+  const last = parseHex(to ?? null);
+  return first === null || last === null || type === undefined || last < first ? null : { first, last, type };
 }

@@ -6,6 +6,9 @@ import { byNumber, parseCount, parseHex, parseName } from './text.ts';
 
 const UNITS = '/sys/class/iommu';
 
+/** Of a VT-d unit whose file could not be read: the folder shows the kind. */
+const UNREAD_VERSION = 'unknown';
+
 /** All units, sorted by name with numbers in numeric order: dmar2 before dmar10. */
 export function readUnits(tree: SysTree): readonly IommuUnit[] {
   return [...(tree.list(UNITS) ?? [])].sort(byNumber).map((name) => readUnit(tree, name));
@@ -16,7 +19,7 @@ function readUnit(tree: SysTree, name: string): IommuUnit {
   return {
     name,
     // …/intel-iommu/version: `5:0`
-    version: parseName(read('version')),
+    version: parseName(read('version')) ?? (tree.exists(`${UNITS}/${name}/intel-iommu`) ? UNREAD_VERSION : null),
     // …/intel-iommu/cap, ecap: bare hexadecimal, as read at probe
     cap: parseHex(read('cap')) ?? 0n,
     ecap: parseHex(read('ecap')) ?? 0n,

@@ -26,6 +26,7 @@
  * | /sys/class/drm/<connector> →, …/enabled | displays.ts |
  */
 
+import { isOlder, parseRelease } from '../linux/release.ts';
 import type { Bdf } from '../model/bdf.ts';
 import {
   type Host,
@@ -61,7 +62,8 @@ export function observe(tree: SysTree, options: { readonly files: readonly strin
     ...readFunction(tree, address),
     ...{ uses: uses.get(address) ?? [], enabled: enabled.get(address) ?? [] },
   }));
-  const functions = withResets(withParents(alone));
+  const kernel = readKernel(tree);
+  const functions = withResets(withParents(alone), kernel.release);
   const notMemory = readNotMemory(tree, options.files);
   const realPaths = readRealPaths(tree, options.files);
   return {
@@ -69,7 +71,7 @@ export function observe(tree: SysTree, options: { readonly files: readonly strin
     firmware: readFirmware(tree),
     interruptChips: readInterruptChips(tree),
     groups: readGroups(tree),
-    kernel: readKernel(tree),
+    kernel,
     iommufd: readIommufd(tree),
     modules: readModules(tree),
     parameters: readModuleParameters(tree),
@@ -86,10 +88,13 @@ export function observe(tree: SysTree, options: { readonly files: readonly strin
   };
 }
 
-/** The kernel shows no `reset_method` for a function that it cannot reset; one before 5.15 shows none at all. */
-function withResets(functions: readonly PciFunction[]): readonly PciFunction[] {
-  if (functions.every(({ resetMethods }) => resetMethods === null)) return functions;
-  return functions.map((fn) => ({ ...fn, resetMethods: fn.resetMethods ?? [] }));
+/** A kernel before 5.15 shows no `reset_method` of any function, unless its vendor has ported it back. */
+function withResets(functions: readonly PciFunction[], release: string): readonly PciFunction[] {
+  const running = parseRelease(release);
+  const mayShow = running === null || !isOlder(running, [5, 15]);
+  if (mayShow || functions.some(({ resetMethods }) => resetMethods !== null && resetMethods.length > 0))
+    return functions;
+  return functions.map((fn) => ({ ...fn, resetMethods: null }));
 }
 
 /** A VF has no PASID capability of its own and uses its PF's, page requests too; ATS it has itself (PCIe r6 §9.3.7). */

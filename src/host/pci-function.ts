@@ -48,14 +48,20 @@ export function readFunction(tree: SysTree, address: Bdf): PciFunction {
     bridge: bridgeAbove(tree, address),
     vmd: vmdAbove(tree, address),
     ...readVfio(tree, base),
-    resetMethods: parseResetMethods(tree.readText(`${base}/reset_method`)),
+    resetMethods: readResetMethods(tree, base),
     uses: [],
   };
 }
 
-/** …/reset_method: `flr bus`, in the order of use, or empty (since 5.15); `null` when there is no such file. */
-function parseResetMethods(text: string | null): readonly string[] | null {
-  return text === null ? null : text.split(/\s+/).filter((name) => name !== '');
+/**
+ * …/reset_method: `flr bus`, in the order of use, or empty (since 5.15). Without the file there is no function reset; `null` when it
+ * cannot be read, has no such names, or the folder has no attributes at all.
+ */
+function readResetMethods(tree: SysTree, base: string): readonly string[] | null {
+  const text = tree.readText(`${base}/reset_method`);
+  if (text === null) return tree.exists(`${base}/reset_method`) || !tree.exists(`${base}/vendor`) ? null : [];
+  const names = text.split(/\s+/).filter((name) => name !== '');
+  return names.every((name) => /^[a-z][a-z_]{0,31}$/.test(name)) ? names : null;
 }
 
 /** …/config, 4096 bytes with CAP_SYS_ADMIN and 64 without. */

@@ -11,6 +11,7 @@ import { hasNoAts } from './kernel-words.ts';
 import { pasidPath } from './pasid-path.ts';
 import { enablesAtProbe } from './release.ts';
 import { scalableMode, scalableModeAtBoot } from './scalable-mode.ts';
+import { isReadVtd } from './unit-registers.ts';
 
 /**
  * The machine after a boot. A state that the facts do not decide stays as it is; a path of which a part could not be read counts as
@@ -47,7 +48,7 @@ function seenMode(unit: IommuUnit, host: Host): boolean | null {
 }
 
 function predictions(host: Host, mode: Mode): ReadonlyMap<Bdf, Predicted> {
-  const vtd = host.units.filter(({ version }) => version !== null);
+  const vtd = host.units.filter(isReadVtd);
   const units = new Map(vtd.map((unit) => [unit.name, { unit, scalable: mode(unit, host) }]));
   return new Map(
     host.functions.flatMap((fn) => {

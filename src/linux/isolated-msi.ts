@@ -9,6 +9,7 @@ import { ECAP } from '../vtd/capability.ts';
 import { DMAR_FLAG } from '../vtd/dmar-flags.ts';
 import { wordsOf } from './command-line.ts';
 import { isOn, parameterOf } from './module-parameters.ts';
+import { isReadVtd } from './unit-registers.ts';
 
 export interface InterruptFacts {
   readonly interruptChips: readonly string[] | null;
@@ -46,7 +47,7 @@ export function interruptRemapping(facts: InterruptFacts): Remapping {
 function causeOf({ units, kernel, firmware }: InterruptFacts): RemappingCause | null {
   const word = switchedOffBy(kernel.commandLine);
   if (word !== null) return { kind: 'command-line', word };
-  const without = units.find(({ version, ecap }) => version !== null && !ECAP.has([ecap], 'IR'));
+  const without = units.find((unit) => isReadVtd(unit) && !ECAP.has([unit.ecap], 'IR'));
   if (without !== undefined) return { kind: 'unit', unit: without.name };
   const flags = firmware?.dmarFlags ?? null;
   return flags === null || (flags & DMAR_FLAG.INTR_REMAP) !== 0 ? null : { kind: 'firmware' };

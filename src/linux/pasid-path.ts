@@ -30,7 +30,11 @@ export const ACS_REDIRECT = 0x04 | 0x10;
  */
 export type PathLack = 'conventional' | 'prefix' | 'no-port' | 'acs' | 'redirect';
 
-/** `closed`: the kernel leaves PASIDs off, because of these functions. `unknown`: nothing closes it, but not all could be read. */
+/**
+ * `closed`: the kernel leaves PASIDs off, because of these functions. `unknown`: nothing closes it for certain: some functions could not
+ * be read, or are endpoints whose DEVCAP2 reads 0. The kernel takes that as no prefix, so that it is the cause where PASIDs are off; but
+ * captured trees have such registers of devices whose PASIDs are on.
+ */
 export type PasidPath =
   | { readonly state: 'open' }
   | { readonly state: 'closed'; readonly lacks: PathLack; readonly at: readonly Bdf[] }

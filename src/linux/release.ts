@@ -29,6 +29,7 @@ export function portsBack(release: string): boolean {
  */
 export function enablesAtProbe(release: string): boolean | null {
   const running = parseRelease(release);
-  if (running === null || !isOlder(running, [6, 12])) return true;
+  if (running === null) return null;
+  if (!isOlder(running, [6, 12])) return true;
   return portsBack(release) ? null : false;
 }

@@ -8,6 +8,7 @@ import { decodeEcap } from '../vtd/capability.ts';
 import { intelIommuWords } from './kernel-words.ts';
 import { pasidPath } from './pasid-path.ts';
 import { enablesAtProbe } from './release.ts';
+import { unreadRegisters } from './unit-registers.ts';
 
 export interface ScalableMode {
   readonly state: 'on' | 'off' | 'unknown';
@@ -58,8 +59,9 @@ function ownsPasids({ physicalFunction, vmd }: PciFunction): boolean {
   return physicalFunction === null && vmd === null;
 }
 
-function fromHardware({ name, ecap }: IommuUnit): ScalableMode | null {
-  if (decodeEcap(ecap).scalableMode) return null;
+function fromHardware(unit: IommuUnit): ScalableMode | null {
+  const { name, ecap } = unit;
+  if (unreadRegisters(unit).length > 0 || decodeEcap(ecap).scalableMode) return null;
   const source = `/sys/class/iommu/${name}/intel-iommu/ecap`;
   return { state: 'off', by: 'hardware', evidence: { source, value: 'SMTS 0' } };
 }

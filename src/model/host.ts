@@ -222,8 +222,9 @@ export interface ExpressFacts {
   /** The header's multi-function bit. */
   readonly multiFunction: boolean;
   /**
-   * DEVCAP2 bit 21: it passes End-End TLP prefixes on, which PASIDs are carried in. `null`: an endpoint’s DEVCAP2 is all zeros, though
-   * every endpoint that makes requests has bit 4 (PCIe r6 §7.5.3.15), so the register was not captured.
+   * DEVCAP2 bit 21: it passes End-End TLP prefixes on, which PASIDs are carried in. `null`: an endpoint’s DEVCAP2 reads 0. The kernel
+   * takes that as no prefix, but every endpoint that makes requests has bit 4 (PCIe r6 §7.5.3.15), so the register may not have been
+   * captured, and PASID Enable decides.
    */
   readonly tlpPrefix: boolean | null;
   /** ACS capability and control registers, 16 bits each; `null` without ACS. */

@@ -1,9 +1,11 @@
 /** Each device must answer: what reads as ones is gone from the bus, powered off, or hung. */
 
 import type { Evidence } from '../diagnostics/finding.ts';
+import type { Bdf } from '../model/bdf.ts';
 import type { PciFunction } from '../model/host.ts';
-import { type Problem, problem } from './check.ts';
-import type { Context } from './context.ts';
+import type { DeviceSpec } from '../model/spec.ts';
+import { type Problem, type ProblemParts, problem } from './check.ts';
+import type { Assigned, Context } from './context.ts';
 
 /**
  * Where capabilities were read, so was the header, and answered: machine files of version 0.1 record nothing else of it. A VF's
@@ -11,29 +13,49 @@ import type { Context } from './context.ts';
  */
 export function* deviceNotAnswering(context: Context): Iterable<Problem> {
   for (const { device, fn } of context.assigned) {
-    if (fn.answers === true || (fn.answers === null && fn.capabilities !== 'unknown')) continue;
-    const base = `/sys/bus/pci/devices/${fn.address}`;
-    const common = {
-      devices: [device.name],
-      at: { origin: device.origin, key: 'address' },
-      confirm: `od -An -tx1 -N64 ${base}/config`,
-    };
-    yield fn.answers === null
-      ? problem(context, {
-          ...common,
-          code: 'HOST_DEVICE_ANSWER_UNKNOWN',
-          message: `${device.name}: the configuration space of ${fn.address} could not be read, so whether the device answers is not known.`,
-          evidence: [{ source: `${base}/config`, value: 'not read' }],
-          unknown: true,
-        })
-      : problem(context, {
-          ...common,
-          code: 'HOST_DEVICE_NOT_ANSWERING',
-          message: `${device.name}: ${fn.address} does not answer: all of its configuration space reads as ones.`,
-          evidence: [{ source: `${base}/config`, value: 'ff ff ff ff …' }],
-          fix: `echo 1 > ${base}/remove && echo 1 > /sys/bus/pci/rescan`,
-        });
+    const silent = withPf(fn, context).find(({ answers }) => answers === false);
+    if (silent !== undefined) yield silentProblem(context, { device, fn }, silent.address);
+    else if (fn.answers === null && fn.capabilities === 'unknown') yield unknownProblem(context, { device, fn });
   }
+}
+
+type Asked = Pick<Assigned, 'device' | 'fn'>;
+
+/** A VF answers through its PF: when that is gone, so is the VF’s way to PASIDs, whatever its own header reads. */
+function withPf(fn: PciFunction, { functions }: Context): readonly PciFunction[] {
+  const pf = fn.physicalFunction === null ? undefined : functions.get(fn.physicalFunction);
+  return pf === undefined ? [fn] : [fn, pf];
+}
+
+function silentProblem(context: Context, { device, fn }: Asked, silent: Bdf): Problem {
+  const base = `/sys/bus/pci/devices/${silent}`;
+  const who = silent === fn.address ? silent : `${silent}, the PF of ${fn.address},`;
+  return problem(context, {
+    ...partsOf(device, base),
+    code: 'HOST_DEVICE_NOT_ANSWERING',
+    message: `${device.name}: ${who} does not answer: all of its configuration space reads as ones.`,
+    evidence: [{ source: `${base}/config`, value: 'ff ff ff ff …' }],
+    fix: `echo 1 > ${base}/remove && echo 1 > /sys/bus/pci/rescan`,
+  });
+}
+
+function unknownProblem(context: Context, { device, fn }: Asked): Problem {
+  const base = `/sys/bus/pci/devices/${fn.address}`;
+  return problem(context, {
+    ...partsOf(device, base),
+    code: 'HOST_DEVICE_ANSWER_UNKNOWN',
+    message: `${device.name}: the configuration space of ${fn.address} could not be read, so whether the device answers is not known.`,
+    evidence: [{ source: `${base}/config`, value: 'not read' }],
+    unknown: true,
+  });
+}
+
+function partsOf(device: DeviceSpec, base: string): Pick<ProblemParts, 'devices' | 'at' | 'confirm'> {
+  return {
+    devices: [device.name],
+    at: { origin: device.origin, key: 'address' },
+    confirm: `od -An -tx1 -N64 ${base}/config`,
+  };
 }
 
 /** What was read of a device that answers. */

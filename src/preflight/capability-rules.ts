@@ -3,6 +3,7 @@
  * programs nothing (src/quirks.md Q1).
  */
 
+import { isReadVtd } from '../linux/unit-registers.ts';
 import type { PciFunction } from '../model/host.ts';
 import type { BindingSpec } from '../model/spec.ts';
 import { decodeEcap } from '../vtd/capability.ts';
@@ -13,10 +14,12 @@ import { bitLength } from './needs.ts';
 export function* capabilitiesUnknown(context: Context): Iterable<Problem> {
   for (const { device, fn, viommu, bindings } of context.assigned) {
     if (fn.capabilities !== 'unknown' || (bindings.length === 0 && viommu?.svm !== true)) continue;
+    const pf = fn.physicalFunction === null ? undefined : context.functions.get(fn.physicalFunction);
+    const unread = pf?.capabilities === 'unknown' && fn.express !== 'unknown' ? pasidOwner(fn) : fn.address;
     yield problem(context, {
       devices: [device.name],
       code: 'HOST_CAPABILITIES_UNKNOWN',
-      message: `${device.name}: the extended configuration space of ${device.address} cannot be read.`,
+      message: `${device.name}: the extended configuration space of ${unread} cannot be read.`,
       at: { origin: device.origin, key: 'address' },
       unknown: true,
     });
@@ -64,8 +67,8 @@ function placeOfPasid({ origin, first, last }: BindingSpec): {
 function pasidLimit({ fn, unit }: Assigned): { readonly bits: number; readonly words: string } | null {
   const width = fn.capabilities === 'unknown' ? undefined : fn.capabilities.pasid?.widthBits;
   if (width === undefined || unit === null) return null;
-  // The mock's unit has no registers, and no limit of its own.
-  if (unit.version === null) return { bits: width, words: `${fn.address} has ${width}` };
+  // The mock's unit has no registers, and no limit of its own; those that were not read set none that is known.
+  if (!isReadVtd(unit)) return { bits: width, words: `${fn.address} has ${width}` };
   const { pasidBits } = decodeEcap(unit.ecap);
   if (pasidBits === 0) return null;
   const words = `${fn.address} has ${width}, ${unit.name} has ${pasidBits} (ECAP.PSS ${pasidBits - 1} + 1)`;

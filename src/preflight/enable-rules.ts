@@ -77,7 +77,10 @@ function offProblem(context: Context, assigned: Assigned): Problem {
   const owner = fn.physicalFunction === null ? fn.address : `${fn.physicalFunction}, the PF of ${fn.address},`;
   const path = pasidPath(fn, context.host);
   const mode = unit === null ? null : scalableMode(unit, context.host);
-  const cause = path.state === 'closed' ? closedCause(path, context) : openCause(path, mode, unit?.name ?? 'its unit');
+  const cause =
+    path.state === 'closed'
+      ? closedCause(path, context)
+      : openCause(path, mode, { unit: unit?.name ?? 'its unit', context });
   return problem(context, {
     code: 'HOST_PASID_OFF',
     message: `${device.name}: PASIDs of ${owner} are switched off (PASID Enable 0), so an attach would succeed and do nothing: ${cause.words}.`,
@@ -104,7 +107,13 @@ interface Cause {
   readonly fix?: string;
 }
 
-function openCause(path: PasidPath, mode: ScalableMode | null, unit: string): Cause {
+interface Where {
+  readonly unit: string;
+  readonly context: Context;
+}
+
+/** Legacy mode is the cause before any register that reads 0, since that may not have been captured. */
+function openCause(path: PasidPath, mode: ScalableMode | null, { unit, context }: Where): Cause {
   if (mode === null || mode.state !== 'on') {
     return {
       words: `${unit} is in legacy mode as far as can be told, since nothing on the kernel command line has \`sm_on\``,
@@ -114,11 +123,29 @@ function openCause(path: PasidPath, mode: ScalableMode | null, unit: string): Ca
     };
   }
   const known = `${unit} is in scalable mode`;
-  const words =
-    path.state === 'unknown'
-      ? `${known}, and of the way to the root ${listed(path.at)} could not be read`
-      : `${known}, and nothing on the way to the root explains it`;
+  if (path.state !== 'unknown') {
+    return { words: `${known}, and nothing on the way to the root explains it`, evidence: [mode.evidence] };
+  }
+  const zeros = path.at.filter((at) => readsNoPrefix(at, context));
+  if (zeros.length > 0) {
+    const evidence = zeros.map((at) => ({ source: `DEVCAP2 of ${at} (capability 0x10 + 0x24)`, value: '0x00000000' }));
+    const words = `DEVCAP2 of ${listed(zeros)} reads 0: no End-End TLP prefixes, which PASIDs are carried in`;
+    return { words, evidence: [...evidence, mode.evidence], advice: OTHER_SLOT };
+  }
+  const words = `${known}, and of the way to the root ${listed(path.at.map((at) => unreadWords(at, context)))}`;
   return { words, evidence: [mode.evidence] };
+}
+
+function readsNoPrefix(at: Bdf, { functions }: Context): boolean {
+  const express = functions.get(at)?.express;
+  return express !== undefined && express !== null && express !== 'unknown' && express.tlpPrefix === null;
+}
+
+/** `0000:00:05.0 does not answer` */
+function unreadWords(at: Bdf, { functions }: Context): string {
+  const fn = functions.get(at);
+  if (fn === undefined) return `${at} is not among the functions of the machine`;
+  return fn.answers === false ? `${at} does not answer` : `the extended configuration space of ${at} could not be read`;
 }
 
 const OTHER_SLOT = 'Use a slot below another port, or another device; a firmware update may help.';

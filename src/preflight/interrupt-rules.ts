@@ -9,6 +9,7 @@ import {
   type Remapping,
   unsafeInterrupts,
 } from '../linux/isolated-msi.ts';
+import { isReadVtd } from '../linux/unit-registers.ts';
 import type { Host } from '../model/host.ts';
 import { hex } from '../text/hex.ts';
 import { ECAP } from '../vtd/capability.ts';
@@ -115,9 +116,9 @@ export function interruptEvidence({ host }: Context): readonly Evidence[] {
   const vtd = units.filter(({ version }) => version !== null);
   return [
     { source: '/proc/interrupts', value: interruptChips === null ? 'not read' : listed(interruptChips) || 'no chip' },
-    ...vtd.slice(0, 4).map(({ name, ecap }) => ({
-      source: `/sys/class/iommu/${name}/intel-iommu/ecap`,
-      value: `IR ${ECAP.has([ecap], 'IR') ? 1 : 0}`,
+    ...vtd.slice(0, 4).map((unit) => ({
+      source: `/sys/class/iommu/${unit.name}/intel-iommu/ecap`,
+      value: isReadVtd(unit) ? `IR ${ECAP.has([unit.ecap], 'IR') ? 1 : 0}` : 'not read',
     })),
     ...words.map((value) => ({ source: '/proc/cmdline', value })),
     ...(flags === null ? [] : [{ source: '/sys/firmware/acpi/tables/DMAR', value: `flags ${hex(flags)}` }]),

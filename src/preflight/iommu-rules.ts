@@ -1,6 +1,7 @@
 /** The machine must have an IOMMU that is on, is VT-d, and has scalable mode. */
 
 import { kindOf } from '../linux/iommu-kind.ts';
+import { unreadRegisters } from '../linux/unit-registers.ts';
 import { type Problem, problem } from './check.ts';
 import { type Context, namesOf } from './context.ts';
 import { deviceNames } from './device-rules.ts';
@@ -35,6 +36,26 @@ export function* unitNotVtd(context: Context): Iterable<Problem> {
         : `${who}, is not a VT-d unit.`,
       at: { origin: viommu.origin, key: amd ? 'pasidBits' : 'model' },
       evidence: [{ source: `/sys/class/iommu/${unit.name}`, value: amd ? 'amd-iommu' : 'no intel-iommu folder' }],
+    });
+  }
+}
+
+/** Nothing can be said of a unit whose registers were not read, and nothing planned for it. */
+export function* unitUnread(context: Context): Iterable<Problem> {
+  for (const { viommu, unit, devices } of context.used) {
+    const unread = unreadRegisters(unit);
+    if (unread.length === 0) continue;
+    const files = unread.map((name) => `/sys/class/iommu/${unit.name}/intel-iommu/${name}`);
+    const names = unread.map((name) => name.toUpperCase()).join(' and ');
+    const value = (name: 'cap' | 'ecap'): string => (unit[name] === 0n ? 'absent, or no number' : 'all ones');
+    yield problem(context, {
+      devices: namesOf(devices),
+      code: 'HOST_UNIT_UNREAD',
+      message: `${viommu.name}: ${names} of ${unit.name}, the IOMMU of ${deviceNames(devices)}, could not be read, so what the unit can do is not known.`,
+      at: { origin: viommu.origin, key: 'devices' },
+      evidence: unread.map((name, index) => ({ source: files[index] ?? name, value: value(name) })),
+      unknown: true,
+      confirm: `cat ${files.join(' ')}`,
     });
   }
 }

@@ -2,6 +2,7 @@
 
 import { isOlder, parseRelease, portsBack, type Release, stableOf } from '../linux/release.ts';
 import type { ViommuSpec } from '../model/spec.ts';
+import { printable } from '../text/escape.ts';
 import { type Problem, problem } from './check.ts';
 import type { Context } from './context.ts';
 import { needsPasids } from './needs.ts';
@@ -32,11 +33,14 @@ const FEATURES: readonly Feature[] = [
   { since: [6, 15], words: 'attaching PASIDs', key: 'pasidBits', wanted: needsPasids },
 ];
 
-/** One diagnostic per feature, at the first vIOMMU that needs it. */
+/** One diagnostic per feature, at the first vIOMMU that needs it; one in all when the release cannot be told. */
 export function* kernelTooOld(context: Context): Iterable<Problem> {
   const { release } = context.host.kernel;
   const running = parseRelease(release);
-  if (running === null) return;
+  if (running === null) {
+    yield* releaseUnknown(context);
+    return;
+  }
   for (const { since, words, key, wanted } of FEATURES) {
     const first = context.spec.viommus.find(wanted);
     if (first === undefined || !isOlder(running, since)) continue;
@@ -47,6 +51,25 @@ export function* kernelTooOld(context: Context): Iterable<Problem> {
     yield problem(context, { code, message, at: { origin: first.origin, key }, devices });
   }
 }
+
+function* releaseUnknown(context: Context): Iterable<Problem> {
+  const { release } = context.host.kernel;
+  const wanted = FEATURES.filter((feature) => context.spec.viommus.some(feature.wanted));
+  const first = context.spec.viommus.find((viommu) => wanted.some((feature) => feature.wanted(viommu)));
+  const newest = wanted.at(-1);
+  if (first === undefined || newest === undefined) return;
+  const shown = release === '' ? 'nothing' : `\`${printable(release, 64)}\``;
+  yield problem(context, {
+    code: 'HOST_RELEASE_UNKNOWN',
+    message: `${first.name} needs ${newest.words}, which came with Linux ${newest.since.join('.')}; the kernel’s release could not be told: ${shown} is none.`,
+    at: { origin: first.origin, key: newest.key },
+    evidence: [{ source: OSRELEASE, value: release === '' ? 'not read' : printable(release, 64) }],
+    unknown: true,
+    confirm: `cat ${OSRELEASE}`,
+  });
+}
+
+const OSRELEASE = '/proc/sys/kernel/osrelease';
 
 const WIDTHS_ONLY = ' It reports PASID widths of devices all the same, without being able to attach.';
 

@@ -1,5 +1,6 @@
 /** What kind of machine it is: who made its IOMMU, and whether it is itself a guest. Decides whose advice is given. */
 
+import { isReadVtd } from '../linux/unit-registers.ts';
 import type { Host } from '../model/host.ts';
 import { decodeCap } from '../vtd/capability.ts';
 
@@ -29,7 +30,7 @@ export function makerOf({ firmware, functions }: Pick<Host, 'firmware' | 'functi
  * be read.
  */
 export function hypervisorOf({ units, firmware }: Pick<Host, 'units' | 'firmware'>): string | null {
-  const emulated = units.some(({ version, cap }) => version !== null && decodeCap(cap).cachingMode);
+  const emulated = units.some((unit) => isReadVtd(unit) && decodeCap(unit.cap).cachingMode);
   return firmware?.hypervisor ?? (emulated ? 'an unknown hypervisor' : null);
 }
 

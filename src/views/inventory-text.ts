@@ -1,5 +1,6 @@
 /** A machine for people: its IOMMUs with their abilities, and the PCI functions that matter for PASIDs. */
 
+import { isReadVtd } from '../linux/unit-registers.ts';
 import type { DeviceHolder, Host, IommuUnit, PciCapabilities, PciFunction } from '../model/host.ts';
 import { count } from '../text/amounts.ts';
 import { escapeControls } from '../text/escape.ts';
@@ -43,8 +44,10 @@ function unitsText({ units }: Host, colors: Colors): string {
   return tableText(head, units.map(unitRow), { colors });
 }
 
-function unitRow({ name, version, cap, ecap }: IommuUnit): readonly string[] {
+function unitRow(unit: IommuUnit): readonly string[] {
+  const { name, version, cap, ecap } = unit;
   if (version === null) return [name, 'not VT-d', '', '', '', '', ''];
+  if (!isReadVtd(unit)) return [name, version, 'unknown', 'unknown', 'unknown', 'unknown', ''];
   const basic = decodeCap(cap);
   const extended = decodeEcap(ecap);
   const { scalableMode, pasidBits, nesting, firstStage } = extended;

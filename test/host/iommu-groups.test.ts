@@ -44,7 +44,19 @@ test('a machine without an IOMMU has no groups, and names that are no number are
   );
 });
 
-test('lines that are no region are left out, and a flood of them is cut off', () => {
-  expect(parseRegions('0x1 0x0 direct\n0x1 direct\n0xfffffffffffffffff 0x1 msi\n0x0 0xfff <b>\n')).toEqual([]);
-  expect(parseRegions('0x0 0xfff reserved\n'.repeat(10_000)).length).toBeLessThanOrEqual(256);
+const MSI_LINE = '0x00000000fee00000 0x00000000feefffff msi\n';
+
+test.each([
+  ['a range that ends before it starts', `${MSI_LINE}0x1 0x0 msi\n`],
+  ['a line without its end', `${MSI_LINE}0x1 direct\n`],
+  ['a number of more than 64 bits', `0xfffffffffffffffff 0x1 msi\n${MSI_LINE}`],
+  ['a type of other characters', '0x0 0xfff <b>\n'],
+  ['bytes of something else', Buffer.from(Array.from({ length: 5000 }, (_, n) => (n * 7919) % 251)).toString('utf8')],
+  ['a flood of lines', '0x0 0xfff reserved\n'.repeat(10_000)],
+])('a file with %s was not read: the line might be one that refuses', (_, text) => {
+  expect(parseRegions(text)).toBeNull();
+});
+
+test('a region that refuses is the answer, whatever else cannot be understood', () => {
+  expect(parseRegions('0x1000 0x1fff direct\n0x1 \n')).toEqual([{ first: 0x1000n, last: 0x1fffn, type: 'direct' }]);
 });

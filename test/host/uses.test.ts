@@ -170,7 +170,14 @@ describe('ways to reset a function', () => {
     ['are listed in the order of use', `${BASE}/reset_method = flr bus`, ['flr', 'bus']],
     ['may be none', `${BASE}/reset_method =`, []],
     ['are none where only others have the file', '/sys/devices/pci0000:80/0000:80:01.0/reset_method = pm', []],
-    ['are not known where no function has the file', '', null],
+    ['are none where no function has the file', '', []],
+    ['are not known in a file of something else', `${BASE}/reset_method = \u0001\ufffdx 7f`, null],
+    ['are not known of a kernel that shows none', '/proc/sys/kernel/osrelease = 5.14.21', null],
+    [
+      'are none where a kernel of that release shows them of others',
+      '/proc/sys/kernel/osrelease = 5.14.0-570.el9\n/sys/devices/pci0000:80/0000:80:01.0/reset_method = pm',
+      [],
+    ],
   ])('%s', (_, files, resetMethods) => {
     expect(seen(files)).toMatchObject({ resetMethods });
   });

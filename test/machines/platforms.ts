@@ -123,7 +123,7 @@ export const PLATFORMS: readonly MachineCase[] = [
       addDsa(tree, { config: headerOf(configBytes(SHARING)), attributes: { reset_method: null } });
       return tree;
     },
-    plan: { exit: 0, codes: ['HOST_RESET_UNKNOWN'], words: [] },
-    doctor: ['unknown function-reset'],
+    plan: { exit: 0, codes: ['HOST_NO_RESET'], words: [] },
+    doctor: ['warning function-reset'],
   },
 ];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EMPTY_LIVE } from '../../src/model/live.ts';
 import { examine } from '../../src/preflight/examine.ts';
-import { type Case, complaints, hostOf, SOURCES, SPEC, specOf } from './world.ts';
+import { type Case, complaints, hostOf, pciFunction, SOURCES, SPEC, specOf } from './world.ts';
 
 const DRIVERS_ONLY: Case = { spec: { viommus: [], bindings: [] } };
 
@@ -25,6 +25,17 @@ describe('a device that does not answer', () => {
       });
     },
   );
+
+  test('is told of the PF when that is the silent one, and not of the VF, which was read', () => {
+    const pf = pciFunction('0000:6a:00.0', { group: 9, answers: false, capabilities: 'unknown', express: 'unknown' });
+    const changes: Case = { fn: { physicalFunction: pf.address, capabilities: 'unknown' }, others: [pf] };
+    expect(complaints(changes)).toEqual(['HOST_DEVICE_NOT_ANSWERING devices.0.address']);
+    const [fatal] = examine({
+      ...{ spec: specOf(changes), host: hostOf(changes), live: EMPTY_LIVE, sources: SOURCES, backend: 'kernel' },
+    }).filter(({ state }) => state === 'fatal');
+    expect(fatal?.message).toContain('0000:6a:00.0, the PF of 0000:6a:01.0, does not answer');
+    expect(fatal?.fix).toContain('/0000:6a:00.0/remove');
+  });
 
   test('is not claimed of one whose configuration space was not read: that is unknown', () => {
     const unread: Case = { ...DRIVERS_ONLY, fn: { answers: null, capabilities: 'unknown' } };

@@ -47,6 +47,8 @@ export interface FactRow {
 /** Rows of one check. */
 type Short = readonly [fact: string, code: Code, change: Case, more?: Pick<FactRow, 'base' | 'unknown'>];
 
+const UNKNOWN = { unknown: true } as const;
+
 function rows(check: CheckId, ...list: readonly Short[]): FactRow[] {
   return list.map(([fact, code, change, more = {}]) => ({ fact, check, code, change, ...more }));
 }
@@ -213,6 +215,12 @@ export const ROWS: readonly FactRow[] = [
     'device-answers',
     ['its header is ones', 'HOST_DEVICE_NOT_ANSWERING', fn({ answers: false })],
     [
+      'the header of its PF is ones',
+      'HOST_DEVICE_NOT_ANSWERING',
+      { others: [{ ...PF, answers: false }] },
+      { base: { viommu: { svm: false }, fn: { physicalFunction: PF.address }, others: [PF] } },
+    ],
+    [
       'its header cannot be read',
       'HOST_DEVICE_ANSWER_UNKNOWN',
       fn({ answers: null }),
@@ -231,6 +239,8 @@ export const ROWS: readonly FactRow[] = [
   ...rows(
     'kernel-release',
     ['the release is older', 'HOST_KERNEL_TOO_OLD', kernel({ release: '6.14.11' })],
+    ['the release is none', 'HOST_RELEASE_UNKNOWN', kernel({ release: 'totally-bogus' }), UNKNOWN],
+    ['the release was not read', 'HOST_RELEASE_UNKNOWN', kernel({ release: '' }), UNKNOWN],
     ['the release says little', 'HOST_KERNEL_UNSURE', kernel({ release: '6.12.0-55.el10.x86_64' })],
   ),
   ...rows(
@@ -252,6 +262,13 @@ export const ROWS: readonly FactRow[] = [
         },
       },
     ],
+  ),
+  ...rows(
+    'unit-registers',
+    ...([0n, (1n << 64n) - 1n] as const).flatMap((value): Short[] => [
+      [`CAP reads ${value === 0n ? 'as nothing' : 'ones'}`, 'HOST_UNIT_UNREAD', { unit: { cap: value } }, UNKNOWN],
+      [`ECAP reads ${value === 0n ? 'as nothing' : 'ones'}`, 'HOST_UNIT_UNREAD', { unit: { ecap: value } }, UNKNOWN],
+    ]),
   ),
   ...rows('scalable-capable', ['ECAP.SMTS', 'HOST_NO_SCALABLE_MODE', without('SMTS')]),
   ...rows(

@@ -58,6 +58,9 @@ const LIVE_VIOMMU = {
   bindings: [],
 };
 
+/** Of a unit before scalable mode: queued invalidation, interrupt remapping, pass-through, the place of its IOTLB registers. */
+const LEGACY_ECAP = 0xf0_20dan;
+
 /** One change to a world without complaints, and every complaint that it brings. */
 const CASES: readonly (readonly [string, Case, readonly string[]])[] = [
   ['no /dev/iommu', { host: { iommufd: false } }, ['HOST_NO_IOMMUFD viommus.0']],
@@ -222,11 +225,16 @@ const CASES: readonly (readonly [string, Case, readonly string[]])[] = [
     ['HOST_ADDRESS_WIDTH viommus.0.addressWidth'],
   ],
   [
+    'a kernel whose release is none, at the newest feature alone',
+    { release: 'custom' },
+    ['HOST_RELEASE_UNKNOWN viommus.0.pasidBits'],
+  ],
+  [
     'an address width beyond that of a legacy unit',
     {
       spec: { bindings: [] },
       viommu: { firstStage: false, pasidBits: 0, svm: false },
-      unit: { ecap: 0n, cap: 0x80d2008c22260206n },
+      unit: { ecap: LEGACY_ECAP, cap: 0x80d2008c22260206n },
     },
     ['HOST_ADDRESS_WIDTH viommus.0.addressWidth'],
   ],
@@ -393,7 +401,7 @@ describe('preflight is content with', () => {
       {
         spec: { bindings: [] },
         viommu: { firstStage: false, pasidBits: 0, svm: false },
-        unit: { ecap: 0n, version: '1:0' },
+        unit: { ecap: LEGACY_ECAP, version: '1:0' },
         commandLine: 'intel_iommu=on',
         release: '6.13.0',
       },
@@ -420,7 +428,6 @@ describe('preflight is content with', () => {
       'HWPTs that are held already, on a unit with few ids left',
       { live: { viommus: [LIVE_VIOMMU] }, unit: { domainsSupported: 16, domainsUsed: 13 } },
     ],
-    ['a kernel whose release says nothing', { release: 'custom' }],
     ...SWITCHED_ON,
   ])('%s', (_, changes) => {
     expect(complaints(changes)).toEqual([]);

@@ -38,7 +38,7 @@ export const HOST_GROUP_CODES = {
     summary: 'The reserved regions of an IOMMU group could not be read.',
     advice: 'Run on the machine itself, or record it anew with `pasidctl inventory -o yaml`.',
     explanation:
-      'A `direct` region refuses the bind of the device, and guest memory may not cover the others. /sys/kernel/iommu_groups/GROUP/reserved_regions is readable for everyone, but an older machine file or a copied tree may not have it.',
+      'A `direct` region refuses the bind of the device, and guest memory may not cover the others. /sys/kernel/iommu_groups/GROUP/reserved_regions is readable for everyone, but an older machine file or a copied tree may not have it, or have a file whose lines are no regions (`0x00000000fee00000 0x00000000feefffff msi`).',
   },
   HOST_MEMORY_RESERVED: {
     severity: 'error',

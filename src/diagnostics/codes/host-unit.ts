@@ -17,6 +17,14 @@ export const HOST_UNIT_CODES = {
     explanation:
       'A vIOMMU of model intel-iommu has page tables in the format of VT-d, which only a VT-d unit can read. /sys/class/iommu/<unit>/intel-iommu exists for VT-d units only.',
   },
+  HOST_UNIT_UNREAD: {
+    severity: 'error',
+    summary: 'The registers of an IOMMU unit could not be read.',
+    advice:
+      'Run on the machine itself, or record it anew with `pasidctl inventory -o yaml`. A unit that reads as ones has lost its power: restart the machine.',
+    explanation:
+      '/sys/class/iommu/<unit>/intel-iommu/cap and ecap hold the capability registers as bare hexadecimal numbers, which every user can read. Whether the unit has scalable mode, PASIDs, nesting and tables that are wide enough is read from them. A file that is absent or no number tells none of it, and neither does 0 or a number of ones, which no unit has: the kernel ignores such a unit (drivers/iommu/intel/dmar.c, 7.3).',
+  },
   HOST_NO_SCALABLE_MODE: {
     severity: 'error',
     summary: 'The IOMMU unit has no scalable mode.',

@@ -72,13 +72,13 @@ export const HOST_USE_CODES = {
     summary: 'A device has no function reset.',
     advice: 'Give the device to guests that trust each other only, or restart the machine between them.',
     explanation:
-      'vfio-pci resets a function before and after a guest has it, if it can be reset: drivers/vfio/pci/vfio_pci_core.c vfio_pci_core_enable, vfio_pci_core_disable (7.3). `reset_method` of this function is empty. What a guest left in it is there for the next one: memory of the device, its configuration, transfers that still run. Some devices do not work again before the next restart.',
+      'vfio-pci resets a function before and after a guest has it, if it can be reset: drivers/vfio/pci/vfio_pci_core.c vfio_pci_core_enable, vfio_pci_core_disable (7.3). `reset_method` of this function is empty or absent. What a guest left in it is there for the next one: memory of the device, its configuration, transfers that still run. Some devices do not work again before the next restart.',
   },
   HOST_RESET_UNKNOWN: {
     severity: 'warning',
     summary: 'Whether a device can be reset is not known.',
     advice: 'Look into `reset_method` of the function. Write the machine file again if it is from an older version.',
     explanation:
-      'Kernels from 5.15 on list in /sys/bus/pci/devices/<address>/reset_method how they reset a function. No function of this machine has the file, or the machine file does not record it. What a guest leaves in a device that cannot be reset is there for the next one.',
+      'Kernels from 5.15 on list in /sys/bus/pci/devices/<address>/reset_method how they reset a function. A function without the file has no reset. Here the file could not be read or lists something else, or the kernel is older, or the machine file does not record it. What a guest leaves in a device that cannot be reset is there for the next one.',
   },
 } as const satisfies Record<string, CatalogueEntry>;

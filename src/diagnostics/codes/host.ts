@@ -35,6 +35,13 @@ const HOST_SYSTEM_CODES = {
     explanation:
       'Enterprise kernels (RHEL, SLES) keep an old release number and backport newer features, so the release does not show whether the feature is there. This is therefore a warning: when the feature is missing, apply fails and undoes what it did.',
   },
+  HOST_RELEASE_UNKNOWN: {
+    severity: 'warning',
+    summary: 'The release of the kernel could not be told.',
+    advice: 'Look with `uname -r` that the kernel is at least of the release that the message names.',
+    explanation:
+      'vfio character devices, nesting, mapping files and PASID attachment came one after the other, and the kernel’s release shows which of them it has. /proc/sys/kernel/osrelease starts with two numbers, such as `6.12.48+deb13-amd64`. Here it is absent, or something else. When a feature is missing, apply fails and undoes what it did.',
+  },
   HOST_NOTHING_WITH_PASIDS: {
     severity: 'error',
     summary: 'No PCI function of the machine has PASIDs.',

@@ -3,7 +3,7 @@
 import { domainEvidence, domainsExhausted } from '../domain-rules.ts';
 import { firstStageLacks } from '../first-stage-rules.ts';
 import { interruptEvidence, interruptsNotIsolated } from '../interrupt-rules.ts';
-import { deviceNoIommu, noScalableMode, unitNotVtd } from '../iommu-rules.ts';
+import { deviceNoIommu, noScalableMode, unitNotVtd, unitUnread } from '../iommu-rules.ts';
 import { scalableEvidence, scalableModeOff } from '../scalable-rules.ts';
 import { unitLacks } from '../unit-rules.ts';
 import type { ChainPart } from './chain-part.ts';
@@ -11,7 +11,8 @@ import { bound, inViommus } from './concerned.ts';
 import { PRESENT } from './presence.ts';
 
 export const TRANSLATED = [...PRESENT, 'iommu-present', 'device-translated'] as const;
-export const ON_VTD = [...TRANSLATED, 'unit-vtd'] as const;
+const VTD = [...TRANSLATED, 'unit-vtd'] as const;
+export const ON_VTD = [...VTD, 'unit-registers'] as const;
 export const SCALABLE = [...ON_VTD, 'scalable-capable'] as const;
 
 export const UNIT: ChainPart = [
@@ -28,6 +29,14 @@ export const UNIT: ChainPart = [
     title: 'the IOMMU is a VT-d unit',
     needs: TRANSLATED,
     rule: unitNotVtd,
+    concerns: inViommus,
+  },
+  {
+    id: 'unit-registers',
+    link: 'unit',
+    title: 'the registers of the unit could be read',
+    needs: VTD,
+    rule: unitUnread,
     concerns: inViommus,
   },
   {
@@ -76,7 +85,8 @@ export const UNIT: ChainPart = [
     id: 'interrupts-isolated',
     link: 'unit',
     title: 'the interrupts are isolated, or iommufd allows others',
-    needs: ON_VTD,
+    // Chips tell whether interrupts are remapped, whatever the registers.
+    needs: VTD,
     rule: interruptsNotIsolated,
     concerns: inViommus,
     evidence: interruptEvidence,
