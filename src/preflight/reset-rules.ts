@@ -13,7 +13,7 @@ export function* noFunctionReset(context: Context): Iterable<Problem> {
       code: 'HOST_NO_RESET',
       message: `${device.name}: ${device.address} has no function reset, so what a guest leaves in the device is there for the next one.`,
       at: { origin: device.origin, key: 'address' },
-      evidence: [{ source: `/sys/bus/pci/devices/${device.address}/reset_method`, value: 'empty' }],
+      evidence: [{ source: `/sys/bus/pci/devices/${device.address}/reset_method`, value: 'empty or absent' }],
     });
   }
   const unread = context.assigned.filter(({ fn }) => fn.resetMethods === null);

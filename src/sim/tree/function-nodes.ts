@@ -11,6 +11,9 @@ import { writeNumvfs } from './virtual-functions.ts';
 
 const VFIO_MAJOR = 511;
 
+/** Stands where the machine file does not tell, so that what is read from it is not known either. */
+const UNREADABLE: Node = { kind: 'device', denied: true };
+
 export function functionNodes(root: Node, world: World, found: SimFunction): void {
   const { facts } = found;
   const path = devicePath(world, facts.address);
@@ -23,7 +26,8 @@ export function functionNodes(root: Node, world: World, found: SimFunction): voi
   attribute('class', () => hex(facts.classCode, 6));
   attribute('numa_node', () => String(facts.numaNode ?? -1));
   const { resetMethods } = facts;
-  if (resetMethods !== null) attribute('reset_method', () => resetMethods.join(' '));
+  if (resetMethods === null) putNode(root, `${path}/reset_method`, UNREADABLE);
+  else attribute('reset_method', () => resetMethods.join(' '));
   const config = configSpace(world, facts);
   putNode(root, `${path}/config`, { kind: 'file', read: (limitBytes) => config.slice(0, limitBytes) });
   putNode(

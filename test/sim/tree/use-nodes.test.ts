@@ -60,6 +60,7 @@ const MACHINES: readonly (readonly [string, Bdf, Host])[] = [
       ],
     }),
   ],
+  ['a function of which nobody knows what resets it', DSA0, changed(DSA0, { resetMethods: null })],
   ['a function that nothing resets', DSA0, changed(DSA0, { resetMethods: [] })],
   ['several ways to reset a function', DSA0, changed(DSA0, { resetMethods: ['flr', 'pm', 'bus'] })],
   ['processes whose files cannot be read', DSA0, { ...SAMPLE_MACHINE, unreadProcesses: 3 }],
