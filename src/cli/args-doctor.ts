@@ -20,7 +20,7 @@ export function addDoctorOptions(command: Command): Command {
     .option('--ignore <id=reason>', 'accept a finding by check or code, with the reason; repeatable', collected)
     .option(
       '--assume <what>',
-      'what if: cmdline+=WORDS, cmdline-=WORDS, kernel=RELEASE, module:MODULE.PARAMETER=VALUE, config:CONFIG_OPTION=VALUE; repeatable',
+      'what if: cmdline+=WORDS, cmdline-=WORDS, kernel=RELEASE, module:MODULE.PARAMETER=VALUE, config:CONFIG_OPTION=y|m|n; repeatable',
       collected,
     )
     .option('--all', 'every check that is fine too, with what was read', false);

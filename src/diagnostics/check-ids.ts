@@ -56,4 +56,7 @@ export const CHECK_IDS = [
   'memory-within-table',
 ] as const;
 
+/** Ids of findings that only `doctor` makes, about what it could read and whether there is anything to ask about. */
+export const DOCTOR_CHECK_IDS = ['machine-read', 'pasid-devices'] as const;
+
 export type CheckId = (typeof CHECK_IDS)[number];

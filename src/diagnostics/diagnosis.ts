@@ -79,6 +79,11 @@ export function firstBroken({ findings }: Pick<Diagnosis, 'findings'>): Finding 
   return fatal.toSorted((a, b) => LINKS.indexOf(a.link) - LINKS.indexOf(b.link))[0] ?? null;
 }
 
+/** Reads did not come back, or there was no time for all of them. */
+export function isIncomplete({ machine }: Pick<Diagnosis, 'machine'>): boolean {
+  return machine.hung.length > 0 || machine.late;
+}
+
 /** In the order of the chain. */
 export const LINKS = [
   ...(['firmware', 'kernel', 'unit', 'path', 'device'] as const),

@@ -7,7 +7,7 @@ export type Link = 'firmware' | 'kernel' | 'unit' | 'path' | 'device' | 'group' 
 
 /**
  * `fatal`: what it blocks cannot work. `warning`: it works, with a loss or a risk. `unknown`: the facts could not be read.
- * `skipped`: not checked, because another check that it rests on failed. `note`: would be a fault if a spec took the device now.
+ * `skipped`: not checked, because another check that it rests on failed or could not tell. `note`: would be a fault if a spec took the device now.
  */
 export type FindingState = 'fatal' | 'warning' | 'unknown' | 'skipped' | 'note' | 'fine';
 
@@ -35,7 +35,7 @@ export interface Finding {
   readonly fix: string | null;
   /** A command that shows whether it worked. */
   readonly confirm: string | null;
-  /** The failed check because of which this one was skipped. */
+  /** The check because of which this one was skipped. */
   readonly because: string | null;
   /** Why the operator accepts it, in the words of the spec or of `--ignore`; `null` when nobody accepted it. */
   readonly silenced: string | null;

@@ -7,20 +7,24 @@ export interface Watch {
   begins(path: string): void;
   /** Paths that are not read: an earlier read of them did not come back. */
   readonly skip: ReadonlySet<string>;
-  /** There is no time left: no more processes are looked at, of which there may be any number. What else is read is bounded. */
+  /**
+   * There is no time left: the open files of no more processes are listed, of which there may be any number. What else is read is
+   * bounded, and so is what belongs to the processes that were listed.
+   */
   isLate(): boolean;
 }
 
-const OF_A_PROCESS = /^\/proc\/\d/;
+/** `stat` is only asked for where the open files could not be listed. */
+const OPEN_FILES = /^\/proc\/\d+\/(?:fd|stat)$/;
 
 type Read = (path: string, ...rest: never[]) => unknown;
 
-/** What is not read is as if it were not there. */
+/** What is not read gives `null`. It exists: an ended process has no open files, one that was not looked at may have any. */
 export function watchedTree(tree: SysTree, watch: Watch): SysTree {
   const watched = <R extends Read>(read: R, absent: ReturnType<R>): R =>
     // The same parameters and results as the read that it stands for.
     ((path: string, ...rest: never[]) => {
-      if (watch.skip.has(path) || (OF_A_PROCESS.test(path) && watch.isLate())) return absent;
+      if (watch.skip.has(path) || (OPEN_FILES.test(path) && watch.isLate())) return absent;
       watch.begins(path);
       return read.call(tree, path, ...rest);
     }) as R;
@@ -33,7 +37,7 @@ export function watchedTree(tree: SysTree, watch: Watch): SysTree {
     links: watched(tree.links, null),
     linkName: watched(tree.linkName, null),
     linkTarget: watched(tree.linkTarget, null),
-    exists: watched(tree.exists, false),
+    exists: watched(tree.exists, true),
     deviceNumber: watched(tree.deviceNumber, null),
     kindOf: watched(tree.kindOf, null),
     sizeBytes: watched(tree.sizeBytes, null),

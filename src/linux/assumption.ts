@@ -1,6 +1,8 @@
 /** What-if: one thing that is taken to be otherwise than the machine shows, as `doctor --assume` names it. */
 
 import { wordsOf } from './command-line.ts';
+import { isBoolean, KNOWN_PARAMETERS } from './module-parameters.ts';
+import { parseRelease } from './release.ts';
 
 export type Assumption =
   | { readonly kind: 'words-added'; readonly words: readonly string[] }
@@ -15,21 +17,38 @@ export const ASSUMPTION_FORMS: readonly string[] = [
   'cmdline-=WORDS',
   'kernel=RELEASE',
   'module:MODULE.PARAMETER=VALUE',
-  'config:CONFIG_OPTION=VALUE',
+  'config:CONFIG_OPTION=y|m|n',
 ];
 
 /** `null` when the text has none of the forms. */
 export function parseAssumption(text: string): Assumption | null {
   const line = /^cmdline([+-])=(.*)$/s.exec(text);
   if (line !== null) return lineAssumption(line[1] === '+', line[2] ?? '');
-  const release = /^kernel=(\d+\.\d+\S*)$/.exec(text)?.[1];
-  if (release !== undefined) return { kind: 'release', release };
+  const release = /^kernel=(\d+\.\d+(?:\.\d+)?(?:[-+~_.]\S*)?)$/.exec(text)?.[1];
+  if (release !== undefined) return parseRelease(release) === null ? null : { kind: 'release', release };
   const [, module, name, value] = /^module:([\w-]+)\.([\w-]+)=(\S+)$/.exec(text) ?? [];
   if (module !== undefined && name !== undefined && value !== undefined) {
-    return { kind: 'parameter', module: module.replaceAll('-', '_'), name: name.replaceAll('-', '_'), value };
+    return parameterAssumption(module.replaceAll('-', '_'), name.replaceAll('-', '_'), value);
   }
-  const [, option, setting] = /^config:(CONFIG_\w+)=(\S+)$/.exec(text) ?? [];
-  return option === undefined || setting === undefined ? null : { kind: 'option', name: option, value: setting };
+  const [, option, setting] = /^config:(CONFIG_\w+)=([ymn])$/.exec(text) ?? [];
+  if (option === undefined || setting === undefined) return null;
+  return setting === 'm' && NEVER_MODULES.has(option) ? null : { kind: 'option', name: option, value: setting };
+}
+
+/** Options of type bool, which no build can set to `m`: drivers/iommu/Kconfig, drivers/iommu/intel/Kconfig, drivers/vfio/Kconfig (7.3). */
+const NEVER_MODULES: ReadonlySet<string> = new Set([
+  'CONFIG_INTEL_IOMMU',
+  'CONFIG_INTEL_IOMMU_DEFAULT_ON',
+  'CONFIG_INTEL_IOMMU_SCALABLE_MODE_DEFAULT_ON',
+  'CONFIG_INTEL_IOMMU_SVM',
+  'CONFIG_IRQ_REMAP',
+  'CONFIG_VFIO_DEVICE_CDEV',
+]);
+
+/** Those that decide something are booleans, and another word for them is a slip. */
+function parameterAssumption(module: string, name: string, value: string): Assumption | null {
+  const decides = KNOWN_PARAMETERS.some((known) => known.module === module && known.name === name);
+  return decides && !isBoolean(value) ? null : { kind: 'parameter', module, name, value };
 }
 
 function lineAssumption(adds: boolean, text: string): Assumption | null {

@@ -34,6 +34,11 @@ export function isOn({ value }: Pick<ModuleParameter, 'value'>): boolean {
   return /^(?:[yYtT1]|[oO][nN])/.test(value);
 }
 
+/** A whole word for a boolean. kstrtobool looks at its start alone, and would take `nonsense` for no. */
+export function isBoolean(value: string): boolean {
+  return /^(?:y(?:es)?|t(?:rue)?|1|on|no?|f(?:alse)?|0|off)$/i.test(value);
+}
+
 /** /sys/module/<module>/parameters/<name>: what the loaded module goes by. */
 export function parameterPath(module: string, name: string): string {
   return `/sys/module/${module}/parameters/${name}`;

@@ -13,6 +13,11 @@ export interface Check {
   readonly title: string;
   /** Ids of earlier checks. What one of them found broken or unreadable for a device, this check skips for that device. */
   readonly needs: readonly string[];
+  /**
+   * Id of an earlier check. Where that one could not read everything, this one still tells what it finds, and finding nothing says
+   * nothing: it is not fine.
+   */
+  readonly restsOn?: string;
   /** Holds for the mock devices of the iommufd selftest too. */
   readonly everywhere?: true;
   /**

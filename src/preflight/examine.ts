@@ -25,7 +25,7 @@ export function examine(
   { bugs = 'throw', survey = false }: Manner = {},
 ): readonly Finding[] {
   const bound = new Set(input.spec.bindings.map(({ device }) => device));
-  const run: Run = { context: makeContext(input), bound, broken: new Map(), survey };
+  const run: Run = { context: makeContext(input), bound, broken: new Map(), unread: new Map(), survey };
   const findings = checks
     .filter(({ everywhere }) => input.backend !== 'selftest' || everywhere === true)
     .flatMap((check) => (bugs === 'tell' ? askSafely(check, run) : ask(check, run)));
@@ -37,6 +37,8 @@ interface Run {
   /** Names of devices with bindings. */
   readonly bound: ReadonlySet<string>;
   readonly broken: Broken;
+  /** Check → devices for which it could not read everything. */
+  readonly unread: Map<string, ReadonlySet<string>>;
   readonly survey: boolean;
 }
 
@@ -57,7 +59,7 @@ function askSafely(check: Check, run: Run): Finding[] {
   }
 }
 
-function ask(check: Check, { context, bound, broken, survey }: Run): Finding[] {
+function ask(check: Check, { context, bound, broken, unread, survey }: Run): Finding[] {
   const all = context.spec.devices.map(({ name }) => name);
   const concerned = check.concerns?.(context) ?? all;
   const roots = rootsOf(check, concerned, broken);
@@ -76,11 +78,15 @@ function ask(check: Check, { context, bound, broken, survey }: Run): Finding[] {
   const failed = asNote ? [] : problems.filter(({ diagnostic }) => diagnostic.severity === 'error');
   broken.set(check.id, new Map([...roots, ...failed.flatMap(namesIn(asked)).map((name) => [name, check.id] as const)]));
   const told = new Set(problems.flatMap(namesIn(asked)));
-  const fine = asked.filter((name) => !told.has(name));
+  unread.set(check.id, new Set(problems.filter((one) => one.unknown).flatMap(namesIn(asked))));
+  const { restsOn = '' } = check;
+  const unsure = unread.get(restsOn) ?? new Set();
+  const doubted = new Map(asked.flatMap((name) => (told.has(name) || !unsure.has(name) ? [] : [[name, restsOn]])));
+  const fine = asked.filter((name) => !told.has(name) && !doubted.has(name));
   return [
     ...problems.map((found) => (asNote ? noteOf(check, found, asked) : findingOf(check, found, { asked, bound }))),
-    ...(problems.length === 0 || fine.length > 0 ? [fineFinding(check, fine, left)] : []),
-    ...skips(check, roots),
+    ...((problems.length === 0 && doubted.size === 0) || fine.length > 0 ? [fineFinding(check, fine, left)] : []),
+    ...skips(check, new Map([...roots, ...doubted])),
   ];
 }
 

@@ -81,7 +81,7 @@ export function* openFilesUnread(context: Context): Iterable<Problem> {
     message: `The open files of ${whose} could not be read, so ${listed(names)} may be in use or held without being seen.`,
     at: null,
     unknown: true,
-    evidence: [{ source: '/proc/<pid>/fd', value: `${whose}: permission denied` }],
+    evidence: [{ source: '/proc/<pid>/fd', value: `not read of ${whose}` }],
   });
 }
 

@@ -30,7 +30,8 @@ export function parseAssumed(texts: readonly string[]): readonly GivenAssumption
     const assumption = parseAssumption(text);
     if (assumption !== null) return { value: { text, assumption } };
     const message = `--assume ${printable(text)} is none of ${ASSUMPTION_FORMS.join(', ')}`;
-    const advice = 'Give one of these forms, such as --assume cmdline+=intel_iommu=on,sm_on.';
+    const advice =
+      'Give one of these forms, such as --assume cmdline+=intel_iommu=on,sm_on. Options are y, m or n, and never m where they are of type bool; parameters that decide something are Y or N.';
     return { problem: diagnostic('USAGE_WRONG', message, { advice }) };
   });
 }

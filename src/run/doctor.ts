@@ -1,8 +1,9 @@
 /** What a machine lacks for a spec, or for any PASIDs at all. Reads only. */
 
 import type { Diagnosis } from '../diagnostics/diagnosis.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Finding } from '../diagnostics/finding.ts';
+import { Refusal } from '../diagnostics/refusal.ts';
 import { assume, assumeOne } from '../linux/assume.ts';
 import type { Assumption } from '../linux/assumption.ts';
 import type { Host } from '../model/host.ts';
@@ -11,9 +12,11 @@ import { NO_SOURCES } from '../model/source.ts';
 import { type AcceptedFinding, EMPTY_SPEC, type Spec } from '../model/spec.ts';
 import { CHECKS } from '../preflight/checks.ts';
 import { examine } from '../preflight/examine.ts';
+import { type Reading, WHOLE, withReading } from '../preflight/machine-read.ts';
 import { silence } from '../preflight/silence.ts';
 import { type Survey, surveyOf } from '../preflight/survey.ts';
 import { StateError } from '../state/state-file.ts';
+import { printable } from '../text/escape.ts';
 import { type Backend, openBackend } from './backend.ts';
 import { memoryFiles } from './backend-port.ts';
 import type { MachineRequest } from './machine-request.ts';
@@ -52,9 +55,15 @@ export async function askDoctor(
   const isDisk = machine.backend === 'kernel' && machine.machine === null;
   const place = { root: machine.root, files: memoryFiles(spec, live) };
   const apart = observer !== null && isDisk ? await observeApart(observer, place) : null;
-  const { host, hung, late } = apart ?? { host: backend.observe(spec, live), hung: [], late: false };
-  const diagnosis = diagnose(host, request, { live, backend: backend.name });
-  return { diagnosis: { ...diagnosis, machine: { ...diagnosis.machine, hung, late } }, warnings };
+  const { host, ...reading } = apart ?? { host: backend.observe(spec, live), ...WHOLE };
+  if (host === null) throw hopeless(reading);
+  return { diagnosis: diagnose(host, request, { live, backend: backend.name, reading }), warnings };
+}
+
+/** Where this process read by itself, it would wait too, and for ever. */
+function hopeless({ hung }: Reading): Refusal {
+  const message = `the machine cannot be read: reads do not come back, of ${hung.map((path) => printable(path, 200)).join(', ')}`;
+  return new Refusal('host-unfit', [diagnostic('HOST_READ_HANGS', message)]);
 }
 
 /** A state folder that this user may not read is no reason to say nothing about the machine. */
@@ -67,20 +76,22 @@ async function heldOn(
     return { live: session.held.live, warnings: folderWarnings(session) };
   } catch (error) {
     if (!(error instanceof StateError) || error.reason !== 'not-permitted') throw error;
-    return { live: EMPTY_LIVE, warnings: error.diagnostics };
+    const message = `What pasidctl holds already is not known: ${error.message}.`;
+    return { live: EMPTY_LIVE, warnings: [diagnostic('STATE_NOT_SEEN', message)] };
   }
 }
 
 interface Held {
   readonly live: Live;
   readonly backend: Backend['name'];
+  readonly reading?: Reading;
 }
 
 /** Pure: the findings about a machine that was read. */
 export function diagnose(
   observed: Host,
   { desired, accepted, assumed }: DoctorRequest,
-  { live, backend }: Held,
+  { live, backend, reading = WHOLE }: Held,
 ): Diagnosis {
   const { host, facts } = assumeAll(observed, assumed);
   const survey = desired === null ? surveyOf(host) : null;
@@ -89,6 +100,7 @@ export function diagnose(
   const sources = desired?.sources ?? NO_SOURCES;
   const manner = { bugs: 'tell', survey: survey !== null } as const;
   const found = examine({ spec, host, live, sources, backend }, CHECKS, manner).filter(isAboutSomething);
+  const told = survey === null ? found : inSurvey(survey, found);
   return {
     about: survey === null ? 'spec' : 'survey',
     devices: devicesOf(spec, host),
@@ -97,10 +109,10 @@ export function diagnose(
       release: host.kernel.release,
       uid: host.process?.uid ?? null,
       mayReadConfig: host.process?.mayReadConfig ?? null,
-      ...{ hung: [], late: false },
+      ...reading,
     },
     assumed: facts,
-    findings: survey === null ? found : inSurvey(survey, found, accepted),
+    findings: silence(withReading(told, reading, spec), spec.ignore ?? []),
   };
 }
 
@@ -130,11 +142,11 @@ function isAboutSomething({ state, devices }: Finding): boolean {
   return state !== 'fine' || devices.length > 0;
 }
 
-function inSurvey(survey: Survey, all: readonly Finding[], accepted: readonly AcceptedFinding[]): readonly Finding[] {
+function inSurvey(survey: Survey, all: readonly Finding[]): readonly Finding[] {
   // That capabilities could not be read is told once for all functions, not again for those that stand for them.
   const unread = survey.findings.some(({ state }) => state === 'unknown');
   const found = unread ? all.filter(({ check }) => check !== 'capabilities-read') : all;
-  return [...silence(survey.findings, accepted), ...found.map(calledOnce)];
+  return [...survey.findings, ...found.map(calledOnce)];
 }
 
 /** There a device is named by its address, and a message has both. */

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { deserialize } from 'node:v8';
 import { processStat } from '../files/process-stat.ts';
 import type { Host } from '../model/host.ts';
-import { type ChildTask, RECORD_BYTES } from './observe-child.ts';
+import { type ChildAnswer, type ChildTask, RECORD_BYTES } from './observe-child.ts';
 
 /** How a child of this program is started: it calls {@link observeAsChild} with the task in its last word. */
 export interface Observer {
@@ -29,14 +29,18 @@ export interface Limits {
 export const LIMITS: Limits = { readMs: 1000, totalMs: 3500 };
 
 export interface ObservedApart {
-  readonly host: Host;
+  /** `null` when so many reads did not come back that the machine was not read. */
+  readonly host: Host | null;
   /** Paths whose read did not come back. */
   readonly hung: readonly string[];
   /** The time was up before every process was looked at. */
   readonly late: boolean;
 }
 
-/** `null` when no child could do it. */
+/** Each takes its time, and there may be any number. */
+const MOST_HUNG = 8;
+
+/** `null` when no child could do it, and nothing is known to hang. */
 export async function observeApart(
   observer: Observer,
   { root, files }: Pick<ChildTask, 'root' | 'files'>,
@@ -46,15 +50,15 @@ export async function observeApart(
   const hung: string[] = [];
   for (;;) {
     const answer = await readOnce(observer, { root, files, skip: hung, deadline }, readMs);
-    if (answer === null) return null;
-    // Each hung path takes its time, and there may be any number.
-    if (!('hung' in answer)) return { host: answer.host, hung, late: Date.now() > deadline };
-    if (hung.includes(answer.hung) || Date.now() > deadline) return null;
-    hung.push(answer.hung);
+    if (answer === null) return hung.length === 0 ? null : { host: null, hung, late: false };
+    if (!('hung' in answer)) return { ...answer, hung };
+    const again = hung.includes(answer.hung);
+    if (!again) hung.push(answer.hung);
+    if (again || hung.length >= MOST_HUNG) return { host: null, hung, late: false };
   }
 }
 
-type Answer = { readonly host: Host } | { readonly hung: string };
+type Answer = ChildAnswer | { readonly hung: string };
 
 async function readOnce(observer: Observer, task: ChildTask, readMs: number): Promise<Answer | null> {
   const progress = sharedFile();
@@ -90,7 +94,7 @@ function hostOf(child: ChildProcess): Promise<Answer | null> {
   return new Promise((resolve) => {
     child.on('error', () => resolve(null));
     // What our own program wrote; a child that failed wrote nothing whole.
-    child.on('close', (code) => resolve(code === 0 ? { host: deserialize(Buffer.concat(chunks)) as Host } : null));
+    child.on('close', (code) => resolve(code === 0 ? (deserialize(Buffer.concat(chunks)) as ChildAnswer) : null));
   });
 }
 

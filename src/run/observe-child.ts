@@ -5,6 +5,7 @@ import { serialize } from 'node:v8';
 import { diskTree } from '../host/disk-tree.ts';
 import { observe } from '../host/observe.ts';
 import { watchedTree } from '../host/watched-tree.ts';
+import type { Host } from '../model/host.ts';
 
 export interface ChildTask {
   readonly root: string;
@@ -20,7 +21,14 @@ export const PROGRESS_FD = 3;
 /** Bytes of the record: a number that grows with each read, a space, the path, and zeros. */
 export const RECORD_BYTES = 4160;
 
-/** The machine, as `v8.serialize` writes it. */
+/** What the child found, as `v8.serialize` writes it. */
+export interface ChildAnswer {
+  readonly host: Host;
+  /** The time was up before every process was looked at. */
+  readonly late: boolean;
+}
+
+/** A {@link ChildAnswer}. */
 export function observeAsChild({ root, files, skip, deadline }: ChildTask): Uint8Array {
   const record = Buffer.alloc(RECORD_BYTES);
   let reads = 0;
@@ -32,6 +40,12 @@ export function observeAsChild({ root, files, skip, deadline }: ChildTask): Uint
     writeSync(PROGRESS_FD, record, 0, Math.max(length, before), 0);
     before = length;
   };
-  const isLate = (): boolean => Date.now() > deadline;
-  return serialize(observe(watchedTree(diskTree(root), { begins, skip: new Set(skip), isLate }), { files }));
+  let late = false;
+  const isLate = (): boolean => {
+    late ||= Date.now() > deadline;
+    return late;
+  };
+  const host = observe(watchedTree(diskTree(root), { begins, skip: new Set(skip), isLate }), { files });
+  const answer: ChildAnswer = { host, late };
+  return serialize(answer);
 }

@@ -42,15 +42,10 @@ function headLines({ about, machine, assumed, devices }: Diagnosis, style: Style
   const who = machine.uid === null ? '' : `, read as ${machine.uid === 0 ? 'root' : `user ${machine.uid}`}`;
   const what = about === 'spec' ? `${count(devices.length, 'device')} of the spec` : 'devices that could do PASIDs';
   const blind = machine.mayReadConfig === false ? [NOT_ROOT] : [];
-  const slow = [
-    ...machine.hung.map((path) => `Reading ${path} does not come back: what it decides is unknown.`),
-    ...(machine.late ? [LATE] : []),
-  ];
   const whatIf = assumed.length === 0 ? [] : [WHAT_IF];
   return [
     ...wrapped(`Linux ${machine.release || 'of unknown release'}${who}: ${what}.`, style),
     ...blind.flatMap((text) => wrapped(text, style)),
-    ...slow.flatMap((text) => wrapped(text, style)),
     ...whatIf.flatMap((text) => wrapped(text, style)),
     ...assumed.flatMap(({ text, changes }) =>
       wrapped(`${text}${changes ? '' : ' (it is like that already)'}`, { ...style, indent: 2 }),
@@ -60,7 +55,6 @@ function headLines({ about, machine, assumed, devices }: Diagnosis, style: Style
 
 const NOT_ROOT =
   'Not as root: extended configuration space (PASID, ATS, PRI, ACS), other users’ open files and ACPI tables cannot be read. What is unknown because of that is listed.';
-const LATE = 'The time was up before every process was looked at: who uses or holds a device is not known for certain.';
 const WHAT_IF = 'This is not about the machine as it is, but as it would be after a boot with:';
 
 function blocksOf(
@@ -82,8 +76,17 @@ function skippedLines(findings: readonly Finding[], style: Style): readonly stri
     roots.set(because, checks.includes(check) ? checks : [...checks, check]);
   }
   return [...roots].flatMap(([root, checks]) =>
-    wrapped(`Not checked, because ${root} failed: ${checks.join(', ')}.`, { ...style, hang: 2 }),
+    wrapped(
+      `Not checked, because ${root} ${isUnread(root, findings) ? 'could not tell' : 'failed'}: ${checks.join(', ')}.`,
+      { ...style, hang: 2 },
+    ),
   );
+}
+
+/** What it rests on is not broken, but unknown. */
+function isUnread(root: string, findings: readonly Finding[]): boolean {
+  const own = findings.filter(({ check, state }) => check === root && state !== 'skipped' && state !== 'fine');
+  return own.length > 0 && own.every(({ state }) => state === 'unknown' || state === 'note');
 }
 
 function silencedLines(findings: readonly Finding[], style: Style): readonly string[] {

@@ -1,6 +1,13 @@
 /** The last line of a diagnosis: what it comes to. */
 
-import { countFindings, type Diagnosis, firstBroken, isRefused, verdictOf } from '../diagnostics/diagnosis.ts';
+import {
+  countFindings,
+  type Diagnosis,
+  firstBroken,
+  isIncomplete,
+  isRefused,
+  verdictOf,
+} from '../diagnostics/diagnosis.ts';
 import { count } from '../text/amounts.ts';
 import { fateOf } from './doctor-fates.ts';
 
@@ -11,23 +18,29 @@ export function verdictText(diagnosis: Diagnosis): string {
 
 function sentence(diagnosis: Diagnosis): string {
   const able = diagnosis.about === 'survey' && diagnosis.devices.length > 0 ? ` ${ableText(diagnosis)}` : '';
+  const partly = isIncomplete(diagnosis) ? ' Not everything could be read.' : '';
   switch (verdictOf(diagnosis)) {
     case 'broken': {
       const first = firstBroken(diagnosis);
-      return `Broken, first at ${first?.check} (${first?.link}).${able}`;
+      return `Broken, first at ${first?.check} (${first?.link}).${partly}${able}`;
     }
     case 'unknown':
-      return `Not known: facts could not be read without which \`plan\` refuses.${able}`;
+      return `Not known: facts could not be read without which \`plan\` refuses.${partly}${able}`;
     case 'doubtful':
-      return `It works, as far as could be read; mind what is said above.${able}`;
+      return `It works, as far as could be read; mind what is said above.${partly}${able}`;
     case 'sound':
-      return `Sound: ${diagnosis.about === 'spec' ? 'this machine can do what the spec asks for' : 'PASIDs work here'}.${able}`;
+      return `Sound: ${diagnosis.about === 'spec' ? 'this machine can do what the spec asks for' : 'PASIDs work here'}.${partly}${able}`;
   }
 }
 
 function ableText({ devices, findings }: Diagnosis): string {
-  const able = devices.filter((device) => fateOf(device, findings).state === 'fine').length;
-  return `${able} of ${count(devices.length, 'device')} can do PASIDs.`;
+  const fates = devices.map((device) => fateOf(device, findings).state);
+  const able = fates.filter((state) => state === 'fine').length;
+  const unsure = fates.filter((state) => state === 'unsure').length;
+  const of = `of ${count(devices.length, 'device')}`;
+  if (unsure === 0) return `${able} ${of} can do PASIDs.`;
+  const sure = able === 0 ? '' : `${able} ${of} can do PASIDs; `;
+  return `${sure}${unsure}${able === 0 ? ` ${of}` : ''} could not be judged for certain.`;
 }
 
 /** `2 fatal, 1 warning, 3 not checked, 12 fine.` */

@@ -233,7 +233,10 @@ describe('--assume', () => {
     expect(other.verdict).toBe('broken');
   });
 
-  test.each(['kernel', 'cmdline=quiet', 'module:vfio_pci=1', ''])('refuses %j and names the forms', async (word) => {
+  test.each([
+    ...['kernel', 'cmdline=quiet', 'module:vfio_pci=1', ''],
+    ...['config:CONFIG_VFIO_DEVICE_CDEV=q', 'kernel=foo', 'module:vfio_pci.disable_denylist=nonsense'],
+  ])('refuses %j and names the forms', async (word) => {
     const { exitCode, stderr } = await doctor([...sim, '--assume', word]);
     expect(exitCode).toBe(64);
     expect(stderr).toContain('cmdline+=WORDS');

@@ -63,10 +63,33 @@ describe('an assumption', () => {
     'module:vfio_pci.disable_denylist',
     'config:IOMMUFD=y',
     'config:CONFIG_IOMMUFD',
+    'config:CONFIG_VFIO_DEVICE_CDEV=q',
+    'config:CONFIG_VFIO_DEVICE_CDEV=Y',
+    'config:CONFIG_VFIO_DEVICE_CDEV=m',
+    'config:CONFIG_IRQ_REMAP=m',
+    'config:CONFIG_IOMMUFD=yes',
+    'kernel=foo',
+    'kernel=7.3foo',
+    'kernel=1234.1',
+    'module:vfio_pci.disable_denylist=nonsense',
+    'module:iommufd.allow-unsafe-interrupts=2',
     'root=/',
     '',
   ])('%j is none', (text) => {
     expect(parseAssumption(text)).toBeNull();
+  });
+
+  test.each([
+    ...[
+      'config:CONFIG_IOMMUFD=m',
+      'config:CONFIG_VFIO_DEVICE_CDEV=n',
+      'kernel=7.3',
+      'kernel=7.3-rc1',
+      'kernel=6.12.48+deb13-amd64',
+    ],
+    ...['kernel=5.14.0-503.el9', 'module:vfio_pci.disable_denylist=off', 'module:igb.max_vfs=7'],
+  ])('%j is one', (text) => {
+    expect(parseAssumption(text)).not.toBeNull();
   });
 
   test('has five forms', () => {

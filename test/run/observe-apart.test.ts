@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readOpenFiles } from '../../src/host/open-files.ts';
 import { watchedTree } from '../../src/host/watched-tree.ts';
 import { type Observer, observeApart } from '../../src/run/observe-apart.ts';
 import { HOST } from '../preflight/world.ts';
@@ -11,7 +12,7 @@ function child(script: string): Observer {
     const task = JSON.parse(process.argv[1]);
     let reads = 0;
     const begins = (path) => writeSync(3, String(++reads) + ' ' + path + '\\0', 0);
-    const answer = (host) => process.stdout.write(require('node:v8').serialize(host));
+    const answer = (host, late = false) => process.stdout.write(require('node:v8').serialize({ host, late }));
     const sleep = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
   `;
   return { program: process.execPath, args: ['-e', `${before}\n${script}`] };
@@ -46,14 +47,32 @@ describe('a machine read in a process of its own', () => {
     });
   });
 
-  test('is none when a child fails, hangs where it must not read any more, or cannot be started', async () => {
+  test('is none when a child fails or cannot be started', async () => {
     expect(await observeApart(child('process.exit(3)'), WHERE, QUICK)).toBeNull();
-    expect(await observeApart(child('begins("/sys/a"); sleep();'), WHERE, QUICK)).toBeNull();
     expect(await observeApart({ program: '/nowhere/node', args: [] }, WHERE, QUICK)).toBeNull();
   });
 
+  test('is given up, with what hangs, rather than read where it would hang for ever', async () => {
+    const again = child('begins("/sys/a"); sleep();');
+    expect(await observeApart(again, WHERE, QUICK)).toEqual({ host: null, hung: ['/sys/a'], late: false });
+    const fails = child('if (task.skip.length > 0) process.exit(3); begins("/sys/a"); sleep();');
+    expect(await observeApart(fails, WHERE, QUICK)).toEqual({ host: null, hung: ['/sys/a'], late: false });
+    const always = child('begins("/sys/" + task.skip.length); sleep();');
+    const { host, hung } = (await observeApart(always, WHERE, { readMs: 100, totalMs: 1 })) ?? {};
+    expect([host, hung?.length]).toEqual([null, 8]);
+  });
+
+  test('is read to its end though a read hung until the time was up', async () => {
+    const observer = child(`
+      if (task.skip.length === 0) { begins('/sys/a'); sleep(); }
+      answer({}, Date.now() > task.deadline);
+    `);
+    const limits = { readMs: 300, totalMs: 1 };
+    expect(await observeApart(observer, WHERE, limits)).toEqual({ host: {}, hung: ['/sys/a'], late: true });
+  });
+
   test('is told to read nothing more when the time is up, and says so', async () => {
-    const observer = child('while (Date.now() <= task.deadline) begins("/sys/slow"); answer({});');
+    const observer = child('while (Date.now() <= task.deadline) begins("/sys/slow"); answer({}, true);');
     expect(await observeApart(observer, WHERE, { readMs: 5000, totalMs: 300 })).toEqual({
       host: {},
       hung: [],
@@ -89,13 +108,39 @@ describe('a watched tree', () => {
     expect(watching(['/sys/a']).watched.readText('/sys/b')).toBe('2');
   });
 
-  test('looks at no process when it is late, and at everything else', () => {
+  test('lists the open files of no process when it is late, and reads everything else', () => {
     const { watched, begun } = watching([], true);
-    expect([watched.readText('/proc/12/comm'), watched.list('/proc/12/fd'), watched.exists('/proc/12')]).toEqual([
-      ...[null, null, false],
-    ]);
+    expect([watched.links('/proc/12/fd', 10), watched.readText('/proc/12/stat')]).toEqual([null, null]);
+    expect(watched.readText('/proc/12/comm')).toBe('sh');
     expect([watched.readText('/sys/a'), watched.readText('/proc/cmdline')]).toEqual(['1', 'ro']);
-    expect(begun).toEqual(['/sys/a', '/proc/cmdline']);
+    expect(begun).toEqual(['/proc/12/comm', '/sys/a', '/proc/cmdline']);
+  });
+
+  const processes = textTree(
+    [
+      ...['/proc/12/comm = sh', '/proc/12/fd/3 -> /dev/dri/card0', '/proc/12/stat = 12 (sh) S 1 0 0 0 -1 0 0'],
+      ...['/proc/77/comm = qemu', '/proc/77/fd/9 -> /dev/dri/card1', '/proc/77/stat = 77 (qemu) S 1 0 0 0 -1 0 0'],
+    ].join('\n'),
+  );
+
+  test.each([
+    ['nothing', 0, [], [12, 77], 0],
+    ['the first', 1, [], [12], 1],
+    ['the start', -1, [], [], 2],
+    ['one that hangs', 0, ['/proc/77/fd'], [12], 1],
+    ['one whose state hangs too', 0, ['/proc/77/fd', '/proc/77/stat'], [12], 1],
+  ] as const)('counts processes that were not looked at after %s as unread', (_title, after, skip, read, unread) => {
+    let listed = 0;
+    const watched = watchedTree(processes, {
+      begins: (path) => {
+        if (path.endsWith('/fd')) listed += 1;
+      },
+      skip: new Set<string>(skip),
+      isLate: () => after !== 0 && listed >= after,
+    });
+    const open = readOpenFiles(watched, new Set());
+    expect(open.files.map(({ pid }) => pid)).toEqual(read);
+    expect(open.unread).toBe(unread);
   });
 
   test('watches every way to read', () => {

@@ -21,9 +21,9 @@ export const HOST_USE_CODES = {
   HOST_OPEN_FILES_UNREAD: {
     severity: 'warning',
     summary: 'The open files of some processes could not be read, so users and holders of a device may be missing.',
-    advice: 'Run pasidctl as root.',
+    advice: 'Run pasidctl as root. As root, ask again when the processes that hang have gone or fewer files are open.',
     explanation:
-      'The links in /proc/<pid>/fd of another user’s process may be read with CAP_SYS_PTRACE only: fs/proc/base.c proc_fd_access_allowed (7.3). A process among them may have the device open.',
+      'The links in /proc/<pid>/fd of another user’s process may be read with CAP_SYS_PTRACE only: fs/proc/base.c proc_fd_access_allowed (7.3). doctor also leaves out processes whose folder does not answer, and those that it has no time for. A process among them may have the device open.',
   },
   HOST_DEVICE_HELD: {
     severity: 'error',

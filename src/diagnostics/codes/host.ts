@@ -7,6 +7,7 @@ import { HOST_DRIVER_CODES } from './host-driver.ts';
 import { HOST_GROUP_CODES } from './host-group.ts';
 import { HOST_MEMORY_CODES } from './host-memory.ts';
 import { HOST_PRESENCE_CODES } from './host-presence.ts';
+import { HOST_READING_CODES } from './host-reading.ts';
 import { HOST_SWITCH_CODES } from './host-switches.ts';
 import { HOST_UNIT_CODES } from './host-unit.ts';
 import { HOST_USE_CODES } from './host-use.ts';
@@ -69,6 +70,7 @@ export const HOST_CODES = {
   ...HOST_GROUP_CODES,
   ...HOST_PRESENCE_CODES,
   ...HOST_USE_CODES,
+  ...HOST_READING_CODES,
   ...HOST_DRIVER_CODES,
   ...HOST_UNIT_CODES,
   ...HOST_SWITCH_CODES,

@@ -69,6 +69,13 @@ export const STATE_CODES = {
       'could not be given back, so nothing was changed. The message has the errno of the system. Exit code 77 where rights are ' +
       'missing (EACCES, EPERM, EROFS), and 1 otherwise.',
   },
+  STATE_NOT_SEEN: {
+    severity: 'warning',
+    summary: 'This user may not read the state folder, so what pasidctl holds is not known.',
+    advice: 'Nothing needs to be done where pasidctl holds nothing. Otherwise run doctor as root.',
+    explanation:
+      'doctor only reads, and answers without the ledger: a device that pasidctl itself has taken or bound is told as one that another program has.',
+  },
   STATE_UNREADABLE: {
     severity: 'error',
     summary: 'A file of the state folder cannot be read.',

@@ -64,6 +64,7 @@ export const DRIVER: ChainPart = [
   {
     id: 'open-files-read',
     link: 'driver',
+    passing: true,
     title: 'the open files of all processes could be read',
     needs: PRESENT,
     rule: openFilesUnread,
@@ -74,6 +75,7 @@ export const DRIVER: ChainPart = [
     passing: true,
     title: 'the host does not use the device',
     needs: PRESENT,
+    restsOn: 'open-files-read',
     rule: deviceInUse,
   },
   {
@@ -90,6 +92,7 @@ export const DRIVER: ChainPart = [
     passing: true,
     title: 'no other process has the device open',
     needs: PRESENT,
+    restsOn: 'open-files-read',
     rule: deviceHeld,
   },
   {

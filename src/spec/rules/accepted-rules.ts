@@ -1,6 +1,6 @@
 /** Findings that the spec accepts, by the id of a check or by a code. */
 
-import { CHECK_IDS } from '../../diagnostics/check-ids.ts';
+import { CHECK_IDS, DOCTOR_CHECK_IDS } from '../../diagnostics/check-ids.ts';
 import { CODES } from '../../diagnostics/codes.ts';
 import { printable } from '../../text/escape.ts';
 import type { Problem } from '../problem.ts';
@@ -11,6 +11,7 @@ import { at } from './rule.ts';
 /** Checks, and the codes that checks report. */
 export const ACCEPTABLE: ReadonlySet<string> = new Set([
   ...CHECK_IDS,
+  ...DOCTOR_CHECK_IDS,
   ...Object.keys(CODES).filter((code) => code.startsWith('HOST_')),
 ]);
 
