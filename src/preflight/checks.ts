@@ -8,6 +8,7 @@ import { GROUP } from './chain/group.ts';
 import { MACHINE } from './chain/machine.ts';
 import { MEMORY_CHECKS } from './chain/memory.ts';
 import { PRESENCE } from './chain/presence.ts';
+import { PROCESSES } from './chain/processes.ts';
 import { UNIT } from './chain/unit.ts';
 
 export const CHECKS: ChainPart = [
@@ -15,6 +16,7 @@ export const CHECKS: ChainPart = [
   ...MACHINE,
   ...UNIT,
   ...ABILITIES,
+  ...PROCESSES,
   ...GROUP,
   ...DRIVER,
   ...CDEV,

@@ -11,7 +11,8 @@ import { type FactRow, ROWS, SILENT } from './one-fact-rows.ts';
 import { type Case, HOST, hostOf, SOURCES, specOf } from './world.ts';
 
 /** Codes that no fact of a machine brings: a running guest is found in the plan, and a check that fails is a mistake of ours. */
-const NOT_BY_FACTS = /^(?!HOST_)|^HOST_GUEST|^HOST_CHECK_FAILED$|^HOST_NOTHING_WITH_PASIDS$/;
+const NOT_BY_FACTS =
+  /^(?!HOST_)|^HOST_GUEST|^HOST_CHECK_FAILED$|^HOST_NOTHING_WITH_PASIDS$|^HOST_(?:READ_HANGS|TIME_UP)$/;
 
 function inputOf(changes: Case): PreflightInput {
   const live = { ...EMPTY_LIVE, ...changes.live };
@@ -65,11 +66,15 @@ describe('one fact of a sound machine', () => {
 /** What depends on a broken link, for its devices, is skipped because of it; nothing else is. */
 function expectSkips(row: FactRow, findings: readonly Finding[]): void {
   const blocking = findings.filter((finding) => speaks(finding) && finding.diagnostic?.severity === 'error');
-  const devices = new Set(blocking.flatMap((finding) => finding.devices));
+  const broken = new Set(blocking.flatMap((finding) => finding.devices));
+  const unread = new Set(findings.filter(({ state }) => state === 'unknown').flatMap((finding) => finding.devices));
   const dependents = dependentsOf(row.check);
   const context = makeContext(inputOf(changed(row)));
-  const expected = CHECKS.filter(({ id }) => dependents.has(id)).flatMap((check) => {
-    const names = concernedBy(check, context).filter((name) => devices.has(name));
+  const expected = CHECKS.flatMap((check) => {
+    const rests = check.restsOn === row.check;
+    const names = concernedBy(check, context).filter(
+      (name) => (dependents.has(check.id) && broken.has(name)) || (rests && unread.has(name)),
+    );
     return names.length === 0 ? [] : [[check.id, names.sort()] as const];
   });
   const skipped = findings.filter(({ state }) => state === 'skipped');

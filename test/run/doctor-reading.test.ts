@@ -42,11 +42,13 @@ describe('processes that were not looked at', () => {
     const diagnosis = asked({ host: UNREAD });
     expect(states(asked({}), 'device-free')).toEqual(['fine']);
     expect(states(diagnosis, 'open-files-read')).toEqual(['unknown']);
-    for (const id of ['device-unused', 'device-free']) {
+    for (const id of ['group-free', 'device-unused', 'device-free']) {
       expect(of(diagnosis, id)).toMatchObject([{ state: 'skipped', because: 'open-files-read', devices: NAMES }]);
     }
     expect(verdictOf(diagnosis)).toBe('doubtful');
-    expect(textOf(diagnosis)).toContain('because open-files-read could not tell: device-unused, device-free.');
+    expect(textOf(diagnosis)).toContain(
+      'because open-files-read could not tell: group-free, device-unused, device-free.',
+    );
   });
 
   test('hide no user that was seen', () => {

@@ -27,6 +27,9 @@ const OLD = 'guest0: 6.12.0-55.el10.x86_64 is older than 6.15, which PASIDs need
 const UNREAD = 'nvme0: the extended configuration space of 0000:6c:00.0 cannot be read.';
 const RESET = 'dsa1: the disk \u001b[31mnvme\u202e0 cannot be reset 漢字.';
 
+const HANGS =
+  'Not everything could be read: reading /sys/bus/pci/devices/0000:6c:00.0/config does not come back, and what that decides is unknown.';
+
 export const DIAGNOSIS: Diagnosis = {
   about: 'spec',
   devices: [
@@ -48,6 +51,11 @@ export const DIAGNOSIS: Diagnosis = {
     { text: 'cmdline+=intel_iommu=on', changes: false },
   ],
   findings: [
+    {
+      ...{ ...NOTHING, check: 'machine-read', link: 'kernel', state: 'unknown', message: HANGS, devices: ['nvme0'] },
+      evidence: [{ source: '/sys/bus/pci/devices/0000:6c:00.0/config', value: 'does not come back' }],
+      diagnostic: diagnostic('HOST_READ_HANGS', HANGS),
+    },
     lacking('dsa1'),
     lacking('dsa2'),
     fine('iommu-present', 'firmware', 'the machine has an IOMMU', ['dsa0']),

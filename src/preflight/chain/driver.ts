@@ -3,7 +3,7 @@
 import { noVfioPci, taken, takingNeedsRoot } from '../access-rules.ts';
 import { denylistEvidence, denylisted, onDenylist } from '../denylist-rules.ts';
 import { pfHasVfs, vfNeedsToken } from '../device-rules.ts';
-import { deviceEnabled, deviceHeld, deviceInUse, openFilesUnread, returnHeld } from '../use-rules.ts';
+import { deviceEnabled, deviceHeld, deviceInUse, returnHeld } from '../use-rules.ts';
 import { onVariantDriver } from '../variant-rules.ts';
 import { vmdChildrenVanish } from '../vmd-rules.ts';
 import type { ChainPart } from './chain-part.ts';
@@ -60,14 +60,6 @@ export const DRIVER: ChainPart = [
     title: 'taking the device removes no functions below it',
     needs: PRESENT,
     rule: vmdChildrenVanish,
-  },
-  {
-    id: 'open-files-read',
-    link: 'driver',
-    passing: true,
-    title: 'the open files of all processes could be read',
-    needs: PRESENT,
-    rule: openFilesUnread,
   },
   {
     id: 'device-unused',

@@ -22,6 +22,7 @@ export const GROUP: ChainPart = [
     passing: true,
     title: 'no other process owns the IOMMU group',
     needs: PRESENT,
+    restsOn: 'open-files-read',
     rule: groupOwned,
     concerns: inViommus,
   },
