@@ -6,15 +6,16 @@
  * the device number decides where it can be read. Listing another user's process needs root, or CAP_SYS_PTRACE.
  */
 
+import { escapeControls } from '../text/escape.ts';
 import type { FolderLink, SysTree } from './sys-tree.ts';
 
 export interface OpenFile {
   readonly pid: number;
-  /** /proc/<pid>/comm */
+  /** /proc/<pid>/comm, without control characters. */
   readonly command: string;
   /** Number of the descriptor. */
   readonly fd: string;
-  /** What the link says: `/dev/dri/card0`, `anon_inode:[vfio-device]`. */
+  /** What the link says: `/dev/dri/card0`, `anon_inode:[vfio-device]`. Where numbers are not known, from its last `/dev/` on. */
   readonly path: string;
   /** `char 226:0`; `null` when only the link's text is there. */
   readonly device: string | null;
@@ -33,6 +34,7 @@ const MAX_ALL_FDS = 1_000_000;
 /** @param names  last components of device files that are looked for by number under any path, such as `card0` */
 export function readOpenFiles(tree: SysTree, names: ReadonlySet<string>): OpenFiles {
   const files: OpenFile[] = [];
+  const numbered = tree.deviceNumber('/dev/null') !== null;
   let unread = 0;
   let left = MAX_ALL_FDS;
   for (const pid of tree.list('/proc') ?? []) {
@@ -43,28 +45,43 @@ export function readOpenFiles(tree: SysTree, names: ReadonlySet<string>): OpenFi
       continue;
     }
     left -= links.length;
-    for (const file of filesOf(
-      tree,
-      pid,
-      links.filter(({ text }) => mayMatter(text, names)),
-    ))
-      files.push(file);
+    const wanted = links.filter(({ text }) => mayMatter(text, names));
+    for (const file of filesOf(tree, { pid, links: wanted, numbered })) files.push(file);
   }
   return { files, unread };
 }
 
-function filesOf(tree: SysTree, pid: string, links: readonly FolderLink[]): OpenFile[] {
+interface Process {
+  readonly pid: string;
+  readonly links: readonly FolderLink[];
+  /** The tree knows the numbers of device files. */
+  readonly numbered: boolean;
+}
+
+function filesOf(tree: SysTree, { pid, links, numbered }: Process): OpenFile[] {
   if (links.length === 0) return [];
   const command = commandOf(tree, pid);
   return links.map(({ name, text }) => ({
-    ...{ pid: Number(pid), command, fd: name, path: text.replace(/ \(deleted\)$/, '') },
+    ...{ pid: Number(pid), command, fd: name, path: pathOf(text, numbered) },
     device: text.startsWith('/') ? tree.deviceNumber(`/proc/${pid}/fd/${name}`) : null,
   }));
 }
 
-/** Of a process that has ended meanwhile it is not known any more. */
+/**
+ * /proc/<pid>/comm, on one line: a process may call itself anything, a line feed included (prctl PR_SET_NAME), and phrases with its
+ * name are shown and read again. Of a process that has ended meanwhile it is not known any more.
+ */
 export function commandOf(tree: SysTree, pid: number | string): string {
-  return (tree.readText(`/proc/${pid}/comm`) ?? '').trim() || 'a process';
+  return escapeControls((tree.readText(`/proc/${pid}/comm`) ?? '').trim()) || 'a process';
+}
+
+/**
+ * A captured tree has no numbers, so names must do. Seen from here, the /dev of a container may be `/run/host/dev`, or in the folder
+ * of its overlay: what comes after the last `/dev/` counts. On a running machine such a path without a number is no device file.
+ */
+function pathOf(text: string, numbered: boolean): string {
+  const path = text.replace(/ \(deleted\)$/, '');
+  return numbered || !path.startsWith('/') ? path : path.slice(Math.max(0, path.lastIndexOf('/dev/')));
 }
 
 /** What nearly every process has open. */

@@ -4,6 +4,7 @@ import type { Evidence } from '../diagnostics/finding.ts';
 import { hasVfioCdev } from '../linux/vfio-cdev.ts';
 import { type Problem, problem } from './check.ts';
 import { type Assigned, type Context, namesOf } from './context.ts';
+import { asRoot } from './shell.ts';
 
 const OPTION = 'CONFIG_VFIO_DEVICE_CDEV';
 
@@ -80,7 +81,7 @@ export function* vfioNodeLacks(context: Context): Iterable<Problem> {
 }
 
 function makeNode(node: string, number: string): string {
-  return `mkdir -p /dev/vfio/devices && mknod -m 600 ${node} c $(tr : ' ' < ${number})`;
+  return asRoot(`mkdir -p /dev/vfio/devices && mknod -m 600 ${node} c $(tr : " " < ${number})`);
 }
 
 export function cdevEvidence(context: Context): readonly Evidence[] {

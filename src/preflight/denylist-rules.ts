@@ -112,7 +112,7 @@ function remedyOf({ host, live }: Context, isLoaded: boolean): Remedy {
     return {
       advice:
         'If you trust the guests: add `vfioPci: { disableDenylist: true }` to the spec, and pasidctl loads the module with the parameter; or load it so yourself.',
-      fix: `modprobe ${VFIO_PCI} ${NAME}=1`,
+      fix: `sudo modprobe ${VFIO_PCI} ${NAME}=1`,
     };
   }
   if (host.kernel.config?.CONFIG_VFIO_PCI === 'y') {
@@ -128,7 +128,7 @@ function remedyOf({ host, live }: Context, isLoaded: boolean): Remedy {
       : ` This takes it from ${count(users.length, 'device')} (${listed(users.map(({ address }) => address))}), which nothing may have open.`;
   return {
     advice: `If you trust the guests: a loaded module keeps its parameter. ${held} it and load it with the parameter, or put \`options ${VFIO_PCI} ${NAME}=1\` into a file of /etc/modprobe.d and reboot.${taken}`,
-    fix: `modprobe -r ${VFIO_PCI} && modprobe ${VFIO_PCI} ${NAME}=1`,
+    fix: `sudo modprobe -r ${VFIO_PCI} && sudo modprobe ${VFIO_PCI} ${NAME}=1`,
   };
 }
 

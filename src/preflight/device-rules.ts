@@ -8,6 +8,7 @@ import type { DeviceSpec } from '../model/spec.ts';
 import { hex, hexDigits } from '../text/hex.ts';
 import { type Problem, problem } from './check.ts';
 import { type Assigned, type Context, listed } from './context.ts';
+import { writeCommand } from './shell.ts';
 import { vfNotMade, vfsFor } from './sriov-rules.ts';
 
 const CLASS_BRIDGE = 0x06;
@@ -97,11 +98,15 @@ export function* vfNeedsToken(context: Context): Iterable<Problem> {
 export function* pfHasVfs(context: Context): Iterable<Problem> {
   for (const { device, fn, ours } of context.assigned) {
     if (fn.virtualFunctions.length === 0 || ours) continue;
+    const base = `/sys/bus/pci/devices/${fn.address}`;
     yield problem(context, {
       devices: [device.name],
       code: 'HOST_PF_HAS_VFS',
       message: `${device.name}: ${device.address} is a PF with enabled VFs: ${listed(fn.virtualFunctions)}.`,
       at: { origin: device.origin, key: 'address' },
+      evidence: [{ source: `${base}/sriov_numvfs`, value: String(fn.virtualFunctions.length) }],
+      fix: writeCommand([0, `${base}/sriov_numvfs`]),
+      confirm: `cat ${base}/sriov_numvfs`,
     });
   }
 }

@@ -11,7 +11,7 @@ import { enableEvidence, enableOf, type ScalableMode, scalableMode } from '../li
 import type { Bdf } from '../model/bdf.ts';
 import { hex } from '../text/hex.ts';
 import { decodeEcap } from '../vtd/capability.ts';
-import { bootWith } from './boot-fix.ts';
+import { afterReboot, bootWith } from './boot-fix.ts';
 import { type Problem, problem } from './check.ts';
 import { type Assigned, type Context, listed, namesOf, type Place } from './context.ts';
 import { deviceNames } from './device-rules.ts';
@@ -89,7 +89,7 @@ function offProblem(context: Context, assigned: Assigned): Problem {
     evidence: [enableEvidence(fn), ...cause.evidence],
     ...(cause.advice === undefined ? {} : { advice: cause.advice }),
     ...(cause.fix === undefined ? {} : { fix: cause.fix }),
-    confirm: confirmEnable([assigned]),
+    confirm: cause.isBoot === true ? afterReboot(confirmEnable([assigned])) : confirmEnable([assigned]),
   });
 }
 
@@ -105,6 +105,8 @@ interface Cause {
   readonly evidence: readonly Evidence[];
   readonly advice?: string;
   readonly fix?: string;
+  /** It changes the next boot. */
+  readonly isBoot?: true;
 }
 
 interface Where {
@@ -119,7 +121,8 @@ function openCause(path: PasidPath, mode: ScalableMode | null, { unit, context }
       words: `${unit} is in legacy mode as far as can be told, since nothing on the kernel command line has \`sm_on\``,
       evidence: mode === null ? [] : [mode.evidence],
       advice: `Boot with \`${SCALABLE_WORDS}\`.`,
-      fix: bootWith(SCALABLE_WORDS),
+      fix: bootWith(context.host.kernel, SCALABLE_WORDS),
+      isBoot: true,
     };
   }
   const known = `${unit} is in scalable mode`;

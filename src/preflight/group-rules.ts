@@ -10,6 +10,7 @@ import { groupBy } from '../model/group-by.ts';
 import type { DeviceHolder, PciFunction } from '../model/host.ts';
 import { type Problem, problem } from './check.ts';
 import { type Assigned, type Context, listed, namesOf } from './context.ts';
+import { writeCommand } from './shell.ts';
 import { leavingDrivers } from './vmd-rules.ts';
 
 const PCI_DEVICES = '/sys/bus/pci/devices';
@@ -56,8 +57,8 @@ function driverEvidence(address: Bdf, driver: string | null): Evidence {
 function fixBy(others: readonly PciFunction[]): { readonly fix?: string } {
   const plain = others.every(({ driver }) => /^[\w.+-]{1,64}$/.test(driver ?? ''));
   if (!plain || others.length > 4) return {};
-  const commands = others.map(({ address, driver }) => `echo ${address} > /sys/bus/pci/drivers/${driver}/unbind`);
-  return { fix: commands.join(' && ') };
+  const writes = others.map(({ address, driver }) => [address, `/sys/bus/pci/drivers/${driver}/unbind`] as const);
+  return { fix: writeCommand(...writes) };
 }
 
 /**

@@ -13,7 +13,7 @@ import { isReadVtd } from '../linux/unit-registers.ts';
 import type { Host } from '../model/host.ts';
 import { hex } from '../text/hex.ts';
 import { ECAP } from '../vtd/capability.ts';
-import { bootWithout } from './boot-fix.ts';
+import { afterReboot, bootWithout } from './boot-fix.ts';
 import { type Problem, type ProblemParts, problem } from './check.ts';
 import { type Assigned, type Context, listed, namesOf } from './context.ts';
 import { deviceNames } from './device-rules.ts';
@@ -33,7 +33,7 @@ export function* interruptsNotIsolated(context: Context): Iterable<Problem> {
     const message = `The interrupts of ${deviceNames(exposed)} are not isolated: ${why}.`;
     yield problem(context, {
       ...{ ...about(exposed, context), code: 'HOST_NO_INTERRUPT_REMAPPING', message, advice },
-      ...(remapping.cause?.kind === 'command-line' ? fixBoot(remapping.cause.word) : {}),
+      ...(remapping.cause?.kind === 'command-line' ? fixBoot(remapping.cause.word, context) : {}),
     });
   }
   if (rest.length > 0) {
@@ -43,8 +43,9 @@ export function* interruptsNotIsolated(context: Context): Iterable<Problem> {
 }
 
 /** A word that a shell would read otherwise is not put into a command. */
-function fixBoot(word: string): { readonly fix?: string } {
-  return /^[\w=,.-]{1,64}$/.test(word) ? { fix: bootWithout(word) } : {};
+function fixBoot(word: string, { host }: Context): Pick<ProblemParts, 'fix' | 'confirm'> {
+  const isPlain = /^[\w=,.-]{1,64}$/.test(word);
+  return isPlain ? { fix: bootWithout(host.kernel, word), confirm: afterReboot(CONFIRM) } : {};
 }
 
 function about(

@@ -6,11 +6,13 @@ import { intelIommuWords } from '../linux/kernel-words.ts';
 import { isOlder, parseRelease } from '../linux/release.ts';
 import type { Host } from '../model/host.ts';
 import { DMAR_FLAG } from '../vtd/dmar-flags.ts';
-import { bootWith, bootWithout } from './boot-fix.ts';
+import { afterReboot, bootWith, bootWithout } from './boot-fix.ts';
 import { type Problem, problem } from './check.ts';
 import type { Context } from './context.ts';
 import { hypervisorOf, makerOf, VIOMMU_ADVICE } from './platform.ts';
 import { SCALABLE_WORDS } from './scalable-rules.ts';
+
+const SHOWN = 'ls /sys/class/iommu';
 
 export function* iommuOff(context: Context): Iterable<Problem> {
   const [first] = context.spec.devices;
@@ -21,9 +23,8 @@ export function* iommuOff(context: Context): Iterable<Problem> {
     message: `The machine has no IOMMU unit. ${why}`,
     at: { origin: first.origin, key: 'address' },
     ...(advice === undefined ? {} : { advice }),
-    ...(fix === undefined ? {} : { fix }),
     evidence: [{ source: '/sys/class/iommu', value: 'empty' }, ...platformEvidence(context.host)],
-    confirm: 'ls /sys/class/iommu',
+    ...(fix === undefined ? { confirm: SHOWN } : { fix, confirm: afterReboot(SHOWN) }),
   });
 }
 
@@ -85,7 +86,7 @@ function whyNotStarted(host: Host): Why {
       why: `The firmware has VT-d, but the kernel command line has \`${off}\`.`,
       advice: `Boot without \`${off}\`, and with \`intel_iommu=on,sm_on\`.`,
       // The last word on intel_iommu wins, but iommu=off stays off.
-      fix: off.startsWith('iommu=') ? bootWithout(off) : bootWith(SCALABLE_WORDS),
+      fix: off.startsWith('iommu=') ? bootWithout(kernel, off) : bootWith(kernel, SCALABLE_WORDS),
     };
   }
   if (kernel.config?.CONFIG_INTEL_IOMMU === 'n') {
@@ -103,7 +104,7 @@ function whyNotStarted(host: Host): Why {
   return {
     why: 'The firmware has VT-d, but the kernel leaves it off without `intel_iommu=on`.',
     advice: 'Boot with `intel_iommu=on,sm_on`.',
-    fix: bootWith(SCALABLE_WORDS),
+    fix: bootWith(kernel, SCALABLE_WORDS),
   };
 }
 

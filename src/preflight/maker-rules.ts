@@ -12,6 +12,7 @@ import { count } from '../text/amounts.ts';
 import { type Problem, type ProblemParts, problem } from './check.ts';
 import { type Context, listed } from './context.ts';
 import { identity, matches } from './device-rules.ts';
+import { writeCommand } from './shell.ts';
 import { pfFile } from './sriov-rules.ts';
 
 export function* makerUnfit(context: Context): Iterable<Problem> {
@@ -104,7 +105,7 @@ function otherNumber(live: Live, { pf, fn }: Maker): Found | null {
   const has = `${pf.name}: ${pf.address} has ${count(now, 'VF')}`;
   if (!live.madeVfs.some((vfs) => vfs.address === pf.address && vfs.count === now)) {
     const message = `${has}, which pasidctl has not made, and \`virtualFunctions\` is ${pf.virtualFunctions}.`;
-    return { code: 'HOST_OTHER_VFS', message, at, evidence, fix: `echo 0 > ${file}`, confirm: `cat ${file}` };
+    return { code: 'HOST_OTHER_VFS', message, at, evidence, fix: writeCommand([0, file]), confirm: `cat ${file}` };
   }
   const held = heldAmong(fn, live);
   if (held.length === 0) return null;
@@ -132,7 +133,7 @@ function placesUnknown(context: Context, { pf, fn }: Maker): Found | null {
       source: pfFile(fn, name),
       value: readValue(fn, name),
     })),
-    fix: `echo ${pf.virtualFunctions} > ${pfFile(fn, 'sriov_numvfs')}`,
+    fix: writeCommand([pf.virtualFunctions, pfFile(fn, 'sriov_numvfs')]),
     confirm: `ls -l ${pfFile(fn, 'virtfn0')}`,
   };
 }

@@ -8,6 +8,7 @@ import { shellWord } from '../text/shell-word.ts';
 import { type Problem, problem } from './check.ts';
 import { type Context, listed } from './context.ts';
 import { type PinnedFile, pinnedFiles, sizePlace, sumOf } from './memory-files.ts';
+import { writeCommand } from './shell.ts';
 
 /** False where no limit is known, as on a captured tree: then there is nothing to compare with. */
 export function roomIsKnown(context: Context): boolean {
@@ -64,7 +65,7 @@ function* fullMount(context: Context, mount: MountedFileSystem, files: readonly 
     fix:
       mount.pageBytes !== null
         ? null
-        : `mount -o remount,size=$(( $(df -B1 --output=used ${place} | tail -n 1) + ${take} )) ${place}`,
+        : `sudo mount -o remount,size=$(( $(df -B1 --output=used ${place} | tail -n 1) + ${take} )) ${place}`,
     confirm: `df -h ${place}`,
   });
 }
@@ -83,7 +84,7 @@ function* emptyPool(context: Context, pool: HugePages, files: readonly PinnedFil
     words: `${count(free, 'huge page')} of ${formatBytes(pageBytes)} ${free === 1 ? 'is' : 'are'} free, and guest memory ${isCertain ? 'takes' : 'may take'} ${needed} more`,
     source: `${folder}/free_hugepages`,
     value: `${free} not reserved, of ${total}`,
-    fix: `echo ${total + needed - free} > ${folder}/nr_hugepages`,
+    fix: writeCommand([total + needed - free, `${folder}/nr_hugepages`]),
     confirm: `cat ${folder}/free_hugepages`,
   });
 }

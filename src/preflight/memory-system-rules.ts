@@ -24,7 +24,7 @@ export function* memoryNotPinnable(context: Context): Iterable<Problem> {
       at: { origin: memory.origin, key: 'file' },
       advice: `Put the file on tmpfs or hugetlbfs, such as ${better}, and write that path into \`file\`.`,
       evidence: [{ source: MOUNTS, value: `${mount.mountPoint} ${mount.type}` }],
-      ...(file.newBytes === null ? { fix: `cp --sparse=always ${shellWord(path)} ${shellWord(better)}` } : {}),
+      ...(file.newBytes === null ? { fix: `sudo cp --sparse=always -- ${shellWord(path)} ${shellWord(better)}` } : {}),
       confirm: `findmnt -n -o FSTYPE -T ${shellWord(better)}`,
     });
   }

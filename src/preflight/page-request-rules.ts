@@ -6,7 +6,7 @@ import { hasNoAts } from '../linux/kernel-words.ts';
 import { enablesAtProbe } from '../linux/release.ts';
 import type { PciCapabilities } from '../model/host.ts';
 import { decodeEcap } from '../vtd/capability.ts';
-import { bootWithout } from './boot-fix.ts';
+import { afterReboot, bootWithout } from './boot-fix.ts';
 import { type Problem, problem } from './check.ts';
 import type { Assigned, Context } from './context.ts';
 
@@ -107,9 +107,16 @@ function fixOf({ fn }: Assigned, { host }: Context): Pick<Parameters<typeof prob
   const confirm = `sudo lspci -vvs ${fn.address} | grep -E 'ATSCtl|PRICtl'`;
   const { commandLine } = host.kernel;
   if (!hasNoAts(commandLine)) return { confirm };
-  const advice = 'Boot without `pci=noats`, or set `svm: false`.';
-  // Among other words of `pci=` it must be removed by hand.
-  return wordsOf(commandLine).includes('pci=noats')
-    ? { confirm, advice, fix: bootWithout('pci=noats') }
-    : { confirm, advice };
+  const words = wordsOf(commandLine).filter((word) => word.startsWith('pci=') && hasNoAts(word));
+  const [word] = words;
+  const named = word ?? 'pci=noats';
+  const advice = `Boot without ${named === 'pci=noats' ? '' : '`noats` in '}\`${named}\`, or set \`svm: false\`.`;
+  // More than one, or one that a shell would read otherwise, must be changed by hand.
+  if (word === undefined || words.length > 1 || !/^[\w=,.:@;-]{1,256}$/.test(word)) return { confirm, advice };
+  const others = word
+    .slice('pci='.length)
+    .split(',')
+    .filter((one) => one !== 'noats');
+  const fix = bootWithout(host.kernel, word, others.length === 0 ? '' : `pci=${others.join(',')}`);
+  return { confirm: afterReboot(confirm), advice, fix };
 }

@@ -5,7 +5,7 @@ import { pasidPath } from '../linux/pasid-path.ts';
 import { enablesAtProbe } from '../linux/release.ts';
 import { enableOf, type ScalableMode, scalableMode } from '../linux/scalable-mode.ts';
 import type { IommuUnit } from '../model/host.ts';
-import { bootWith } from './boot-fix.ts';
+import { afterReboot, bootWith } from './boot-fix.ts';
 import { type Problem, problem } from './check.ts';
 import { type Assigned, type Context, namesOf } from './context.ts';
 import { deviceNames } from './device-rules.ts';
@@ -27,8 +27,8 @@ export function* scalableModeOff(context: Context): Iterable<Problem> {
       devices: namesOf(devices),
       evidence: [mode.evidence],
       unknown: mode.state === 'unknown',
-      fix: bootWith(SCALABLE_WORDS),
-      confirm: confirmEnable(devices),
+      fix: bootWith(context.host.kernel, SCALABLE_WORDS),
+      confirm: afterReboot(confirmEnable(devices)),
     });
   }
 }
@@ -81,7 +81,7 @@ function showsDisabled({ fn, bindings, viommu }: Assigned, { host }: Context): b
   return pasidPath(fn, host).state !== 'closed';
 }
 
-/** After a reboot PASID Enable shows it, where a device has PASIDs. */
+/** PASID Enable shows it, where a device has PASIDs. */
 export function confirmEnable(devices: readonly Assigned[]): string {
   const shown = devices.find(({ fn }) => fn.capabilities !== 'unknown' && fn.capabilities.pasid !== null);
   if (shown === undefined) return "grep -o 'intel_iommu=[^ ]*' /proc/cmdline";

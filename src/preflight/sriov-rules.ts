@@ -7,6 +7,7 @@ import { count } from '../text/amounts.ts';
 import { hexDigits } from '../text/hex.ts';
 import { type Problem, problem } from './check.ts';
 import type { Context } from './context.ts';
+import { writeCommand } from './shell.ts';
 
 interface MissingVf {
   /** What the address would be. */
@@ -67,7 +68,7 @@ function moreDeclared({ address, virtualFunctions }: PciFunction, needed: number
 
 function mending(pf: PciFunction, needed: number, answer: NumvfsAnswer): Mending {
   const file = pfFile(pf, 'sriov_numvfs');
-  const make = `echo ${needed} > ${file}`;
+  const make = writeCommand([needed, file]);
   const declare = `list the PF as a device with \`virtualFunctions: ${needed}\``;
   switch (answer) {
     case 'ENOENT':
@@ -81,7 +82,7 @@ function mending(pf: PciFunction, needed: number, answer: NumvfsAnswer): Mending
       return {
         words: ` Their number can only change by way of 0, which removes the ${count(others, 'VF')} that it has.`,
         advice: `See that nobody uses the other VFs of ${pf.address}, then write 0 and ${needed} to its sriov_numvfs.`,
-        fix: `echo 0 > ${file} && ${make}`,
+        fix: writeCommand([0, file], [needed, file]),
       };
     }
     case 'OK':

@@ -5,23 +5,24 @@ import { type Hold, holdOf, isOnVfio, type VfioUse } from '../linux/vfio-holders
 import type { Bdf } from '../model/bdf.ts';
 import type { DeviceHolder } from '../model/host.ts';
 import { physicalFunctionsOf } from '../model/spec.ts';
-import { shellWord } from '../text/shell-word.ts';
 import { type Problem, type ProblemParts, problem } from './check.ts';
 import { type Assigned, type Context, listed, type PreflightInput } from './context.ts';
+import { endOf, goneOf, killing, parseUse, sourceOf } from './use-words.ts';
 
 /** A device in the ledger is checked too: a killed run may have left it on its driver, and its disk may be mounted since. */
 export function* deviceInUse(context: Context): Iterable<Problem> {
   for (const { device, fn } of toBeTaken(context)) {
     const [first] = fn.uses;
     if (first === undefined) continue;
-    const fix = endOf(first);
+    const end = endOf(parseUse(first));
     yield problem(context, {
       devices: [device.name],
       code: 'HOST_DEVICE_IN_USE',
       message: `${device.name}: the host uses ${device.address}: ${listed(fn.uses)}.`,
       at: { origin: device.origin, key: 'address' },
-      evidence: fn.uses.map((use) => ({ source: sourceOf(use), value: use })),
-      ...(fix === null ? {} : { fix, confirm: 'pasidctl inventory' }),
+      evidence: fn.uses.map((use) => ({ source: sourceOf(parseUse(use)), value: use })),
+      ...(end === null ? {} : { confirm: end.confirm }),
+      ...(end === null || end.fix === null ? {} : { fix: end.fix }),
     });
   }
 }
@@ -35,7 +36,7 @@ export function* deviceEnabled(context: Context): Iterable<Problem> {
       code: 'HOST_DEVICE_ENABLED',
       message: `${device.name}: when ${device.address} is taken from ${fn.driver ?? 'its driver'}, this ends: ${listed(fn.enabled)}.`,
       at: { origin: device.origin, key: 'address' },
-      evidence: fn.enabled.map((one) => ({ source: sourceOf(one), value: one })),
+      evidence: fn.enabled.map((one) => ({ source: sourceOf(parseUse(one)), value: one })),
     });
   }
 }
@@ -43,30 +44,6 @@ export function* deviceEnabled(context: Context): Iterable<Problem> {
 /** Those that we have on vfio-pci already lost their uses when they were taken. */
 function toBeTaken({ assigned }: Context): readonly Assigned[] {
   return assigned.filter(({ fn, ours }) => !(ours && fn.driver === VFIO_PCI));
-}
-
-/** One command that ends a use; `null` where that is no single command. */
-function endOf(use: string): string | null {
-  const [, mountPoint] = /^disk \S+ mounted at (.+)$/.exec(use) ?? [];
-  if (mountPoint !== undefined) return mountPoint === '/' ? null : `umount ${shellWord(mountPoint)}`;
-  const [, swap] = /^disk ([\w.-]+) used as swap$/.exec(use) ?? [];
-  if (swap !== undefined) return `swapoff /dev/${swap}`;
-  const [, network] = /^network ([\w.@-]+)$/.exec(use) ?? [];
-  if (network !== undefined) return `ip link set ${network} down`;
-  const [, pid] = / opened by .* \(pid (\d+)\)$/.exec(use) ?? [];
-  return pid === undefined ? null : `kill ${pid}`;
-}
-
-/** Where a use shows. */
-function sourceOf(use: string): string {
-  const pid = / opened by .* \(pid (\d+)\)$/.exec(use)?.[1];
-  if (pid !== undefined) return `/proc/${pid}/fd`;
-  const [kind = '', name = ''] = use.split(' ', 2);
-  if (kind === 'queue') return `/sys/bus/dsa/devices/${name}/state`;
-  if (kind === 'network') return `/sys/class/net/${name}`;
-  if (kind === 'display') return '/sys/class/drm';
-  if (use.includes(' mounted at ')) return '/proc/self/mountinfo';
-  return use.endsWith(' used as swap') ? '/proc/swaps' : `/sys/class/block/${name}`;
 }
 
 /** Without the open files of all processes nobody knows whether the devices are free. */
@@ -136,10 +113,10 @@ function vfioUse({ host, live }: Pick<PreflightInput, 'host' | 'live'>): VfioUse
 
 function heldProblem(subject: string, { through, by, others }: Hold): Omit<ProblemParts, 'at' | 'devices'> {
   const processes = named(by);
-  const [first] = by;
+  const pids = by.map(({ pid }) => pid);
   const common = {
     evidence: by.map(({ pid, command }) => ({ source: `/proc/${pid}/fd`, value: `${command}: ${fileOf(through)}` })),
-    ...(first === undefined ? {} : { fix: `kill ${first.pid}`, confirm: `test ! -e /proc/${first.pid}` }),
+    ...(pids.length === 0 ? {} : { fix: killing(pids), confirm: goneOf(pids) }),
   };
   if (through !== 'unclear') {
     const how = through === 'group' ? ', through the file of its IOMMU group' : '';

@@ -72,6 +72,15 @@ describe('who holds a vfio device', () => {
     expect(holders(`/proc/77/fd/9 -> ${file}`, '/proc/77/fd/10 -> anon_inode:[vfio-device]')).toEqual(held);
   });
 
+  it.each(['/run/host', '/var/lib/docker/overlay2/9f/merged'])(
+    'is told by the name below another /dev: %s',
+    (prefix) => {
+      const group = ['0000:6a:01.0 group qemu 77', '0000:6a:01.1 group qemu 77'];
+      expect(holders(`/proc/77/fd/9 -> ${prefix}/dev/vfio/4`)).toEqual(group);
+      expect(holders(`/proc/77/fd/9 -> ${prefix}/dev/vfio/devices/vfio1`)).toEqual(['0000:6a:01.1 device qemu 77']);
+    },
+  );
+
   it('is told by the number of the file of a group', () => {
     expect(holders('/proc/77/fd/9 -> /dev/vfio/9', '/dev/vfio/9 = char 510:5')).toEqual(['0000:6a:02.0 group qemu 77']);
   });

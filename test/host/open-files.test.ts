@@ -57,6 +57,24 @@ describe('one pass over the open files of all processes', () => {
     expect(readOpenFiles(denying(tree, folders), NONE)).toEqual({ files: [], unread: 1 });
   });
 
+  it('keeps the name of a process on one line, so that nobody reads it for something else', () => {
+    const tree = textTree('/proc/77/comm = a\\nb\\e[1m\n/proc/77/fd/4 -> /dev/kvm');
+    const told = Object.assign(tree, {
+      readText: (path: string) => (path === '/proc/77/comm' ? 'a\nb\u001b\n' : null),
+    });
+    expect(readOpenFiles(told, NONE).files.map(({ command }) => command)).toEqual(['a\\x0ab\\x1b']);
+  });
+
+  it.each(['/run/host/dev/dri/card0', '/var/lib/containers/overlay/1/merged/dev/dri/card0', '/x/dev/y/dev/dri/card0'])(
+    'takes %s for what it is below the last /dev/, where numbers are not known',
+    (path) => {
+      const files = `/proc/77/fd/9 -> ${path}`;
+      expect(readOpenFiles(textTree(files), NONE).files).toMatchObject([{ path: '/dev/dri/card0', device: null }]);
+      const numbered = textTree(`/dev/null = char 1:3\n${files}`);
+      expect(readOpenFiles(numbered, NONE).files).toMatchObject([{ path, device: null }]);
+    },
+  );
+
   it('is told to the machine', () => {
     const tree = denying(textTree('/proc/77/fd/0 -> /dev/null'), ['/proc/77/fd']);
     expect(observe(tree, { files: [] }).unreadProcesses).toBe(1);

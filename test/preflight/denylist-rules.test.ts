@@ -43,7 +43,7 @@ describe('devices of the denylist', () => {
       state: 'fatal',
       devices: ['dsa0', 'dsa1'],
       evidence: [{ source: FILE, value: 'N' }],
-      fix: 'modprobe -r vfio-pci && modprobe vfio-pci disable_denylist=1',
+      fix: 'sudo modprobe -r vfio-pci && sudo modprobe vfio-pci disable_denylist=1',
       confirm: `cat ${FILE}`,
     });
     expect(finding.message).toContain('dsa0 (8086:0cfe) and dsa1 (8086:0b25): vfio-pci refuses them');
@@ -104,7 +104,7 @@ describe('the remedy', () => {
     const finding = only({ host: UNLOADED });
     expect(finding.message).toContain('would be loaded with `disable_denylist=N` (its default');
     expect(finding.diagnostic?.location?.file).toBe('devices.0.address');
-    expect(finding.fix).toBe('modprobe vfio-pci disable_denylist=1');
+    expect(finding.fix).toBe('sudo modprobe vfio-pci disable_denylist=1');
     expect(adviceOf({ host: UNLOADED })).toContain('`vfioPci: { disableDenylist: true }`');
   });
 

@@ -51,7 +51,7 @@ describe('a member of the group blocks', () => {
       devices: ['dsa0'],
       blocks: ['bindings of dsa0'],
       evidence: [{ source: `/sys/bus/pci/devices/${ADDRESS}/driver`, value: 'lpc_ich' }],
-      fix: `echo ${ADDRESS} > /sys/bus/pci/drivers/lpc_ich/unbind`,
+      fix: `sudo sh -c 'echo ${ADDRESS} > /sys/bus/pci/drivers/lpc_ich/unbind'`,
     });
     expect(fatal?.message).toContain(`${ADDRESS} (lpc_ich, an ISA bridge)`);
   });

@@ -63,7 +63,7 @@ describe('the file system of a memory file', () => {
       devices: ['dsa0', 'dsa1'],
       message: `guest0: /dev/shm/vm/ram is on ${type} (mounted at /dev/shm/vm), whose files cannot be mapped for devices.`,
       evidence: [{ source: '/proc/self/mountinfo', value: `/dev/shm/vm ${type}` }],
-      fix: 'cp --sparse=always /dev/shm/vm/ram /dev/shm/ram',
+      fix: 'sudo cp --sparse=always -- /dev/shm/vm/ram /dev/shm/ram',
       confirm: 'findmnt -n -o FSTYPE -T /dev/shm/ram',
     });
   });
@@ -87,7 +87,7 @@ describe('the file system of a memory file', () => {
       host: { mounts: [on('/', 'ext4')], files: [there('/my vm/it’s')] },
       viommu: { memory: [region('/my vm/it’s')] },
     };
-    expect(toldBy(changes)?.fix).toBe("cp --sparse=always '/my vm/it’s' '/dev/shm/it’s'");
+    expect(toldBy(changes)?.fix).toBe("sudo cp --sparse=always -- '/my vm/it’s' '/dev/shm/it’s'");
   });
 
   it('is not asked for memory that QEMU maps, and for memory that no device sees', () => {
@@ -125,7 +125,7 @@ describe('room for memory files', () => {
       check: 'memory-room',
       state: 'fatal',
       message: '/dev/shm has 63 MiB free, and guest memory on it takes 64 MiB more (/dev/shm/a and /dev/shm/b).',
-      fix: 'mount -o remount,size=$(( $(df -B1 --output=used /dev/shm | tail -n 1) + 67108864 )) /dev/shm',
+      fix: 'sudo mount -o remount,size=$(( $(df -B1 --output=used /dev/shm | tail -n 1) + 67108864 )) /dev/shm',
     });
   });
 
@@ -171,7 +171,7 @@ describe('room for memory files', () => {
     expect(toldBy({ host: { mounts, memory: pool(31) }, viommu: { memory } })).toMatchObject({
       state: 'fatal',
       message: '31 huge pages of 2 MiB are free, and guest memory takes 32 more (/huge/a and /huge2/b).',
-      fix: 'echo 65 > /sys/kernel/mm/hugepages/hugepages-2048kB/nr_hugepages',
+      fix: "sudo sh -c 'echo 65 > /sys/kernel/mm/hugepages/hugepages-2048kB/nr_hugepages'",
       confirm: 'cat /sys/kernel/mm/hugepages/hugepages-2048kB/free_hugepages',
     });
   });

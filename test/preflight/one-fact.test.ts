@@ -7,6 +7,7 @@ import type { Check } from '../../src/preflight/check.ts';
 import { CHECKS } from '../../src/preflight/checks.ts';
 import { makeContext, type PreflightInput } from '../../src/preflight/context.ts';
 import { examine } from '../../src/preflight/examine.ts';
+import { changed } from './changed.ts';
 import { type FactRow, ROWS, SILENT } from './one-fact-rows.ts';
 import { type Case, HOST, hostOf, SOURCES, specOf } from './world.ts';
 
@@ -17,12 +18,6 @@ const NOT_BY_FACTS =
 function inputOf(changes: Case): PreflightInput {
   const live = { ...EMPTY_LIVE, ...changes.live };
   return { spec: specOf(changes), host: hostOf(changes), live, sources: SOURCES, backend: 'kernel' };
-}
-
-function changed({ base = {}, change }: FactRow): Case {
-  const part = <K extends 'spec' | 'host' | 'fn' | 'unit'>(key: K) =>
-    base[key] === undefined && change[key] === undefined ? {} : { [key]: { ...base[key], ...change[key] } };
-  return { ...base, ...change, ...part('spec'), ...part('host'), ...part('fn'), ...part('unit') };
 }
 
 function stateOf({ code, unknown }: FactRow): Finding['state'] {

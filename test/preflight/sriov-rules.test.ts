@@ -29,7 +29,7 @@ describe('a device that is not there', () => {
     expect(finding).toMatchObject({
       ...{ check: 'device-present', state: 'fatal', diagnostic: { code: 'HOST_VF_NOT_MADE' } },
       evidence: [{ source: NUMVFS, value: '0' }, { value: '16' }],
-      fix: `echo 3 > ${NUMVFS}`,
+      fix: `sudo sh -c 'echo 3 > ${NUMVFS}'`,
       confirm: 'ls -d /sys/bus/pci/devices/0000:6b:00.3',
     });
     expect(finding?.message).toContain('VF 2 of the PF 0000:6b:00.0 (8086:4940, driver 4xxx)');
@@ -47,14 +47,14 @@ describe('a device that is not there', () => {
       ...{ live: EMPTY_LIVE, sources: SOURCES, backend: 'kernel' },
     });
     expect(found.find(({ state }) => state === 'fatal')).toMatchObject({
-      ...{ diagnostic: { code: 'HOST_VF_NOT_MADE' }, fix: `echo 1 > ${NUMVFS}` },
+      ...{ diagnostic: { code: 'HOST_VF_NOT_MADE' }, fix: `sudo sh -c 'echo 1 > ${NUMVFS}'` },
     });
   });
 
   test('is told by way of 0 when the PF has other VFs', () => {
     const virtualFunctions = [bdf('0000:6b:00.1')];
     const [finding] = presence('0000:6b:00.2', { virtualFunctions }, [pciFunction('0000:6b:00.1')]);
-    expect(finding?.fix).toBe(`echo 0 > ${NUMVFS} && echo 2 > ${NUMVFS}`);
+    expect(finding?.fix).toBe(`sudo sh -c 'echo 0 > ${NUMVFS} && echo 2 > ${NUMVFS}'`);
     expect(finding?.evidence[0]).toEqual({ source: NUMVFS, value: '1' });
   });
 

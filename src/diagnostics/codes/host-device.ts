@@ -91,7 +91,7 @@ export const HOST_DEVICE_CODES = {
   HOST_PF_HAS_VFS: {
     severity: 'error',
     summary: 'A device is a PF whose VFs are enabled.',
-    advice: 'Disable the VFs first (`echo 0 > sriov_numvfs`), or assign VFs instead of the PF.',
+    advice: 'Disable the VFs first: write 0 to `sriov_numvfs` of the PF in /sys. Or assign VFs instead of the PF.',
     explanation: 'When a PF is taken from its driver, the driver removes its VFs, also those that are in use.',
   },
 } as const satisfies Record<string, CatalogueEntry>;

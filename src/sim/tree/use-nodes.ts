@@ -65,7 +65,7 @@ function putUse(root: Node, path: string, { use, tables }: { use: string; tables
     /^queue (wq\d+\.\d+) \((\w+)(?:, (\w+))?\) with (\d+) clients?$/.exec(use) ?? [];
   if (queue !== undefined) putQueue(root, path, { queue, type, mode, clients });
   putOpened(root, path, { use, tables });
-  const [, disk, how, what] = /^disk (\S+) (mounted at|used as|held by) (.+)$/.exec(use) ?? [];
+  const [, disk, how, what] = /^disk (\S+) (mounted at|used as|held by) (.+)$/s.exec(use) ?? [];
   if (disk === undefined || what === undefined) return;
   const minor = putDisk(root, path, { disk, disks: tables.disks });
   if (how === 'mounted at') putMount(tables, { disk, minor, mountPoint: what });
@@ -75,7 +75,7 @@ function putUse(root: Node, path: string, { use, tables }: { use: string; tables
 
 /** `/dev/dri/card0 opened by Xorg (pid 4444)`, `disk sda opened by dd (pid 77)` */
 function putOpened(root: Node, path: string, { use, tables }: { use: string; tables: Tables }): void {
-  const [, disk, name, command, pid] = /^(?:(disk )|\/dev\/)(\S+) opened by (.+) \(pid (\d{1,7})\)$/.exec(use) ?? [];
+  const [, disk, name, command, pid] = /^(?:(disk )|\/dev\/)(\S+) opened by (.+) \(pid (\d{1,7})\)$/s.exec(use) ?? [];
   if (name === undefined || command === undefined) return;
   if (disk === undefined) tables.chars.put(path, name);
   else putDisk(root, path, { disk: name, disks: tables.disks });
