@@ -86,12 +86,13 @@ describe('readSpec on hostile text', () => {
     ],
     ['a 10 MiB number', `${HEADER}metadata: { name: [${'9'.repeat(10 * MIB)}] }`, 'SPEC_WRONG_TYPE'],
   ])('%s', (_name, text, code) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     const reading = read(text);
     expect(codes(reading)).toContain(code);
     expect(reading.spec).toBeNull();
     expect(reading.diagnostics.length).toBeLessThan(MAX_PROBLEMS + 12);
-    expect(performance.now() - start).toBeLessThan(SOON_MS);
+    // Of the processor, since other tests run beside this one.
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(SOON_MS);
   });
 
   test('a file has so many tokens and no more', () => {
