@@ -88,6 +88,7 @@ const pciFunction: fc.Arbitrary<PciFunction> = fc.record({
 });
 
 const bytes = fc.bigInt({ min: 0n, max: (1n << 63n) - 1n });
+const pageSize = fc.bigInt({ min: 1n, max: (1n << 62n) - 1n });
 const path = text.map((name) => `/${name}`);
 
 const facts: fc.Arbitrary<MachineFacts> = fc.record({
@@ -119,14 +120,16 @@ const facts: fc.Arbitrary<MachineFacts> = fc.record({
       { maxLength: 2, selector: ({ number }) => number },
     )
     .map((groups) => groups.sort((a, b) => a.number - b.number)),
-  mounts: fc.array(fc.record({ mountPoint: path, type: text, pageBytes: maybe(bytes), freeBytes: maybe(bytes) }), {
+  mounts: fc.array(fc.record({ mountPoint: path, type: text, pageBytes: maybe(pageSize), freeBytes: maybe(bytes) }), {
     maxLength: 2,
   }),
   memory: maybe(
     fc.record({
       totalBytes: bytes,
       availableBytes: bytes,
-      hugePages: fc.array(fc.record({ pageBytes: bytes, total: count, free: count, growth: count }), { maxLength: 2 }),
+      hugePages: fc.array(fc.record({ pageBytes: pageSize, total: count, free: count, growth: count }), {
+        maxLength: 2,
+      }),
     }),
   ),
   unreadProcesses: count,

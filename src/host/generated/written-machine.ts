@@ -1,5 +1,6 @@
 // Made by test/tools/generate-machine.mjs from schema/machine.v1.schema.json. Do not edit.
 
+export type PageSize = string;
 export type Bytes = string;
 export type Address = string;
 export type Hex16 = string;
@@ -184,7 +185,7 @@ export interface WrittenMount {
   /**
    * Page size of hugetlbfs.
    */
-  readonly pageBytes?: Bytes | null;
+  readonly pageBytes?: PageSize | null;
   /**
    * What files on it may still take; absent without a limit, or when not known.
    */
