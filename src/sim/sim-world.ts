@@ -3,7 +3,7 @@
 import type { SysTree } from '../host/sys-tree.ts';
 import type { Syscalls } from '../kernel/syscalls.ts';
 import type { Bdf } from '../model/bdf.ts';
-import { type Host, UNREAD_FUNCTION, UNREAD_MACHINE } from '../model/host.ts';
+import { type Host, type PciFunction, UNREAD_FUNCTION, UNREAD_MACHINE } from '../model/host.ts';
 import { hardwareAt } from './drivers/hardware.ts';
 import { requestPages } from './iommufd/faults.ts';
 import { simSyscalls } from './process/sim-syscalls.ts';
@@ -59,7 +59,8 @@ const NEW_STATE = { usesEnded: false };
 /** A world of version 0.1 has fewer facts; the others were not read. */
 function withNewFacts(world: World): World {
   for (const [address, found] of world.functions) {
-    world.functions.set(address, { ...NEW_STATE, ...found, facts: { ...UNREAD_FUNCTION, ...found.facts } });
+    const facts = { ...UNREAD_FUNCTION, ...found.facts };
+    world.functions.set(address, { ...NEW_STATE, ...found, facts: { ...facts, capabilities: withEnable(facts) } });
   }
   for (const [number, inode] of world.inodes) {
     world.inodes.set(number, { ...{ populated: beginning(inode.sizeBytes) }, ...inode });
@@ -69,8 +70,16 @@ function withNewFacts(world: World): World {
     ...emptyTables(),
     ...{ room: NO_LIMITS, absent: new Map() },
     ...world,
+    kernel: { ...{ config: null }, ...world.kernel },
+    holders: world.holders.map((holder) => ({ ...{ through: 'device' as const }, ...holder })),
     machine: { ...machine, mounts: mountsOrUsual(machine) },
   };
+}
+
+/** The simulator of version 0.1 showed PASID Enable on every function that has PASIDs. */
+function withEnable({ capabilities }: Pick<PciFunction, 'capabilities'>): PciFunction['capabilities'] {
+  if (capabilities === 'unknown' || capabilities.pasid === null) return capabilities;
+  return { ...capabilities, pasid: { ...{ enabled: true }, ...capabilities.pasid } };
 }
 
 function simWorld(world: World): SimWorld {
