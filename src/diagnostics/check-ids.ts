@@ -47,6 +47,7 @@ export const CHECK_IDS = [
   'vfio-node',
   'memory-kind',
   'memory-present',
+  'memory-writable',
   'memory-size',
   'memory-file-system',
   'memory-room',

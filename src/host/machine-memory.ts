@@ -7,13 +7,14 @@ import { parseCount } from './text.ts';
 const POOLS = '/sys/kernel/mm/hugepages';
 const KIB = 1024n;
 
-/** `null` when /proc/meminfo cannot be read, or lacks a line (MemAvailable came with Linux 3.14). */
+/** `null` when neither /proc/meminfo nor a pool can be read. MemAvailable came with Linux 3.14. */
 export function readMemory(tree: SysTree): MachineMemory | null {
   const text = tree.readText('/proc/meminfo') ?? '';
   const totalBytes = bytesIn(text, 'MemTotal');
   const availableBytes = bytesIn(text, 'MemAvailable');
-  if (totalBytes === null || availableBytes === null) return null;
-  return { totalBytes, availableBytes, hugePages: readPools(tree) };
+  const hugePages = readPools(tree);
+  if (totalBytes === null && availableBytes === null && hugePages.length === 0) return null;
+  return { totalBytes, availableBytes, hugePages };
 }
 
 /** `MemTotal:       24683620 kB`. Source: fs/proc/meminfo.c (7.3). */
@@ -28,14 +29,16 @@ function readPools(tree: SysTree): readonly HugePages[] {
     .flatMap((name): HugePages[] => {
       const digits = /^hugepages-(\d{1,12})kB$/.exec(name)?.[1];
       if (digits === undefined) return [];
-      const pages = (attribute: string): number =>
-        parseCount(tree.readText(`${POOLS}/${name}/${attribute}_hugepages`)) ?? 0;
+      const pages = (attribute: string): number | null =>
+        parseCount(tree.readText(`${POOLS}/${name}/${attribute}_hugepages`));
+      const [total, free] = [pages('nr'), pages('free')];
+      // Taken for 0 they would say that the pool is empty.
+      if (total === null || free === null) return [];
       return [
         {
-          pageBytes: BigInt(digits) * KIB,
-          total: pages('nr'),
-          free: Math.max(0, pages('free') - pages('resv')),
-          growth: Math.max(0, pages('nr_overcommit') - pages('surplus')),
+          ...{ pageBytes: BigInt(digits) * KIB, total },
+          free: Math.max(0, free - (pages('resv') ?? 0)),
+          growth: Math.max(0, (pages('nr_overcommit') ?? 0) - (pages('surplus') ?? 0)),
         },
       ];
     })

@@ -83,10 +83,11 @@ function depth({ mountPoint }: Mount): number {
 }
 
 /** statfs(2) is asked of memory only: it would wait for a network that does not answer. */
-function mounted(tree: SysTree, { mountPoint, type, options }: Mount): MountedFileSystem {
+function mounted(tree: SysTree, { mountPoint, type, readOnly, options }: Mount): MountedFileSystem {
   return {
     mountPoint,
     type,
+    readOnly,
     pageBytes: type === 'hugetlbfs' ? pageBytesIn(options) : null,
     freeBytes: isMemoryFileSystem(type) ? tree.freeBytes(mountPoint) : null,
   };

@@ -7,6 +7,8 @@ export interface Mount {
   /** `major:minor`; anonymous (`0:…`) for btrfs and everything without a disk. */
   readonly device: string;
   readonly mountPoint: string;
+  /** By the option of the mount, or that of the whole file system. */
+  readonly readOnly: boolean;
   /** `ext4`, `tmpfs` … */
   readonly type: string;
   /** What was mounted, such as `/dev/sda2`. */
@@ -19,7 +21,7 @@ export interface Mount {
 export function parseMounts(text: string): Mount[] {
   return text.split('\n').flatMap((line) => {
     const [before = '', after = ''] = line.split(' - ', 2);
-    const [id, parent, device, , mountPoint] = before.split(' ');
+    const [id, parent, device, , mountPoint, flags = ''] = before.split(' ');
     const [type = '', source, options = ''] = after.split(' ');
     if (device === undefined || mountPoint === undefined || source === undefined) return [];
     return [
@@ -28,6 +30,7 @@ export function parseMounts(text: string): Mount[] {
         parent: Number(parent),
         device,
         mountPoint: unescaped(mountPoint),
+        readOnly: [...flags.split(','), ...options.split(',')].includes('ro'),
         type,
         source: unescaped(source),
         options: options.split(','),

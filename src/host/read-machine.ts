@@ -59,15 +59,18 @@ function readFacts({ firmware = null, memory = null, ...written }: WrittenMachin
     parameters: (written.parameters ?? []).map((parameter) => ({ source: '', state: 'effective', ...parameter })),
     interruptChips: written.interruptChips ?? null,
     groups: (written.groups ?? []).map(readGroup).sort((a, b) => a.number - b.number),
-    mounts: (written.mounts ?? []).map(({ mountPoint, type, pageBytes = null, freeBytes = null }) => ({
-      mountPoint,
-      type,
-      pageBytes: pageBytes === null ? null : BigInt(pageBytes),
-      freeBytes: freeBytes === null ? null : BigInt(freeBytes),
-    })),
+    mounts: (written.mounts ?? []).map(
+      ({ mountPoint, type, readOnly = false, pageBytes = null, freeBytes = null }) => ({
+        mountPoint,
+        type,
+        readOnly,
+        pageBytes: bytesOrNull(pageBytes),
+        freeBytes: bytesOrNull(freeBytes),
+      }),
+    ),
     memory: memory && {
-      totalBytes: BigInt(memory.totalBytes),
-      availableBytes: BigInt(memory.availableBytes),
+      totalBytes: bytesOrNull(memory.totalBytes),
+      availableBytes: bytesOrNull(memory.availableBytes),
       hugePages: (memory.hugePages ?? []).map(({ pageBytes, total, free, growth = 0 }) => ({
         pageBytes: BigInt(pageBytes),
         total,
@@ -78,6 +81,10 @@ function readFacts({ firmware = null, memory = null, ...written }: WrittenMachin
     unreadProcesses: written.unreadProcesses ?? 0,
     process: null,
   };
+}
+
+function bytesOrNull(written: string | null = null): bigint | null {
+  return written === null ? null : BigInt(written);
 }
 
 function readGroup({ number, type = null, regions = null }: WrittenGroup): IommuGroup {

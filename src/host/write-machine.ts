@@ -53,9 +53,10 @@ export function writeMachine(host: Host): WrittenMachine {
       sizeBytes: sizeBytes.toString(),
       ...given('allocatedBytes', allocatedBytes?.toString() ?? null),
     })),
-    mounts: host.mounts.map(({ mountPoint, type, pageBytes, freeBytes }) => ({
+    mounts: host.mounts.map(({ mountPoint, type, readOnly, pageBytes, freeBytes }) => ({
       mountPoint,
       type,
+      ...(readOnly ? { readOnly } : {}),
       ...given('pageBytes', pageBytes?.toString() ?? null),
       ...given('freeBytes', freeBytes?.toString() ?? null),
     })),
@@ -95,8 +96,8 @@ function writeGroup({ number, type, regions }: IommuGroup): WrittenGroup {
 
 function writeMemory({ totalBytes, availableBytes, hugePages }: MachineMemory): WrittenMemory {
   return {
-    totalBytes: totalBytes.toString(),
-    availableBytes: availableBytes.toString(),
+    ...given('totalBytes', totalBytes?.toString() ?? null),
+    ...given('availableBytes', availableBytes?.toString() ?? null),
     hugePages: hugePages.map(({ pageBytes, ...pages }) => ({ pageBytes: pageBytes.toString(), ...pages })),
   };
 }

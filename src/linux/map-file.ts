@@ -38,8 +38,9 @@ export function pinLimit({ mayLock, memlockBytes }: ProcessFacts): bigint | null
   return mayLock ? null : memlockBytes;
 }
 
-/** The most bytes of tmpfs that can be in memory: all but what the pools of huge pages take. */
-export function mostShmem({ totalBytes, hugePages }: MachineMemory): bigint {
+/** The most bytes of tmpfs that can be in memory: all but what the pools of huge pages take; `null` when not known. */
+export function mostShmem({ totalBytes, hugePages }: MachineMemory): bigint | null {
+  if (totalBytes === null) return null;
   return hugePages.reduce((left, { pageBytes, total }) => left - pageBytes * BigInt(total), totalBytes);
 }
 

@@ -91,6 +91,8 @@ export interface MountedFileSystem {
   readonly mountPoint: string;
   /** `tmpfs`, `hugetlbfs`, `ext4` … */
   readonly type: string;
+  /** Mounted `ro`, here or as a whole: no file on it can be made, or opened for writing (EROFS). */
+  readonly readOnly: boolean;
   /** Page size of hugetlbfs (option `pagesize`); `null` otherwise. */
   readonly pageBytes: bigint | null;
   /** What files on it may still take, where it has a limit; `null` without one, when not known, and where no guest memory can be. */
@@ -98,10 +100,10 @@ export interface MountedFileSystem {
 }
 
 export interface MachineMemory {
-  /** MemTotal, MemAvailable of /proc/meminfo. */
-  readonly totalBytes: bigint;
-  readonly availableBytes: bigint;
-  /** /sys/kernel/mm/hugepages/hugepages-<n>kB, ascending by size. */
+  /** MemTotal, MemAvailable of /proc/meminfo; `null` when not read, which says nothing about the pools. */
+  readonly totalBytes: bigint | null;
+  readonly availableBytes: bigint | null;
+  /** /sys/kernel/mm/hugepages/hugepages-<n>kB, ascending by size; without those that could not be read. */
   readonly hugePages: readonly HugePages[];
 }
 

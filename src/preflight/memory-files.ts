@@ -42,14 +42,19 @@ export function pinnedFiles(context: Context): readonly PinnedFile[] {
   return [...byPath].flatMap(([path, regions]) => pinnedFile(context, path, regions));
 }
 
+/** The mount that a file of the spec is on, through links of its folder; `null` when it is not known. */
+export function mountOfFile({ host }: Pick<Context, 'host'>, path: string): MountedFileSystem | null {
+  const realPath = host.realPaths?.find((one) => one.path === path)?.realPath ?? path;
+  return mountOf(host.mounts, realPath);
+}
+
 function pinnedFile({ host, spec }: Context, path: string, regions: readonly MemoryRegion[]): PinnedFile[] {
   const [first] = regions;
   const file = host.files.find((one) => one.path === path);
   const newBytes = file === undefined ? sizeToMake({ spec }, path) : null;
   // What is missing is reported by memoryMissing.
   if (first === undefined || (file === undefined && newBytes === null)) return [];
-  const realPath = host.realPaths?.find((one) => one.path === path)?.realPath ?? path;
-  const mount = mountOf(host.mounts, realPath);
+  const mount = mountOfFile({ host }, path);
   const pinnedBytes = sizeOfUnion(regions, mount?.pageBytes ?? PAGE_BYTES_BIGINT);
   const sizeBytes = file?.sizeBytes ?? newBytes ?? 0n;
   const allocated = file === undefined ? 0n : file.allocatedBytes;

@@ -10,10 +10,15 @@ import { type Context, listed } from './context.ts';
 import { type PinnedFile, pinnedFiles, sizePlace, sumOf } from './memory-files.ts';
 import { writeCommand } from './shell.ts';
 
+const POOLS = '/sys/kernel/mm/hugepages';
+
 /** False where no limit is known, as on a captured tree: then there is nothing to compare with. */
 export function roomIsKnown(context: Context): boolean {
   const isLimited = ({ mount }: PinnedFile): boolean =>
-    mount !== null && (mount.freeBytes !== null || mount.pageBytes !== null || context.host.process !== null);
+    mount !== null &&
+    (mount.freeBytes !== null ||
+      context.host.process !== null ||
+      (mount.pageBytes !== null && context.host.memory !== null));
   return pinnedFiles(context).some(isLimited);
 }
 
@@ -28,6 +33,7 @@ export function* memoryWithoutRoom(context: Context): Iterable<Problem> {
   const byPool = groupBy(files, ({ mount }) => mount && poolOf(mount, context.host.memory));
   for (const [pool, those] of byPool) {
     if (pool !== null) yield* emptyPool(context, pool, those);
+    else yield* poolUnread(context, those);
   }
 }
 
@@ -70,6 +76,25 @@ function* fullMount(context: Context, mount: MountedFileSystem, files: readonly 
   });
 }
 
+/** Huge pages, which come from a pool, and nothing tells how many of them are free. */
+function* poolUnread(context: Context, all: readonly PinnedFile[]): Iterable<Problem> {
+  const files = all.filter(({ mount, newBytes, holes }) => {
+    const isOdd = newBytes !== null && newBytes % (mount?.pageBytes ?? 1n) !== 0n;
+    return mount?.type === 'hugetlbfs' && holes.possible > 0n && !isOdd;
+  });
+  const [first] = files;
+  if (first === undefined || !roomIsKnown(context)) return;
+  yield problem(context, {
+    devices: [...new Set(files.flatMap(({ devices }) => devices))],
+    code: 'HOST_MEMORY_ROOM_UNSURE',
+    message: `Whether huge pages are left for ${listed(files.map(({ path }) => path))} is not known: their pool could not be read.`,
+    at: sizePlace(first),
+    evidence: [{ source: POOLS, value: 'not read' }],
+    unknown: true,
+    confirm: `grep -r . ${POOLS}`,
+  });
+}
+
 function* emptyPool(context: Context, pool: HugePages, files: readonly PinnedFile[]): Iterable<Problem> {
   const { pageBytes, total, free, growth } = pool;
   const pages = (bytes: bigint): number => Number(bytes / pageBytes);
@@ -77,7 +102,7 @@ function* emptyPool(context: Context, pool: HugePages, files: readonly PinnedFil
   // Pages of a file that is there may be reserved for it: they are not free for others, and are for it.
   const certain = pages(neededBy(files.filter(({ newBytes }) => newBytes !== null)).certain);
   if (needed <= free) return;
-  const folder = `/sys/kernel/mm/hugepages/hugepages-${pageBytes >> 10n}kB`;
+  const folder = `${POOLS}/hugepages-${pageBytes >> 10n}kB`;
   const isCertain = certain > free + growth;
   yield shortage(context, files, {
     isCertain,

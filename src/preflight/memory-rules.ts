@@ -1,10 +1,12 @@
 /** Memory files that pasidctl maps must exist, be regular files, and be large enough. QEMU makes and maps the files of its own vIOMMUs. */
 
+import { pinsFiles } from '../linux/map-file.ts';
 import type { NotMemory } from '../model/host.ts';
 import type { MemorySpec, Spec, ViommuSpec } from '../model/spec.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { type Problem, problem } from './check.ts';
 import type { Context } from './context.ts';
-import { sizeToMake } from './memory-files.ts';
+import { mountOfFile, sizeToMake } from './memory-files.ts';
 
 const KIND_WORDS: Readonly<Record<Exclude<NotMemory['kind'], 'nowhere'>, string>> = {
   folder: 'a folder',
@@ -29,6 +31,29 @@ export function* memoryNotAFile(context: Context): Iterable<Problem> {
       const message = `${viommu.name}: ${file} is ${KIND_WORDS[kind]}, not a regular file.`;
       yield problem(context, { code: 'HOST_MEMORY_NOT_A_FILE', message, at, devices: viommu.devices });
     }
+  }
+}
+
+/** Making the file, and opening one that is there for writing, fail with EROFS: fs/namespace.c mnt_want_write (7.3). */
+export function* memoryReadOnly(context: Context): Iterable<Problem> {
+  const kinds = kindsOf(context);
+  for (const { viommu, memory } of regions(context.spec)) {
+    const { file, origin, create } = memory;
+    const mount = mountOfFile(context, file);
+    // What is no file, is not there, or cannot be pinned is reported for that.
+    const isOther = kinds.has(file) || (!create && !context.host.files.some(({ path }) => path === file));
+    if (mount?.readOnly !== true || isOther) continue;
+    if (pinsFiles(mount.type) === 'no' && viommu.devices.length > 0) continue;
+    const place = shellWord(mount.mountPoint);
+    yield problem(context, {
+      devices: viommu.devices,
+      code: 'HOST_MEMORY_READ_ONLY',
+      message: `${viommu.name}: ${file} cannot be opened for writing, since ${mount.mountPoint} is mounted read-only.`,
+      at: { origin, key: 'file' },
+      evidence: [{ source: '/proc/self/mountinfo', value: `${mount.mountPoint} ${mount.type} ro` }],
+      fix: `sudo mount -o remount,rw ${place}`,
+      confirm: `findmnt -n -o OPTIONS ${place}`,
+    });
   }
 }
 

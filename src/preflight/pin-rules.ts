@@ -22,23 +22,21 @@ export function* memoryTooMuch(context: Context): Iterable<Problem> {
   const files = pinnedFiles(context).filter(({ mount }) => mount?.type !== 'hugetlbfs');
   const [first] = files;
   if (first === undefined) return;
-  if (memory === null) {
-    yield memoryUnread(context, first);
-    return;
-  }
   const pinned = sumOf(files, ({ pinnedBytes }) => pinnedBytes);
   const fresh = sumOf(files, ({ holes }) => holes.possible);
-  const most = mostShmem(memory);
+  const most = memory && mostShmem(memory);
   const at = sizePlace(first);
   const confirm = `grep -E 'MemTotal|MemAvailable|Hugetlb' ${MEMINFO}`;
-  if (pinned > most) {
+  if (memory === null || most === null) yield memoryUnread(context, first);
+  else if (pinned > most) {
     yield problem(context, {
       code: 'HOST_MEMORY_TOO_MUCH',
       message: `Guest memory of ${formatBytes(pinned)} is to be pinned, and the machine has ${formatBytes(most)} besides its huge pages.`,
       ...{ at, confirm },
-      evidence: [{ source: MEMINFO, value: `MemTotal ${formatBytes(memory.totalBytes)}` }],
+      evidence: [{ source: MEMINFO, value: `MemTotal ${formatBytes(memory.totalBytes ?? most)}` }],
     });
-  } else if (fresh > memory.availableBytes) {
+  } else if (memory.availableBytes === null) yield memoryUnread(context, first);
+  else if (fresh > memory.availableBytes) {
     yield problem(context, {
       code: 'HOST_MEMORY_SCARCE',
       message: `Guest memory takes ${formatBytes(fresh)} more, and ${formatBytes(memory.availableBytes)} are available.`,

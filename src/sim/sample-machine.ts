@@ -132,11 +132,11 @@ export const SAMPLE_MACHINE: Host = {
   interruptChips: ['IR-IO-APIC', 'IR-PCI-MSI', 'IR-PCI-MSIX'],
   groups: FUNCTIONS.map((_, number) => ({ number, type: 'DMA', regions: [MSI_WINDOW] })),
   mounts: [
-    { mountPoint: '/', type: 'ext4', pageBytes: null, freeBytes: null },
-    { mountPoint: '/dev/hugepages', type: 'hugetlbfs', pageBytes: 2n * MIB, freeBytes: null },
-    { mountPoint: '/dev/shm', type: 'tmpfs', pageBytes: null, freeBytes: 1n << 37n },
-    { mountPoint: '/run', type: 'tmpfs', pageBytes: null, freeBytes: 1n << 35n },
-    { mountPoint: '/tmp', type: 'tmpfs', pageBytes: null, freeBytes: 1n << 37n },
+    { mountPoint: '/', type: 'ext4', readOnly: false, pageBytes: null, freeBytes: null },
+    { mountPoint: '/dev/hugepages', type: 'hugetlbfs', readOnly: false, pageBytes: 2n * MIB, freeBytes: null },
+    { mountPoint: '/dev/shm', type: 'tmpfs', readOnly: false, pageBytes: null, freeBytes: 1n << 37n },
+    { mountPoint: '/run', type: 'tmpfs', readOnly: false, pageBytes: null, freeBytes: 1n << 35n },
+    { mountPoint: '/tmp', type: 'tmpfs', readOnly: false, pageBytes: null, freeBytes: 1n << 37n },
   ],
   memory: {
     totalBytes: 1n << 38n,

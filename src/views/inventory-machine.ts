@@ -31,7 +31,13 @@ function memoryText({ totalBytes, availableBytes, hugePages }: MachineMemory): s
       ({ pageBytes, total, free }) =>
         `${grouped(free)} of ${grouped(total)} huge pages of ${formatBytes(pageBytes)} free`,
     );
-  return [`${roundedBytes(availableBytes)} of ${roundedBytes(totalBytes)} available`, ...pools].join(', ');
+  const known = [
+    availableBytes === null
+      ? []
+      : `${roundedBytes(availableBytes)}${totalBytes === null ? '' : ` of ${roundedBytes(totalBytes)}`} available`,
+    availableBytes === null && totalBytes !== null ? `${roundedBytes(totalBytes)}` : [],
+  ].flat();
+  return [...known, ...pools].join(', ') || 'not read';
 }
 
 /** `23 GiB`, `512 MiB`: rounded down, since what is there counts. */

@@ -29,8 +29,20 @@ ${POOL}/surplus_hugepages = 3
     });
   });
 
-  it.each(['', 'MemTotal: x kB', 'MemTotal: 1 kB'])('is not known from %j', (text) => {
+  it.each(['', 'MemTotal: x kB'])('is not known from %j', (text) => {
     expect(readMemory(textTree(`/proc/meminfo = ${text}`))).toBeNull();
+  });
+
+  it('has pools although meminfo cannot be read, and the other way round', () => {
+    const pool = `${POOL}/nr_hugepages = 4\n${POOL}/free_hugepages = 0`;
+    const hugePages = [{ pageBytes: 1n << 21n, total: 4, free: 0, growth: 0 }];
+    expect(readMemory(textTree(pool))).toEqual({ totalBytes: null, availableBytes: null, hugePages });
+    const half = { totalBytes: 1024n, availableBytes: null, hugePages: [] };
+    expect(readMemory(textTree('/proc/meminfo = MemTotal: 1 kB'))).toEqual(half);
+  });
+
+  it.each(['nr', 'free'])('does not take a pool for empty when its %s_hugepages cannot be read', (name) => {
+    expect(readMemory(textTree(`${POOL}/${name}_hugepages = x\n${POOL}/resv_hugepages = 0`))).toBeNull();
   });
 
   it('is there on this machine', () => {

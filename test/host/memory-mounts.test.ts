@@ -35,10 +35,10 @@ describe('mounts that guest memory may be on', () => {
       '27 22 /overlay overlay',
     );
     expect(readMounts(tree, [])).toEqual([
-      { mountPoint: '/', type: 'ext4', pageBytes: null, freeBytes: null },
-      { mountPoint: '/dev', type: 'devtmpfs', pageBytes: null, freeBytes: 4096n },
-      { mountPoint: '/dev/shm', type: 'tmpfs', pageBytes: null, freeBytes: 4096n },
-      { mountPoint: '/mnt', type: 'ramfs', pageBytes: null, freeBytes: 4096n },
+      { mountPoint: '/', type: 'ext4', readOnly: false, pageBytes: null, freeBytes: null },
+      { mountPoint: '/dev', type: 'devtmpfs', readOnly: false, pageBytes: null, freeBytes: 4096n },
+      { mountPoint: '/dev/shm', type: 'tmpfs', readOnly: false, pageBytes: null, freeBytes: 4096n },
+      { mountPoint: '/mnt', type: 'ramfs', readOnly: false, pageBytes: null, freeBytes: 4096n },
     ]);
   });
 

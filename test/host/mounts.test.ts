@@ -7,10 +7,17 @@ describe('mountinfo', () => {
       parseMounts('36 35 98:0 / /mnt\\040a rw,noatime master:1 shared:2 - ext3 /dev/root\\134x rw,data=x'),
     ).toEqual([
       {
-        ...{ id: 36, parent: 35, device: '98:0', mountPoint: '/mnt a' },
+        ...{ id: 36, parent: 35, device: '98:0', mountPoint: '/mnt a', readOnly: false },
         ...{ type: 'ext3', source: '/dev/root\\x', options: ['rw', 'data=x'] },
       },
     ]);
+  });
+
+  it.each([
+    ['ro,noatime', 'rw'],
+    ['rw', 'ro,size=4k'],
+  ])('tells that a mount is read-only by its own options %j, and by those of its file system %j', (own, all) => {
+    expect(parseMounts(`1 0 0:1 / /a ${own} - tmpfs tmpfs ${all}`)).toMatchObject([{ readOnly: true }]);
   });
 
   it('leaves out lines in another form', () => {

@@ -7,11 +7,24 @@ import { examine } from '../../src/preflight/examine.ts';
 import { type Case, hostOf, MEMORY, SOURCES, specOf, viommuSpec } from './world.ts';
 
 const MIB = 1n << 20n;
-const SHM: MountedFileSystem = { mountPoint: '/dev/shm', type: 'tmpfs', pageBytes: null, freeBytes: 1024n * MIB };
-const HUGE: MountedFileSystem = { mountPoint: '/huge', type: 'hugetlbfs', pageBytes: 2n * MIB, freeBytes: null };
+const SHM: MountedFileSystem = {
+  mountPoint: '/dev/shm',
+  type: 'tmpfs',
+  readOnly: false,
+  pageBytes: null,
+  freeBytes: 1024n * MIB,
+};
+const HUGE: MountedFileSystem = {
+  mountPoint: '/huge',
+  type: 'hugetlbfs',
+  readOnly: false,
+  pageBytes: 2n * MIB,
+  freeBytes: null,
+};
 const on = (mountPoint: string, type: string): MountedFileSystem => ({
   mountPoint,
   type,
+  readOnly: false,
   pageBytes: null,
   freeBytes: null,
 });

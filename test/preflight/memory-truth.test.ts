@@ -26,6 +26,7 @@ const FAILURES: Readonly<Record<string, readonly (string | null)[]>> = {
   HOST_MEMORY_MISSING: ['ENOENT'],
   HOST_MEMORY_NO_FOLDER: ['ENOENT'],
   HOST_MEMORY_TOO_SMALL: ['EINVAL'],
+  HOST_MEMORY_READ_ONLY: ['EROFS'],
   HOST_MEMORY_FILE_SYSTEM: ['EINVAL'],
   HOST_MEMORY_NO_ROOM: ['ENOSPC', 'ENOMEM'],
   HOST_MEMORY_HUGE_PAGE: ['EINVAL'],
@@ -39,6 +40,7 @@ const small = pages(24).map((count) => count * PAGE);
 
 const mounts = fc.record({
   shm: fc.option(small, { nil: null }),
+  readOnly: fc.boolean(),
   other: fc.constantFrom('tmpfs', 'ext4', 'xfs', 'overlay', 'ramfs', 'devtmpfs'),
   otherRoom: fc.option(small, { nil: null }),
   hugeRoom: fc.option(
@@ -106,7 +108,7 @@ const machine = fc.record({
 
 function hostOf({ mounts: room, files, freeHuge, growth, sparePages, process }: Facts): Host {
   const plain = (mountPoint: string, type: string, freeBytes: bigint | null): MountedFileSystem => ({
-    ...{ mountPoint, type, pageBytes: null, freeBytes },
+    ...{ mountPoint, type, readOnly: false, pageBytes: null, freeBytes },
   });
   const hugePages = [{ pageBytes: HUGE_PAGE, total: 16, free: freeHuge, growth }];
   const spare = sparePages * PAGE;
@@ -119,8 +121,14 @@ function hostOf({ mounts: room, files, freeHuge, growth, sparePages, process }: 
     mounts: [
       plain('/', 'ext4', null),
       plain('/dev/shm', 'tmpfs', room.shm),
-      plain('/run', room.other, room.otherRoom),
-      { mountPoint: '/dev/hugepages', type: 'hugetlbfs', pageBytes: HUGE_PAGE, freeBytes: room.hugeRoom },
+      { ...plain('/run', room.other, room.otherRoom), readOnly: room.readOnly },
+      {
+        mountPoint: '/dev/hugepages',
+        type: 'hugetlbfs',
+        readOnly: false,
+        pageBytes: HUGE_PAGE,
+        freeBytes: room.hugeRoom,
+      },
     ],
     memory: { totalBytes: 16n * HUGE_PAGE + taken + spare, availableBytes: spare, hugePages },
     process: process && {
@@ -172,7 +180,7 @@ async function attempt(host: Host, spec: Spec): Promise<readonly string[]> {
 
 type Facts = typeof machine extends fc.Arbitrary<infer T> ? T : never;
 const SOUND: Facts = {
-  mounts: { shm: 8n * PAGE, other: 'tmpfs', otherRoom: null, hugeRoom: null },
+  mounts: { shm: 8n * PAGE, readOnly: false, other: 'tmpfs', otherRoom: null, hugeRoom: null },
   files: [{ path: '/dev/shm/b', sizeBytes: 4n * PAGE, allocatedBytes: PAGE }],
   ...{ freeHuge: 4, growth: 1, sparePages: 30n, process: { mayLock: false, memlock: 40n * PAGE } },
 };
@@ -185,6 +193,12 @@ test.each<[string, string[], Partial<Facts>, Asked[]]>([
   ['a missing file', ['HOST_MEMORY_MISSING'], {}, [wants('/dev/shm/a', 5, { create: false })]],
   ['a short file', ['HOST_MEMORY_TOO_SMALL'], {}, [wants('/dev/shm/b', 5)]],
   ['a disk', ['HOST_MEMORY_FILE_SYSTEM'], { mounts: { ...SOUND.mounts, other: 'xfs' } }, [wants('/run/c', 1)]],
+  [
+    'a read-only tmpfs',
+    ['HOST_MEMORY_READ_ONLY'],
+    { mounts: { ...SOUND.mounts, readOnly: true } },
+    [wants('/run/c', 1)],
+  ],
   ['a full tmpfs', ['HOST_MEMORY_NO_ROOM'], {}, [wants('/dev/shm/a', 6), wants('/dev/shm/b', 4)]],
   ['too few huge pages', ['HOST_MEMORY_NO_ROOM'], { process: null }, [wants('/dev/hugepages/d', 6)]],
   ['huge pages on demand', ['HOST_MEMORY_ROOM_UNSURE'], { process: null }, [wants('/dev/hugepages/d', 5)]],

@@ -111,9 +111,21 @@ const STRAY = {
   formerOverride: null,
   release: 'restore',
 } as const;
-const SHM: MountedFileSystem = { mountPoint: '/dev/shm', type: 'tmpfs', pageBytes: null, freeBytes: 0x4000_0000n };
+const SHM: MountedFileSystem = {
+  mountPoint: '/dev/shm',
+  type: 'tmpfs',
+  readOnly: false,
+  pageBytes: null,
+  freeBytes: 0x4000_0000n,
+};
 const FILE: MemoryFile = { path: MEMORY.file, sizeBytes: 0x200_0000n, allocatedBytes: 0x200_0000n };
-const HUGE_MOUNT: MountedFileSystem = { mountPoint: '/huge', type: 'hugetlbfs', pageBytes: 1n << 21n, freeBytes: null };
+const HUGE_MOUNT: MountedFileSystem = {
+  mountPoint: '/huge',
+  type: 'hugetlbfs',
+  readOnly: false,
+  pageBytes: 1n << 21n,
+  freeBytes: null,
+};
 const MEMORY_OF_HOST: MachineMemory = { totalBytes: 1n << 32n, availableBytes: 1n << 31n, hugePages: [] };
 const pool = (free: number): HugePages => ({ pageBytes: 1n << 21n, total: 16, free, growth: 0 });
 /** Guest memory of 16 huge pages, which are there. */
@@ -523,6 +535,20 @@ export const ROWS: readonly FactRow[] = [
     ],
   ),
   ...rows('memory-present', ['the memory file is missing', 'HOST_MEMORY_MISSING', host({ files: [] })]),
+  ...rows(
+    'memory-writable',
+    [
+      'the tmpfs of the memory file is read-only',
+      'HOST_MEMORY_READ_ONLY',
+      host({ mounts: [{ ...SHM, readOnly: true }] }),
+    ],
+    [
+      'the tmpfs where it is to be made is read-only',
+      'HOST_MEMORY_READ_ONLY',
+      host({ mounts: [{ ...SHM, readOnly: true }] }),
+      { base: CREATED },
+    ],
+  ),
   ...rows('memory-size', [
     'the memory file is shorter',
     'HOST_MEMORY_TOO_SMALL',
@@ -570,6 +596,18 @@ export const ROWS: readonly FactRow[] = [
       { base: HUGE },
     ],
     [
+      'no page is free, and the rest of its memory was not read',
+      'HOST_MEMORY_NO_ROOM',
+      host({ memory: { totalBytes: null, availableBytes: null, hugePages: [pool(0)] } }),
+      { base: HUGE },
+    ],
+    [
+      'the pool was not read',
+      'HOST_MEMORY_ROOM_UNSURE',
+      host({ memory: MEMORY_OF_HOST }),
+      { base: HUGE, unknown: true },
+    ],
+    [
       'the pages are larger',
       'HOST_MEMORY_HUGE_PAGE',
       host({ mounts: [{ ...HUGE_MOUNT, pageBytes: 1n << 30n }] }),
@@ -595,6 +633,14 @@ export const ROWS: readonly FactRow[] = [
       { base: CREATED },
     ],
     ['its memory was not read', 'HOST_MEMORY_UNKNOWN', host({ memory: null }), { unknown: true }],
+    ...(['totalBytes', 'availableBytes'] as const).map(
+      (name): Short => [
+        `its ${name} was not read`,
+        'HOST_MEMORY_UNKNOWN',
+        host({ memory: { ...MEMORY_OF_HOST, [name]: null } }),
+        { unknown: true },
+      ],
+    ),
   ),
   ...rows(
     'memlock',

@@ -86,6 +86,7 @@ export const BY_CHECK: Readonly<Partial<Record<CheckId, Shows>>> = {
   memlock: { at: FILES },
   'memory-kind': { at: FILES },
   'memory-present': { at: FILES },
+  'memory-writable': { at: FILES },
   'memory-size': { at: FILES },
 };
 

@@ -129,7 +129,7 @@ export const HOST: Host = {
   ],
   interruptChips: ['IR-PCI-MSI'],
   groups: groupsOf([pciFunction('0000:6a:01.0'), pciFunction('0000:6a:02.0')]),
-  mounts: [{ mountPoint: '/dev/shm', type: 'tmpfs', pageBytes: null, freeBytes: 0x4000_0000n }],
+  mounts: [{ mountPoint: '/dev/shm', type: 'tmpfs', readOnly: false, pageBytes: null, freeBytes: 0x4000_0000n }],
   memory: { totalBytes: 0x1_0000_0000n, availableBytes: 0x8000_0000n, hugePages: [] },
   unreadProcesses: 0,
   process: { uid: 0, mayLock: true, mayReadConfig: true, memlockBytes: 0x80_0000n, mayOpenIommufd: true },

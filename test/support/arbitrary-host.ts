@@ -120,13 +120,22 @@ const facts: fc.Arbitrary<MachineFacts> = fc.record({
       { maxLength: 2, selector: ({ number }) => number },
     )
     .map((groups) => groups.sort((a, b) => a.number - b.number)),
-  mounts: fc.array(fc.record({ mountPoint: path, type: text, pageBytes: maybe(pageSize), freeBytes: maybe(bytes) }), {
-    maxLength: 2,
-  }),
+  mounts: fc.array(
+    fc.record({
+      mountPoint: path,
+      type: text,
+      readOnly: fc.boolean(),
+      pageBytes: maybe(pageSize),
+      freeBytes: maybe(bytes),
+    }),
+    {
+      maxLength: 2,
+    },
+  ),
   memory: maybe(
     fc.record({
-      totalBytes: bytes,
-      availableBytes: bytes,
+      totalBytes: maybe(bytes),
+      availableBytes: maybe(bytes),
       hugePages: fc.array(fc.record({ pageBytes: pageSize, total: count, free: count, growth: count }), {
         maxLength: 2,
       }),

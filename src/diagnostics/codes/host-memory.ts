@@ -31,6 +31,13 @@ export const HOST_MEMORY_CODES = {
     explanation:
       'With `create: true` pasidctl makes the file, but no folder: making the file would fail with ENOENT after the devices are taken. A missing folder often is a tmpfs or hugetlbfs that is not mounted.',
   },
+  HOST_MEMORY_READ_ONLY: {
+    severity: 'error',
+    summary: 'A memory file is on a file system that is mounted read-only.',
+    advice: 'Mount the file system for writing (`mount -o remount,rw`), or write the path of another in `file`.',
+    explanation:
+      'pasidctl makes a memory file, and opens one that is there for reading and writing. Both fail with EROFS on a mount with the option `ro`, of the mount or of the whole file system (fs/namespace.c mnt_want_write, 7.3): after the devices are taken. /proc/self/mountinfo shows both options.',
+  },
   HOST_MEMORY_FILE_SYSTEM: {
     severity: 'error',
     summary: 'A memory file is on a file system whose files cannot be mapped for devices.',

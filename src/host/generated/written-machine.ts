@@ -183,6 +183,10 @@ export interface WrittenMount {
    */
   readonly type: string;
   /**
+   * Mounted read-only.
+   */
+  readonly readOnly?: boolean;
+  /**
    * Page size of hugetlbfs.
    */
   readonly pageBytes?: PageSize | null;
@@ -196,13 +200,13 @@ export interface WrittenMount {
  */
 export interface WrittenMemory {
   /**
-   * MemTotal of /proc/meminfo.
+   * MemTotal of /proc/meminfo; absent when not read.
    */
-  readonly totalBytes: string;
+  readonly totalBytes?: Bytes | null;
   /**
-   * MemAvailable of /proc/meminfo.
+   * MemAvailable of /proc/meminfo; absent when not read.
    */
-  readonly availableBytes: string;
+  readonly availableBytes?: Bytes | null;
   /**
    * Huge pages by size.
    */

@@ -1,7 +1,7 @@
 /** Guest memory: its files, what pinning them takes, and the addresses where it is. */
 
 import { memoryWithoutRoom, roomIsKnown } from '../memory-room-rules.ts';
-import { memoryMissing, memoryNotAFile, memoryTooSmall } from '../memory-rules.ts';
+import { memoryMissing, memoryNotAFile, memoryReadOnly, memoryTooSmall } from '../memory-rules.ts';
 import { memoryNotPinnable, mountEvidence } from '../memory-system-rules.ts';
 import { limitsMatter, memlockEvidence, memlockTooLow, memoryMatters, memoryTooMuch } from '../pin-rules.ts';
 import { memoryBeyondTable, memoryReserved } from '../region-rules.ts';
@@ -29,6 +29,16 @@ export const MEMORY_CHECKS: ChainPart = [
     needs: [],
     everywhere: true,
     rule: memoryMissing,
+    concerns: withMemory,
+    regardless: mapsMemory,
+  },
+  {
+    id: 'memory-writable',
+    link: 'memory',
+    title: 'the memory files can be written',
+    needs: [],
+    everywhere: true,
+    rule: memoryReadOnly,
     concerns: withMemory,
     regardless: mapsMemory,
   },

@@ -1,5 +1,6 @@
 /** open(2): /dev/iommu, vfio device files, memory files. Source: iommufd/main.c, vfio/device_cdev.c (7.3). */
 
+import { mountOf } from '../../linux/map-file.ts';
 import { FAIL } from '../state/fail.ts';
 import { installFile } from '../state/files.ts';
 import { retainInode } from '../state/inodes.ts';
@@ -15,6 +16,7 @@ export function openPath(world: World, path: string, access: 'read-write' | 'rea
   if (path.startsWith(VFIO_FOLDER)) return openVfio(world, path.slice(VFIO_FOLDER.length));
   const inode = world.paths.get(path);
   if (inode === undefined) return FAIL.ENOENT;
+  if (access === 'read-write' && mountOf(world.machine.mounts, path)?.readOnly === true) return FAIL.EROFS;
   retainInode(world, inode);
   return installFile(world, { kind: 'memory', references: 0, inode, writable: access === 'read-write', position: 0n });
 }

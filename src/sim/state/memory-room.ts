@@ -12,11 +12,12 @@ import type { Inode, Room, World } from './world.ts';
 
 /** Mounts of a machine whose mounts were not read: those that distributions make. */
 const USUAL_MOUNTS: readonly MountedFileSystem[] = [
-  { mountPoint: '/', type: 'ext4', pageBytes: null, freeBytes: null },
-  { mountPoint: '/dev/hugepages', type: 'hugetlbfs', pageBytes: 1n << 21n, freeBytes: null },
+  { mountPoint: '/', type: 'ext4', readOnly: false, pageBytes: null, freeBytes: null },
+  { mountPoint: '/dev/hugepages', type: 'hugetlbfs', readOnly: false, pageBytes: 1n << 21n, freeBytes: null },
   ...['/dev/shm', '/run', '/tmp', '/var/tmp'].map((mountPoint) => ({
     mountPoint,
     type: 'tmpfs',
+    readOnly: false,
     pageBytes: null,
     freeBytes: null,
   })),
@@ -82,7 +83,8 @@ function checkRoom(world: World, mount: MountedFileSystem, bytes: bigint): numbe
   const pool = poolOf(mount, memory);
   if (pool !== null) return bytes > leftInPool(world, pool) + growthOf(pool) ? FAIL.ENOMEM : 0;
   const shmem = takenBy(world, (inode) => mountOfInode(world, inode)?.type !== 'hugetlbfs');
-  return !isHuge && shmem + bytes > mostShmem(memory) ? FAIL.ENOMEM : 0;
+  const most = mostShmem(memory);
+  return !isHuge && most !== null && shmem + bytes > most ? FAIL.ENOMEM : 0;
 }
 
 /** Free bytes of a mount; `null` without a limit. */

@@ -18,11 +18,17 @@ export function putMemory(root: Node, world: World): void {
 function putPools(root: Node, world: World, { totalBytes, availableBytes, hugePages }: MachineMemory): void {
   const line = (name: string, bytes: bigint): string =>
     `${`${name}:`.padEnd(16)}${String(bytes >> 10n).padStart(8)} kB`;
-  putNode(
-    root,
-    '/proc/meminfo',
-    textFile(() => [line('MemTotal', totalBytes), line('MemAvailable', availableBytes)].join('\n')),
-  );
+  const lines = [
+    ...(totalBytes === null ? [] : [line('MemTotal', totalBytes)]),
+    ...(availableBytes === null ? [] : [line('MemAvailable', availableBytes)]),
+  ];
+  if (lines.length > 0) {
+    putNode(
+      root,
+      '/proc/meminfo',
+      textFile(() => lines.join('\n')),
+    );
+  }
   for (const pool of hugePages) {
     const attribute = (name: string, value: () => number): void =>
       putNode(

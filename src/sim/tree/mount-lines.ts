@@ -5,16 +5,16 @@ import type { MountedFileSystem } from '../../model/host.ts';
 export interface MountLine {
   /** Its id, also the minor number of a device that it has for itself. */
   readonly id: number;
-  readonly mount: Pick<MountedFileSystem, 'mountPoint' | 'type' | 'pageBytes'>;
+  readonly mount: Pick<MountedFileSystem, 'mountPoint' | 'type' | 'readOnly' | 'pageBytes'>;
   /** `major:minor` and name of its disk; absent without one. */
   readonly disk?: { readonly device: string; readonly name: string };
 }
 
-export function mountLine({ id, mount: { mountPoint, type, pageBytes }, disk }: MountLine): string {
+export function mountLine({ id, mount: { mountPoint, type, readOnly, pageBytes }, disk }: MountLine): string {
   const { device, name } = disk ?? { device: `0:${id}`, name: type };
   const escaped = mountPoint.replaceAll('\\', '\\134').replaceAll(' ', '\\040').replaceAll('\n', '\\012');
   const options = pageBytes === null ? 'rw' : `rw,pagesize=${pageSizeText(pageBytes)}`;
-  return `${id} 1 ${device} / ${escaped} rw,relatime shared:1 - ${type} ${name} ${options}`;
+  return `${id} 1 ${device} / ${escaped} ${readOnly ? 'ro' : 'rw'},relatime shared:1 - ${type} ${name} ${options}`;
 }
 
 /** Source: fs/hugetlbfs/inode.c hugetlbfs_show_options (7.3). */

@@ -119,11 +119,13 @@ function textOf(bytes: Uint8Array | null): string | null {
   return text.endsWith('\n') ? text.slice(0, -1) : text;
 }
 
-/** EINVAL: hugetlbfs needs a multiple of its page size. Undone by: removeFile. Source: fs/hugetlbfs/inode.c hugetlbfs_setattr (7.3). */
+/** EROFS on a mount for reading only; EINVAL: hugetlbfs needs a multiple of its page size. Undone by: removeFile. Source: fs/hugetlbfs/inode.c hugetlbfs_setattr (7.3). */
 function createFile(world: World, path: string, sizeBytes: bigint): number {
   if (world.paths.has(path)) return FAIL.EEXIST;
   if (!hasFolder(world, path)) return FAIL.ENOENT;
-  if (sizeBytes < 0n || sizeBytes % (mountOf(world.machine.mounts, path)?.pageBytes ?? 1n) !== 0n) return FAIL.EINVAL;
+  const mount = mountOf(world.machine.mounts, path);
+  if (mount?.readOnly === true) return FAIL.EROFS;
+  if (sizeBytes < 0n || sizeBytes % (mount?.pageBytes ?? 1n) !== 0n) return FAIL.EINVAL;
   world.paths.set(path, newInode(world, path, { sizeBytes }));
   return 0;
 }

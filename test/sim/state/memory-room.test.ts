@@ -8,7 +8,7 @@ import { DISK, machineWithVfio, type SimBench, simBench } from '../../support/si
 const PAGE = 4096n;
 const HUGE_PAGE = 1n << 21n;
 const on = (mountPoint: string, type: string, freeBytes: bigint | null = null): MountedFileSystem => ({
-  ...{ mountPoint, type, pageBytes: type === 'hugetlbfs' ? HUGE_PAGE : null, freeBytes },
+  ...{ mountPoint, type, readOnly: false, pageBytes: type === 'hugetlbfs' ? HUGE_PAGE : null, freeBytes },
 });
 
 function benchOn(changes: Partial<Host>) {
