@@ -2,14 +2,23 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Host } from '../../src/model/host.ts';
 import { formatHwptRef } from '../../src/model/hwpt-ref.ts';
 import { EMPTY_SPEC } from '../../src/model/spec.ts';
+import { SAMPLE_MACHINE } from '../../src/sim/sample-machine.ts';
 import { decodeLedger, encodeLedger } from '../../src/state/ledger-file.ts';
 import { openMachine } from '../support/crash-machine.ts';
 import { crashRun } from '../support/crash-run.ts';
-import { CRASH_MACHINE } from '../support/crash-scenarios.ts';
 import { cli } from '../support/run-cli.ts';
 import { exampleText, specOf } from '../support/sim-run.ts';
+
+/** The machine of the killed run: VFs are made, and somebody had overridden a driver. */
+const MACHINE: Host = {
+  ...SAMPLE_MACHINE,
+  functions: SAMPLE_MACHINE.functions.map((fn) =>
+    fn.address === '0000:6f:01.0' ? { ...fn, driverOverride: 'vfio-pci' } : fn,
+  ),
+};
 
 const FOLDER = new URL('../fixtures/state/0.1.0/', import.meta.url).pathname;
 
@@ -39,11 +48,11 @@ describe('a state folder that 0.1.0 wrote', () => {
   });
 
   test('by a run that was killed, is taken up: everything is given back, or applied', async () => {
-    const start = openMachine(join(folder, 'fresh'), CRASH_MACHINE).snapshot();
+    const start = openMachine(join(folder, 'fresh'), MACHINE).snapshot();
     for (const specs of [[EMPTY_SPEC], [specOf(exampleText('two-pasids.yaml')), EMPTY_SPEC]]) {
       const killed = join(folder, String(specs.length));
       cpSync(`${FOLDER}killed`, killed, { recursive: true });
-      const { exitCodes, snapshots } = await crashRun({ folder: killed, host: CRASH_MACHINE, specs });
+      const { exitCodes, snapshots } = await crashRun({ folder: killed, host: MACHINE, specs });
       expect(exitCodes).toEqual(specs.map(() => 0));
       expect(snapshots.at(-1)).toEqual(start);
     }
