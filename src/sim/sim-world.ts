@@ -63,6 +63,9 @@ function withNewFacts(world: World): World {
     world.functions.set(address, { ...NEW_STATE, ...found, facts: { ...facts, capabilities: withEnable(facts) } });
   }
   for (const [number, inode] of world.inodes) {
+    // A right checksum does not prove the content, and the size leaves the simulator as a fact of the machine.
+    if (typeof inode.sizeBytes !== 'bigint')
+      throw new TypeError(`the size of ${String(inode.path)} is no number of bytes`);
     world.inodes.set(number, { ...{ populated: beginning(inode.sizeBytes) }, ...inode });
   }
   const machine = { ...UNREAD_MACHINE, ...world.machine };
