@@ -10,10 +10,11 @@ const ADVICE: Readonly<Record<string, string>> = {
   'open EACCES': 'The file exists, but this user may not open it: check its owner and mode, or run as root.',
   'open ENOENT': 'The file was removed during the run: run the command again.',
   'VFIO_DEVICE_BIND_IOMMUFD EINVAL':
-    'Another process holds the device, or the firmware requires a 1:1 mapping (RMRR) for it: see `pasidctl inventory` and dmesg.',
+    'Another process has opened the device since the plan was made, or a `direct` region of its IOMMU group was not seen: ' +
+    'run `pasidctl doctor` with the spec, which names it.',
   'VFIO_DEVICE_BIND_IOMMUFD EPERM':
-    'Another device of the IOMMU group is on a kernel driver or in another iommufd, or interrupt remapping is off: ' +
-    'hand the whole group over, and enable interrupt remapping in the firmware.',
+    'Another function of the IOMMU group has got a kernel driver or another owner since the plan was made, or interrupts are not ' +
+    'remapped: run `pasidctl doctor` with the spec, which names it.',
   'VFIO_DEVICE_BIND_IOMMUFD EBUSY': 'A legacy VFIO user (/dev/vfio/<group>) owns the group: stop it first.',
   'VFIO_DEVICE_BIND_IOMMUFD EACCES': 'A VF whose PF is on vfio-pci needs a VF token: put the PF on its native driver.',
   'VFIO_DEVICE_BIND_IOMMUFD ENOENT': 'The device has no vfio cdev: use a kernel with CONFIG_VFIO_DEVICE_CDEV.',
@@ -38,13 +39,14 @@ const ADVICE: Readonly<Record<string, string>> = {
   'IOMMU_IOAS_MAP_FILE EEXIST': 'Two regions of `memory` overlap in guest addresses: move one of them.',
   'IOMMU_IOAS_MAP_FILE ENOTTY': 'The kernel lacks IOMMU_IOAS_MAP_FILE: use Linux 6.13 or newer.',
   'attach EINVAL':
-    'The HWPT of the PASID or of the RID was made without the PASID flag, the PASID is too large for the device, ' +
-    'or the IOMMU lacks the width or a flag of the page table: compare the spec with `pasidctl inventory`.',
+    'The kernel refuses this page table, or this PASID for one of the functions in the IOMMU group: run `pasidctl doctor` with the ' +
+    'spec, which compares both with the machine.',
   'attach EBUSY': 'The device is being reset, or the PASID is in use outside this iommufd: run the command again.',
   'attach ENOSPC': 'The IOMMU has no domain ids left: use fewer first-stage tables on this unit.',
   'attach EOPNOTSUPP':
     'The driver of the device has no PASID operations: bind the device to vfio-pci itself, not to a variant of it.',
-  'attach ENODEV': 'The device or its IOMMU has no page requests (PRI), or they are off: see `pasidctl inventory`.',
+  'attach ENODEV':
+    'The device or its IOMMU has no page requests (PRI), or they are off: run `pasidctl doctor` with the spec, which names the cause.',
   'attach EADDRINUSE':
     'Guest memory covers addresses that are reserved for the device, such as 0xfee00000–0xfeefffff: leave a gap there.',
   'unbind ETIMEDOUT':
