@@ -10,10 +10,11 @@
  * Below a conventional bridge all devices share requester ids, so PASIDs and translation per device are not possible.
  */
 
+import { PORT_TYPE } from '../linux/port-type.ts';
 import { type Bdf, parseBdf, splitBdf } from '../model/bdf.ts';
 import type { PciFunction } from '../model/host.ts';
-import { EXTENDED_BASE, PORT_TYPE_PCI_BRIDGE, readPortType } from './config-space.ts';
-import { PCI_DEVICES } from './places.ts';
+import { pciFolder } from '../text/pci-folder.ts';
+import { EXTENDED_BASE, readPortType } from './config-space.ts';
 import type { SysTree } from './sys-tree.ts';
 
 /** The nearest bridge, and whether any bridge on the way up is conventional; `null` on the root bus. */
@@ -30,7 +31,7 @@ export function vmdAbove(tree: SysTree, address: Bdf): Bdf | null {
 }
 
 function addressesAbove(tree: SysTree, address: Bdf): readonly Bdf[] {
-  const path = tree.linkTarget(`${PCI_DEVICES}/${address}`);
+  const path = tree.linkTarget(pciFolder(address));
   return path === null ? [] : addressesIn(path).slice(0, -1);
 }
 
@@ -51,8 +52,8 @@ export function addressesIn(path: string): Bdf[] {
  * functions have; a PCIe-to-PCI bridge has it too, and is then taken for PCIe.
  */
 function isConventional(tree: SysTree, bridge: Bdf): boolean {
-  const base = `${PCI_DEVICES}/${bridge}`;
+  const base = pciFolder(bridge);
   const type = readPortType(tree.readBytes(`${base}/config`, EXTENDED_BASE));
   if (type === 'unknown') return tree.exists(base) && !tree.exists(`${base}/current_link_speed`);
-  return type === null || type === PORT_TYPE_PCI_BRIDGE;
+  return type === null || type === PORT_TYPE.pciBridge;
 }

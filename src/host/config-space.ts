@@ -5,6 +5,7 @@
  * Source: linux/pci_regs.h (7.3); PCIe r6 §7.5.3 (Express), §7.7.11 (ACS), §7.8.7 (PASID), §10.5.1 (ATS), §10.5.2 (PRI).
  */
 
+import { PORT_TYPE } from '../linux/port-type.ts';
 import type { ExpressFacts, PciCapabilities } from '../model/host.ts';
 
 /** Without CAP_SYS_ADMIN only these first bytes of `config` can be read. */
@@ -90,8 +91,7 @@ function readTlpPrefix(view: DataView, base: number, flags: number): boolean | n
   return (capabilities & DEVCAP2_EE_PREFIX) !== 0;
 }
 
-/** Endpoint, legacy endpoint, root complex integrated endpoint. */
-const ENDPOINT_TYPES: readonly number[] = [0, 1, 9];
+const ENDPOINT_TYPES: readonly number[] = [PORT_TYPE.endpoint, PORT_TYPE.legacyEndpoint, PORT_TYPE.integrated];
 
 function readAcs(view: DataView, base: number): NonNullable<ExpressFacts['acs']> {
   return { capable: view.getUint16(base + 4, true), control: view.getUint16(base + 6, true) };
@@ -116,9 +116,6 @@ function expressBase(view: DataView): number | null {
   }
   return null;
 }
-
-/** PCIe-to-PCI bridge: the bus below it is conventional. */
-export const PORT_TYPE_PCI_BRIDGE = 7;
 
 /** The result of `read` for an extended capability; `null` when the function does not have it. */
 function at<T>(view: DataView, id: number, sizeBytes: number, read: (view: DataView, base: number) => T): T | null {

@@ -7,8 +7,8 @@
  */
 
 import { type Bdf, parseBdf } from '../model/bdf.ts';
+import { pciFolder } from '../text/pci-folder.ts';
 import { addressesIn } from './bridge.ts';
-import { PCI_DEVICES } from './places.ts';
 import type { SysTree } from './sys-tree.ts';
 
 export interface DeviceNode {
@@ -43,7 +43,7 @@ const MAX_FOLDERS = 4096;
 const MAX_DEPTH = 12;
 
 function* searched(tree: SysTree, address: Bdf): Generator<DeviceNode> {
-  const base = tree.linkTarget(`${PCI_DEVICES}/${address}`) ?? `${PCI_DEVICES}/${address}`;
+  const base = tree.linkTarget(pciFolder(address)) ?? pciFolder(address);
   for (const path of foldersBelow(tree, base)) {
     const number = (tree.readText(`${path}/dev`) ?? '').trim();
     const kind = path.includes('/block/') ? 'block' : 'char';

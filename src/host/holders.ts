@@ -16,8 +16,8 @@ import { isOnVfio } from '../linux/vfio-holders.ts';
 import { type Bdf, parseBdf } from '../model/bdf.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { DeviceHolder, PciFunction } from '../model/host.ts';
+import { pciFolder } from '../text/pci-folder.ts';
 import type { OpenFile } from './open-files.ts';
-import { PCI_DEVICES } from './places.ts';
 import type { SysTree } from './sys-tree.ts';
 import { vfioNames, vfioNumber } from './vfio-device.ts';
 
@@ -85,7 +85,7 @@ function placesOf(tree: SysTree, functions: readonly PciFunction[]): Places {
   const places = new Map<string, Exclude<Found, 'unclear'>>();
   const onVfio = functions.filter(isOnVfio);
   for (const { address } of onVfio) {
-    const base = `${PCI_DEVICES}/${address}`;
+    const base = pciFolder(address);
     for (const name of vfioNames(tree, base)) {
       const held = { through: 'device' as const, addresses: [address] };
       const number = vfioNumber(tree, base, name);

@@ -4,7 +4,8 @@
  * freadline_wrapped (kmod 34).
  */
 
-import { quotedWords } from '../linux/parse-args.ts';
+import { moduleWord } from '../linux/command-line.ts';
+import { type Argument, quotedWords, underscored } from '../linux/parse-args.ts';
 
 /** kmod reads no more of /proc/cmdline: libkmod-config.c KCMD_LINE_SIZE, with the final NUL. */
 const COMMAND_LINE_LIMIT = 4095;
@@ -23,7 +24,7 @@ export function parseModprobeConfig(text: string): readonly ModprobeLine[] {
     if (line.startsWith('#')) return [];
     const [, command, module = '', rest = ''] = /^[\t ]*(options|install)[\t ]+([^\t ]+)[\t ](.+)$/s.exec(line) ?? [];
     if (command !== 'options' && command !== 'install') return [];
-    return [{ command, module: withUnderscores(module), rest: rest.replaceAll('\t', ' ').trimStart() }];
+    return [{ command, module: underscored(module), rest: rest.replaceAll('\t', ' ').trimStart() }];
   });
 }
 
@@ -35,23 +36,8 @@ function wrappedLines(text: string): string[] {
     .map((line) => line.split('\0', 1)[0] ?? '');
 }
 
-/**
- * `vfio_pci.x=1 vfio-pci.y` → the parameters `x=1` and `y`. Quotes keep blanks in a value, or surround the whole word; a word whose
- * quote is not closed does not count.
- */
-export function commandLineOptions(commandLine: string, module: string): readonly string[] {
-  return quotedWords(commandLine.slice(0, COMMAND_LINE_LIMIT)).words.flatMap((word) => {
-    const [, name = '', option = ''] = WORD.exec(word) ?? [];
-    if (option !== '') return withUnderscores(name) === module ? [option] : [];
-    const [, quotedName = '', parameter = '', value = ''] = QUOTED_WORD.exec(word) ?? [];
-    return withUnderscores(quotedName) === module ? [`${parameter}="${value}"`] : [];
-  });
-}
-
-const WORD = /^([^."=]+)\.([^."=]+(?:=.*)?)$/s;
-/** As GRUB writes `module.parameter="some words"`. */
-const QUOTED_WORD = /^"([^."=\s]+)\.([^."=\s]+)=([^"]*)"$/s;
-
-function withUnderscores(name: string): string {
-  return name.replaceAll('-', '_');
+/** `vfio_pci.x=1 vfio-pci.y` → the parameters `x` = `1` and `y`. A word whose quote is not closed does not count. */
+export function commandLineOptions(commandLine: string, module: string): readonly Argument[] {
+  const { words } = quotedWords(commandLine.slice(0, COMMAND_LINE_LIMIT));
+  return words.flatMap(moduleWord).filter((word) => word.module === module);
 }

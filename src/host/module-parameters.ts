@@ -9,7 +9,7 @@
  */
 
 import { KNOWN_PARAMETERS, parameterPath } from '../linux/module-parameters.ts';
-import { parseArgs } from '../linux/parse-args.ts';
+import { ALONE, parseArgs } from '../linux/parse-args.ts';
 import type { ModuleParameter } from '../model/host.ts';
 import { commandLineOptions, type ModprobeLine, parseModprobeConfig } from './modprobe-config.ts';
 import type { SysTree } from './sys-tree.ts';
@@ -60,13 +60,11 @@ function configured(
   const own = lines.filter((line) => line.module === module);
   if (own.some(({ command }) => command === 'install')) return [];
   const options = [
-    ...own.map(({ rest, file }) => ({ text: rest, source: file })),
-    ...commandLineOptions(commandLine, module).map((text) => ({ text, source: '/proc/cmdline' })),
+    ...own.flatMap(({ rest, file }) => parseArgs(rest).map((one) => ({ ...one, source: file }))),
+    ...commandLineOptions(commandLine, module).map((one) => ({ ...one, source: '/proc/cmdline' })),
   ];
-  const found = options.flatMap(({ text, source }) =>
-    parseArgs(text).flatMap((one) => (one.name === name ? [{ value: one.value ?? '1', source }] : [])),
-  );
-  const { value, source } = found.at(-1) ?? { value: unset, source: 'default' };
+  const last = options.findLast((one) => one.name === name) ?? { value: unset, source: 'default' };
+  const { value, source } = { ...last, value: last.value ?? ALONE };
   return [{ module, name, value, source, state: 'configured' }];
 }
 

@@ -7,6 +7,7 @@
  */
 
 import { escapeControls } from '../text/escape.ts';
+import { parseProcessStat } from '../text/process-stat.ts';
 import type { FolderLink, SysTree } from './sys-tree.ts';
 
 export interface OpenFile {
@@ -104,8 +105,6 @@ function isUnread(tree: SysTree, pid: string): boolean {
 /** Source: linux/sched.h (7.3). */
 const PF_KTHREAD = 0x20_0000;
 
-/** `77 (name) S 2 0 0 0 -1 69238880 …`: field 9 has the flags; the name may contain blanks and brackets. */
 function isKernelThread(stat: string): boolean {
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[6] ?? 0) & PF_KTHREAD) !== 0;
+  return ((parseProcessStat(stat)?.flags ?? 0) & PF_KTHREAD) !== 0;
 }

@@ -2,10 +2,10 @@
 
 import { type Bdf, parseBdf } from '../model/bdf.ts';
 import { type PciFunction, UNREAD_FUNCTION } from '../model/host.ts';
+import { PCI_DEVICES, pciFolder } from '../text/pci-folder.ts';
 import { readAnswers } from './answers.ts';
 import { bridgeAbove, vmdAbove } from './bridge.ts';
 import { CONFIG_BYTES, HEADER_BYTES, readCapabilities, readExpress } from './config-space.ts';
-import { PCI_DEVICES } from './places.ts';
 import type { SysTree } from './sys-tree.ts';
 import { parseCount, parseHexNumber, parseName } from './text.ts';
 import { readVfio } from './vfio-device.ts';
@@ -20,7 +20,7 @@ export function listFunctions(tree: SysTree): readonly Bdf[] {
 
 /** All fields except `uses` and `enabled` (uses.ts), and what other functions decide (observe.ts). */
 export function readFunction(tree: SysTree, address: Bdf): PciFunction {
-  const base = `${PCI_DEVICES}/${address}`;
+  const base = pciFolder(address);
   const hex = (name: string): number => parseHexNumber(tree.readText(`${base}/${name}`)) ?? 0;
   return {
     ...UNREAD_FUNCTION,
@@ -66,7 +66,7 @@ function readResetMethods(tree: SysTree, base: string): readonly string[] | null
 
 /** …/config, 4096 bytes with CAP_SYS_ADMIN and 64 without. */
 function configFacts(tree: SysTree, address: Bdf): Pick<PciFunction, 'capabilities' | 'express'> {
-  const config = tree.readBytes(`${PCI_DEVICES}/${address}/config`, CONFIG_BYTES);
+  const config = tree.readBytes(`${pciFolder(address)}/config`, CONFIG_BYTES);
   return { capabilities: readCapabilities(config), express: readExpress(config) };
 }
 

@@ -8,7 +8,7 @@
 
 import { type Host, type IommuUnit, type PciFunction, UNREAD_FUNCTION } from '../model/host.ts';
 import { MAX_PASID_BITS } from '../model/pasid.ts';
-import { type DeviceSpec, type PhysicalFunctionSpec, physicalFunctionsOf, type Spec } from '../model/spec.ts';
+import type { DeviceSpec, PhysicalFunctionSpec, Spec } from '../model/spec.ts';
 
 /** The one unit of the mock, and its name in plans. */
 export const MOCK_UNIT = 'mock0';
@@ -30,7 +30,7 @@ export function selftestHost(spec: Spec, observed: Host): Host {
     // Mock devices need no module.
     modules: [...new Set([...observed.modules, 'vfio_pci'])].sort(),
     units: [UNIT],
-    functions: [...spec.devices.map(mockFunction), ...physicalFunctionsOf(spec).map(mockMaker)].sort((a, b) =>
+    functions: [...spec.devices.map(mockFunction), ...spec.physicalFunctions.map(mockMaker)].sort((a, b) =>
       a.address < b.address ? -1 : 1,
     ),
     holders: [],

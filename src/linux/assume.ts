@@ -5,6 +5,7 @@ import { asBooted } from './as-booted.ts';
 import type { Assumption } from './assumption.ts';
 import { interruptsAsBooted } from './boot-interrupts.ts';
 import { moduleWord, withoutWords, withWords, wordsOf } from './command-line.ts';
+import { ALONE } from './parse-args.ts';
 
 /** In the given order; then what a boot with all of them decides. The same host when there is none. */
 export function assume(seen: Host, assumptions: readonly Assumption[]): Host {
@@ -20,7 +21,7 @@ export function assumeOne(host: Host, assumption: Assumption): Host {
     case 'words-added':
       return withParameters(
         { ...host, kernel: { ...kernel, commandLine: withWords(kernel.commandLine, assumption.words) } },
-        assumption.words.map(moduleWord).filter((word) => word !== null),
+        assumption.words.flatMap(moduleWord).map((word) => ({ ...word, value: word.value ?? ALONE })),
         '/proc/cmdline',
       );
     case 'words-removed':
@@ -54,9 +55,9 @@ function withoutParameters(host: Host, commandLine: string): Host {
   const left = new Set(wordsOf(commandLine));
   const gone = wordsOf(host.kernel.commandLine)
     .filter((word) => !left.has(word))
-    .map(moduleWord);
+    .flatMap(moduleWord);
   const parameters = host.parameters.filter(
-    ({ module, name }) => !gone.some((word) => word?.module === module && word.name === name),
+    ({ module, name }) => !gone.some((word) => word.module === module && word.name === name),
   );
   return { ...host, kernel: { ...host.kernel, commandLine }, parameters };
 }

@@ -2,6 +2,7 @@
 
 import { wordsOf } from './command-line.ts';
 import { isBoolean, KNOWN_PARAMETERS } from './module-parameters.ts';
+import { underscored } from './parse-args.ts';
 import { parseRelease } from './release.ts';
 
 export type Assumption =
@@ -28,7 +29,7 @@ export function parseAssumption(text: string): Assumption | null {
   if (release !== undefined) return parseRelease(release) === null ? null : { kind: 'release', release };
   const [, module, name, value] = /^module:([\w-]+)\.([\w-]+)=(\S+)$/.exec(text) ?? [];
   if (module !== undefined && name !== undefined && value !== undefined) {
-    return parameterAssumption(module.replaceAll('-', '_'), name.replaceAll('-', '_'), value);
+    return parameterAssumption(underscored(module), underscored(name), value);
   }
   const [, option, setting] = /^config:(CONFIG_\w+)=([ymn])$/.exec(text) ?? [];
   if (option === undefined || setting === undefined) return null;

@@ -3,7 +3,7 @@
  * two words that set one thing the later one wins.
  */
 
-import { quotedWords } from './parse-args.ts';
+import { type Argument, parseArgs, quotedWords, underscored } from './parse-args.ts';
 
 /** In order, quotes kept. */
 export function wordsOf(commandLine: string): readonly string[] {
@@ -40,17 +40,22 @@ function split(word: string): readonly [key: string, parts: readonly string[] | 
   return at < 0 ? [word, null] : [word.slice(0, at), word.slice(at + 1).split(',')];
 }
 
-/** `vfio_pci.disable_denylist=1` → module, parameter and value; `null` for other words. A parameter without value is `Y`. */
-export function moduleWord(
-  word: string,
-): { readonly module: string; readonly name: string; readonly value: string } | null {
-  const match = /^([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)(?:=(.*))?$/s.exec(word);
-  if (match === null) return null;
-  const [, module = '', name = '', value = 'Y'] = match;
-  return { module: underscored(module), name: underscored(name), value };
+export interface ModuleWord extends Argument {
+  /** With underscores. */
+  readonly module: string;
 }
 
-/** The kernel takes `-` for `_` in names of modules and parameters: kernel/params.c parameqn (7.3). */
-function underscored(name: string): string {
-  return name.replaceAll('-', '_');
+/**
+ * `vfio_pci.disable_denylist=1` → module, parameter and value; none of other words. Quotes keep blanks in a value, or surround the
+ * whole word. Source: libkmod/libkmod-config.c kmod_config_parse_kcmdline (kmod 34).
+ */
+export function moduleWord(word: string): readonly ModuleWord[] {
+  const [, module = '', plain = ''] = WORD.exec(word) ?? [];
+  const [, quotedModule = '', name = '', value = ''] = plain === '' ? (QUOTED_WORD.exec(word) ?? []) : [];
+  const option = plain === '' && name !== '' ? `${name}="${value}"` : plain;
+  return parseArgs(option).map((argument) => ({ ...argument, module: underscored(module || quotedModule) }));
 }
+
+const WORD = /^([^."=]+)\.([^."=]+(?:=.*)?)$/s;
+/** As GRUB writes `module.parameter="some words"`. */
+const QUOTED_WORD = /^"([^."=\s]+)\.([^."=\s]+)=([^"]*)"$/s;

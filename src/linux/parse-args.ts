@@ -7,6 +7,9 @@ export interface Argument {
   readonly value: string | null;
 }
 
+/** What a boolean parameter is set to by its name alone: kernel/params.c param_set_bool (7.3). */
+export const ALONE = '1';
+
 /** In order; of several with one name the last holds. What follows a lone `--` is not the kernel's. */
 export function parseArgs(text: string): readonly Argument[] {
   const { words, open } = quotedWords(text);
@@ -40,13 +43,18 @@ export function quotedWords(text: string): Words {
   return { words, open: quoted ? text.slice(from) : null };
 }
 
+/** The kernel takes `-` for `_` in names of modules and parameters: kernel/params.c parameqn (7.3). */
+export function underscored(name: string): string {
+  return name.replaceAll('-', '_');
+}
+
 const BLANK = /[ \t\n\v\f\r]/;
 
 function argumentOf(word: string): Argument {
   const bare = unquoted(word);
   const equals = bare.indexOf('=');
-  if (equals <= 0) return { name: bare.replaceAll('-', '_'), value: null };
-  return { name: bare.slice(0, equals).replaceAll('-', '_'), value: unquoted(bare.slice(equals + 1)) };
+  if (equals <= 0) return { name: underscored(bare), value: null };
+  return { name: underscored(bare.slice(0, equals)), value: unquoted(bare.slice(equals + 1)) };
 }
 
 function unquoted(text: string): string {

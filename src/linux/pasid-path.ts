@@ -7,19 +7,7 @@
 
 import { type Bdf, splitBdf } from '../model/bdf.ts';
 import type { ExpressFacts, Host, PciFunction } from '../model/host.ts';
-
-/** Device/port types. Source: linux/pci_regs.h PCI_EXP_TYPE_* (7.3). */
-export const PORT_TYPE = {
-  endpoint: 0,
-  legacyEndpoint: 1,
-  root: 4,
-  upstream: 5,
-  downstream: 6,
-  pciBridge: 7,
-  pcieBridge: 8,
-  integrated: 9,
-  eventCollector: 10,
-} as const;
+import { PORT_TYPE } from './port-type.ts';
 
 /** ACS: requests between peers are redirected upstream (RR), and go on upstream there (UF). */
 export const ACS_REDIRECT = 0x04 | 0x10;

@@ -4,7 +4,7 @@
  */
 
 import type { Host, IommuGroup, PciFunction } from '../model/host.ts';
-import { physicalFunctionsOf, type Spec } from '../model/spec.ts';
+import type { Spec } from '../model/spec.ts';
 import { vfAddress } from './sriov.ts';
 import { VFIO_PCI } from './vfio-drivers.ts';
 
@@ -15,7 +15,7 @@ type Machine = Pick<Host, 'functions' | 'groups'>;
  * stays as it is.
  */
 export function withDeclaredVfs(host: Host, spec: Pick<Spec, 'physicalFunctions'>): Host {
-  return physicalFunctionsOf(spec).reduce((machine, { address, virtualFunctions }) => {
+  return spec.physicalFunctions.reduce((machine, { address, virtualFunctions }) => {
     const pf = machine.functions.find((fn) => fn.address === address);
     if (pf === undefined || pf.virtualFunctions.length === virtualFunctions) return machine;
     return withVfs(machine, pf, virtualFunctions);

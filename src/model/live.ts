@@ -38,8 +38,6 @@ export interface MadeVfs {
   /** Of the PF. */
   readonly address: Bdf;
   readonly count: number;
-  /** How many it had before. */
-  readonly formerCount: number;
   /** Where the VFs are, in their order; none when the PF does not tell before it has them. */
   readonly addresses: readonly Bdf[];
 }

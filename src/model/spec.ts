@@ -13,10 +13,10 @@ export interface Spec {
   readonly devices: readonly DeviceSpec[];
   readonly viommus: readonly ViommuSpec[];
   readonly bindings: readonly BindingSpec[];
-  /** PFs that shall have VFs: they stay with their drivers, and are not among `devices`; absent when there are none. */
-  readonly physicalFunctions?: readonly PhysicalFunctionSpec[];
-  /** Findings about the machine that the operator accepts; absent when there are none. */
-  readonly ignore?: readonly AcceptedFinding[];
+  /** PFs that shall have VFs: they stay with their drivers, and are not among `devices`. */
+  readonly physicalFunctions: readonly PhysicalFunctionSpec[];
+  /** Findings about the machine that the operator accepts. */
+  readonly ignore: readonly AcceptedFinding[];
 }
 
 export interface AcceptedFinding {
@@ -49,12 +49,6 @@ export interface DeviceSpec {
 export interface PhysicalFunctionSpec extends Pick<DeviceSpec, 'name' | 'address' | 'expect' | 'origin'> {
   /** How many VFs it shall have, at least 1. */
   readonly virtualFunctions: number;
-}
-
-export function physicalFunctionsOf({
-  physicalFunctions = [],
-}: Pick<Spec, 'physicalFunctions'>): readonly PhysicalFunctionSpec[] {
-  return physicalFunctions;
 }
 
 /** Which process owns the iommufd of a vIOMMU: this tool's, or QEMU's; then the tool prepares devices and attaches nothing. */
@@ -130,10 +124,12 @@ export const EMPTY_SPEC: Spec = {
   devices: [],
   viommus: [],
   bindings: [],
+  physicalFunctions: [],
+  ignore: [],
 };
 
 /** No devices, no VFs, no vIOMMUs and no bindings: to apply it is to give everything back. */
 export function asksForNothing(spec: Spec): boolean {
-  const { devices, viommus, bindings } = spec;
-  return [devices, physicalFunctionsOf(spec), viommus, bindings].every(({ length }) => length === 0);
+  const { devices, physicalFunctions, viommus, bindings } = spec;
+  return [devices, physicalFunctions, viommus, bindings].every(({ length }) => length === 0);
 }

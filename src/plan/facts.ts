@@ -5,7 +5,6 @@
 import type { Bdf } from '../model/bdf.ts';
 import type { Host, IommuUnit, PciFunction } from '../model/host.ts';
 import type { Live } from '../model/live.ts';
-import { physicalFunctionsOf } from '../model/spec.ts';
 import { hex, hexDigits } from '../text/hex.ts';
 import type { PlanInput } from './plan-input.ts';
 
@@ -25,7 +24,7 @@ const NOTHING = 'nothing';
 export function factsOf({ spec, host, live }: PlanInput): Facts {
   const addresses = new Set<Bdf>([
     ...spec.devices.map(({ address }) => address),
-    ...physicalFunctionsOf(spec).map(({ address }) => address),
+    ...spec.physicalFunctions.map(({ address }) => address),
     ...live.madeVfs.map(({ address }) => address),
     ...live.handovers.map(({ address }) => address),
     ...live.viommus.flatMap(({ devices }) => devices.map(({ address }) => address)),

@@ -7,13 +7,7 @@ import { VFIO_PCI } from '../linux/vfio-drivers.ts';
 import type { Host, PciFunction } from '../model/host.ts';
 import type { Handover, MadeVfs } from '../model/live.ts';
 import type { PlannedStep } from '../model/plan.ts';
-import {
-  type DeviceSpec,
-  type MemorySpec,
-  type PhysicalFunctionSpec,
-  physicalFunctionsOf,
-  type Spec,
-} from '../model/spec.ts';
+import type { DeviceSpec, MemorySpec, PhysicalFunctionSpec, Spec } from '../model/spec.ts';
 import type { StepOf } from '../steps/traits.ts';
 import type { ObservedInput } from './plan-input.ts';
 import { planned } from './planned.ts';
@@ -23,7 +17,7 @@ export function prepareHost(input: ObservedInput): PlannedStep[] {
   const { spec, host, live } = input;
   const takes = spec.devices.flatMap((device) => takeStep(device, { host, live }));
   return [
-    ...physicalFunctionsOf(spec).flatMap((pf) => makeStep(pf, input)),
+    ...spec.physicalFunctions.flatMap((pf) => makeStep(pf, input)),
     ...(takes.length > 0 && !host.modules.includes('vfio_pci')
       ? [planned('needed', { kind: 'load-module', module: DISABLE_DENYLIST.module, ...wantedParameters(spec) })]
       : []),
@@ -59,11 +53,10 @@ function makeStep(pf: PhysicalFunctionSpec, { observed, live }: ObservedInput): 
   return [planned(held ? 'changed' : 'wanted', { kind: 'make-vfs', vfs: newVfs(pf, fn) })];
 }
 
-/** Another number than 0 is there only when it is removed first. */
 function newVfs({ name, address, virtualFunctions: count }: PhysicalFunctionSpec, fn: PciFunction): MadeVfs {
   const places = Array.from({ length: count }, (_, index) => vfAddress(fn, index));
   const addresses = places.filter((place) => place !== null);
-  return { device: name, address, count, formerCount: 0, addresses: addresses.length === count ? addresses : [] };
+  return { device: name, address, count, addresses: addresses.length === count ? addresses : [] };
 }
 
 function takeStep(device: DeviceSpec, { host, live }: Pick<ObservedInput, 'host' | 'live'>): PlannedStep[] {
@@ -134,7 +127,7 @@ export function releaseHost(input: ObservedInput): PlannedStep[] {
 
 /** Of PFs that the spec does not list, or lists with another number: none while it is there already. */
 function removeStep(vfs: MadeVfs, { spec, observed }: ObservedInput): PlannedStep[] {
-  const wanted = physicalFunctionsOf(spec).find(({ address }) => address === vfs.address);
+  const wanted = spec.physicalFunctions.find(({ address }) => address === vfs.address);
   if (wanted === undefined) return [planned('unwanted', { kind: 'remove-vfs', vfs })];
   const now = observed.functions.find(({ address }) => address === vfs.address)?.virtualFunctions.length ?? 0;
   return now === 0 || now === wanted.virtualFunctions ? [] : [planned('changed', { kind: 'remove-vfs', vfs })];

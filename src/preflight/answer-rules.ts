@@ -4,6 +4,7 @@ import type { Evidence } from '../diagnostics/finding.ts';
 import type { Bdf } from '../model/bdf.ts';
 import type { PciFunction } from '../model/host.ts';
 import type { DeviceSpec } from '../model/spec.ts';
+import { pciFolder } from '../text/pci-folder.ts';
 import { type Problem, type ProblemParts, problem } from './check.ts';
 import type { Assigned, Context } from './context.ts';
 import { writeCommand } from './shell.ts';
@@ -29,7 +30,7 @@ function withPf(fn: PciFunction, { functions }: Context): readonly PciFunction[]
 }
 
 function silentProblem(context: Context, { device, fn }: Asked, silent: Bdf): Problem {
-  const base = `/sys/bus/pci/devices/${silent}`;
+  const base = pciFolder(silent);
   const who = silent === fn.address ? silent : `${silent}, the PF of ${fn.address},`;
   return problem(context, {
     ...partsOf(device, base),
@@ -41,7 +42,7 @@ function silentProblem(context: Context, { device, fn }: Asked, silent: Bdf): Pr
 }
 
 function unknownProblem(context: Context, { device, fn }: Asked): Problem {
-  const base = `/sys/bus/pci/devices/${fn.address}`;
+  const base = pciFolder(fn.address);
   return problem(context, {
     ...partsOf(device, base),
     code: 'HOST_DEVICE_ANSWER_UNKNOWN',
@@ -61,5 +62,5 @@ function partsOf(device: DeviceSpec, base: string): Pick<ProblemParts, 'devices'
 
 /** What was read of a device that answers. */
 export function configEvidence({ address, answers }: PciFunction): Evidence {
-  return { source: `/sys/bus/pci/devices/${address}/config`, value: answers === null ? 'capabilities' : 'a header' };
+  return { source: `${pciFolder(address)}/config`, value: answers === null ? 'capabilities' : 'a header' };
 }

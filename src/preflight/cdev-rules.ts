@@ -2,6 +2,7 @@
 
 import type { Evidence } from '../diagnostics/finding.ts';
 import { hasVfioCdev } from '../linux/vfio-cdev.ts';
+import { pciFolder } from '../text/pci-folder.ts';
 import { type Problem, problem } from './check.ts';
 import { type Assigned, type Context, namesOf } from './context.ts';
 import { asRoot } from './shell.ts';
@@ -23,8 +24,8 @@ export function* noVfioCdev(context: Context): Iterable<Problem> {
       code: 'HOST_NO_VFIO_CDEV',
       message: `${device.name}: ${device.address} is on ${fn.driver ?? 'a vfio driver'} and has no character device, so the kernel has no ${OPTION}.`,
       at: { origin: device.origin, key: 'address' },
-      evidence: [{ source: `/sys/bus/pci/devices/${device.address}/vfio-dev/vfioN/dev`, value: 'absent' }],
-      confirm: `ls /sys/bus/pci/devices/${device.address}/vfio-dev/*/dev`,
+      evidence: [{ source: `${pciFolder(device.address)}/vfio-dev/vfioN/dev`, value: 'absent' }],
+      confirm: `ls ${pciFolder(device.address)}/vfio-dev/*/dev`,
     });
   }
   const others = devices.filter(({ fn }) => fn.vfioDevice === null && fn.vfioLacks !== 'cdev');
@@ -74,7 +75,7 @@ export function* vfioNodeLacks(context: Context): Iterable<Problem> {
           code: 'HOST_NO_VFIO_NODE',
           message: `${device.name}: ${node}, the file of ${device.address}, does not exist.`,
           evidence: [{ source: node, value: 'absent' }],
-          fix: makeNode(node, `/sys/bus/pci/devices/${device.address}/vfio-dev/${fn.vfioDevice}/dev`),
+          fix: makeNode(node, `${pciFolder(device.address)}/vfio-dev/${fn.vfioDevice}/dev`),
           confirm: `ls -l ${node}`,
         });
   }
@@ -86,9 +87,7 @@ function makeNode(node: string, number: string): string {
 
 export function cdevEvidence(context: Context): readonly Evidence[] {
   const shown = toBeOpened(context).flatMap(({ fn }) =>
-    fn.vfioDevice === null
-      ? []
-      : [{ source: `/sys/bus/pci/devices/${fn.address}/vfio-dev`, value: `${fn.vfioDevice}/dev` }],
+    fn.vfioDevice === null ? [] : [{ source: `${pciFolder(fn.address)}/vfio-dev`, value: `${fn.vfioDevice}/dev` }],
   );
   const { CONFIG_VFIO_DEVICE_CDEV: option } = context.host.kernel.config ?? {};
   return shown.length > 0 || option === undefined ? shown : [{ source: OPTION, value: option }];

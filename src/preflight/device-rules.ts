@@ -6,6 +6,7 @@ import { groupBy } from '../model/group-by.ts';
 import type { PciFunction } from '../model/host.ts';
 import type { DeviceSpec } from '../model/spec.ts';
 import { hex, hexDigits } from '../text/hex.ts';
+import { pciFolder } from '../text/pci-folder.ts';
 import { type Problem, problem } from './check.ts';
 import { type Assigned, type Context, listed } from './context.ts';
 import { writeCommand } from './shell.ts';
@@ -98,7 +99,7 @@ export function* vfNeedsToken(context: Context): Iterable<Problem> {
 export function* pfHasVfs(context: Context): Iterable<Problem> {
   for (const { device, fn, ours } of context.assigned) {
     if (fn.virtualFunctions.length === 0 || ours) continue;
-    const base = `/sys/bus/pci/devices/${fn.address}`;
+    const base = pciFolder(fn.address);
     yield problem(context, {
       devices: [device.name],
       code: 'HOST_PF_HAS_VFS',

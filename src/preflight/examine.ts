@@ -4,7 +4,6 @@
  */
 
 import type { Finding, FindingState } from '../diagnostics/finding.ts';
-import { physicalFunctionsOf } from '../model/spec.ts';
 import { printable } from '../text/escape.ts';
 import { type Check, type Problem, problem } from './check.ts';
 import { CHECKS } from './checks.ts';
@@ -29,7 +28,7 @@ export function examine(
   const findings = checks
     .filter(({ everywhere }) => input.backend !== 'selftest' || everywhere === true)
     .flatMap((check) => (bugs === 'tell' ? askSafely(check, run) : ask(check, run)));
-  return silence(findings, input.spec.ignore ?? []);
+  return silence(findings, input.spec.ignore);
 }
 
 interface Run {
@@ -110,7 +109,7 @@ function without(context: Context, roots: ReadonlyMap<string, string>): Context 
   return narrowed(context, {
     ...spec,
     devices: spec.devices.filter(({ name }) => !roots.has(name)),
-    physicalFunctions: physicalFunctionsOf(spec).filter(({ name }) => !roots.has(name)),
+    physicalFunctions: spec.physicalFunctions.filter(({ name }) => !roots.has(name)),
     viommus: spec.viommus.map((viommu) => ({
       ...viommu,
       devices: viommu.devices.filter((name) => !roots.has(name)),

@@ -8,12 +8,11 @@ import { leavesGroup } from '../linux/group-owner.ts';
 import type { Bdf } from '../model/bdf.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { DeviceHolder, PciFunction } from '../model/host.ts';
+import { pciFolder } from '../text/pci-folder.ts';
 import { type Problem, problem } from './check.ts';
 import { type Assigned, type Context, listed, namesOf } from './context.ts';
 import { writeCommand } from './shell.ts';
 import { leavingDrivers } from './vmd-rules.ts';
-
-const PCI_DEVICES = '/sys/bus/pci/devices';
 
 /** A member on another kernel driver, whatever its class. Devices of the spec count as taken: they leave their drivers first. */
 export function* groupNotViable(context: Context): Iterable<Problem> {
@@ -50,7 +49,7 @@ function driverOf({ address, driver, classCode }: PciFunction): string {
 const BRIDGES: Readonly<Record<number, string>> = { 1536: 'a host bridge', 1537: 'an ISA bridge', 1540: 'a bridge' };
 
 function driverEvidence(address: Bdf, driver: string | null): Evidence {
-  return { source: `${PCI_DEVICES}/${address}/driver`, value: driver ?? 'none' };
+  return { source: `${pciFolder(address)}/driver`, value: driver ?? 'none' };
 }
 
 /** Unbinding them, when there are few; a name that a shell would read otherwise is not put into a command. */

@@ -1,6 +1,6 @@
 /** The machine must have an IOMMU that is on, is VT-d, and has scalable mode. */
 
-import { kindOf } from '../linux/iommu-kind.ts';
+import { isAmd } from '../linux/amd-iommu.ts';
 import { unreadRegisters } from '../linux/unit-registers.ts';
 import { type Problem, problem } from './check.ts';
 import { type Context, namesOf } from './context.ts';
@@ -26,7 +26,7 @@ export function* deviceNoIommu(context: Context): Iterable<Problem> {
 export function* unitNotVtd(context: Context): Iterable<Problem> {
   for (const { viommu, unit, devices } of context.used) {
     if (unit.version !== null) continue;
-    const amd = kindOf(unit) === 'amd' && needsPasids(viommu);
+    const amd = isAmd(unit) && needsPasids(viommu);
     const who = `${viommu.name}: ${unit.name}, the IOMMU of ${deviceNames(devices)}`;
     yield problem(context, {
       devices: namesOf(devices),

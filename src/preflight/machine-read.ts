@@ -2,6 +2,7 @@
 
 import type { Evidence, Finding, Link } from '../diagnostics/finding.ts';
 import { parseBdf } from '../model/bdf.ts';
+import { NO_SOURCES } from '../model/source.ts';
 import type { Spec } from '../model/spec.ts';
 import { printable } from '../text/escape.ts';
 import { problem } from './check.ts';
@@ -113,7 +114,7 @@ interface Told {
 }
 
 function told(code: 'HOST_READ_HANGS' | 'HOST_TIME_UP', { message, devices, evidence }: Told): Finding {
-  const { diagnostic } = problem({ sources: { locate: () => null, text: () => null } }, { code, message, at: null });
+  const { diagnostic } = problem({ sources: NO_SOURCES }, { code, message, at: null });
   return {
     ...{ check: MACHINE_READ, link: 'kernel', state: 'unknown', devices, message, evidence, diagnostic },
     ...{ blocks: [], fix: null, confirm: null, because: null, silenced: null },

@@ -7,7 +7,7 @@ import { predictVfs } from '../linux/predicted-vfs.ts';
 import { answerToNumvfs, vfPlaceOf } from '../linux/sriov.ts';
 import type { PciFunction } from '../model/host.ts';
 import type { Live } from '../model/live.ts';
-import { type PhysicalFunctionSpec, physicalFunctionsOf } from '../model/spec.ts';
+import type { PhysicalFunctionSpec } from '../model/spec.ts';
 import { count } from '../text/amounts.ts';
 import { type Problem, type ProblemParts, problem } from './check.ts';
 import { type Context, listed } from './context.ts';
@@ -16,7 +16,7 @@ import { writeCommand } from './shell.ts';
 import { pfFile } from './sriov-rules.ts';
 
 export function* makerUnfit(context: Context): Iterable<Problem> {
-  for (const pf of physicalFunctionsOf(context.spec)) {
+  for (const pf of context.spec.physicalFunctions) {
     const fn = context.observed.functions.find(({ address }) => address === pf.address);
     const found = fn === undefined ? missing(pf) : (unfit(pf, fn) ?? refused(context, { pf, fn }));
     if (found !== null) yield problem(context, { devices: [pf.name, ...vfsOf(context, pf)], ...found });
@@ -25,7 +25,7 @@ export function* makerUnfit(context: Context): Iterable<Problem> {
 
 /** Names of PFs of the spec, and of the devices that are their VFs or may be. */
 export function makersAndVfs(context: Context): readonly string[] {
-  const makers = physicalFunctionsOf(context.spec);
+  const makers = context.spec.physicalFunctions;
   return [...new Set(makers.flatMap((pf) => [pf.name, ...vfsOf(context, pf)]))];
 }
 

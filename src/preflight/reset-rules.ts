@@ -1,6 +1,7 @@
 /** A device goes from guest to guest; without a function reset its state does too. */
 
 import type { Evidence } from '../diagnostics/finding.ts';
+import { pciFolder } from '../text/pci-folder.ts';
 import { type Problem, problem } from './check.ts';
 import { type Context, namesOf } from './context.ts';
 import { deviceNames } from './device-rules.ts';
@@ -13,7 +14,7 @@ export function* noFunctionReset(context: Context): Iterable<Problem> {
       code: 'HOST_NO_RESET',
       message: `${device.name}: ${device.address} has no function reset, so what a guest leaves in the device is there for the next one.`,
       at: { origin: device.origin, key: 'address' },
-      evidence: [{ source: `/sys/bus/pci/devices/${device.address}/reset_method`, value: 'empty or absent' }],
+      evidence: [{ source: `${pciFolder(device.address)}/reset_method`, value: 'empty or absent' }],
     });
   }
   const unread = context.assigned.filter(({ fn }) => fn.resetMethods === null);
@@ -25,13 +26,13 @@ export function* noFunctionReset(context: Context): Iterable<Problem> {
     message: `How ${deviceNames(unread)} can be reset could not be read.`,
     at: { origin: first.device.origin, key: 'address' },
     unknown: true,
-    evidence: [{ source: `/sys/bus/pci/devices/${first.device.address}/reset_method`, value: 'not readable' }],
+    evidence: [{ source: `${pciFolder(first.device.address)}/reset_method`, value: 'not readable' }],
   });
 }
 
 export function resetEvidence({ assigned }: Context): readonly Evidence[] {
   return assigned.map(({ fn }) => ({
-    source: `/sys/bus/pci/devices/${fn.address}/reset_method`,
+    source: `${pciFolder(fn.address)}/reset_method`,
     value: fn.resetMethods?.join(' ') ?? 'not readable',
   }));
 }

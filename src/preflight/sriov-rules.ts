@@ -2,9 +2,10 @@
 
 import { answerToNumvfs, type NumvfsAnswer, type VfPlace } from '../linux/sriov.ts';
 import type { PciFunction } from '../model/host.ts';
-import { type DeviceSpec, physicalFunctionsOf } from '../model/spec.ts';
+import type { DeviceSpec } from '../model/spec.ts';
 import { count } from '../text/amounts.ts';
 import { hexDigits } from '../text/hex.ts';
+import { pciFolder } from '../text/pci-folder.ts';
 import { type Problem, problem } from './check.ts';
 import type { Context } from './context.ts';
 import { writeCommand } from './shell.ts';
@@ -19,7 +20,7 @@ interface MissingVf {
 export function vfNotMade(context: Context, device: DeviceSpec, { place, needed }: MissingVf): Problem {
   const { pf } = place;
   const answer = answerToNumvfs(pf, needed, context.host.parameters);
-  const declared = physicalFunctionsOf(context.spec).some(({ address }) => address === pf.address);
+  const declared = context.spec.physicalFunctions.some(({ address }) => address === pf.address);
   const mend = declared ? moreDeclared(pf, needed) : mending(pf, needed, answer);
   return problem(context, {
     devices: [device.name],
@@ -31,7 +32,7 @@ export function vfNotMade(context: Context, device: DeviceSpec, { place, needed 
       { source: pfFile(pf, 'sriov_numvfs'), value: String(pf.virtualFunctions.length) },
       { source: pfFile(pf, 'sriov_totalvfs'), value: String(pf.totalVfs) },
     ],
-    ...(mend.fix === null ? {} : { fix: mend.fix, confirm: `ls -d /sys/bus/pci/devices/${device.address}` }),
+    ...(mend.fix === null ? {} : { fix: mend.fix, confirm: `ls -d ${pciFolder(device.address)}` }),
   });
 }
 
@@ -96,5 +97,5 @@ function mending(pf: PciFunction, needed: number, answer: NumvfsAnswer): Mending
 }
 
 export function pfFile({ address }: Pick<PciFunction, 'address'>, name: string): string {
-  return `/sys/bus/pci/devices/${address}/${name}`;
+  return `${pciFolder(address)}/${name}`;
 }

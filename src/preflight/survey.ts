@@ -4,7 +4,7 @@ import type { AlikeVfs } from '../diagnostics/diagnosis.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Host, PciFunction } from '../model/host.ts';
-import type { Origin } from '../model/source.ts';
+import { NO_SOURCES, type Origin } from '../model/source.ts';
 import { type BindingSpec, type DeviceSpec, EMPTY_SPEC, type Spec, type ViommuSpec } from '../model/spec.ts';
 import { count } from '../text/amounts.ts';
 import { decodeEcap } from '../vtd/capability.ts';
@@ -100,8 +100,6 @@ function bindingOf(device: string): BindingSpec {
   };
 }
 
-const NO_SOURCES_AT_ALL = { sources: { locate: () => null, text: () => null } };
-
 function unreadFinding(unread: readonly PciFunction[], { process }: Host): Finding {
   const why = process?.mayReadConfig === false ? 'that needs root' : 'their configuration space is absent or cut short';
   return findingFrom('unknown', {
@@ -122,7 +120,7 @@ function findingFrom(
   state: 'fatal' | 'unknown',
   parts: { readonly code: 'HOST_CAPABILITIES_UNKNOWN' | 'HOST_NOTHING_WITH_PASIDS'; readonly message: string },
 ): Finding {
-  const { diagnostic } = problem(NO_SOURCES_AT_ALL, { ...parts, at: null });
+  const { diagnostic } = problem({ sources: NO_SOURCES }, { ...parts, at: null });
   return {
     ...{ check: 'pasid-devices', link: 'device', state, devices: [], message: parts.message, diagnostic },
     evidence: [

@@ -4,7 +4,6 @@ import { VFIO_PCI } from '../linux/vfio-drivers.ts';
 import { type Hold, holdOf, isOnVfio, type VfioUse } from '../linux/vfio-holders.ts';
 import type { Bdf } from '../model/bdf.ts';
 import type { DeviceHolder } from '../model/host.ts';
-import { physicalFunctionsOf } from '../model/spec.ts';
 import { type Problem, type ProblemParts, problem } from './check.ts';
 import { type Assigned, type Context, listed, type PreflightInput } from './context.ts';
 import { endOf, goneOf, killing, parseUse, sourceOf } from './use-words.ts';
@@ -93,7 +92,7 @@ export function* returnHeld(context: Omit<PreflightInput, 'backend'>): Iterable<
 
 /** VFs that we made go with all of them; the removal waits for who has one open, which may be a VF that we never took. */
 function* vfsHeld({ spec, host, live, sources }: Omit<PreflightInput, 'backend'>, use: VfioUse): Iterable<Problem> {
-  const wanted = new Map(physicalFunctionsOf(spec).map((pf) => [pf.address, pf.virtualFunctions]));
+  const wanted = new Map(spec.physicalFunctions.map((pf) => [pf.address, pf.virtualFunctions]));
   const ours = new Set(live.handovers.map(({ address }) => address));
   for (const { device, address, count } of live.madeVfs.filter((vfs) => wanted.get(vfs.address) !== vfs.count)) {
     const vfs = host.functions.filter(({ physicalFunction }) => physicalFunction === address);

@@ -8,6 +8,7 @@ import { type Bdf, splitBdf } from '../model/bdf.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { PciFunction } from '../model/host.ts';
 import { count } from '../text/amounts.ts';
+import { PCI_DEVICES, pciFolder } from '../text/pci-folder.ts';
 import { type Problem, problem } from './check.ts';
 import { type Assigned, type Context, listed } from './context.ts';
 
@@ -23,9 +24,7 @@ export function* vmdChild(context: Context): Iterable<Problem> {
       code: 'HOST_VMD_CHILD',
       message: `${device.name}: ${fn.address} is below ${controller}, and reaches the IOMMU by the requester id of the controller.`,
       at: { origin: device.origin, key: 'address' },
-      evidence: [
-        { source: `/sys/bus/pci/devices/${fn.address}`, value: fn.vmd === null ? fn.address : `below ${fn.vmd}` },
-      ],
+      evidence: [{ source: pciFolder(fn.address), value: fn.vmd === null ? fn.address : `below ${fn.vmd}` }],
     });
   }
 }
@@ -55,7 +54,7 @@ function inUse(context: Context, { device, fn }: Assigned, used: readonly PciFun
     code: 'HOST_VMD_IN_USE',
     message: `${device.name}: ${fn.address} is a VMD controller, and the host uses what is below it (${listed(words)}).`,
     at: { origin: device.origin, key: 'address' },
-    evidence: used.map(({ address, uses }) => ({ source: `/sys/bus/pci/devices/${address}`, value: listed(uses) })),
+    evidence: used.map(({ address, uses }) => ({ source: pciFolder(address), value: listed(uses) })),
     confirm: `ls ${segmentsOf(used)}`,
   });
 }
@@ -68,7 +67,7 @@ function vanish(context: Context, { device, fn }: Assigned, children: readonly P
     message: `${device.name}: ${fn.address} is a VMD controller; taking it removes the ${count(children.length, 'function')} below it: ${listed(words)}.`,
     at: { origin: device.origin, key: 'address' },
     evidence: children.map(({ address, driver }) => ({
-      source: `/sys/bus/pci/devices/${address}/driver`,
+      source: `${pciFolder(address)}/driver`,
       value: driver ?? 'none',
     })),
     confirm: `ls ${segmentsOf(children)}`,
@@ -78,5 +77,5 @@ function vanish(context: Context, { device, fn }: Assigned, children: readonly P
 /** A pattern that lists everything in the segments of these functions. */
 function segmentsOf(functions: readonly PciFunction[]): string {
   const segments = new Set(functions.map(({ address }) => address.slice(0, address.indexOf(':'))));
-  return [...segments].map((segment) => `-d /sys/bus/pci/devices/${segment}:*`).join(' ');
+  return [...segments].map((segment) => `-d ${PCI_DEVICES}/${segment}:*`).join(' ');
 }

@@ -96,7 +96,7 @@ export function diagnose(
   const { host, facts } = assumeAll(observed, assumed);
   const survey = desired === null ? surveyOf(host) : null;
   const wanted = desired?.spec ?? survey?.spec ?? EMPTY_SPEC;
-  const spec: Spec = { ...wanted, ignore: [...(wanted.ignore ?? []), ...accepted] };
+  const spec: Spec = { ...wanted, ignore: [...wanted.ignore, ...accepted] };
   const sources = desired?.sources ?? NO_SOURCES;
   const manner = { bugs: 'tell', survey: survey !== null } as const;
   const found = examine({ spec, host, live, sources, backend }, CHECKS, manner).filter(isAboutSomething);
@@ -112,7 +112,7 @@ export function diagnose(
       ...reading,
     },
     assumed: facts,
-    findings: silence(withReading(told, reading, spec), spec.ignore ?? []),
+    findings: silence(withReading(told, reading, spec), spec.ignore),
   };
 }
 

@@ -3,7 +3,7 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { Refusal } from '../diagnostics/refusal.ts';
 import type { Live } from '../model/live.ts';
-import { physicalFunctionsOf, type Spec } from '../model/spec.ts';
+import type { Spec } from '../model/spec.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { Session } from './session.ts';
  */
 export function partNamed(live: Live, spec: Spec): Live {
   const { devices, viommus } = spec;
-  const makers = new Set(physicalFunctionsOf(spec).map(({ address }) => address));
+  const makers = new Set(spec.physicalFunctions.map(({ address }) => address));
   const names = new Set(viommus.map(({ name }) => name));
   const addresses = new Set(devices.map(({ address }) => address));
   const files = new Set(viommus.flatMap(({ memory }) => memory.map(({ file }) => file)));

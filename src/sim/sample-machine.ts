@@ -4,6 +4,7 @@
  * dmar0 has nesting and PASIDs; dmar1 is an older unit without both. Vendor and device ids are those of real parts.
  */
 
+import { PORT_TYPE } from '../linux/port-type.ts';
 import { type Bdf, joinBdf, splitBdf } from '../model/bdf.ts';
 import type { Host, IommuUnit, PciCapabilities, PciFunction, ReservedRegion } from '../model/host.ts';
 import { CAP, ECAP } from '../vtd/capability.ts';
@@ -57,8 +58,6 @@ const INTEL = 0x8086;
 const SAMSUNG = 0x144d;
 const CLASS = { nvme: 0x01_0802, ethernet: 0x02_0000, bridge: 0x06_0400, accelerator: 0x08_8000, crypto: 0x0b_4000 };
 
-/** Device/port types. Source: linux/pci_regs.h PCI_EXP_TYPE_* (7.3). */
-const PORT = { endpoint: 0, root: 4, integrated: 9 };
 /** Source validation, translation blocking, request and completion redirect, upstream forwarding: there, and on as Linux sets them. */
 const ACS = { capable: 0x1f, control: 0x1d };
 
@@ -163,7 +162,7 @@ function pci(address: Bdf, identity: Identity): PciFunction {
     virtualFunctions: [],
     totalVfs: 0,
     capabilities: NONE,
-    express: { portType: PORT.integrated, multiFunction: false, tlpPrefix: true, acs: null },
+    express: { portType: PORT_TYPE.integrated, multiFunction: false, tlpPrefix: true, acs: null },
     answers: true,
     resetMethods: ['flr'],
     vfPlaces: null,
@@ -185,7 +184,7 @@ function accelerator(address: Bdf, device: number): PciFunction {
 function rootPort(address: Bdf, place: Pick<PciFunction, 'unit' | 'numaNode'>): PciFunction {
   return {
     ...pci(address, { vendor: INTEL, device: 0x352a, classCode: CLASS.bridge, driver: 'pcieport' }),
-    express: { portType: PORT.root, multiFunction: false, tlpPrefix: true, acs: ACS },
+    express: { portType: PORT_TYPE.root, multiFunction: false, tlpPrefix: true, acs: ACS },
     ...place,
   };
 }
@@ -193,7 +192,7 @@ function rootPort(address: Bdf, place: Pick<PciFunction, 'unit' | 'numaNode'>): 
 function behind(bridge: Bdf, fn: PciFunction): PciFunction {
   return {
     ...fn,
-    express: { portType: PORT.endpoint, multiFunction: false, tlpPrefix: true, acs: null },
+    express: { portType: PORT_TYPE.endpoint, multiFunction: false, tlpPrefix: true, acs: null },
     bridge: { address: bridge, kind: 'pcie' },
   };
 }

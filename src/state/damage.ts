@@ -123,7 +123,7 @@ export function entriesIn(text: string): string[] {
 
 const HANDOVER = /"device":"([^"]+)","address":"([0-9a-f:.]+)","formerDriver":(null|"([^"]*)")/g;
 
-const VFS = /"device":"([^"]+)","address":"([0-9a-f:.]+)","count":(\d{1,5}),"formerCount"/g;
+const VFS = /"device":"([^"]+)","address":"([0-9a-f:.]+)","count":(\d{1,5}),"addresses"/g;
 
 function namesIn(text: string, list: RegExp): string[] {
   return [...text.matchAll(list)].flatMap(([, names = '']) =>

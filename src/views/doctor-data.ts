@@ -4,11 +4,11 @@ import { byLink, countFindings, type Diagnosis, firstBroken, verdictOf } from '.
 import type { Finding } from '../diagnostics/finding.ts';
 import { API_VERSION, FORMAT_VERSIONS } from './api-version.ts';
 import { diagnosticData } from './diagnostics-data.ts';
-import { fateOf } from './doctor-fates.ts';
+import { fatesOf } from './doctor-fates.ts';
 import type { Data } from './structured.ts';
 
 export function doctorData(diagnosis: Diagnosis): Data {
-  const { about, machine, assumed, devices, alike, findings } = diagnosis;
+  const { about, machine, assumed, alike, findings } = diagnosis;
   return {
     apiVersion: API_VERSION,
     kind: 'Doctor',
@@ -25,10 +25,9 @@ export function doctorData(diagnosis: Diagnosis): Data {
     },
     assumed: assumed.map(({ text, changes }) => ({ text, changes })),
     summary: { ...countFindings(findings) },
-    devices: devices.map((device) => {
-      const { state, because } = fateOf(device, findings);
-      return { name: device.name, address: device.address, driver: device.driver, state, because };
-    }),
+    devices: fatesOf(diagnosis).map(({ device: { name, address, driver }, fate: { state, because } }) => ({
+      ...{ name, address, driver, state, because },
+    })),
     alike: alike.map(({ physicalFunction, others }) => ({ physicalFunction, others })),
     findings: byLink(findings).map(findingData),
   };

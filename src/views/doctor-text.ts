@@ -6,7 +6,7 @@
 import { byLink, type Diagnosis, LINKS } from '../diagnostics/diagnosis.ts';
 import type { Finding, FindingState } from '../diagnostics/finding.ts';
 import { count } from '../text/amounts.ts';
-import { fateOf } from './doctor-fates.ts';
+import { fatesOf } from './doctor-fates.ts';
 import { alikeOnes, findingLines } from './doctor-finding-text.ts';
 import { verdictText } from './doctor-verdict.ts';
 import { clipped, type Style, wrapped } from './wrapped.ts';
@@ -98,8 +98,8 @@ function silencedLines(findings: readonly Finding[], style: Style): readonly str
 }
 
 function deviceLines(diagnosis: Diagnosis, options: DoctorTextOptions): readonly string[] {
-  const { devices, alike, findings } = diagnosis;
-  const fated = devices.map((device) => ({ device, fate: fateOf(device, findings) }));
+  const { alike, findings } = diagnosis;
+  const fated = fatesOf(diagnosis);
   const shown =
     options.all || fated.length <= MOST_DEVICES ? fated : fated.filter(({ fate: { state } }) => state !== 'fine');
   const lines = shown.map(({ device: { name, address, driver }, fate: { state, because } }) => {

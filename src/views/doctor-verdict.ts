@@ -9,7 +9,7 @@ import {
   verdictOf,
 } from '../diagnostics/diagnosis.ts';
 import { count } from '../text/amounts.ts';
-import { fateOf } from './doctor-fates.ts';
+import { fatesOf } from './doctor-fates.ts';
 
 export function verdictText(diagnosis: Diagnosis): string {
   const when = diagnosis.assumed.length === 0 ? '' : 'As it would be: ';
@@ -33,11 +33,11 @@ function sentence(diagnosis: Diagnosis): string {
   }
 }
 
-function ableText({ devices, findings }: Diagnosis): string {
-  const fates = devices.map((device) => fateOf(device, findings).state);
+function ableText(diagnosis: Diagnosis): string {
+  const fates = fatesOf(diagnosis).map(({ fate }) => fate.state);
   const able = fates.filter((state) => state === 'fine').length;
   const unsure = fates.filter((state) => state === 'unsure').length;
-  const of = `of ${count(devices.length, 'device')}`;
+  const of = `of ${count(fates.length, 'device')}`;
   if (unsure === 0) return `${able} ${of} can do PASIDs.`;
   const sure = able === 0 ? '' : `${able} ${of} can do PASIDs; `;
   return `${sure}${unsure}${able === 0 ? ` ${of}` : ''} could not be judged for certain.`;

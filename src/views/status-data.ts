@@ -58,8 +58,8 @@ function targetData(target: BindingStatus['target']): Data {
   return { kind, pageTable, addressWidth, supervisor, writeProtect, extendedAccess };
 }
 
-function vfsData({ device, address, count, formerCount, addresses }: MadeVfs): Data {
-  return { device, address, count, formerCount, addresses };
+function vfsData({ device, address, count, addresses }: MadeVfs): Data {
+  return { device, address, count, addresses };
 }
 
 function handoverData({ device, address, formerDriver, formerOverride, release }: Handover): Data {

@@ -51,14 +51,15 @@ describe('the kernel command line', () => {
   test.each<[string, string, string[]]>([
     ['names the module with either sign, in order', 'vfio-pci.a=1 quiet vfio_pci.b=2', ['a=1', 'b=2']],
     ['may give no value', 'ro vfio_pci.a', ['a']],
-    ['keeps blanks in quotes', 'vfio_pci.a="1 2" x', ['a="1 2"']],
-    ['may be quoted whole, as GRUB writes it', '"vfio_pci.a=1 2"', ['a="1 2"']],
+    ['keeps blanks in quotes', 'vfio_pci.a="1 2" x', ['a=1 2']],
+    ['may be quoted whole, as GRUB writes it', '"vfio_pci.a=1 2"', ['a=1 2']],
     ['has other modules and no modules', 'vfio.a=1 vfio_pci=1 root=vfio_pci.a=1 vfio_pci_core.a=1 .a=1', []],
     ['has no parameter with a dot', 'vfio_pci.a.b=1', []],
     ['loses a word whose quote is not closed', 'vfio_pci.a=1 vfio_pci.b="2', ['a=1']],
     ['has no quotes before the value', 'vfio_"pci.a=1" vfio_pci."a"=1 "vfio_pci.a"', []],
     ['is read up to 4095 bytes', `${' '.repeat(4090)}vfio_pci.a=1`, []],
   ])('%s', (_, text, expected) => {
-    expect(commandLineOptions(text, 'vfio_pci')).toEqual(expected);
+    const found = commandLineOptions(text, 'vfio_pci');
+    expect(found.map(({ name, value }) => (value === null ? name : `${name}=${value}`))).toEqual(expected);
   });
 });

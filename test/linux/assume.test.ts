@@ -43,11 +43,11 @@ describe('the command line', () => {
   });
 
   test('sets parameters of modules, with - for _', () => {
-    expect(moduleWord('vfio-pci.disable-denylist=1')).toEqual({
-      ...{ module: 'vfio_pci', name: 'disable_denylist', value: '1' },
-    });
-    expect(moduleWord('iommufd.allow_unsafe_interrupts')?.value).toBe('Y');
-    expect([moduleWord('root=/dev/a.b=c'), moduleWord('quiet'), moduleWord('a.=1')]).toEqual([null, null, null]);
+    const denylist = { module: 'vfio_pci', name: 'disable_denylist', value: '1' };
+    expect(moduleWord('vfio-pci.disable-denylist=1')).toEqual([denylist]);
+    expect(moduleWord('"vfio-pci.disable-denylist=1"')).toEqual([denylist]);
+    expect(moduleWord('iommufd.allow_unsafe_interrupts')[0]?.value).toBeNull();
+    expect(['root=/dev/a.b=c', 'quiet', 'a.=1'].flatMap(moduleWord)).toEqual([]);
   });
 });
 

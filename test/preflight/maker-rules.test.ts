@@ -63,7 +63,7 @@ function made(count: number): { readonly pf: Partial<PciFunction>; readonly othe
 }
 
 const ours = (count: number): Partial<Live> => ({
-  madeVfs: [{ device: 'qat', address: PF.address, count, formerCount: 0, addresses: [] }],
+  madeVfs: [{ device: 'qat', address: PF.address, count, addresses: [] }],
 });
 
 describe('a PF that makes VFs', () => {
@@ -173,7 +173,7 @@ describe('the plan', () => {
     expect(kinds({})).toEqual(['make-vfs 4 wanted', 'take-device wanted', 'take-device wanted']);
     const [first] = planChanges({ spec: specOf({}), host: hostOf({}), live: EMPTY_LIVE }).steps;
     expect(first?.step).toMatchObject({
-      vfs: { addresses: ['0000:6b:00.1', '0000:6b:00.2', '0000:6b:00.3', '0000:6b:00.4'], formerCount: 0 },
+      vfs: { addresses: ['0000:6b:00.1', '0000:6b:00.2', '0000:6b:00.3', '0000:6b:00.4'] },
     });
   });
 

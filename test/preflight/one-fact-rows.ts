@@ -191,7 +191,7 @@ const ON_VF: Case = {
 const made = (count: number): Partial<PciFunction> => ({
   virtualFunctions: [bdf('0000:6c:00.0'), bdf('0000:6c:00.1')].slice(0, count),
 });
-const OURS = { device: 'pf', address: PF.address, count: 2, formerCount: 0, addresses: [] };
+const OURS = { device: 'pf', address: PF.address, count: 2, addresses: [] };
 const OF_OURS = { ...STRAY, address: bdf('0000:6c:00.0'), release: 'keep' } as const;
 
 export const ROWS: readonly FactRow[] = [

@@ -196,7 +196,7 @@ export function bindingSpec(changes: Partial<BindingSpec> = {}, index = 0): Bind
 }
 
 export const SPEC: Spec = {
-  vfioPci: EMPTY_SPEC.vfioPci,
+  ...EMPTY_SPEC,
   devices: [deviceSpec(0), deviceSpec(1)],
   viommus: [viommuSpec()],
   bindings: [bindingSpec(), bindingSpec({ device: 'dsa1', target: { kind: 'pass-through' } }, 1)],

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { parseBdf } from '../../src/model/bdf.ts';
 import { type Host, type PciFunction, UNREAD_FUNCTION, UNREAD_MACHINE } from '../../src/model/host.ts';
 import type { BindingSpec, DeviceSpec, FirstStage, Spec, ViommuSpec } from '../../src/model/spec.ts';
+import { EMPTY_SPEC } from '../../src/model/spec.ts';
 
 const ORIGIN = { document: 0, path: [] };
 const PASID_BITS = 6;
@@ -146,6 +147,7 @@ export const arbitrarySpec: fc.Arbitrary<Spec> = devices.chain((chosen) => {
       );
     })
     .map(([viommus, ranges]) => ({
+      ...EMPTY_SPEC,
       vfioPci: { disableDenylist: ranges.flat().length % 2 === 0, origin: null },
       devices: chosen,
       viommus,

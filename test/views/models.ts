@@ -47,7 +47,6 @@ export const MADE_VFS: MadeVfs = {
   device: 'qat0',
   address: bdf('6b:00.0'),
   count: 2,
-  formerCount: 0,
   addresses: [bdf('6b:00.1'), bdf('6b:00.2')],
 };
 

@@ -6,6 +6,7 @@
 import type { SysTree } from '../../host/sys-tree.ts';
 import type { Bdf } from '../../model/bdf.ts';
 import type { Handover } from '../../model/live.ts';
+import { pciFolder } from '../../text/pci-folder.ts';
 import type { ApplyContext } from '../context.ts';
 import { must, StepError } from '../step-error.ts';
 
@@ -33,9 +34,9 @@ export async function giveBackDevice(
   const { address } = handover;
   if (!ledger.handovers.has(address)) return;
   try {
-    if (tree.exists(devicePath(address))) await restore(tree, handover, driver);
+    if (tree.exists(pciFolder(address))) await restore(tree, handover, driver);
   } catch (error) {
-    if (!(error instanceof StepError) || tree.exists(devicePath(address))) throw error;
+    if (!(error instanceof StepError) || tree.exists(pciFolder(address))) throw error;
   }
   ledger.handovers.delete(address);
 }
@@ -63,17 +64,13 @@ export function reclaimDevice(handover: Handover, { ledger }: ApplyContext): voi
   ledger.handovers.set(handover.address, handover);
 }
 
-function devicePath(address: Bdf): string {
-  return `/sys/bus/pci/devices/${address}`;
-}
-
 function driverOf(tree: SysTree, address: Bdf): string | null {
-  return tree.linkName(`${devicePath(address)}/driver`);
+  return tree.linkName(`${pciFolder(address)}/driver`);
 }
 
 /** An empty line clears the override; an empty write would do nothing. */
 async function setOverride(tree: SysTree, address: Bdf, driver: string | null): Promise<void> {
-  const path = `${devicePath(address)}/driver_override`;
+  const path = `${pciFolder(address)}/driver_override`;
   if (tree.readText(path) === (driver ?? '(null)')) return;
   must(await tree.write(path, driver ?? '\n', WRITE_DEADLINE_MS), 'write', `driver_override of ${address}`);
 }

@@ -8,6 +8,7 @@ import type { SysTree } from '../../host/sys-tree.ts';
 import type { Bdf } from '../../model/bdf.ts';
 import type { MadeVfs } from '../../model/live.ts';
 import { count as counted } from '../../text/amounts.ts';
+import { pciFolder } from '../../text/pci-folder.ts';
 import { ERRNO } from '../../uapi/errno.ts';
 import type { ApplyContext } from '../context.ts';
 import { must, refusal, StepError } from '../step-error.ts';
@@ -20,15 +21,15 @@ const WRITE_DEADLINE_MS = 120_000;
  * an undo knows them. Undone by: removeVfs.
  */
 export async function makeVfs(vfs: MadeVfs, { tree, ledger }: ApplyContext): Promise<void> {
-  const { address, count, formerCount } = vfs;
+  const { address, count } = vfs;
   const now = countOf(tree, address);
   if (now !== count) {
-    if (now !== formerCount) throw otherCount(vfs, now);
+    if (now !== 0) throw otherCount(vfs, now);
     ledger.madeVfs.set(address, vfs);
     const result = await writeCount(tree, address, count);
     if (result < 0) {
       // What is still being made may come later; what was refused is nobody's.
-      if (result !== -ERRNO.ETIMEDOUT && countOf(tree, address) === formerCount) ledger.madeVfs.delete(address);
+      if (result !== -ERRNO.ETIMEDOUT && countOf(tree, address) === 0) ledger.madeVfs.delete(address);
       throw refusal(result, 'write', `sriov_numvfs of ${address}`);
     }
   }
@@ -41,36 +42,31 @@ export async function makeVfs(vfs: MadeVfs, { tree, ledger }: ApplyContext): Pro
 }
 
 /** VFs whose number someone has changed since are theirs, and stay. A PF that was unplugged has none. Undone by: makeVfs. */
-export async function removeVfs({ address, formerCount }: MadeVfs, { tree, ledger }: ApplyContext): Promise<void> {
+export async function removeVfs({ address }: MadeVfs, { tree, ledger }: ApplyContext): Promise<void> {
   const held = ledger.madeVfs.get(address);
   if (held === undefined) return;
   if (countOf(tree, address) === held.count) {
     must(await writeCount(tree, address, 0), 'write', `sriov_numvfs of ${address}`);
-    if (formerCount > 0) must(await writeCount(tree, address, formerCount), 'write', `sriov_numvfs of ${address}`);
     const left = countOf(tree, address);
-    if (left !== null && left !== formerCount) throw notMade(`${address} still has ${counted(left, 'VF')}`);
+    if (left !== null && left !== 0) throw notMade(`${address} still has ${counted(left, 'VF')}`);
   }
   ledger.madeVfs.delete(address);
 }
 
 function writeCount(tree: SysTree, address: Bdf, count: number): Promise<number> {
-  return tree.write(`${devicePath(address)}/sriov_numvfs`, String(count), WRITE_DEADLINE_MS);
-}
-
-function devicePath(address: Bdf): string {
-  return `/sys/bus/pci/devices/${address}`;
+  return tree.write(`${pciFolder(address)}/sriov_numvfs`, String(count), WRITE_DEADLINE_MS);
 }
 
 /** `null` when the PF is not there, or is none. */
 function countOf(tree: SysTree, address: Bdf): number | null {
-  const text = tree.readText(`${devicePath(address)}/sriov_numvfs`)?.trim() ?? '';
+  const text = tree.readText(`${pciFolder(address)}/sriov_numvfs`)?.trim() ?? '';
   return /^[0-9]{1,5}$/.test(text) ? Number(text) : null;
 }
 
 /** The places may move with the number of VFs, and the plan knows them from before. */
 function expectPlaces(tree: SysTree, { address, addresses }: MadeVfs): void {
   for (const [index, expected] of addresses.entries()) {
-    const found = tree.linkName(`${devicePath(address)}/virtfn${index}`);
+    const found = tree.linkName(`${pciFolder(address)}/virtfn${index}`);
     if (found === expected) continue;
     throw notMade(`VF ${index} of ${address} is at ${found ?? 'no address'}, and the plan expects it at ${expected}`);
   }

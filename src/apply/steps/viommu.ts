@@ -5,6 +5,7 @@ import type { LiveDevice, LiveMemory } from '../../model/live.ts';
 import { NO_PASID } from '../../model/pasid.ts';
 import type { StepOf } from '../../steps/traits.ts';
 import { hex } from '../../text/hex.ts';
+import { pciFolder } from '../../text/pci-folder.ts';
 import type { ApplyContext } from '../context.ts';
 import { emptyViommu } from '../ledger.ts';
 import { must, refusal, StepError, stopIfAborted } from '../step-error.ts';
@@ -62,7 +63,7 @@ export function bindDevice(step: StepOf<'bind-device'>, context: ApplyContext): 
 function boundDevice(step: StepOf<'bind-device'>, { kernel, tree, ledger }: ApplyContext): LiveDevice {
   const { device: name, address, unit } = step;
   const { iommufd, pasid } = ledger.viommu(step.viommu);
-  const vfioDevice = tree.list(`/sys/bus/pci/devices/${address}/vfio-dev`)?.[0] ?? null;
+  const vfioDevice = tree.list(`${pciFolder(address)}/vfio-dev`)?.[0] ?? null;
   const handle = kernel.bindDevice(iommufd, { address, vfioDevice, pasid });
   if (typeof handle === 'number') throw refusal(handle, 'VFIO_DEVICE_BIND_IOMMUFD', `${name} (${address})`);
   return { name, address, unit, handle, ridAttached: false, ridOwner: 'spec', maxPasidLog2: 0 };

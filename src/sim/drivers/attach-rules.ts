@@ -3,7 +3,7 @@
  * Source: iommufd/device.c, drivers/iommu/iommu.c (7.3).
  */
 
-import { kindOf } from '../../linux/iommu-kind.ts';
+import { isAmd } from '../../linux/amd-iommu.ts';
 import { FAIL } from '../state/fail.ts';
 import { findHwpt, type Hwpt } from '../state/hwpt.ts';
 import type { Device, Group } from '../state/objects.ts';
@@ -53,7 +53,7 @@ export function checkCore({ world, context, group, device, pasid, hwpt }: Attach
 /** amd_iommu_paging_ops have no set_dev_pasid. Source: drivers/iommu/amd/iommu.c, iommu.c iommu_attach_device_pasid. */
 function isOnAmd({ units }: World, { unit: name }: Device): boolean {
   const unit = units.find((one) => one.name === name);
-  return unit !== undefined && kindOf(unit) === 'amd';
+  return unit !== undefined && isAmd(unit);
 }
 
 function isInReset({ functions }: World, { objects }: Context, device: number): boolean {

@@ -3,6 +3,7 @@
  * Source: linux/pci_regs.h (7.3); PCIe r6 §7.5.3 (Express), §7.7.11 (ACS), §7.8.7 (PASID), §10.5.1 (ATS), §10.5.2 (PRI).
  */
 
+import { PORT_TYPE } from '../../linux/port-type.ts';
 import type { ExpressFacts, PciCapabilities, PciFunction } from '../../model/host.ts';
 import type { World } from '../state/world.ts';
 
@@ -11,7 +12,6 @@ const CONFIG_BYTES = 4096;
 const EXPRESS_AT = 0x40;
 const EXTENDED_AT = 0x100;
 const CLASS_BRIDGE = 0x0604;
-const PORT_TYPE = { endpoint: 0, rootPort: 4, integrated: 9 } as const;
 const MULTI_FUNCTION = 0x80;
 /** Bit 4: completion timeouts can be switched off, as every endpoint must allow. */
 const DEVCAP2 = { timeoutDisable: 0x10, tlpPrefix: 0x20_0000 } as const;
@@ -50,7 +50,7 @@ function expressOf(world: World, facts: PciFunction): ExpressFacts | null {
   if (facts.express !== 'unknown') return facts.express;
   if (isConventional(world, facts)) return null;
   const onRootBus = facts.bridge === null ? PORT_TYPE.integrated : PORT_TYPE.endpoint;
-  const portType = isBridge(facts) ? PORT_TYPE.rootPort : onRootBus;
+  const portType = isBridge(facts) ? PORT_TYPE.root : onRootBus;
   return { portType, multiFunction: false, tlpPrefix: true, acs: null };
 }
 

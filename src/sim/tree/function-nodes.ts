@@ -1,6 +1,7 @@
 /** What /sys shows of one PCI function. Source: Documentation/ABI/testing/sysfs-bus-pci (7.3). */
 
 import { hex, hexDigits } from '../../text/hex.ts';
+import { pciFolder } from '../../text/pci-folder.ts';
 import { hasCdev } from '../state/vfio-nodes.ts';
 import type { SimFunction, World } from '../state/world.ts';
 import { configSpace } from './config-space.ts';
@@ -18,7 +19,7 @@ export function functionNodes(root: Node, world: World, found: SimFunction): voi
   const { facts } = found;
   const path = devicePath(world, facts.address);
   const attribute = (name: string, text: () => string): void => putNode(root, `${path}/${name}`, textFile(text));
-  putNode(root, `/sys/bus/pci/devices/${facts.address}`, { kind: 'link', target: path });
+  putNode(root, pciFolder(facts.address), { kind: 'link', target: path });
   attribute('vendor', () => hex(facts.vendor, 4));
   attribute('device', () => hex(facts.device, 4));
   attribute('subsystem_vendor', () => hex(facts.subsystemVendor, 4));

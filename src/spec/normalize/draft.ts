@@ -76,15 +76,13 @@ export interface DraftBinding extends Omit<BindingSpec, 'viommu' | 'first' | 'la
 
 /** The spec of a draft; the draft must have no errors. */
 export function finish({ denylistSettings: [setting], devices, viommus, bindings, accepted }: Draft): Spec {
-  const ignore = accepted.map(({ check, reason }) => ({ check, reason }));
-  const physicalFunctions = devices.flatMap(physicalFunctionOf);
   return {
     vfioPci: { disableDenylist: setting?.value ?? false, origin: setting?.at.origin ?? null },
     devices: devices.flatMap(takenDevice),
     viommus,
     bindings: bindings.flatMap(finishBinding),
-    ...(physicalFunctions.length > 0 ? { physicalFunctions } : {}),
-    ...(ignore.length > 0 ? { ignore } : {}),
+    physicalFunctions: devices.flatMap(physicalFunctionOf),
+    ignore: accepted.map(({ check, reason }) => ({ check, reason })),
   };
 }
 

@@ -487,7 +487,7 @@ return errors === 0;
 }
 validate82.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema31 = {"type":"object","properties":{"device":{"$ref":"#/$defs/text"},"address":{"$ref":"#/$defs/address"},"count":{"type":"integer","minimum":1,"maximum":65535},"formerCount":{"type":"integer","minimum":0,"maximum":65535},"addresses":{"type":"array","items":{"$ref":"#/$defs/address"},"maxItems":65535}},"required":["device","address","count","formerCount","addresses"],"additionalProperties":false};
+const schema31 = {"type":"object","properties":{"device":{"$ref":"#/$defs/text"},"address":{"$ref":"#/$defs/address"},"count":{"type":"integer","minimum":1,"maximum":65535},"addresses":{"type":"array","items":{"$ref":"#/$defs/address"},"maxItems":65535}},"required":["device","address","count","addresses"],"additionalProperties":false};
 
 function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -502,14 +502,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((data.device === undefined) && (missing0 = "device")) || ((data.address === undefined) && (missing0 = "address"))) || ((data.count === undefined) && (missing0 = "count"))) || ((data.formerCount === undefined) && (missing0 = "formerCount"))) || ((data.addresses === undefined) && (missing0 = "addresses"))){
+if(((((data.device === undefined) && (missing0 = "device")) || ((data.address === undefined) && (missing0 = "address"))) || ((data.count === undefined) && (missing0 = "count"))) || ((data.addresses === undefined) && (missing0 = "addresses"))){
 validate86.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((key0 === "device") || (key0 === "address")) || (key0 === "count")) || (key0 === "formerCount")) || (key0 === "addresses"))){
+if(!((((key0 === "device") || (key0 === "address")) || (key0 === "count")) || (key0 === "addresses"))){
 validate86.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -567,52 +567,25 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.formerCount !== undefined){
-let data3 = data.formerCount;
-const _errs6 = errors;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate86.errors = [{instancePath:instancePath+"/formerCount",schemaPath:"#/properties/formerCount/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs6){
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 > 65535 || isNaN(data3)){
-validate86.errors = [{instancePath:instancePath+"/formerCount",schemaPath:"#/properties/formerCount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}}];
-return false;
-}
-else {
-if(data3 < 0 || isNaN(data3)){
-validate86.errors = [{instancePath:instancePath+"/formerCount",schemaPath:"#/properties/formerCount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.addresses !== undefined){
-let data4 = data.addresses;
-const _errs8 = errors;
-if(errors === _errs8){
-if(Array.isArray(data4)){
-if(data4.length > 65535){
+let data3 = data.addresses;
+const _errs6 = errors;
+if(errors === _errs6){
+if(Array.isArray(data3)){
+if(data3.length > 65535){
 validate86.errors = [{instancePath:instancePath+"/addresses",schemaPath:"#/properties/addresses/maxItems",keyword:"maxItems",params:{limit: 65535}}];
 return false;
 }
 else {
 var valid1 = true;
-const len0 = data4.length;
+const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-const _errs10 = errors;
-if(!(validate68(data4[i0], {instancePath:instancePath+"/addresses/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+const _errs8 = errors;
+if(!(validate68(data3[i0], {instancePath:instancePath+"/addresses/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
 errors = vErrors.length;
 }
-var valid1 = _errs10 === errors;
+var valid1 = _errs8 === errors;
 if(!valid1){
 break;
 }
@@ -624,11 +597,10 @@ validate86.errors = [{instancePath:instancePath+"/addresses",schemaPath:"#/prope
 return false;
 }
 }
-var valid0 = _errs8 === errors;
+var valid0 = _errs6 === errors;
 }
 else {
 var valid0 = true;
-}
 }
 }
 }

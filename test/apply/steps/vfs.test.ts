@@ -15,7 +15,7 @@ import { bdf } from '../../views/models.ts';
 
 const NUMVFS = '/sys/bus/pci/devices/0000:6b:00.0/sriov_numvfs';
 const TWO: MadeVfs = {
-  ...{ device: 'qat', address: bdf('0000:6b:00.0'), count: 2, formerCount: 0 },
+  ...{ device: 'qat', address: bdf('0000:6b:00.0'), count: 2 },
   addresses: [bdf('0000:6b:00.1'), bdf('0000:6b:00.2')],
 };
 
