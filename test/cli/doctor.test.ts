@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 import { CHECK_IDS } from '../../src/diagnostics/check-ids.ts';
 import { GIVEN } from '../machines/given.ts';
 import type { MachineCase } from '../machines/machine-case.ts';
+import { placed } from '../machines/place.ts';
 import { type CliRun, type CliWorld, cli } from '../support/run-cli.ts';
 
 const SPEC = fileURLToPath(new URL('../../examples/two-pasids.yaml', import.meta.url));
@@ -27,11 +28,8 @@ const doctor = (words: readonly string[], world: CliWorld = {}): Promise<CliRun>
 function machine(name: string): { readonly spec: string; readonly words: readonly string[] } {
   const given: MachineCase | undefined = GIVEN.find((one) => one.name === name);
   if (given === undefined) throw new Error(name);
-  const root = join(folder, name, 'root');
-  given.build().writeBelow(root);
-  const spec = join(folder, name, 'spec.yaml');
-  writeFileSync(spec, given.spec);
-  return { spec, words: ['--root', root, '--state-dir', join(folder, name, 'state')] };
+  const { file, words } = placed(folder, given);
+  return { spec: file, words };
 }
 
 function fileOf(name: string, text: string): string {

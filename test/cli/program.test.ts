@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { reportBug } from '../../src/cli/report-bug.ts';
+import { cliAsNobody, NOBODY, nobodyCannotRun } from '../support/as-nobody.ts';
 import { guestImage } from '../support/guest-image.ts';
 import { onPty } from '../support/pty.ts';
 import { cliDeps } from '../support/run-cli.ts';
@@ -93,23 +94,15 @@ test('the completion script of bash can be read twice', () => {
 });
 
 describe('doctor as another user than root', () => {
-  const NOBODY = 65_534;
-  const nodeAsNobody = (...words: string[]) =>
-    spawnSync(process.execPath, words, {
-      ...{ cwd: '/', encoding: 'utf8', env: { PASIDCTL_STATE_DIR: '/nonexistent/pasidctl', LC_ALL: 'C' } },
-      ...{ uid: NOBODY, gid: NOBODY },
-    });
-  const asNobody = (...words: string[]) => nodeAsNobody(PROGRAM, 'doctor', ...words);
-
-  test.runIf(process.getuid?.() === 0)('says what it could not read, and is no crash', ({ skip }) => {
-    const reaches = nodeAsNobody('-e', 'require("node:fs").accessSync(process.argv[1])', PROGRAM);
-    skip(reaches.status !== 0, 'another user may not reach Node or the checkout');
-    const { status, stdout, stderr } = asNobody();
+  test('says what it could not read, and is no crash', ({ skip }) => {
+    const why = nobodyCannotRun();
+    skip(why !== null, why ?? '');
+    const { status, stdout, stderr } = cliAsNobody(['doctor']);
     expect({ status, stderr }).toEqual({ status: 4, stderr: '' });
     expect(stdout).toContain(`read as user ${NOBODY}`);
     expect(stdout).toContain('Not as root: ');
     expect(stdout).toMatch(/unknown\[HOST_CAPABILITIES_UNKNOWN\]|fatal\[HOST_NOTHING_WITH_PASIDS\]/);
-    const document = JSON.parse(asNobody('-o', 'json').stdout);
+    const document = JSON.parse(cliAsNobody(['doctor', '-o', 'json']).stdout);
     expect(document.machine).toMatchObject({ uid: NOBODY, mayReadConfig: false, hung: [] });
   });
 });

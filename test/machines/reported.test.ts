@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, describe, expect, test } from 'vitest';
 import { cli } from '../support/run-cli.ts';
 import { FUNCTIONS } from './functions.ts';
@@ -8,6 +9,7 @@ import { GIVEN } from './given.ts';
 import { GROUPS, HOLDERS, USES } from './in-use.ts';
 import type { MachineCase } from './machine-case.ts';
 import { MEMORY } from './memory.ts';
+import { placed } from './place.ts';
 import { PLATFORMS } from './platforms.ts';
 import { DENYLIST, SCALABLE, SWITCHES } from './switched-on.ts';
 
@@ -27,22 +29,25 @@ const MACHINES: readonly MachineCase[] = [
   ...FUNCTIONS,
 ];
 
-/** The words that read its machine, written below a folder of its own. */
-function placed({ name, spec, build }: MachineCase): {
-  readonly root: string;
-  readonly file: string;
-  readonly words: string[];
-} {
-  const root = join(WORK, name, 'root');
-  const file = join(WORK, name, 'spec.yaml');
-  build().writeBelow(root);
-  writeFileSync(file, spec);
-  return { root, file, words: ['--root', root, '--state-dir', join(WORK, name, 'state')] };
-}
-
 interface Told {
   readonly check: string;
   readonly state: string;
+}
+
+const DOCTOR_SCHEMA = new URL('../../schema/doctor.v1.schema.json', import.meta.url);
+const isDoctor = new Ajv2020({ strict: false, allErrors: true }).compile(
+  JSON.parse(readFileSync(DOCTOR_SCHEMA, 'utf8')),
+);
+
+interface DoctorDocument {
+  readonly findings: readonly Told[];
+}
+
+/** What doctor printed as JSON, which is as the published schema says. */
+function documentOf(stdout: string): DoctorDocument {
+  const document: DoctorDocument = JSON.parse(stdout);
+  expect(isDoctor(document), JSON.stringify(isDoctor.errors?.slice(0, 3))).toBe(true);
+  return document;
 }
 
 function codesIn(text: string): string[] {
@@ -60,7 +65,7 @@ function expectWords(text: string, { words, never = [] }: Pick<MachineCase['plan
 }
 
 describe.each(MACHINES)('$name', (machine) => {
-  const { file, words } = placed(machine);
+  const { file, words } = placed(WORK, machine);
 
   test('plan', async () => {
     const { exitCode, stdout, stderr } = await cli(['plan', '-f', file, ...words]);
@@ -71,7 +76,7 @@ describe.each(MACHINES)('$name', (machine) => {
 
   test('doctor', async () => {
     const { exitCode, stdout } = await cli(['doctor', '-f', file, ...words, '-o', 'json']);
-    const { findings } = JSON.parse(stdout) as { readonly findings: readonly Told[] };
+    const { findings } = documentOf(stdout);
     const told = findings.filter(({ state }) => state !== 'fine' && state !== 'skipped');
     expect(told.map(({ state, check }) => `${state} ${check}`)).toEqual(machine.doctor);
     expect(exitCode).toBe(machine.plan.exit);
@@ -81,7 +86,7 @@ describe.each(MACHINES)('$name', (machine) => {
   test('doctor without a spec', async () => {
     const { exitCode, stdout } = await cli(['doctor', ...words, '-o', 'json']);
     expect([0, 4]).toContain(exitCode);
-    expect(JSON.parse(stdout)).toHaveProperty('findings');
+    expect(documentOf(stdout).findings).not.toEqual([]);
   });
 
   test('inventory', async () => {
@@ -93,17 +98,22 @@ describe.each(MACHINES)('$name', (machine) => {
 
 describe('every word of the answers', () => {
   test.each(GIVEN)('$name', async (machine) => {
-    const { file, words } = placed(machine);
+    const { file, words } = placed(WORK, machine);
+    // The path of a temporary folder would change the line breaks.
+    const [cwd, spec] = [dirname(file), basename(file)];
     const answers = [];
-    for (const command of [['plan', '-f', file], ['doctor', '-f', file], ['inventory']]) {
-      const { exitCode, stdout, stderr } = await cli([...command, ...words]);
-      answers.push(`$ pasidctl ${command.join(' ')}\n${stdout}${stderr}exit ${exitCode}\n`);
+    for (const [command, columns] of [
+      [['plan', '-f', spec], 100],
+      [['doctor', '-f', spec], 80],
+      [['doctor', '-f', spec], 40],
+      [['doctor'], 80],
+      [['inventory'], 100],
+    ] as const) {
+      const { exitCode, stdout, stderr } = await cli([...command, ...words], { columns, cwd });
+      answers.push(`$ pasidctl ${command.join(' ')}  # ${columns} columns\n${stdout}${stderr}exit ${exitCode}\n`);
     }
-    const text = answers
-      .join('\n')
-      .replaceAll(file, 'spec.yaml')
-      .replaceAll(/^(Fine\n)(?: .*\n)+/gm, '$1  …\n');
+    const text = answers.join('\n').replaceAll(/^(Fine\n)(?: .*\n)+/gm, '$1  …\n');
     // How many checks are fine changes with every new rule.
-    await expect(text.replaceAll(/\d+ fine/g, '… fine')).toMatchFileSnapshot(`golden/${machine.name}.txt`);
+    await expect(text.replaceAll(/\d+(\s+)fine/g, '…$1fine')).toMatchFileSnapshot(`golden/${machine.name}.txt`);
   });
 });
