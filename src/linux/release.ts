@@ -9,7 +9,7 @@ export function parseRelease(text: string): Release | null {
 }
 
 /** The stable release: 48 of `6.12.48+deb13-amd64`; 0 when there is none. */
-export function stableOf(text: string): number {
+function stableOf(text: string): number {
   return Number(/^\d{1,3}\.\d{1,4}\.(\d{1,5})(?!\d)/.exec(text)?.[1] ?? 0);
 }
 
@@ -32,4 +32,19 @@ export function enablesAtProbe(release: string): boolean | null {
   if (running === null) return null;
   if (!isOlder(running, [6, 12])) return true;
   return portsBack(release) ? null : false;
+}
+
+/** 6.12.31 and later stable releases of 6.12 have GET_HW_INFO’s out_max_pasid_log2 of 6.15, and no PASID attach. */
+export function showsWidthsOnly(release: string): boolean {
+  const running = parseRelease(release);
+  return running !== null && running[0] === 6 && running[1] === 12 && stableOf(release) >= 31;
+}
+
+/**
+ * Whether REMAP_OPT_OUT of the DMAR table keeps VT-d off: since 7.3 (absent in 7.2). Source: drivers/iommu/intel/dmar.c
+ * dmar_platform_optin, drivers/iommu/intel/iommu.c.
+ */
+export function obeysOptOut(release: string): boolean {
+  const running = parseRelease(release);
+  return running === null || !isOlder(running, [7, 3]);
 }

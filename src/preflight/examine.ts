@@ -3,11 +3,12 @@
  * cannot differ.
  */
 
-import type { Finding, FindingState } from '../diagnostics/finding.ts';
+import type { Finding } from '../diagnostics/finding.ts';
 import { printable } from '../text/escape.ts';
 import { type Check, type Problem, problem } from './check.ts';
 import { CHECKS } from './checks.ts';
 import { type Context, makeContext, narrowed, type PreflightInput } from './context.ts';
+import { findingOf, fineFinding, noteOf, skips } from './findings.ts';
 import { silence } from './silence.ts';
 
 export interface Manner {
@@ -116,56 +117,4 @@ function without(context: Context, roots: ReadonlyMap<string, string>): Context 
     })),
     bindings: spec.bindings.filter(({ device }) => !roots.has(device)),
   });
-}
-
-interface Asked extends Pick<Run, 'bound'> {
-  readonly asked: readonly string[];
-}
-
-function findingOf({ id, link }: Check, found: Problem, { asked, bound }: Asked): Finding {
-  const { diagnostic, evidence, fix, confirm } = found;
-  const state = stateOf(found);
-  const devices = found.devices ?? asked;
-  return {
-    ...{ check: id, link, state, devices, message: diagnostic.message, evidence, diagnostic, fix, confirm },
-    blocks: diagnostic.severity === 'error' ? blockedParts(devices, bound) : [],
-    because: null,
-    silenced: null,
-  };
-}
-
-function noteOf({ id, link }: Check, { diagnostic, devices, evidence }: Problem, asked: readonly string[]): Finding {
-  const { message } = diagnostic;
-  return {
-    ...NOTHING_WRONG,
-    ...{ check: id, link, state: 'note', devices: devices ?? asked, message, evidence, because: null },
-  };
-}
-
-function stateOf({ unknown, diagnostic }: Problem): FindingState {
-  if (unknown) return 'unknown';
-  return diagnostic.severity === 'error' ? 'fatal' : 'warning';
-}
-
-/** `bindings of dsa0`, or the device itself when it has none. */
-function blockedParts(devices: readonly string[], bound: ReadonlySet<string>): readonly string[] {
-  return devices.map((name) => (bound.has(name) ? `bindings of ${name}` : name));
-}
-
-const NOTHING_WRONG = { blocks: [], diagnostic: null, fix: null, confirm: null, silenced: null } as const;
-
-function fineFinding({ id, link, title, evidence }: Check, devices: readonly string[], context: Context): Finding {
-  return {
-    ...NOTHING_WRONG,
-    ...{ check: id, link, state: 'fine', devices, message: title, evidence: evidence?.(context) ?? [], because: null },
-  };
-}
-
-/** One finding per root, so that each names one cause. */
-function skips({ id, link, title }: Check, roots: ReadonlyMap<string, string>): Finding[] {
-  return [...new Set(roots.values())].map((root) => ({
-    ...NOTHING_WRONG,
-    ...{ check: id, link, state: 'skipped', message: title, evidence: [], because: root },
-    devices: [...roots].flatMap(([name, because]) => (because === root ? [name] : [])),
-  }));
 }

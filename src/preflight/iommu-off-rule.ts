@@ -3,7 +3,7 @@
 import type { Evidence } from '../diagnostics/finding.ts';
 import { wordsOf } from '../linux/command-line.ts';
 import { intelIommuWords } from '../linux/kernel-words.ts';
-import { isOlder, parseRelease } from '../linux/release.ts';
+import { obeysOptOut } from '../linux/release.ts';
 import type { Host } from '../model/host.ts';
 import { DMAR_FLAG } from '../vtd/dmar-flags.ts';
 import { afterReboot, bootWith, bootWithout } from './boot-fix.ts';
@@ -115,12 +115,6 @@ function switchedOffBy({ kernel: { commandLine } }: Pick<Host, 'kernel'>): strin
   if (general !== undefined && /^[\w=,]*[=,](?:off|noiommu)(?:,[\w=,]*)?$/.test(general)) return general;
   const last = intelIommuWords(commandLine).findLast((word) => word === 'on' || word === 'off');
   return last === 'off' ? 'intel_iommu=off' : null;
-}
-
-/** Since 7.3 (absent in 7.2): drivers/iommu/intel/dmar.c dmar_platform_optin, drivers/iommu/intel/iommu.c. */
-function obeysOptOut(release: string): boolean {
-  const running = parseRelease(release);
-  return running === null || !isOlder(running, [7, 3]);
 }
 
 /** Without root, or in a captured tree, the tables are not known: the command line alone tells. */

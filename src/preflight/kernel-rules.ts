@@ -1,6 +1,6 @@
 /** The kernel must have iommufd and be new enough. Releases: the history of include/uapi/linux/iommufd.h. */
 
-import { isOlder, parseRelease, portsBack, type Release, stableOf } from '../linux/release.ts';
+import { isOlder, parseRelease, portsBack, type Release, showsWidthsOnly } from '../linux/release.ts';
 import type { ViommuSpec } from '../model/spec.ts';
 import { printable } from '../text/escape.ts';
 import { type Problem, problem } from './check.ts';
@@ -44,7 +44,7 @@ export function* kernelTooOld(context: Context): Iterable<Problem> {
   for (const { since, words, key, wanted } of FEATURES) {
     const first = context.spec.viommus.find(wanted);
     if (first === undefined || !isOlder(running, since)) continue;
-    const trap = wanted === needsPasids && showsWidths(release) ? WIDTHS_ONLY : '';
+    const trap = wanted === needsPasids && showsWidthsOnly(release) ? WIDTHS_ONLY : '';
     const message = `${first.name} needs ${words}, which came with Linux ${since.join('.')}; the kernel is ${release}.${trap}`;
     const code = portsBack(release) ? 'HOST_KERNEL_UNSURE' : 'HOST_KERNEL_TOO_OLD';
     const devices = context.spec.viommus.filter(wanted).flatMap((viommu) => viommu.devices);
@@ -72,9 +72,3 @@ function* releaseUnknown(context: Context): Iterable<Problem> {
 const OSRELEASE = '/proc/sys/kernel/osrelease';
 
 const WIDTHS_ONLY = ' It reports PASID widths of devices all the same, without being able to attach.';
-
-/** 6.12.31 and later stable releases of 6.12 have GET_HW_INFO’s out_max_pasid_log2 of 6.15, and no more of it. */
-function showsWidths(release: string): boolean {
-  const running = parseRelease(release);
-  return running !== null && running[0] === 6 && running[1] === 12 && stableOf(release) >= 31;
-}

@@ -1,12 +1,13 @@
 /** What a diagnosis is worth when not everything could be read: nothing is fine that may rest on what was not. */
 
-import type { Evidence, Finding, Link } from '../diagnostics/finding.ts';
+import type { Finding, Link } from '../diagnostics/finding.ts';
 import { parseBdf } from '../model/bdf.ts';
 import { NO_SOURCES } from '../model/source.ts';
 import type { Spec } from '../model/spec.ts';
 import { printable } from '../text/escape.ts';
-import { problem } from './check.ts';
+import { type ProblemParts, problem } from './check.ts';
 import { listed } from './context.ts';
+import { findingOf } from './findings.ts';
 
 export interface Reading {
   /** Paths whose read did not come back. */
@@ -92,31 +93,25 @@ function doubt(finding: Finding, scopes: readonly Scope[], { devices: all }: Spe
 
 function hangs(hung: readonly string[], devices: readonly string[]): Finding {
   const paths = listed(hung.map((path) => printable(path, 200)));
-  const message = `Not everything could be read: reading ${paths} does not come back, and what that decides is unknown.`;
-  return told('HOST_READ_HANGS', {
-    ...{ message, devices },
+  return aboutReading({
+    code: 'HOST_READ_HANGS',
+    message: `Not everything could be read: reading ${paths} does not come back, and what that decides is unknown.`,
+    devices,
     evidence: hung.map((path) => ({ source: path, value: 'does not come back' })),
   });
 }
 
 function timeUp(devices: readonly string[]): Finding {
-  return told('HOST_TIME_UP', {
+  return aboutReading({
+    code: 'HOST_TIME_UP',
     message:
       'Not everything could be read: the time was up before every process was looked at, and who uses or holds a device is not known for certain.',
     ...{ devices, evidence: [{ source: '/proc/<pid>/fd', value: 'not read of every process' }] },
   });
 }
 
-interface Told {
-  readonly message: string;
-  readonly devices: readonly string[];
-  readonly evidence: readonly Evidence[];
-}
-
-function told(code: 'HOST_READ_HANGS' | 'HOST_TIME_UP', { message, devices, evidence }: Told): Finding {
-  const { diagnostic } = problem({ sources: NO_SOURCES }, { code, message, at: null });
-  return {
-    ...{ check: MACHINE_READ, link: 'kernel', state: 'unknown', devices, message, evidence, diagnostic },
-    ...{ blocks: [], fix: null, confirm: null, because: null, silenced: null },
-  };
+function aboutReading(parts: Pick<ProblemParts, 'code' | 'message' | 'devices' | 'evidence'>): Finding {
+  const found = problem({ sources: NO_SOURCES }, { ...parts, at: null, unknown: true });
+  // What it blocks depends on the checks that it makes doubtful.
+  return { ...findingOf({ id: MACHINE_READ, link: 'kernel' }, found, { asked: [], bound: new Set() }), blocks: [] };
 }

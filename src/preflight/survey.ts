@@ -8,8 +8,9 @@ import { NO_SOURCES, type Origin } from '../model/source.ts';
 import { type BindingSpec, type DeviceSpec, EMPTY_SPEC, type Spec, type ViommuSpec } from '../model/spec.ts';
 import { count } from '../text/amounts.ts';
 import { decodeEcap } from '../vtd/capability.ts';
-import { problem } from './check.ts';
+import { type ProblemParts, problem } from './check.ts';
 import { isBridge } from './device-rules.ts';
+import { findingOf } from './findings.ts';
 
 /** VFs of one PF that are asked about; the others are like them. */
 const VFS = 2;
@@ -102,10 +103,8 @@ function bindingOf(device: string): BindingSpec {
 
 function unreadFinding(unread: readonly PciFunction[], { process }: Host): Finding {
   const why = process?.mayReadConfig === false ? 'that needs root' : 'their configuration space is absent or cut short';
-  return findingFrom('unknown', {
-    code: 'HOST_CAPABILITIES_UNKNOWN',
-    message: `Whether any of ${count(unread.length, 'PCI function')} has PASIDs could not be read: ${why}.`,
-  });
+  const message = `Whether any of ${count(unread.length, 'PCI function')} has PASIDs could not be read: ${why}.`;
+  return aboutAll({ code: 'HOST_CAPABILITIES_UNKNOWN', message, unknown: true }, 'not read');
 }
 
 function noneFinding({ functions }: Host): Finding {
@@ -113,19 +112,16 @@ function noneFinding({ functions }: Host): Finding {
     functions.length === 0
       ? 'The machine has no PCI functions.'
       : `None of ${count(functions.length, 'PCI function')} has the PASID capability.`;
-  return findingFrom('fatal', { code: 'HOST_NOTHING_WITH_PASIDS', message });
+  return aboutAll({ code: 'HOST_NOTHING_WITH_PASIDS', message }, 'no capability 0x1b');
 }
 
-function findingFrom(
-  state: 'fatal' | 'unknown',
-  parts: { readonly code: 'HOST_CAPABILITIES_UNKNOWN' | 'HOST_NOTHING_WITH_PASIDS'; readonly message: string },
-): Finding {
-  const { diagnostic } = problem({ sources: NO_SOURCES }, { ...parts, at: null });
-  return {
-    ...{ check: 'pasid-devices', link: 'device', state, devices: [], message: parts.message, diagnostic },
-    evidence: [
-      { source: '/sys/bus/pci/devices/*/config', value: state === 'fatal' ? 'no capability 0x1b' : 'not read' },
-    ],
-    ...{ blocks: [], fix: null, confirm: 'lspci -vv | grep -B20 PASIDCap', because: null, silenced: null },
-  };
+function aboutAll(parts: Pick<ProblemParts, 'code' | 'message' | 'unknown'>, value: string): Finding {
+  const found = problem(
+    { sources: NO_SOURCES },
+    {
+      ...{ ...parts, at: null, devices: [], evidence: [{ source: '/sys/bus/pci/devices/*/config', value }] },
+      confirm: 'lspci -vv | grep -B20 PASIDCap',
+    },
+  );
+  return findingOf({ id: 'pasid-devices', link: 'device' }, found, { asked: [], bound: new Set() });
 }
