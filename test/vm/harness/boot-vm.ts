@@ -82,6 +82,7 @@ async function runQemu(tools: FoundTools, request: VmRequest, { workFolder, priv
     memoryMiB: request.memoryMiB ?? DEFAULT_MEMORY_MIB,
     disk: devices === 'mock' ? null : await sparseDisk(join(privateFolder, 'disk.img')),
     sibling: devices === 'vtd-nvme-pair' ? await sparseDisk(join(privateFolder, 'sibling.img')) : null,
+    virtualFunctions: devices === 'vtd-nvme-vfs' ? 2 : 0,
     interruptRemapping: devices !== 'vtd-nvme-no-remapping',
     unit: found.unit,
     kernelArguments: request.kernelArguments ?? '',

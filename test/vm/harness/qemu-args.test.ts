@@ -9,6 +9,7 @@ const MACHINE = {
   checkout: '/src',
   disk: null,
   sibling: null,
+  virtualFunctions: 0,
   interruptRemapping: true,
   unit: 'x-scalable-mode=on',
   kernelArguments: '',
@@ -54,4 +55,11 @@ test('a unit that is looked at tells of every change', () => {
   const unit = (words: readonly string[]) => words.find((word) => word.startsWith('intel-iommu'));
   expect(unit(qemuArgs({ ...MACHINE, disk: '/d', window }))).toContain('caching-mode=on');
   expect(unit(qemuArgs({ ...MACHINE, disk: '/d' }))).not.toContain('caching-mode');
+});
+
+test('a PF has a subsystem, two queues and an interrupt for each VF, and its disk as a namespace', () => {
+  const args = qemuArgs({ ...MACHINE, disk: '/a', virtualFunctions: 3 }).join(' ');
+  expect(args).toContain('nvme-subsys,id=subsystem');
+  expect(args).toMatch(/nvme,id=pf,[^ ]*sriov_max_vfs=3,sriov_vq_flexible=6,sriov_vi_flexible=3,addr=04\.0/);
+  expect(args).toContain('nvme-ns,drive=disk,bus=pf');
 });

@@ -6,8 +6,9 @@
 /**
  * `mock`: nothing but the kernel's own mock devices. `vtd-nvme`: also an emulated VT-d unit and an NVMe disk behind it.
  * `vtd-nvme-pair`: with a second disk, which shares the IOMMU group. `vtd-nvme-no-remapping`: one disk, no interrupt remapping.
+ * `vtd-nvme-vfs`: the controller is a PF, which has no VFs after boot.
  */
-export type VmDevices = 'mock' | 'vtd-nvme' | 'vtd-nvme-pair' | 'vtd-nvme-no-remapping';
+export type VmDevices = 'mock' | 'vtd-nvme' | 'vtd-nvme-pair' | 'vtd-nvme-no-remapping' | 'vtd-nvme-vfs';
 
 /** Address of the NVMe disk in all VMs but `mock`. */
 export const NVME_ADDRESS = '0000:00:04.0';
@@ -26,6 +27,8 @@ export interface QemuMachine {
   readonly disk: string | null;
   /** Raw image of the second NVMe disk; `null`: there is one. */
   readonly sibling: string | null;
+  /** VFs that the controller of the disk can have at most; 0: it is no PF. */
+  readonly virtualFunctions: number;
   readonly interruptRemapping: boolean;
   /** Options of the VT-d unit that say what it offers, such as `x-scalable-mode=on`. */
   readonly unit: string;
@@ -70,7 +73,9 @@ function vtdAndNvme(disk: string, machine: QemuMachine): readonly string[] {
   const remapping = interruptRemapping ? 'on' : 'off';
   return [
     ...['-device', `intel-iommu,intremap=${remapping},${unit}${window === null ? '' : ',caching-mode=on'}`],
-    ...nvme('disk', disk, `${slotOf(NVME_ADDRESS)}${sibling === null ? '' : ',multifunction=on'}`),
+    ...(machine.virtualFunctions > 0
+      ? nvmeWithVfs(disk, machine.virtualFunctions)
+      : nvme('disk', disk, `${slotOf(NVME_ADDRESS)}${sibling === null ? '' : ',multifunction=on'}`)),
     ...(sibling === null ? [] : nvme('sibling', sibling, slotOf(SIBLING_ADDRESS))),
   ];
 }
@@ -79,6 +84,17 @@ function nvme(id: string, image: string, address: string): readonly string[] {
   return [
     ...['-drive', `file=${quote(image)},if=none,id=${id},format=raw`],
     ...['-device', `nvme,drive=${id},serial=pasidctl-${id},addr=${address}`],
+  ];
+}
+
+/** QEMU asks for a subsystem, and for queues and interrupts that can be given to VFs. */
+function nvmeWithVfs(image: string, most: number): readonly string[] {
+  const flexible = `sriov_max_vfs=${most},sriov_vq_flexible=${2 * most},sriov_vi_flexible=${most}`;
+  return [
+    ...['-device', 'nvme-subsys,id=subsystem'],
+    ...['-drive', `file=${quote(image)},if=none,id=disk,format=raw`],
+    ...['-device', `nvme,id=pf,serial=pasidctl-pf,subsys=subsystem,${flexible},addr=${slotOf(NVME_ADDRESS)}`],
+    ...['-device', 'nvme-ns,drive=disk,bus=pf'],
   ];
 }
 
