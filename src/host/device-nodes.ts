@@ -10,6 +10,7 @@ import { type Bdf, parseBdf } from '../model/bdf.ts';
 import { pciFolder } from '../text/pci-folder.ts';
 import { addressesIn } from './bridge.ts';
 import type { SysTree } from './sys-tree.ts';
+import { parseDeviceNumber } from './text.ts';
 
 export interface DeviceNode {
   readonly address: Bdf;
@@ -32,7 +33,7 @@ export function readDeviceNodes(tree: SysTree, functions: readonly Bdf[]): reado
 /** `226:0` → `../../devices/pci0000:80/…/0000:86:00.0/drm/card0` */
 function indexed(tree: SysTree, index: NonNullable<ReturnType<SysTree['links']>>): DeviceNode[] {
   return index.flatMap(({ name, text }) => {
-    const address = /^\d+:\d+$/.test(name) ? addressesIn(text).at(-1) : undefined;
+    const address = parseDeviceNumber(name) === null ? undefined : addressesIn(text).at(-1);
     if (address === undefined) return [];
     return [{ address, device: `char ${name}`, name: nodeName(tree, `${CHAR}/${name}`, text) }];
   });
@@ -45,10 +46,10 @@ const MAX_DEPTH = 12;
 function* searched(tree: SysTree, address: Bdf): Generator<DeviceNode> {
   const base = tree.linkTarget(pciFolder(address)) ?? pciFolder(address);
   for (const path of foldersBelow(tree, base)) {
-    const number = (tree.readText(`${path}/dev`) ?? '').trim();
+    const number = parseDeviceNumber(tree.readText(`${path}/dev`));
     const kind = path.includes('/block/') ? 'block' : 'char';
     const listed = kind === 'block' && tree.exists('/sys/class/block');
-    if (!/^\d+:\d+$/.test(number) || listed) continue;
+    if (number === null || listed) continue;
     yield { address, device: `${kind} ${number}`, name: nodeName(tree, path, path) };
   }
 }

@@ -19,6 +19,7 @@ import type { DeviceHolder, PciFunction } from '../model/host.ts';
 import { pciFolder } from '../text/pci-folder.ts';
 import type { OpenFile } from './open-files.ts';
 import type { SysTree } from './sys-tree.ts';
+import { parseDeviceNumber } from './text.ts';
 import { vfioNames, vfioNumber } from './vfio-device.ts';
 
 /** Sorted by address, then pid. A process that has a device open twice is listed once. */
@@ -97,9 +98,9 @@ function placesOf(tree: SysTree, functions: readonly PciFunction[]): Places {
   for (const name of groupNames(tree, onVfio)) {
     const group = Number(/\d+$/.exec(name)?.[0]);
     const addresses = (members.get(group) ?? []).map(({ address }) => address);
-    const number = (tree.readText(`/sys/class/vfio/${name}/dev`) ?? '').trim();
+    const number = parseDeviceNumber(tree.readText(`/sys/class/vfio/${name}/dev`));
     const held = { through: 'group' as const, addresses };
-    if (/^\d+:\d+$/.test(number)) places.set(`char ${number}`, held);
+    if (number !== null) places.set(`char ${number}`, held);
     places.set(`/dev/vfio/${name}`, held);
   }
   return places;

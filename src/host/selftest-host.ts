@@ -6,6 +6,7 @@
  * 20-bit PASIDs (iommufd/selftest.c, 7.3). Kernel, /dev/iommu and memory files are the observed ones.
  */
 
+import { VFIO_PCI } from '../linux/vfio-drivers.ts';
 import { type Host, type IommuUnit, type PciFunction, UNREAD_FUNCTION } from '../model/host.ts';
 import { MAX_PASID_BITS } from '../model/pasid.ts';
 import type { DeviceSpec, PhysicalFunctionSpec, Spec } from '../model/spec.ts';
@@ -56,7 +57,7 @@ function mockFunction({ address, expect }: DeviceSpec, index: number): PciFuncti
     subsystemVendor: 0,
     subsystemDevice: 0,
     classCode: 0x08_8000,
-    driver: 'vfio-pci',
+    driver: VFIO_PCI,
     driverOverride: null,
     unit: MOCK_UNIT,
     group: index,

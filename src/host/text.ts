@@ -26,6 +26,12 @@ export function parseCount(text: string | null): number | null {
   return value === null || value < 0 ? null : value;
 }
 
+/** `226:0`: major and minor number, as the kernel prints a `dev` file. */
+export function parseDeviceNumber(text: string | null): string | null {
+  const number = text?.trim() ?? '';
+  return /^\d{1,7}:\d{1,7}$/.test(number) ? number : null;
+}
+
 /** A name: `null` when empty or `(null)`, as the kernel prints a missing string. */
 export function parseName(text: string | null): string | null {
   const name = text?.trim() ?? '';

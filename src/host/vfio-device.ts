@@ -2,6 +2,7 @@
 
 import type { PciFunction } from '../model/host.ts';
 import type { SysTree } from './sys-tree.ts';
+import { parseDeviceNumber } from './text.ts';
 
 /**
  * The folder vfioN is there for every function on a vfio driver (since 6.1), its `dev` only with CONFIG_VFIO_DEVICE_CDEV:
@@ -26,6 +27,6 @@ export function vfioNames(tree: SysTree, base: string): readonly string[] {
 
 /** …/vfio-dev/vfio3/dev → `char 511:3` */
 export function vfioNumber(tree: SysTree, base: string, name: string): string | null {
-  const number = (tree.readText(`${base}/vfio-dev/${name}/dev`) ?? '').trim();
-  return /^\d+:\d+$/.test(number) ? `char ${number}` : null;
+  const number = parseDeviceNumber(tree.readText(`${base}/vfio-dev/${name}/dev`));
+  return number === null ? null : `char ${number}`;
 }

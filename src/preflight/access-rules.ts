@@ -1,10 +1,10 @@
 /** What this user may do, and what this kernel can: open /dev/iommu, write to drivers, load vfio-pci. */
 
+import { VFIO_PCI } from '../linux/vfio-drivers.ts';
 import { type Problem, problem } from './check.ts';
 import { type Context, namesOf } from './context.ts';
 import { deviceNames } from './device-rules.ts';
 
-const VFIO_DRIVER = 'vfio-pci';
 const IOMMUFD = '/dev/iommu';
 const OPTION = 'CONFIG_VFIO_PCI';
 
@@ -26,13 +26,13 @@ export function* iommufdDenied(context: Context): Iterable<Problem> {
 
 /** Names of the devices that the plan takes from their drivers. */
 export function taken({ assigned }: Context): readonly string[] {
-  return namesOf(assigned.filter(({ fn }) => fn.driver !== VFIO_DRIVER));
+  return namesOf(assigned.filter(({ fn }) => fn.driver !== VFIO_PCI));
 }
 
 /** A warning: the plan is right, and whoever applies it must be root. */
 export function* takingNeedsRoot(context: Context): Iterable<Problem> {
   const { assigned, host } = context;
-  const devices = assigned.filter(({ fn }) => fn.driver !== VFIO_DRIVER);
+  const devices = assigned.filter(({ fn }) => fn.driver !== VFIO_PCI);
   const [first] = devices;
   if (first === undefined || host.process === null || host.process.uid === 0) return;
   yield problem(context, {
@@ -47,7 +47,7 @@ export function* takingNeedsRoot(context: Context): Iterable<Problem> {
 /** Build options that were not read are told by the check of the cdev. */
 export function* noVfioPci(context: Context): Iterable<Problem> {
   const { assigned, host } = context;
-  const devices = assigned.filter(({ fn }) => fn.driver !== VFIO_DRIVER);
+  const devices = assigned.filter(({ fn }) => fn.driver !== VFIO_PCI);
   const [first] = devices;
   if (first === undefined || host.modules.includes('vfio_pci') || host.kernel.config?.[OPTION] !== 'n') return;
   yield problem(context, {

@@ -1,6 +1,7 @@
 /** A machine for people: its IOMMUs with their abilities, and the PCI functions that matter for PASIDs. */
 
 import { isReadVtd } from '../linux/unit-registers.ts';
+import { isVfioDriver } from '../linux/vfio-drivers.ts';
 import type { DeviceHolder, Host, IommuUnit, PciCapabilities, PciFunction } from '../model/host.ts';
 import { count } from '../text/amounts.ts';
 import { escapeControls } from '../text/escape.ts';
@@ -30,10 +31,10 @@ export function inventoryText(host: Host, options: InventoryTextOptions): string
   return `${sections.join('\n\n')}\n`;
 }
 
-/** Functions with PASIDs, ATS or page requests, on vfio-pci, or held by a process. */
+/** Functions with PASIDs, ATS or page requests, on a vfio driver, or held by a process. */
 export function matters({ address, capabilities, driver }: PciFunction, { holders }: Host): boolean {
   const isHeld = holders.some((holder) => holder.address === address);
-  if (driver === 'vfio-pci' || isHeld) return true;
+  if (isVfioDriver(driver) || isHeld) return true;
   if (capabilities === 'unknown') return false;
   return capabilities.pasid !== null || capabilities.ats !== null || capabilities.pri !== null;
 }

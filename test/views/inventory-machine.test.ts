@@ -3,6 +3,7 @@ import type { Host } from '../../src/model/host.ts';
 import { SAMPLE_MACHINE } from '../../src/sim/sample-machine.ts';
 import { NO_COLORS as PLAIN } from '../../src/views/colors.ts';
 import { machineText, refusedGroups } from '../../src/views/inventory-machine.ts';
+import { matters } from '../../src/views/inventory-text.ts';
 
 const text = (changes: Partial<Host> = {}): string => machineText({ ...SAMPLE_MACHINE, ...changes }, PLAIN);
 const OFF = { interruptChips: ['PCI-MSI'] };
@@ -40,4 +41,13 @@ test('groups that must stay mapped are told for the functions that are shown, an
     `IOMMU group ${shown[0]?.group} cannot be passed through: the firmware wants 0x70000000–0x7fffffff mapped 1:1.`,
   ]);
   expect(refusedGroups(shown, SAMPLE_MACHINE)).toEqual([]);
+});
+
+test.each(['vfio-pci', 'mlx5_vfio_pci'])('a function on %s is shown, whatever it can do', (driver) => {
+  const [fn] = SAMPLE_MACHINE.functions;
+  if (fn === undefined) throw new Error('the sample machine has functions');
+  const capabilities = { pasid: null, ats: null, pri: null };
+  const host = { ...SAMPLE_MACHINE, holders: [] };
+  expect(matters({ ...fn, capabilities, driver }, host)).toBe(true);
+  expect(matters({ ...fn, capabilities, driver: 'nvme' }, host)).toBe(false);
 });

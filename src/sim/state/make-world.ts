@@ -1,5 +1,6 @@
 /** A world made from the facts of a machine. */
 
+import { VFIO_PCI } from '../../linux/vfio-drivers.ts';
 import type { Host, MachineFacts, PciFunction } from '../../model/host.ts';
 import { newInode } from './inodes.ts';
 import { beginning, mountsOrUsual, roomOf } from './memory-room.ts';
@@ -50,6 +51,6 @@ function inEffect({ parameters }: Host, module: string): ParameterValues {
 
 function simFunction(facts: PciFunction): SimFunction {
   const { driver, driverOverride, vfioDevice } = facts;
-  const nativeDriver = driver === 'vfio-pci' ? null : driver;
+  const nativeDriver = driver === VFIO_PCI ? null : driver;
   return { facts, nativeDriver, driver, driverOverride, vfioDevice, usesEnded: false, resetting: false };
 }

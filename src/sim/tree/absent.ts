@@ -1,5 +1,6 @@
 /** Functions that leave the bus and come back: VFs, and what is below a VMD controller. */
 
+import { isVfioDriver } from '../../linux/vfio-drivers.ts';
 import type { Bdf } from '../../model/bdf.ts';
 import type { PciFunction } from '../../model/host.ts';
 import { FAIL } from '../state/fail.ts';
@@ -12,7 +13,7 @@ export type Probe = (world: World, address: Bdf) => unknown;
 /** ETIMEDOUT, and nothing is hidden, where the kernel waits for whoever has one of them open. Undone by: show. */
 export function hide(world: World, addresses: readonly Bdf[]): number {
   const found = addresses.map((address) => world.functions.get(address)).filter((one) => one !== undefined);
-  if (found.some((one) => one.driver === 'vfio-pci' && isOpen(world, one))) return FAIL.ETIMEDOUT;
+  if (found.some((one) => isVfioDriver(one.driver) && isOpen(world, one))) return FAIL.ETIMEDOUT;
   for (const one of found) {
     world.absent.set(one.facts.address, one);
     world.functions.delete(one.facts.address);

@@ -1,6 +1,7 @@
 /** Kernel modules: which can be loaded, the modules that they need, and their drivers. Source: modprobe(8). */
 
 import { isOn, KNOWN_PARAMETERS } from '../../linux/module-parameters.ts';
+import { VFIO_PCI } from '../../linux/vfio-drivers.ts';
 import type { ModuleOption } from '../../model/plan.ts';
 import { FAIL } from '../state/fail.ts';
 import type { ParameterValues, World } from '../state/world.ts';
@@ -15,7 +16,7 @@ const NEEDS: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** Drivers whose module may not be loaded. All other drivers are always present. */
-const MODULE_OF_DRIVER: ReadonlyMap<string, string> = new Map([['vfio-pci', 'vfio_pci']]);
+const MODULE_OF_DRIVER: ReadonlyMap<string, string> = new Map([[VFIO_PCI, 'vfio_pci']]);
 
 /**
  * 0 also when the module is loaded already, which then keeps its parameters; ENOENT for an unknown name. What modprobe.d and the

@@ -4,6 +4,7 @@
  */
 
 import type { Pointer } from '../../kernel/syscalls.ts';
+import { VFIO_PCI } from '../../linux/vfio-drivers.ts';
 import {
   VFIO_DEVICE_FLAGS,
   VFIO_DEVICE_PASID_FLAG,
@@ -144,7 +145,7 @@ function readRequest({ memory, file, argument, size }: Call, minimum: Minimum): 
   if ((flags & ~VFIO_DEVICE_PASID_FLAG) !== 0) return FAIL.EINVAL;
   if (flags === 0) return 0;
   // Variant drivers attach RIDs only: vfio-pci alone has vfio_device_ops.pasid_attach_ioas (7.3).
-  if (memory.world.functions.get(file.address)?.driver !== 'vfio-pci') return FAIL.EOPNOTSUPP;
+  if (memory.world.functions.get(file.address)?.driver !== VFIO_PCI) return FAIL.EOPNOTSUPP;
   if (size < minimum.pasid) return FAIL.EINVAL;
   return memory.user.read(argument, request.subarray(0, minimum.pasid)) ? 0 : FAIL.EFAULT;
 }
