@@ -3,17 +3,16 @@
  * shows such a use.
  */
 
-import { openedBy } from './device-uses.ts';
 import type { OpenFile } from './open-files.ts';
 
-/** Rows of name and phrase. @param aliases  number (`259:2`) or path (`/dev/nvme0n1p2`) → name of the block device */
+/** @param aliases  number (`259:2`) or path (`/dev/nvme0n1p2`) → name of the block device */
 export function* diskOpeners(
   files: readonly OpenFile[],
   aliases: ReadonlyMap<string, string>,
-): Generator<readonly [name: string, phrase: string]> {
+): Generator<readonly [name: string, file: OpenFile]> {
   for (const file of files) {
     // A device file has a number of its own kind: `char 259:2` is no disk.
     const name = aliases.get(file.device === null ? file.path : (/^block (.+)$/.exec(file.device)?.[1] ?? ''));
-    if (name !== undefined) yield [name, openedBy(file)];
+    if (name !== undefined) yield [name, file];
   }
 }

@@ -6,6 +6,7 @@
  */
 
 import type { Bdf } from '../model/bdf.ts';
+import type { Use } from '../model/use.ts';
 import { addressesIn } from './bridge.ts';
 import { diskOpeners } from './disk-openers.ts';
 import { type Mount, parseMounts, parseSwaps } from './mounts.ts';
@@ -17,40 +18,43 @@ const BLOCK = '/sys/class/block';
 /** A stack (LUKS on LVM on RAID) has a few layers; more layers mean a loop. */
 const MAX_LAYERS = 16;
 
-/** Rows of function and phrase, such as `disk nvme0n1p2 mounted at /`. */
-export function readDiskUses(tree: SysTree, files: readonly OpenFile[]): readonly (readonly [Bdf, string])[] {
+/** Rows of function and use. */
+export function readDiskUses(tree: SysTree, files: readonly OpenFile[]): readonly (readonly [Bdf, Use])[] {
   const names = tree.list(BLOCK) ?? [];
   if (names.length === 0) return [];
-  return [...phrases(tree, names, files)].flatMap(([name, use]) =>
+  return [...blocksInUse(tree, names, files)].flatMap(([name, useOf]) =>
     [...leavesOf(tree, name)].flatMap((disk) =>
-      functionsOf(tree, disk).map((address) => [address, `disk ${disk} ${use}`] as const),
+      functionsOf(tree, disk).map((address) => [address, useOf(disk)] as const),
     ),
   );
 }
 
-/** Block devices in use, and their uses. */
-function* phrases(
+/** Block devices in use, and what that is for a disk below them. */
+function* blocksInUse(
   tree: SysTree,
   names: readonly string[],
   files: readonly OpenFile[],
-): Generator<readonly [string, string]> {
+): Generator<readonly [name: string, useOf: (disk: string) => Use]> {
   const aliases = aliasesOf(tree, names);
   const known = new Set(names);
   const find = ({ device, source }: Mount): string | null => aliases.get(device) ?? aliases.get(source) ?? null;
   // /proc/self/mountinfo
   for (const mount of parseMounts(tree.readText('/proc/self/mountinfo') ?? '')) {
     const name = find(mount);
-    if (name !== null) yield [name, `mounted at ${mount.mountPoint}`];
+    const { mountPoint } = mount;
+    if (name !== null) yield [name, (disk) => ({ kind: 'mounted', disk, mountPoint })];
   }
   // /proc/swaps
   for (const name of parseSwaps(tree.readText('/proc/swaps') ?? '')) {
-    if (known.has(name)) yield [name, 'used as swap'];
+    if (known.has(name)) yield [name, (disk) => ({ kind: 'swap', disk })];
   }
   // …/holders/dm-0
   for (const name of names) {
-    for (const holder of tree.list(`${BLOCK}/${name}/holders`) ?? []) yield [name, `held by ${holder}`];
+    for (const holder of tree.list(`${BLOCK}/${name}/holders`) ?? [])
+      yield [name, (disk) => ({ kind: 'held', disk, holder })];
   }
-  yield* diskOpeners(files, aliases);
+  for (const [name, { command, pid }] of diskOpeners(files, aliases))
+    yield [name, (disk) => ({ kind: 'opened', file: 'disk', name: disk, command, pid })];
 }
 
 /** Block devices by number (…/dev: `259:2`), and by path: below /dev, or of the device mapper (…/dm/name). */

@@ -6,6 +6,7 @@
  */
 
 import type { Bdf } from '../model/bdf.ts';
+import type { QueueUse } from '../model/use.ts';
 import { addressesIn } from './bridge.ts';
 import type { SysTree } from './sys-tree.ts';
 import { parseCount } from './text.ts';
@@ -15,14 +16,9 @@ const DSA = '/sys/bus/dsa/devices';
 /** An enabled queue. */
 export interface Queue {
   readonly address: Bdf;
-  /** `wq0.0` */
-  readonly name: string;
+  readonly use: QueueUse;
   /** Its name below /dev, when it is of type `user`: `dsa/wq0.0`. */
   readonly node: string;
-  /** `user, dedicated` */
-  readonly words: string;
-  readonly type: string;
-  readonly clients: number;
   /** Processes with an open file, as far as idxd lists them: only on queues with PASIDs. */
   readonly pids: readonly number[];
 }
@@ -39,11 +35,9 @@ export function readQueues(tree: SysTree): readonly Queue[] {
       if (address === undefined || text('state') !== 'enabled') return [];
       const type = text('type') || 'none';
       const pids = files.flatMap((file) => (file.path.startsWith(`${path}/`) ? file.pids : []));
-      return {
-        ...{ address, name, node: `${folderOf(path)}/${name}`, type, pids },
-        words: [type, text('mode')].filter((word) => word !== '').join(', '),
-        clients: parseCount(text('clients')) ?? 0,
-      };
+      const clients = parseCount(text('clients')) ?? 0;
+      const use = { kind: 'queue', name, type, mode: text('mode') || null, clients } as const;
+      return { address, use, node: `${folderOf(path)}/${name}`, pids };
     });
 }
 

@@ -1,15 +1,15 @@
 /** What the enabled queues of DSA and IAA mean for their functions: used by somebody, or switched on and idle. */
 
 import type { Bdf } from '../model/bdf.ts';
-import { openedBy } from './device-uses.ts';
+import type { Use } from '../model/use.ts';
 import type { Queue } from './idxd-queues.ts';
 import { commandOf } from './open-files.ts';
 import type { SysTree } from './sys-tree.ts';
 
-type Row = readonly [Bdf, string];
+type Row = readonly [Bdf, Use];
 
 /**
- * @param opened  paths of device files that a process is known to have open
+ * @param opened  names below /dev of device files that a process is known to have open
  * @returns `uses` of queues with a user, beyond those known by `opened`, and `enabled` ones without
  */
 export function queueUses(
@@ -19,13 +19,13 @@ export function queueUses(
 ): { readonly uses: readonly Row[]; readonly enabled: readonly Row[] } {
   const uses: Row[] = [];
   const enabled: Row[] = [];
-  for (const queue of queues) {
-    const { address, name, node, words, clients, pids } = queue;
-    for (const pid of pids) uses.push([address, `/dev/${node} ${openedBy({ pid, command: commandOf(tree, pid) })}`]);
-    if (pids.length > 0 || opened.has(`/dev/${node}`)) continue;
-    if (clients > 0)
-      uses.push([address, `queue ${name} (${words}) with ${clients} ${clients === 1 ? 'client' : 'clients'}`]);
-    else enabled.push([address, `queue ${name} (${words})`]);
+  for (const { address, use, node, pids } of queues) {
+    for (const pid of pids) {
+      const command = commandOf(tree, pid);
+      uses.push([address, { kind: 'opened', file: 'character device', name: node, command, pid }]);
+    }
+    if (pids.length > 0 || opened.has(node)) continue;
+    (use.clients > 0 ? uses : enabled).push([address, use]);
   }
   return { uses, enabled };
 }

@@ -10,6 +10,7 @@ import type {
   PciFunction,
   VfPlaces,
 } from '../model/host.ts';
+import { parseUse } from '../model/use-text.ts';
 import type {
   WrittenCapabilities,
   WrittenFunction,
@@ -125,8 +126,8 @@ function readFunction(written: WrittenFunction): PciFunction {
     express: readExpress(written.express ?? null),
     answers: written.answers ?? null,
     resetMethods: written.resetMethods ?? null,
-    uses: written.uses ?? [],
-    enabled: written.enabled ?? [],
+    uses: (written.uses ?? []).map(parseUse),
+    enabled: (written.enabled ?? []).map(parseUse),
   };
 }
 

@@ -1,6 +1,8 @@
 /** What is lost when a PCI function is taken from its driver: uses by the host and its processes, and what is only switched on. */
 
 import type { Bdf } from '../model/bdf.ts';
+import type { Use } from '../model/use.ts';
+import { useText } from '../model/use-text.ts';
 import type { DeviceNode } from './device-nodes.ts';
 import { deviceUses } from './device-uses.ts';
 import { readDiskUses } from './disks.ts';
@@ -12,13 +14,13 @@ import { queueUses } from './queue-uses.ts';
 import type { SysTree } from './sys-tree.ts';
 import { byNumber } from './text.ts';
 
-type Phrases = ReadonlyMap<Bdf, readonly string[]>;
+type UsesOf = ReadonlyMap<Bdf, readonly Use[]>;
 
+/** By function. */
 export interface Uses {
-  /** `disk nvme0n1p2 mounted at /`, `network eth0`, `/dev/dri/card0 opened by Xorg (pid 4444)`, by function. */
-  readonly uses: Phrases;
-  /** `queue wq0.0 (user, dedicated)`, `network eth1 (port of br0)`, by function. */
-  readonly enabled: Phrases;
+  readonly uses: UsesOf;
+  /** What is only switched on. */
+  readonly enabled: UsesOf;
 }
 
 /** @param nodes  the device files of all functions, which `files` may be */
@@ -27,25 +29,28 @@ export function readUses(tree: SysTree, nodes: readonly DeviceNode[], files: rea
   // The device file of a queue has no number in a tree without /sys/dev/char; it is then found by its name.
   const known = new Set(nodes.map(({ name }) => name));
   const unnumbered = queues
-    .filter(({ node, type }) => type === 'user' && !known.has(node))
+    .filter(({ node, use }) => use.type === 'user' && !known.has(node))
     .map(({ address, node }) => ({ address, device: null, name: node }));
   const opened = [...deviceUses([...nodes, ...unnumbered], files)];
-  const openedPaths = new Set(opened.map(([, phrase]) => phrase.split(' ', 1)[0] ?? ''));
-  const ofQueues = queueUses(tree, queues, openedPaths);
+  const ofQueues = queueUses(tree, queues, new Set(opened.map(([, { name }]) => name)));
   const interfaces = readInterfaces(tree);
   return {
-    uses: phrases([...readDiskUses(tree, files), ...interfaces.uses, ...opened, ...ofQueues.uses]),
-    enabled: phrases([...interfaces.enabled, ...ofQueues.enabled, ...readDisplays(tree)]),
+    uses: inOrder([...readDiskUses(tree, files), ...interfaces.uses, ...opened, ...ofQueues.uses]),
+    enabled: inOrder([...interfaces.enabled, ...ofQueues.enabled, ...readDisplays(tree)]),
   };
 }
 
-/** Each phrase once, in the order of the numbers in it. */
-function phrases(rows: readonly (readonly [Bdf, string])[]): Phrases {
-  const sets = new Map<Bdf, Set<string>>();
-  for (const [address, phrase] of rows) {
-    const set = sets.get(address);
-    if (set === undefined) sets.set(address, new Set([phrase]));
-    else set.add(phrase);
+/** Each use once, in the order of the numbers in its phrase. */
+function inOrder(rows: readonly (readonly [Bdf, Use])[]): UsesOf {
+  const uses = new Map<Bdf, Map<string, Use>>();
+  for (const [address, use] of rows) {
+    const ofFunction = uses.get(address) ?? new Map<string, Use>();
+    uses.set(address, ofFunction.set(useText(use), use));
   }
-  return new Map([...sets].map(([address, set]) => [address, [...set].sort(byNumber)]));
+  return new Map(
+    [...uses].map(([address, ofFunction]) => [
+      address,
+      [...ofFunction].sort(([a], [b]) => byNumber(a, b)).map(([, use]) => use),
+    ]),
+  );
 }

@@ -10,6 +10,7 @@ import type {
   PciFunction,
   VfPlaces,
 } from '../model/host.ts';
+import { useText } from '../model/use-text.ts';
 import { hex } from '../text/hex.ts';
 import type {
   WrittenCapabilities,
@@ -138,8 +139,8 @@ function writeFunction(fn: PciFunction): WrittenFunction {
     ...given('bridge', fn.bridge && { address: fn.bridge.address, kind: fn.bridge.kind }),
     ...given('vfioDevice', fn.vfioDevice),
     ...given('vfioLacks', fn.vfioLacks),
-    ...(fn.uses.length > 0 ? { uses: [...fn.uses] } : {}),
-    ...(fn.enabled.length > 0 ? { enabled: [...fn.enabled] } : {}),
+    ...(fn.uses.length > 0 ? { uses: fn.uses.map(useText) } : {}),
+    ...(fn.enabled.length > 0 ? { enabled: fn.enabled.map(useText) } : {}),
   };
 }
 

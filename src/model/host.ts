@@ -4,6 +4,7 @@
  */
 
 import type { Bdf } from './bdf.ts';
+import type { Use } from './use.ts';
 
 export interface Host extends MachineFacts {
   readonly kernel: KernelFacts;
@@ -201,10 +202,10 @@ export interface PciFunction {
    * /dev/vfio/devices/vfioN does not exist, `access` when this user may not open it; `null` when nothing, or on another driver.
    */
   readonly vfioLacks: 'cdev' | 'node' | 'access' | null;
-  /** What would be lost if it were taken: `disk nvme0n1 mounted at /`, `network eth0`, `/dev/dri/card0 opened by Xorg (pid 4444)`. */
-  readonly uses: readonly string[];
+  /** What would be lost if it were taken: `disk nvme0n1 mounted at /`. In the order of the numbers in their phrases. */
+  readonly uses: readonly Use[];
   /** What is switched on and ends with its driver, though nobody uses it now: `queue wq0.0 (user, dedicated)`. */
-  readonly enabled: readonly string[];
+  readonly enabled: readonly Use[];
 }
 
 /** From the SR-IOV capability of a PF. The hardware may move them when the number of VFs changes. */

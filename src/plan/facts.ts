@@ -5,6 +5,7 @@
 import type { Bdf } from '../model/bdf.ts';
 import type { Host, IommuUnit, PciFunction } from '../model/host.ts';
 import type { Live } from '../model/live.ts';
+import { useText } from '../model/use-text.ts';
 import { hex, hexDigits } from '../text/hex.ts';
 import type { PlanInput } from './plan-input.ts';
 
@@ -61,7 +62,7 @@ function functionFacts(fn: PciFunction, host: Host): [string, string][] {
     ],
     [`capabilities of ${address}`, JSON.stringify(fn.capabilities)],
     [`holders of ${address}`, holders.map(({ pid, command }) => `${command} (${pid})`).join(', ')],
-    [`uses of ${address}`, fn.uses.join(', ')],
+    [`uses of ${address}`, fn.uses.map(useText).join(', ')],
     ...(fn.totalVfs === 0 ? [] : ([[`VFs of ${address}`, vfsText(fn)]] satisfies [string, string][])),
   ];
 }

@@ -1,25 +1,28 @@
 /** Who uses or holds the devices now: their driver’s users, and processes that have them open through vfio. */
 
+import type { Evidence } from '../diagnostics/finding.ts';
 import { VFIO_PCI } from '../linux/vfio-drivers.ts';
 import { type Hold, holdOf, isOnVfio, type VfioUse } from '../linux/vfio-holders.ts';
 import type { Bdf } from '../model/bdf.ts';
 import type { DeviceHolder } from '../model/host.ts';
+import type { Use } from '../model/use.ts';
+import { useText } from '../model/use-text.ts';
 import { type Problem, type ProblemParts, problem } from './check.ts';
 import { type Assigned, type Context, listed, type PreflightInput } from './context.ts';
-import { endOf, goneOf, killing, parseUse, sourceOf } from './use-words.ts';
+import { endOf, goneOf, killing, sourceOf } from './use-ends.ts';
 
 /** A device in the ledger is checked too: a killed run may have left it on its driver, and its disk may be mounted since. */
 export function* deviceInUse(context: Context): Iterable<Problem> {
   for (const { device, fn } of toBeTaken(context)) {
     const [first] = fn.uses;
     if (first === undefined) continue;
-    const end = endOf(parseUse(first));
+    const end = endOf(first);
     yield problem(context, {
       devices: [device.name],
       code: 'HOST_DEVICE_IN_USE',
-      message: `${device.name}: the host uses ${device.address}: ${listed(fn.uses)}.`,
+      message: `${device.name}: the host uses ${device.address}: ${listed(fn.uses.map(useText))}.`,
       at: { origin: device.origin, key: 'address' },
-      evidence: fn.uses.map((use) => ({ source: sourceOf(parseUse(use)), value: use })),
+      evidence: fn.uses.map(evidenceOf),
       ...(end === null ? {} : { confirm: end.confirm }),
       ...(end === null || end.fix === null ? {} : { fix: end.fix }),
     });
@@ -33,11 +36,15 @@ export function* deviceEnabled(context: Context): Iterable<Problem> {
     yield problem(context, {
       devices: [device.name],
       code: 'HOST_DEVICE_ENABLED',
-      message: `${device.name}: when ${device.address} is taken from ${fn.driver ?? 'its driver'}, this ends: ${listed(fn.enabled)}.`,
+      message: `${device.name}: when ${device.address} is taken from ${fn.driver ?? 'its driver'}, this ends: ${listed(fn.enabled.map(useText))}.`,
       at: { origin: device.origin, key: 'address' },
-      evidence: fn.enabled.map((one) => ({ source: sourceOf(parseUse(one)), value: one })),
+      evidence: fn.enabled.map(evidenceOf),
     });
   }
+}
+
+function evidenceOf(use: Use): Evidence {
+  return { source: sourceOf(use), value: useText(use) };
 }
 
 /** Those that we have on vfio-pci already lost their uses when they were taken. */

@@ -7,6 +7,7 @@ import { VFIO_PCI } from '../linux/vfio-drivers.ts';
 import { type Bdf, splitBdf } from '../model/bdf.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { PciFunction } from '../model/host.ts';
+import { useText } from '../model/use-text.ts';
 import { count } from '../text/amounts.ts';
 import { PCI_DEVICES, pciFolder } from '../text/pci-folder.ts';
 import { type Problem, problem } from './check.ts';
@@ -48,13 +49,13 @@ export function leavingDrivers({ spec, host }: Context): ReadonlySet<Bdf> {
 }
 
 function inUse(context: Context, { device, fn }: Assigned, used: readonly PciFunction[]): Problem {
-  const words = used.map(({ address, uses }) => `${address}: ${listed(uses)}`);
+  const words = used.map(({ address, uses }) => `${address}: ${listed(uses.map(useText))}`);
   return problem(context, {
     devices: [device.name],
     code: 'HOST_VMD_IN_USE',
     message: `${device.name}: ${fn.address} is a VMD controller, and the host uses what is below it (${listed(words)}).`,
     at: { origin: device.origin, key: 'address' },
-    evidence: used.map(({ address, uses }) => ({ source: pciFolder(address), value: listed(uses) })),
+    evidence: used.map(({ address, uses }) => ({ source: pciFolder(address), value: listed(uses.map(useText)) })),
     confirm: `ls ${segmentsOf(used)}`,
   });
 }

@@ -71,12 +71,12 @@ const FUNCTIONS: readonly PciFunction[] = [
   rootPort(at(0x15, 1), { unit: 'dmar1', numaNode: 0 }),
   behind(at(0x15, 1), {
     ...pci(at(0x16, 0), { vendor: SAMSUNG, device: 0xa80a, classCode: CLASS.nvme, driver: 'nvme' }),
-    ...{ unit: 'dmar1', numaNode: 0, uses: ['disk nvme0n1p2 mounted at /'] },
+    ...{ unit: 'dmar1', numaNode: 0, uses: [{ kind: 'mounted', disk: 'nvme0n1p2', mountPoint: '/' }] },
   }),
   rootPort(at(0x15, 2), { unit: 'dmar1', numaNode: 0 }),
   behind(at(0x15, 2), {
     ...pci(at(0x17, 0), { vendor: INTEL, device: 0x159b, classCode: CLASS.ethernet, driver: 'ice' }),
-    ...{ unit: 'dmar1', numaNode: 0, uses: ['network eth0'] },
+    ...{ unit: 'dmar1', numaNode: 0, uses: [{ kind: 'network', name: 'eth0', state: 'up' }] },
   }),
   { ...accelerator(at(0x6a, 1), 0x0b25), capabilities: SHARED_MEMORY },
   { ...accelerator(at(0x6a, 2), 0x0cfe), capabilities: SHARED_MEMORY },

@@ -3,15 +3,15 @@
 import type { SysTree } from '../host/sys-tree.ts';
 import type { Syscalls } from '../kernel/syscalls.ts';
 import type { Bdf } from '../model/bdf.ts';
-import { type Host, type PciFunction, UNREAD_FUNCTION, UNREAD_MACHINE } from '../model/host.ts';
+import type { Host } from '../model/host.ts';
 import { hardwareAt } from './drivers/hardware.ts';
 import { requestPages } from './iommufd/faults.ts';
 import { simSyscalls } from './process/sim-syscalls.ts';
-import { fromJson, type Json, toJson } from './state/json-codec.ts';
+import type { Json } from './state/json-codec.ts';
 import { makeWorld, type WorldOptions } from './state/make-world.ts';
-import { beginning, mountsOrUsual } from './state/memory-room.ts';
 import type { PageRequest } from './state/objects.ts';
-import { emptyTables, type Room, type World } from './state/world.ts';
+import type { World } from './state/world.ts';
+import { readWorld, writeWorld } from './stored-world.ts';
 import { simTree } from './tree/sim-tree.ts';
 
 export interface SimWorld {
@@ -41,48 +41,13 @@ export interface ObjectCounts {
   readonly fds: number;
 }
 
-const NO_LIMITS: Room = { mounts: new Map(), pools: new Map() };
-
 export function createWorld(host: Host, options: WorldOptions = {}): SimWorld {
   return simWorld(makeWorld(host, options));
 }
 
 /** @throws TypeError when the value did not come from {@link SimWorld.toJson} */
 export function restoreWorld(json: Json): SimWorld {
-  // toJson wrote the value; the checksum of the world file detects other changes.
-  return simWorld(withNewFacts(fromJson(json) as World));
-}
-
-/** What the functions in older world files lack. */
-const NEW_STATE = { usesEnded: false };
-
-/** A world of version 0.1 has fewer facts; the others were not read. */
-function withNewFacts(world: World): World {
-  for (const [address, found] of world.functions) {
-    const facts = { ...UNREAD_FUNCTION, ...found.facts };
-    world.functions.set(address, { ...NEW_STATE, ...found, facts: { ...facts, capabilities: withEnable(facts) } });
-  }
-  for (const [number, inode] of world.inodes) {
-    // A right checksum does not prove the content, and the size leaves the simulator as a fact of the machine.
-    if (typeof inode.sizeBytes !== 'bigint')
-      throw new TypeError(`the size of ${String(inode.path)} is no number of bytes`);
-    world.inodes.set(number, { ...{ populated: beginning(inode.sizeBytes) }, ...inode });
-  }
-  const machine = { ...UNREAD_MACHINE, ...world.machine };
-  return {
-    ...emptyTables(),
-    ...{ room: NO_LIMITS, absent: new Map() },
-    ...world,
-    kernel: { ...{ config: null }, ...world.kernel },
-    holders: world.holders.map((holder) => ({ ...{ through: 'device' as const }, ...holder })),
-    machine: { ...machine, mounts: mountsOrUsual(machine) },
-  };
-}
-
-/** The simulator of version 0.1 showed PASID Enable on every function that has PASIDs. */
-function withEnable({ capabilities }: Pick<PciFunction, 'capabilities'>): PciFunction['capabilities'] {
-  if (capabilities === 'unknown' || capabilities.pasid === null) return capabilities;
-  return { ...capabilities, pasid: { ...{ enabled: true }, ...capabilities.pasid } };
+  return simWorld(readWorld(json));
 }
 
 function simWorld(world: World): SimWorld {
@@ -98,7 +63,7 @@ function simWorld(world: World): SimWorld {
       objects: [...world.contexts.values()].reduce((sum, { objects }) => sum + objects.live, 0),
       fds: world.fds.size,
     }),
-    toJson: () => toJson(world),
+    toJson: () => writeWorld(world),
   };
 }
 

@@ -3,6 +3,7 @@
 import { isReadVtd } from '../linux/unit-registers.ts';
 import { isVfioDriver } from '../linux/vfio-drivers.ts';
 import type { DeviceHolder, Host, IommuUnit, PciCapabilities, PciFunction } from '../model/host.ts';
+import { useText } from '../model/use-text.ts';
 import { count } from '../text/amounts.ts';
 import { escapeControls } from '../text/escape.ts';
 import { hexDigits } from '../text/hex.ts';
@@ -133,7 +134,7 @@ function resetOf({ resetMethods }: PciFunction): string {
 /** Uses, holders, and what is switched on and idle. */
 function usesOf({ address, uses, enabled }: PciFunction, { holders }: Host): string {
   const open = holders.filter((holder) => holder.address === address).map(holderWords);
-  return [...uses, ...open, ...enabled.map((one) => `idle: ${one}`)].join(', ') || '-';
+  return [...uses.map(useText), ...open, ...enabled.map((one) => `idle: ${useText(one)}`)].join(', ') || '-';
 }
 
 function holderWords({ pid, command, through }: DeviceHolder): string {

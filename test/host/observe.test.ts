@@ -82,13 +82,13 @@ describe('observing a machine', () => {
 
   it('names what the machine does with its disks and interfaces', () => {
     expect(at('0000:04:00.0').uses).toEqual([
-      'disk nvme0n1p2 mounted at /',
-      'disk nvme0n1p3 held by dm-0',
-      'disk nvme0n1p3 mounted at /home old',
-      'disk nvme0n1p4 used as swap',
+      { kind: 'mounted', disk: 'nvme0n1p2', mountPoint: '/' },
+      { kind: 'held', disk: 'nvme0n1p3', holder: 'dm-0' },
+      { kind: 'mounted', disk: 'nvme0n1p3', mountPoint: '/home old' },
+      { kind: 'swap', disk: 'nvme0n1p4' },
     ]);
-    expect(at('0000:00:17.0').uses).toEqual(['disk sda held by dm-7']);
-    expect(at('0000:01:00.0').uses).toEqual(['network eth0']);
+    expect(at('0000:00:17.0').uses).toEqual([{ kind: 'held', disk: 'sda', holder: 'dm-7' }]);
+    expect(at('0000:01:00.0').uses).toEqual([{ kind: 'network', name: 'eth0', state: 'up' }]);
     expect(at('0000:01:01.0').uses).toEqual([]);
   });
 
@@ -128,7 +128,7 @@ describe('who uses a device', () => {
 /home/nvme0n1 =
 /proc/77/fd/3 -> /dev/nvme0n1
 /proc/78/fd/3 -> /home/nvme0n1`);
-    const uses = ['disk nvme0n1 opened by qemu-system-x86 (pid 77)'];
+    const uses = [{ kind: 'opened', file: 'disk', name: 'nvme0n1', command: 'qemu-system-x86', pid: 77 }];
     expect(observe(tree, { files: [] }).functions).toMatchObject([{ uses }]);
   });
 

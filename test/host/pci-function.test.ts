@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { observe } from '../../src/host/observe.ts';
 import type { Host, PciFunction } from '../../src/model/host.ts';
 import { textTree } from '../support/text-tree.ts';
+import { uses } from '../support/uses.ts';
 
 /** As Linux shows a VMD controller with a disk behind a root port. */
 const VMD = `/sys/bus/pci/devices/0000:d7:05.5 -> /sys/devices/pci0000:d7/0000:d7:05.5
@@ -32,7 +33,7 @@ describe('functions below a VMD controller', () => {
   });
 
   test('have their uses, and not the controller', () => {
-    expect(functionsOf(VMD).map(({ uses }) => uses)).toEqual([[], [], ['disk nvme1n1 mounted at /srv']]);
+    expect(functionsOf(VMD).map((fn) => fn.uses)).toEqual([[], [], uses('disk nvme1n1 mounted at /srv')]);
   });
 });
 

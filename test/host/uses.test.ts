@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { formatMachine, parseMachine } from '../../src/host/machine.ts';
 import { observe } from '../../src/host/observe.ts';
-import type { PciFunction } from '../../src/model/host.ts';
 import { textTree } from '../support/text-tree.ts';
+import { withPhrases } from '../support/uses.ts';
 
 const BASE = '/sys/devices/pci0000:80/0000:80:01.0/0000:86:00.0';
 const FUNCTION = `/sys/bus/pci/devices/0000:80:01.0 -> /sys/devices/pci0000:80/0000:80:01.0
 /sys/bus/pci/devices/0000:86:00.0 -> ${BASE}
 ${BASE}/vendor = 0x1002`;
 
-/** The function below the bridge, on a machine with these files besides. */
-function seen(text: string): PciFunction | undefined {
+/** The function below the bridge, with its uses as phrases, on a machine with these files besides. */
+function seen(text: string) {
   const { functions } = observe(textTree(`${FUNCTION}\n${text}`), { files: [] });
   expect(functions.find(({ address }) => address === '0000:80:01.0')).toMatchObject({ uses: [], enabled: [] });
-  return functions.find(({ address }) => address === '0000:86:00.0');
+  return functions.map(withPhrases).find(({ address }) => address === '0000:86:00.0');
 }
 
 describe('an open device file is a use of the function below which it is', () => {
@@ -162,6 +163,41 @@ describe('what is switched on and not used', () => {
     const files = `/sys/class/drm/card0-HDMI-A-1 -> ${connector}\n${connector}/enabled = `;
     expect(seen(`${files}enabled`)).toMatchObject({ enabled: ['display HDMI-A-1 of card0'] });
     expect(seen(`${files}disabled`)).toMatchObject({ enabled: [] });
+  });
+});
+
+describe('names that a machine chooses', () => {
+  const QUEUE = `${BASE}/dsa0/wq0.0`;
+  const host = observe(
+    textTree(`${FUNCTION}
+/sys/class/block/sda -> ${BASE}/block/sda
+${BASE}/block/sda/dev = 8:0
+/proc/self/mountinfo = 30 1 8:0 / /srv\\040opened\\040by\\040x\\012(pid\\0401) rw - ext4 /dev/sda rw
+/proc/44/comm = a (pid 1)\\n
+/proc/44/fd/9 -> /dev/sda
+/sys/class/net/eth1 -> ${BASE}/net/eth1
+${BASE}/net/eth1/master -> /sys/devices/virtual/net/br 0) x
+/sys/bus/dsa/devices/wq0.0 -> ${QUEUE}
+${QUEUE}/state = enabled
+${QUEUE}/type = user, b
+${QUEUE}/mode = ) with 7 clients
+${QUEUE}/clients = 2`),
+    { files: [] },
+  );
+
+  it('are no words of a phrase', () => {
+    expect(host.functions.at(-1)).toMatchObject({
+      uses: [
+        { kind: 'mounted', disk: 'sda', mountPoint: '/srv opened by x\n(pid 1)' },
+        { kind: 'opened', file: 'disk', name: 'sda', command: 'a (pid 1)', pid: 44 },
+        { kind: 'queue', name: 'wq0.0', type: 'user, b', mode: ') with 7 clients', clients: 2 },
+      ],
+      enabled: [{ kind: 'network', name: 'eth1', state: { portOf: 'br 0) x' } }],
+    });
+  });
+
+  it('come out of a machine file as they were', () => {
+    expect(parseMachine(formatMachine(host), 'machine.yaml').host?.functions).toEqual(host.functions);
   });
 });
 

@@ -6,6 +6,7 @@ import { type Check, problem } from '../../src/preflight/check.ts';
 import { CHECKS } from '../../src/preflight/checks.ts';
 import { examine, type Manner } from '../../src/preflight/examine.ts';
 import { diagnosticsOf, preflight } from '../../src/preflight/preflight.ts';
+import { uses } from '../support/uses.ts';
 import { type Case, hostOf, SOURCES, SPEC, specOf, viommuSpec } from './world.ts';
 
 const input = (changes: Case = {}) => ({
@@ -61,7 +62,7 @@ describe('a vIOMMU without devices', () => {
 });
 
 describe('what passes by itself', () => {
-  const inUse: Case = { fn: { uses: ['disk nvme0n1 mounted at /'] } };
+  const inUse: Case = { fn: { uses: uses('disk nvme0n1 mounted at /') } };
   const unused = (manner: Manner) =>
     examine(input(inUse), CHECKS, manner).filter(({ check }) => check === 'device-unused');
 

@@ -21,6 +21,7 @@ import type {
   ReservedRegion,
 } from '../../src/model/host.ts';
 import type { PhysicalFunctionSpec } from '../../src/model/spec.ts';
+import { uses } from '../support/uses.ts';
 import {
   bdf,
   CAP_ALL,
@@ -102,7 +103,7 @@ const PF = pciFunction('0000:6a:00.0', {
   ...{ driver: '4xxx', group: 77, totalVfs: 16, vfPlaces: { offset: 8, stride: 1, device: 0x0b25 } },
 });
 const DISK = pciFunction('10000:01:00.0', { classCode: 0x01_0802, driver: 'nvme', group: 78 });
-const MOUNTED: PciFunction = { ...DISK, uses: ['disk nvme1n1 mounted at /srv'] };
+const MOUNTED: PciFunction = { ...DISK, uses: uses('disk nvme1n1 mounted at /srv') };
 const HOLDER = { address: bdf('0000:6a:01.0'), through: 'device', pid: 4711, command: 'qemu' } as const;
 const STRAY = {
   device: 'old',
@@ -457,7 +458,7 @@ export const ROWS: readonly FactRow[] = [
   ...rows('device-unused', [
     'a disk of it is mounted',
     'HOST_DEVICE_IN_USE',
-    fn({ uses: ['disk nvme0n1 mounted at /'] }),
+    fn({ uses: uses('disk nvme0n1 mounted at /') }),
   ]),
   ...rows(
     'device-free',
@@ -489,7 +490,7 @@ export const ROWS: readonly FactRow[] = [
   ...rows('device-idle', [
     'a queue is enabled',
     'HOST_DEVICE_ENABLED',
-    fn({ enabled: ['queue wq0.0 (user, shared)'] }),
+    fn({ enabled: uses('queue wq0.0 (user, shared)') }),
   ]),
   ...rows(
     'function-reset',

@@ -5,6 +5,7 @@ import { HOST_CODES } from '../../src/diagnostics/codes/host.ts';
 import { EMPTY_LIVE } from '../../src/model/live.ts';
 import { EMPTY_SPEC } from '../../src/model/spec.ts';
 import { preflight } from '../../src/preflight/preflight.ts';
+import { uses } from '../support/uses.ts';
 import { SWITCH_CASES, SWITCHED_ON } from './switch-cases.ts';
 import {
   bdf,
@@ -132,12 +133,12 @@ const CASES: readonly (readonly [string, Case, readonly string[]])[] = [
   ],
   [
     'a disk in use that a killed run left on its driver',
-    { fn: { uses: ['disk nvme0n1 mounted at /'] }, live: { handovers: [HANDOVER] } },
+    { fn: { uses: uses('disk nvme0n1 mounted at /') }, live: { handovers: [HANDOVER] } },
     ['HOST_DEVICE_IN_USE devices.0.address'],
   ],
   [
     'a device that carries the machine',
-    { fn: { uses: ['disk nvme0n1p2 mounted at /'] } },
+    { fn: { uses: uses('disk nvme0n1p2 mounted at /') } },
     ['HOST_DEVICE_IN_USE devices.0.address'],
   ],
   [
@@ -330,7 +331,7 @@ describe('preflight complains about', () => {
       complaints({
         release: '6.14.0',
         host: { iommufd: false, files: [] },
-        fn: { uses: ['network eth0'], capabilities: 'unknown' },
+        fn: { uses: uses('network eth0'), capabilities: 'unknown' },
         unit: { ecap: ecapWithout('NEST') },
       }).map((complaint) => complaint.split(' ')[0]),
     );
@@ -356,7 +357,7 @@ describe('preflight is content with', () => {
     ],
     [
       'disks that were there before we took the device',
-      { fn: { driver: 'vfio-pci', uses: ['disk'] }, live: { handovers: [HANDOVER] } },
+      { fn: { driver: 'vfio-pci', uses: uses('disk') }, live: { handovers: [HANDOVER] } },
     ],
     [
       'a held device that leaves the spec and is kept',
@@ -448,7 +449,7 @@ function withDriver() {
 
 describe('the mock backend', () => {
   it('is asked about kernel and memory, not about hardware', () => {
-    const changes: Case = { backend: 'selftest', unit: { version: null }, fn: { uses: ['x'] }, commandLine: '' };
+    const changes: Case = { backend: 'selftest', unit: { version: null }, fn: { uses: uses('x') }, commandLine: '' };
     expect(complaints(changes)).toEqual([]);
     expect(complaints({ ...changes, host: { iommufd: false, files: [] } })).toEqual([
       'HOST_NO_IOMMUFD viommus.0',

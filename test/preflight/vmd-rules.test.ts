@@ -3,6 +3,7 @@ import type { PciFunction } from '../../src/model/host.ts';
 import { EMPTY_LIVE } from '../../src/model/live.ts';
 import type { Spec } from '../../src/model/spec.ts';
 import { examine } from '../../src/preflight/examine.ts';
+import { uses } from '../support/uses.ts';
 import { bdf, type Case, complaints, deviceSpec, hostOf, pciFunction, SOURCES, SPEC, specOf } from './world.ts';
 
 const VMD = '0000:d7:05.5';
@@ -54,7 +55,7 @@ describe('taking a VMD controller', () => {
   const controller = pciFunction(VMD, CONTROLLER);
 
   test.each<[string, readonly PciFunction[], readonly string[]]>([
-    ['below which the host uses a disk', [disk({ uses: ['disk nvme1n1 mounted at /srv'] })], ['HOST_VMD_IN_USE']],
+    ['below which the host uses a disk', [disk({ uses: uses('disk nvme1n1 mounted at /srv') })], ['HOST_VMD_IN_USE']],
     ['below which nothing is used', [disk()], ['HOST_VMD_CHILDREN_VANISH']],
     ['below which nothing is', [], []],
     ['that is no controller of these functions', [disk({ vmd: bdf('0000:d7:05.6') })], []],
@@ -65,13 +66,13 @@ describe('taking a VMD controller', () => {
   });
 
   test('names what vanishes, and is silent once it is on vfio-pci', () => {
-    const uses = ['disk nvme1n1 mounted at /srv', 'disk nvme1n1p2 used as swap'];
-    const changes: Case = { spec, others: [controller, disk({ uses })] };
+    const phrases = ['disk nvme1n1 mounted at /srv', 'disk nvme1n1p2 used as swap'];
+    const changes: Case = { spec, others: [controller, disk({ uses: uses(...phrases) })] };
     const findings = examine({
       ...{ spec: specOf(changes), host: hostOf(changes), live: EMPTY_LIVE, sources: SOURCES, backend: 'kernel' },
     });
     const message = findings.find(({ check }) => check === 'vmd-children')?.message ?? '';
-    for (const word of ['10000:01:00.0', ...uses]) expect(message).toContain(word);
+    for (const word of ['10000:01:00.0', ...phrases]) expect(message).toContain(word);
     expect(complaints({ spec, others: [{ ...controller, driver: 'vfio-pci' }] })).toEqual([]);
   });
 });

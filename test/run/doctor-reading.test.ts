@@ -11,6 +11,7 @@ import { parseAccepted } from '../../src/run/doctor-words.ts';
 import { NO_COLORS } from '../../src/views/colors.ts';
 import { doctorText } from '../../src/views/doctor-text.ts';
 import { HOST, hostOf, SPEC } from '../preflight/world.ts';
+import { uses } from '../support/uses.ts';
 
 const HELD = { live: EMPTY_LIVE, backend: 'kernel' as const };
 const NAMES = SPEC.devices.map(({ name }) => name);
@@ -53,7 +54,7 @@ describe('processes that were not looked at', () => {
 
   test('hide no user that was seen', () => {
     const functions = UNREAD.functions.map((fn) =>
-      fn.address === FIRST?.address ? { ...fn, uses: ['network eth0'] } : fn,
+      fn.address === FIRST?.address ? { ...fn, uses: uses('network eth0') } : fn,
     );
     const diagnosis = asked({ host: { ...UNREAD, functions } });
     expect(of(diagnosis, 'device-unused')).toMatchObject([

@@ -10,6 +10,7 @@ import type {
   PciCapabilities,
   PciFunction,
 } from '../../src/model/host.ts';
+import { arbitraryUse } from './arbitrary-use.ts';
 
 const bdf: fc.Arbitrary<Bdf> = fc
   .record({
@@ -83,8 +84,8 @@ const pciFunction: fc.Arbitrary<PciFunction> = fc.record({
   bridge: maybe(fc.record({ address: bdf, kind: fc.constantFrom('pcie' as const, 'conventional' as const) })),
   vfioDevice: maybe(text),
   vfioLacks: fc.constantFrom('cdev' as const, 'node' as const, 'access' as const, null),
-  uses: fc.array(text, { maxLength: 3 }),
-  enabled: fc.array(text, { maxLength: 2 }),
+  uses: fc.array(arbitraryUse, { maxLength: 3 }),
+  enabled: fc.array(arbitraryUse, { maxLength: 2 }),
 });
 
 const bytes = fc.bigInt({ min: 0n, max: (1n << 63n) - 1n });

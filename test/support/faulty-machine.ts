@@ -7,6 +7,7 @@ import type { Host, IommuUnit, PciCapabilities, PciFunction } from '../../src/mo
 import { SAMPLE_MACHINE } from '../../src/sim/sample-machine.ts';
 import { CAP, ECAP } from '../../src/vtd/capability.ts';
 import { PLAIN_HOST } from './arbitrary-spec.ts';
+import { uses } from './uses.ts';
 
 const [UNIT] = SAMPLE_MACHINE.units;
 const ACCELERATOR = SAMPLE_MACHINE.functions.find(({ device }) => device === 0x0b25);
@@ -132,7 +133,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'not translated': toFunction(() => ({ unit: null, group: null })),
   'does not answer': toFunction(() => ({ answers: false, capabilities: 'unknown', express: 'unknown' })),
   'on the denylist': toFunction(() => ({ device: 0x0b25 })),
-  'in use': toFunction(() => ({ uses: ['network eth0'] })),
+  'in use': toFunction(() => ({ uses: uses('network eth0') })),
   'held by the device': held('device'),
   'held by the group': held('group'),
   'no unit': (host) => ({
@@ -195,7 +196,7 @@ export const HARMLESS: Readonly<Record<string, Fault>> = {
     interruptChips: ['PCI-MSI'],
     parameters: host.parameters.map((one) => (one.name === 'allow_unsafe_interrupts' ? { ...one, value: 'Y' } : one)),
   }),
-  'enabled and idle': toFunction(() => ({ enabled: ['queue wq0.0 (user, dedicated)'] })),
+  'enabled and idle': toFunction(() => ({ enabled: uses('queue wq0.0 (user, dedicated)') })),
   'nothing resets it': toFunction(() => ({ resetMethods: [] })),
 };
 

@@ -11,6 +11,7 @@ import type { Plan, PlannedStep, Reason, Step } from '../../src/model/plan.ts';
 import type { FirstStage } from '../../src/model/spec.ts';
 import type { BindingStatus, Status } from '../../src/model/status.ts';
 import { planned } from '../../src/plan/planned.ts';
+import { uses } from '../support/uses.ts';
 
 export function bdf(text: string): Bdf {
   const address = parseBdf(text);
@@ -218,7 +219,7 @@ export const HOST: Host = {
     { name: 'ivhd0', version: null, cap: 0n, ecap: 0n, domainsSupported: null, domainsUsed: null },
   ],
   functions: [
-    { ...FUNCTION, uses: ['framebuffer'] },
+    { ...FUNCTION, uses: uses('framebuffer') },
     { ...FUNCTION, address: bdf('00:03.0'), driver: 'vfio-pci', group: 3, capabilities: 'unknown' },
     {
       ...FUNCTION,
@@ -232,7 +233,7 @@ export const HOST: Host = {
         ats: { queueDepth: 32, enabled: true },
         pri: { capacity: 512, enabled: false },
       },
-      uses: ['dma engine'],
+      uses: uses('dma engine'),
     },
   ],
   holders: [{ address: bdf('00:03.0'), through: 'device', pid: 99, command: 'qemu-system-x86' }],

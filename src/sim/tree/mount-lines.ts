@@ -12,9 +12,13 @@ export interface MountLine {
 
 export function mountLine({ id, mount: { mountPoint, type, readOnly, pageBytes }, disk }: MountLine): string {
   const { device, name } = disk ?? { device: `0:${id}`, name: type };
-  const escaped = mountPoint.replaceAll('\\', '\\134').replaceAll(' ', '\\040').replaceAll('\n', '\\012');
   const options = pageBytes === null ? 'rw' : `rw,pagesize=${pageSizeText(pageBytes)}`;
-  return `${id} 1 ${device} / ${escaped} ${readOnly ? 'ro' : 'rw'},relatime shared:1 - ${type} ${name} ${options}`;
+  return `${id} 1 ${device} / ${escaped(mountPoint)} ${readOnly ? 'ro' : 'rw'},relatime shared:1 - ${type} ${escaped(name)} ${options}`;
+}
+
+/** Blanks, and what begins such an escape. Source: fs/seq_file.c mangle_path (7.3). */
+export function escaped(path: string): string {
+  return path.replace(/[ \t\n\\]/g, (char) => `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`);
 }
 
 /** Source: fs/hugetlbfs/inode.c hugetlbfs_show_options (7.3). */

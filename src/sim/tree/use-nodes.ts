@@ -1,15 +1,16 @@
 /**
  * What the host does with functions, as files of /sys and /proc: mounted disks, swap, stacked devices, networks, open device files,
- * queues. It ends when the function is taken from its driver, since its disk, interface or device file then disappears, and does
- * not come back with the driver. Other phrases have no files.
+ * queues, displays. It ends when the function is taken from its driver, since its disk, interface or device file then disappears,
+ * and does not come back with the driver. Uses of another kind have no files.
  */
 
 import type { MountedFileSystem } from '../../model/host.ts';
+import type { Use } from '../../model/use.ts';
 import type { World } from '../state/world.ts';
 import { type CharDevices, charDevicesOf } from './char-nodes.ts';
 import { devicePath } from './device-path.ts';
-import { putEnabled, putInterface, putQueue } from './enabled-nodes.ts';
-import { mountLine } from './mount-lines.ts';
+import { putDisplay, putInterface, putQueue } from './enabled-nodes.ts';
+import { escaped, mountLine } from './mount-lines.ts';
 import type { Processes } from './process-nodes.ts';
 import { type Node, newFolder, putNode, textFile } from './tree-node.ts';
 
@@ -30,7 +31,7 @@ export function putUses(root: Node, world: World, processes: Processes): void {
     if (driver !== facts.driver || usesEnded) continue;
     const path = devicePath(world, facts.address);
     for (const use of facts.uses) putUse(root, path, { use, tables });
-    for (const phrase of facts.enabled) putEnabled(root, path, phrase);
+    for (const use of facts.enabled) putUse(root, path, { use, tables });
   }
   const { mounts, swaps } = tables;
   mounts.push(...mountsWithoutDisk(world, tables.mountPoints));
@@ -58,28 +59,37 @@ interface Tables {
   readonly processes: Processes;
 }
 
-function putUse(root: Node, path: string, { use, tables }: { use: string; tables: Tables }): void {
-  const network = /^network (\S+)$/.exec(use)?.[1];
-  if (network !== undefined) putInterface(root, path, { name: network, state: 'up' });
-  const [, queue, type, mode, clients] =
-    /^queue (wq\d+\.\d+) \((\w+)(?:, (\w+))?\) with (\d+) clients?$/.exec(use) ?? [];
-  if (queue !== undefined) putQueue(root, path, { queue, type, mode, clients });
-  putOpened(root, path, { use, tables });
-  const [, disk, how, what] = /^disk (\S+) (mounted at|used as|held by) (.+)$/s.exec(use) ?? [];
-  if (disk === undefined || what === undefined) return;
-  const minor = putDisk(root, path, { disk, disks: tables.disks });
-  if (how === 'mounted at') putMount(tables, { disk, minor, mountPoint: what });
-  else if (how === 'used as') tables.swaps.push(`/dev/${disk}\tpartition\t1048572\t0\t-2`);
-  else putNode(root, `${path}/block/${disk}/holders/${what}`, newFolder());
-}
-
-/** `/dev/dri/card0 opened by Xorg (pid 4444)`, `disk sda opened by dd (pid 77)` */
-function putOpened(root: Node, path: string, { use, tables }: { use: string; tables: Tables }): void {
-  const [, disk, name, command, pid] = /^(?:(disk )|\/dev\/)(\S+) opened by (.+) \(pid (\d{1,7})\)$/s.exec(use) ?? [];
-  if (name === undefined || command === undefined) return;
-  if (disk === undefined) tables.chars.put(path, name);
-  else putDisk(root, path, { disk: name, disks: tables.disks });
-  tables.processes.open({ pid: Number(pid), command }, `/dev/${name}`);
+function putUse(root: Node, path: string, { use, tables }: { use: Use; tables: Tables }): void {
+  const minorOf = (disk: string): number => putDisk(root, path, { disk, disks: tables.disks });
+  switch (use.kind) {
+    case 'mounted':
+      putMount(tables, { ...use, minor: minorOf(use.disk) });
+      break;
+    case 'swap':
+      minorOf(use.disk);
+      tables.swaps.push(`${escaped(`/dev/${use.disk}`)}\tpartition\t1048572\t0\t-2`);
+      break;
+    case 'held':
+      minorOf(use.disk);
+      putNode(root, `${path}/block/${use.disk}/holders/${use.holder}`, newFolder());
+      break;
+    case 'opened':
+      if (use.file === 'disk') minorOf(use.name);
+      else tables.chars.put(path, use.name);
+      tables.processes.open(use, `/dev/${use.name}`);
+      break;
+    case 'network':
+      putInterface(root, path, use);
+      break;
+    case 'queue':
+      putQueue(root, path, use);
+      break;
+    case 'display':
+      putDisplay(root, path, use);
+      break;
+    default:
+      break;
+  }
 }
 
 /** The minor number of the disk. */

@@ -6,6 +6,7 @@ import type { Host, PciFunction } from '../../../src/model/host.ts';
 import { SAMPLE_MACHINE } from '../../../src/sim/sample-machine.ts';
 import { createWorld } from '../../../src/sim/sim-world.ts';
 import { DISK, DSA0 } from '../../support/sim-bench.ts';
+import { uses } from '../../support/uses.ts';
 import { bdf } from '../../views/models.ts';
 
 const VMD = bdf('0000:d7:05.5');
@@ -25,7 +26,7 @@ const WITH_VMD: Host = {
     ...SAMPLE_MACHINE.functions,
     like(VMD, { device: 0x201d, classCode: 0x01_0400, driver: 'vmd' }),
     like(PORT, { classCode: 0x06_0400, driver: 'pcieport', vmd: VMD }),
-    like(CHILD, { vmd: VMD, bridge: { address: PORT, kind: 'pcie' }, uses: ['disk nvme9n1 mounted at /srv'] }),
+    like(CHILD, { vmd: VMD, bridge: { address: PORT, kind: 'pcie' }, uses: uses('disk nvme9n1 mounted at /srv') }),
   ],
 };
 

@@ -7,6 +7,7 @@ import { createWorld } from '../../../src/sim/sim-world.ts';
 import { ERRNO } from '../../../src/uapi/errno.ts';
 import { IOMMU_HWPT_ALLOC_FLAG } from '../../../src/uapi/iommufd.ts';
 import { DISK, DSA0, machineWithVfio, NETWORK, QAT_VF, simBench } from '../../support/sim-bench.ts';
+import { uses } from '../../support/uses.ts';
 
 const SWITCHED_OFF = {
   pasid: { widthBits: 20, exec: false, privileged: true, enabled: false },
@@ -43,7 +44,7 @@ describe('a machine is observed as the facts it was made of', () => {
     [
       'swap, stacked devices and odd mount points',
       changed(DISK, {
-        uses: ['disk nvme1n1 held by md0', 'disk nvme1n1p1 mounted at /a b', 'disk nvme1n1p2 used as swap'],
+        uses: uses('disk nvme1n1 held by md0', 'disk nvme1n1p1 mounted at /a b', 'disk nvme1n1p2 used as swap'),
       }),
     ],
     [

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { observe } from '../../../src/host/observe.ts';
 import type { Bdf } from '../../../src/model/bdf.ts';
@@ -5,7 +6,9 @@ import type { DeviceHolder, Host, PciFunction } from '../../../src/model/host.ts
 import { SAMPLE_MACHINE } from '../../../src/sim/sample-machine.ts';
 import { createWorld } from '../../../src/sim/sim-world.ts';
 import { ERRNO } from '../../../src/uapi/errno.ts';
+import { arbitraryUse } from '../../support/arbitrary-use.ts';
 import { DISK, DSA0, DSA1, machineWithVfio, simBench } from '../../support/sim-bench.ts';
+import { uses } from '../../support/uses.ts';
 
 const DEADLINE_MS = 1000;
 const QEMU = { through: 'device', pid: 4242, command: 'qemu-system-x86' } as const;
@@ -38,26 +41,38 @@ const MACHINES: readonly (readonly [string, Bdf, Host])[] = [
     'device files and disks that processes have open',
     DISK,
     changed(DISK, {
-      uses: [
+      uses: uses(
         '/dev/dri/card0 opened by Xorg (pid 1) (pid 4444)',
         '/dev/nvme1 opened by smartd (pid 79)',
         '/dev/snd/pcmC0D0p opened by pipewire (pid 78)',
         'disk nvme1n1 mounted at /srv',
         'disk nvme1n1 opened by dd (pid 77)',
         'queue wq3.0 (kernel, dedicated) with 2 clients',
-      ],
+      ),
+    }),
+  ],
+  [
+    'names with blanks, and line feeds where files have them',
+    DISK,
+    changed(DISK, {
+      uses: uses(
+        String.raw`/dev/a\x20b opened by x y (pid 5)`,
+        'disk c held by d e',
+        'disk c mounted at /f\n\tg\\h',
+        String.raw`disk c\x20mounted used as swap`,
+      ),
     }),
   ],
   [
     'what is only switched on',
     DSA0,
     changed(DSA0, {
-      enabled: [
+      enabled: uses(
         'display HDMI-A-1 of card0',
         'network eth5 (on, without a link)',
         'network eth6 (port of br0)',
         'queue wq0.0 (user, dedicated)',
-      ],
+      ),
     }),
   ],
   ['a function of which nobody knows what resets it', DSA0, changed(DSA0, { resetMethods: null })],
@@ -90,16 +105,26 @@ describe('the tree shows', () => {
   });
 });
 
+test('the tree of a machine file with any words in it is made and read', () => {
+  const lists = fc.array(arbitraryUse, { maxLength: 4 });
+  fc.assert(
+    fc.property(lists, lists, (used, enabled) => {
+      expect(() => seen(changed(DSA0, { uses: used, enabled }), DSA0)).not.toThrow();
+    }),
+    { numRuns: 300 },
+  );
+});
+
 describe('the kernel', () => {
   test('lets a device that is in use go, and its uses end for good', async () => {
-    const { tree } = createWorld(changed(DSA0, { uses: ['/dev/dri/card0 opened by Xorg (pid 4444)'] }));
+    const { tree } = createWorld(changed(DSA0, { uses: uses('/dev/dri/card0 opened by Xorg (pid 4444)') }));
     const write = (path: string): Promise<number> => tree.write(path, DSA0, DEADLINE_MS);
-    const uses = () => observe(tree, { files: [] }).functions.find(({ address }) => address === DSA0)?.uses;
-    expect(uses()).toHaveLength(1);
+    const seenUses = () => observe(tree, { files: [] }).functions.find(({ address }) => address === DSA0)?.uses;
+    expect(seenUses()).toHaveLength(1);
     expect(await write('/sys/bus/pci/drivers/idxd/unbind')).toBe(0);
-    expect(uses()).toEqual([]);
+    expect(seenUses()).toEqual([]);
     expect(await write('/sys/bus/pci/drivers/idxd/bind')).toBe(0);
-    expect(uses()).toEqual([]);
+    expect(seenUses()).toEqual([]);
   });
 
   test.each<[string, Host, 'EBUSY' | 'EINVAL']>([

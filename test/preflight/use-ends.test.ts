@@ -1,5 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import { endOf, parseUse, sourceOf } from '../../src/preflight/use-words.ts';
+import type { Use } from '../../src/model/use.ts';
+import { parseUse } from '../../src/model/use-text.ts';
+import { endOf, sourceOf } from '../../src/preflight/use-ends.ts';
 
 test.each([
   ['disk sda1 mounted at /', '/proc/self/mountinfo', undefined],
@@ -14,7 +16,7 @@ test.each([
   ['network eth0', '/sys/class/net/eth0', 'sudo ip link set eth0 down'],
   ['queue wq0.0 (user, dedicated) with 1 client', '/sys/bus/dsa/devices/wq0.0/state', undefined],
   ['display HDMI-A-1 of card0', '/sys/class/drm', undefined],
-])('%j is read as what it is', (phrase, source, fix) => {
+])('%j shows, and ends', (phrase, source, fix) => {
   expect(sourceOf(parseUse(phrase))).toBe(source);
   expect(endOf(parseUse(phrase))?.fix ?? undefined).toBe(fix);
 });
@@ -33,4 +35,16 @@ describe('a phrase of a machine file', () => {
     expect(endOf(parseUse(phrase))?.fix ?? null).toBeNull();
     expect(sourceOf(parseUse(phrase))).not.toMatch(/[\n;$]/);
   });
+});
+
+test.each<Use>([
+  { kind: 'mounted', disk: 'sda', mountPoint: '-a' },
+  { kind: 'mounted', disk: 'sda', mountPoint: '' },
+  { kind: 'swap', disk: 'sda; id' },
+  { kind: 'held', disk: '../..', holder: 'dm-0' },
+  { kind: 'network', name: 'a b', state: 'up' },
+  { kind: 'queue', name: 'wq0.0\n', type: 'user', mode: null, clients: 1 },
+])('no command has the name of $kind of a hostile machine', (use) => {
+  expect(endOf(use)).toBeNull();
+  expect(sourceOf(use)).toMatch(/^\/(?:proc|sys)\/[a-z/]+$/);
 });
