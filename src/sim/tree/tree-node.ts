@@ -71,22 +71,22 @@ export interface Found {
 /** The node at a path. Links in folders are followed, a link at the end only on request. `null` when nothing is there. */
 export function findNode(root: Node, path: string, last: 'follow' | 'keep'): Found | null {
   let names = namesOf(path);
-  let at: { node: Node; names: string[] } = { node: root, names: [] };
-  for (let links = 0; ; ) {
-    const name = names.shift();
-    if (name === undefined) return { node: at.node, path: `/${at.names.join('/')}` };
-    if (at.node.kind !== 'folder') return null;
-    const next = at.node.entries.get(name);
+  let node = root;
+  let links = 0;
+  for (let depth = 0; depth < names.length; depth += 1) {
+    const next = node.kind === 'folder' ? node.entries.get(names[depth] ?? '') : undefined;
     if (next === undefined) return null;
-    if (next.kind === 'link' && (names.length > 0 || last === 'follow')) {
-      links += 1;
-      if (links > MAX_LINKS) return null;
-      names = [...namesOf(next.target), ...names];
-      at = { node: root, names: [] };
-    } else {
-      at = { node: next, names: [...at.names, name] };
+    if (next.kind !== 'link' || (depth === names.length - 1 && last === 'keep')) {
+      node = next;
+      continue;
     }
+    links += 1;
+    if (links > MAX_LINKS) return null;
+    names = [...namesOf(next.target), ...names.slice(depth + 1)];
+    node = root;
+    depth = -1;
   }
+  return { node, path: `/${names.join('/')}` };
 }
 
 /** Components of an absolute path, `.` and `..` resolved by text. */
