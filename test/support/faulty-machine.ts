@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { known } from '../../src/assert.ts';
+import { parameterPath } from '../../src/linux/module-parameters.ts';
 import { parseBdf } from '../../src/model/bdf.ts';
 import type { Host, IommuUnit, PciCapabilities, PciFunction } from '../../src/model/host.ts';
 import { SAMPLE_MACHINE } from '../../src/sim/sample-machine.ts';
@@ -212,5 +213,15 @@ export function namedFaults(names: readonly string[]): fc.Arbitrary<readonly Nam
 /** The sound machine with these changes. */
 export function machineWith(faults: readonly NamedFault[]): Host {
   const all = { ...FAULTS, ...HARMLESS };
-  return faults.reduce((host, [name, index]) => known(all[name], name)(host, index), SOUND);
+  return shown(faults.reduce((host, [name, index]) => known(all[name], name)(host, index), SOUND));
+}
+
+/** A loaded module shows its parameters. */
+function shown(host: Host): Host {
+  const parameters = host.parameters.map((one) =>
+    host.modules.includes(one.module)
+      ? ({ ...one, state: 'effective', source: parameterPath(one.module, one.name) } as const)
+      : one,
+  );
+  return { ...host, parameters };
 }

@@ -6,7 +6,7 @@ import { noPageRequests, pageRequestEvidence, pageRequestsOff } from '../page-re
 import { noFunctionReset, resetEvidence } from '../reset-rules.ts';
 import type { ChainPart } from './chain-part.ts';
 import { bound, inViommus, withSvm } from './concerned.ts';
-import { PRESENT } from './presence.ts';
+import { ANSWERING } from './presence.ts';
 import { ON_VTD, SCALABLE } from './unit.ts';
 
 export const ABILITIES: ChainPart = [
@@ -14,7 +14,7 @@ export const ABILITIES: ChainPart = [
     id: 'pcie-path',
     link: 'path',
     title: 'the way to the root is PCI Express',
-    needs: PRESENT,
+    needs: ANSWERING,
     rule: behindPciBridge,
     concerns: inViommus,
   },
@@ -22,14 +22,14 @@ export const ABILITIES: ChainPart = [
     id: 'capabilities-read',
     link: 'device',
     title: 'the capabilities could be read',
-    needs: PRESENT,
+    needs: ANSWERING,
     rule: capabilitiesUnknown,
   },
   {
     id: 'pasid-capable',
     link: 'device',
     title: 'the device has PASIDs',
-    needs: [...PRESENT, 'capabilities-read'],
+    needs: [...ANSWERING, 'capabilities-read'],
     rule: deviceNoPasid,
     concerns: bound,
   },
@@ -72,7 +72,7 @@ export const ABILITIES: ChainPart = [
     id: 'function-reset',
     link: 'device',
     title: 'the device can be reset between guests',
-    needs: PRESENT,
+    needs: ANSWERING,
     rule: noFunctionReset,
     evidence: resetEvidence,
   },

@@ -6,8 +6,11 @@ import { makersAndVfs, makerUnfit } from '../maker-rules.ts';
 import { vmdChild } from '../vmd-rules.ts';
 import type { ChainPart } from './chain-part.ts';
 
-/** Nothing can be said of a device for which one of these fails. */
-export const PRESENT = ['device-present', 'device-answers', 'device-endpoint', 'vmd-child'] as const;
+/** Nothing can be said of a device for which one of these fails: it is not there, or another one is to be taken. */
+export const PRESENT = ['device-present', 'device-endpoint', 'vmd-child'] as const;
+
+/** What is read from the device itself. The kernel knows its unit, group and driver also when it does not answer. */
+export const ANSWERING = [...PRESENT, 'device-answers'] as const;
 
 export const PRESENCE: ChainPart = [
   {
