@@ -1,4 +1,4 @@
-/** Ids of all checks of preflight, in the order of the chain. Operators write them into specs, so an id never changes. */
+/** Ids of all checks of preflight, in the order in which they are asked. Operators write them into specs, so an id never changes. */
 export const CHECK_IDS = [
   'vfs-can-be-made',
   'device-present',
@@ -27,6 +27,7 @@ export const CHECK_IDS = [
   'page-requests',
   'page-requests-on',
   'function-reset',
+  'open-files-read',
   'group-viable',
   'group-free',
   'group-regions',
@@ -38,7 +39,6 @@ export const CHECK_IDS = [
   'pf-without-vfs',
   'denylist',
   'vmd-children',
-  'open-files-read',
   'device-unused',
   'device-idle',
   'device-free',

@@ -1,6 +1,6 @@
 /** All findings about a machine for a spec, or for every device that could do PASIDs, and what they come to. */
 
-import type { Finding, FindingState, Link } from './finding.ts';
+import { type Finding, type FindingState, LINKS } from './finding.ts';
 
 export interface Diagnosis {
   /** `survey`: there is no spec, and every device is asked about that could do PASIDs. */
@@ -76,7 +76,7 @@ export function isRefused({ diagnostic }: Finding): boolean {
 /** Where the chain breaks first. */
 export function firstBroken({ findings }: Pick<Diagnosis, 'findings'>): Finding | null {
   const fatal = findings.filter(({ state, silenced }) => state === 'fatal' && silenced === null);
-  return fatal.toSorted((a, b) => LINKS.indexOf(a.link) - LINKS.indexOf(b.link))[0] ?? null;
+  return byLink(fatal)[0] ?? null;
 }
 
 /** Reads did not come back, or there was no time for all of them. */
@@ -84,13 +84,7 @@ export function isIncomplete({ machine }: Pick<Diagnosis, 'machine'>): boolean {
   return machine.hung.length > 0 || machine.late;
 }
 
-/** In the order of the chain. */
-export const LINKS = [
-  ...(['firmware', 'kernel', 'unit', 'path', 'device'] as const),
-  ...(['group', 'driver', 'cdev', 'memory'] as const),
-] as const satisfies readonly Link[];
-
-/** By link, in the order of the chain; of one link in the order of the checks. */
+/** In the order of the links; of one link in the order of the checks. */
 export function byLink(findings: readonly Finding[]): readonly Finding[] {
   return findings.toSorted((a, b) => LINKS.indexOf(a.link) - LINKS.indexOf(b.link));
 }

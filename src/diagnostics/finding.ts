@@ -3,7 +3,12 @@
 import type { Diagnostic } from './diagnostic.ts';
 
 /** The links of the chain from firmware to memory, in the order in which a machine needs them. */
-export type Link = 'firmware' | 'kernel' | 'unit' | 'path' | 'device' | 'group' | 'driver' | 'cdev' | 'memory';
+export const LINKS = [
+  ...(['firmware', 'kernel', 'unit', 'path', 'device'] as const),
+  ...(['group', 'driver', 'cdev', 'memory'] as const),
+] as const;
+
+export type Link = (typeof LINKS)[number];
 
 /**
  * `fatal`: what it blocks cannot work. `warning`: it works, with a loss or a risk. `unknown`: the facts could not be read.
@@ -27,9 +32,9 @@ export interface Finding {
   /** One sentence. */
   readonly message: string;
   readonly evidence: readonly Evidence[];
-  /** Parts of the spec that cannot work, such as `bindings of dsa0`; none unless `fatal`. */
+  /** Parts of the spec that cannot work, such as `bindings of dsa0`; none unless `plan` refuses. */
   readonly blocks: readonly string[];
-  /** The problem, as `plan` reports it; `null` when fine or skipped. */
+  /** The problem, as `plan` reports it; `null` for a note, and when fine or skipped. */
   readonly diagnostic: Diagnostic | null;
   /** One command to copy that mends it; `null` when there is none. */
   readonly fix: string | null;

@@ -25,6 +25,6 @@ function opened({ name, device }: DeviceNode, { command, pid }: OpenFile): Opene
 }
 
 /** `dri/card0` of `/dev/dri/card0`; `null` for a path elsewhere. */
-export function nameBelowDev(path: string): string | null {
+function nameBelowDev(path: string): string | null {
   return path.startsWith('/dev/') ? path.slice('/dev/'.length) : null;
 }

@@ -7,15 +7,12 @@
 import { isMemoryFileSystem, mountOf } from '../linux/map-file.ts';
 import type { MountedFileSystem, RealPath } from '../model/host.ts';
 import { type Mount, parseMounts } from './mounts.ts';
-import type { SysTree } from './sys-tree.ts';
+import { MAX_LINKS, type SysTree } from './sys-tree.ts';
 
 const LIMIT_BYTES = 16 * 1024 * 1024;
 
 /** Mounts that are listed although no file of the spec is on them. */
 const MOST_OTHERS = 64;
-
-/** The kernel's limit on links in one lookup: linux/namei.h MAXSYMLINKS (7.3). */
-const MAX_LINKS = 40;
 
 /**
  * /proc/self/mountinfo and statfs(2) of its mount points; empty when the file cannot be read.

@@ -26,7 +26,7 @@
  * | /sys/class/drm/<connector> →, …/enabled | displays.ts |
  */
 
-import { isOlder, parseRelease } from '../linux/release.ts';
+import { showsResetMethods } from '../linux/release.ts';
 import type { Bdf } from '../model/bdf.ts';
 import {
   type Host,
@@ -90,9 +90,10 @@ export function observe(tree: SysTree, options: { readonly files: readonly strin
 
 /** A kernel before 5.15 shows no `reset_method` of any function, unless its vendor has ported it back. */
 function withResets(functions: readonly PciFunction[], release: string): readonly PciFunction[] {
-  const running = parseRelease(release);
-  const mayShow = running === null || !isOlder(running, [5, 15]);
-  if (mayShow || functions.some(({ resetMethods }) => resetMethods !== null && resetMethods.length > 0))
+  if (
+    showsResetMethods(release) ||
+    functions.some(({ resetMethods }) => resetMethods !== null && resetMethods.length > 0)
+  )
     return functions;
   return functions.map((fn) => ({ ...fn, resetMethods: null }));
 }

@@ -6,9 +6,7 @@
 
 import { lstatSync, readlinkSync } from 'node:fs';
 import { join, posix } from 'node:path';
-
-/** The kernel's limit, beyond which it answers ELOOP: linux/namei.h MAXSYMLINKS (7.3). */
-const MAX_LINKS = 40;
+import { MAX_LINKS } from './sys-tree.ts';
 
 /** True for absolute paths without `..` and NUL. A tree answers no others. */
 export function isTreePath(path: string): boolean {

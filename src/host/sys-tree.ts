@@ -8,6 +8,9 @@
 import type { PathKind } from '../model/host.ts';
 import type { ModuleOption } from '../model/plan.ts';
 
+/** The kernel's limit on links in one lookup, beyond which it answers ELOOP. Source: linux/namei.h MAXSYMLINKS (7.3). */
+export const MAX_LINKS = 40;
+
 export interface FolderLink {
   readonly name: string;
   /** `/dev/dri/card0`, `../../devices/…`, `socket:[4711]` */

@@ -48,3 +48,15 @@ export function obeysOptOut(release: string): boolean {
   const running = parseRelease(release);
   return running === null || !isOlder(running, [7, 3]);
 }
+
+/** Whether the fdinfo of a vfio file names its device: since 6.18. Source: drivers/vfio/vfio_main.c vfio_device_show_fdinfo. */
+export function namesVfioDevice(release: string): boolean {
+  const running = parseRelease(release);
+  return running !== null && !isOlder(running, [6, 18]);
+}
+
+/** Whether functions that can be reset have `reset_method`: since 5.15. Source: drivers/pci/pci.c dev_attr_reset_method. */
+export function showsResetMethods(release: string): boolean {
+  const running = parseRelease(release);
+  return running === null || !isOlder(running, [5, 15]);
+}

@@ -1,7 +1,6 @@
-/** Whether functions on a vfio driver get a character device, and whether fdinfo of a vfio file names its device. */
+/** Whether functions on a vfio driver get a character device. */
 
 import type { KernelFacts } from '../model/host.ts';
-import { isOlder, parseRelease } from './release.ts';
 
 /**
  * CONFIG_VFIO_DEVICE_CDEV, off by default: without it vfioN has no `dev` (drivers/vfio/Kconfig, vfio.h vfio_init_device_cdev, 7.3).
@@ -10,10 +9,4 @@ import { isOlder, parseRelease } from './release.ts';
 export function hasVfioCdev({ config }: Pick<KernelFacts, 'config'>): boolean | null {
   const { CONFIG_VFIO_DEVICE_CDEV: value } = config ?? {};
   return value === undefined ? null : value === 'y';
-}
-
-/** Since 6.18: drivers/vfio/vfio_main.c vfio_device_show_fdinfo. */
-export function namesVfioDevice(release: string): boolean {
-  const running = parseRelease(release);
-  return running !== null && !isOlder(running, [6, 18]);
 }

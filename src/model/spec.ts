@@ -20,7 +20,7 @@ export interface Spec {
 }
 
 export interface AcceptedFinding {
-  /** Id of a check, such as `device-reset`, or code of a problem, such as `HOST_KERNEL_UNSURE`. */
+  /** Id of a check, such as `function-reset`, or code of a problem, such as `HOST_KERNEL_UNSURE`. */
   readonly check: string;
   readonly reason: string;
 }

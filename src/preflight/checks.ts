@@ -1,4 +1,7 @@
-/** All checks, in the order of the chain from the device and the firmware to memory. A check may need earlier ones only. */
+/**
+ * All checks, in the order in which they are asked: a check may need earlier ones only. The order of the links is another one: the
+ * reader sees the firmware first (src/diagnostics/diagnosis.ts).
+ */
 
 import { ABILITIES } from './chain/abilities.ts';
 import { CDEV } from './chain/cdev.ts';

@@ -1,5 +1,6 @@
 /** Each device of the spec must exist, have the expected identity, be assignable, and be free. */
 
+import { hasBridgeHeader } from '../linux/pci-header.ts';
 import { vfPlaceOf } from '../linux/sriov.ts';
 import { VFIO_PCI } from '../linux/vfio-drivers.ts';
 import { groupBy } from '../model/group-by.ts';
@@ -11,8 +12,6 @@ import { type Problem, problem } from './check.ts';
 import { type Assigned, type Context, listed } from './context.ts';
 import { writeCommand } from './shell.ts';
 import { vfNotMade, vfsFor } from './sriov-rules.ts';
-
-const CLASS_BRIDGE = 0x06;
 
 export function* deviceMissing(context: Context): Iterable<Problem> {
   const pfs = context.host.functions.filter(({ totalVfs }) => totalVfs > 0);
@@ -68,7 +67,7 @@ export function identity(vendor: number | null, device: number | null): string {
 
 export function* deviceIsBridge(context: Context): Iterable<Problem> {
   for (const { device, fn } of context.assigned) {
-    if (!isBridge(fn)) continue;
+    if (!hasBridgeHeader(fn)) continue;
     yield problem(context, {
       devices: [device.name],
       code: 'HOST_DEVICE_IS_BRIDGE',
@@ -76,11 +75,6 @@ export function* deviceIsBridge(context: Context): Iterable<Problem> {
       at: { origin: device.origin, key: 'address' },
     });
   }
-}
-
-/** Base class 06: host, ISA and PCI bridges, root ports. */
-export function isBridge({ classCode }: PciFunction): boolean {
-  return classCode >> 16 === CLASS_BRIDGE;
 }
 
 export function* vfNeedsToken(context: Context): Iterable<Problem> {

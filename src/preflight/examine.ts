@@ -1,5 +1,5 @@
 /**
- * Runs the checks in the order of the chain: each for the devices whose earlier links hold. `plan` and `doctor` both use it, so they
+ * Runs the checks in their order (checks.ts): each for the devices whose earlier links hold. `plan` and `doctor` both use it, so they
  * cannot differ.
  */
 
@@ -18,7 +18,7 @@ export interface Manner {
   readonly survey?: boolean;
 }
 
-/** Every check that concerns the spec, with what it found; in the order of the chain. What the spec accepts is silenced. */
+/** Every check that concerns the spec, with what it found, in the order of the checks. What the spec accepts is silenced. */
 export function examine(
   input: PreflightInput,
   checks: readonly Check[] = CHECKS,

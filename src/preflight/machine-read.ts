@@ -19,7 +19,7 @@ export interface Reading {
 export const WHOLE: Reading = { hung: [], late: false };
 
 /** The id of the findings about the reading itself. */
-export const MACHINE_READ = 'machine-read';
+const MACHINE_READ = 'machine-read';
 
 /** The findings, and before them one for what hangs and one for what there was no time for. */
 export function withReading(findings: readonly Finding[], { hung, late }: Reading, spec: Spec): readonly Finding[] {

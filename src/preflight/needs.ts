@@ -1,13 +1,6 @@
 /** What a spec requires of a machine. Pure. */
 
-import type { Spec, ViommuSpec } from '../model/spec.ts';
-
-/** Number of bits of the largest PASID bound for a device; 0 when none is bound. */
-export function neededPasidBits(spec: Pick<Spec, 'bindings'>, device: string): number {
-  return spec.bindings
-    .filter((binding) => binding.device === device)
-    .reduce((bits, { last }) => Math.max(bits, bitLength(last)), 0);
-}
+import type { ViommuSpec } from '../model/spec.ts';
 
 /** Smallest n with `value` < 2^n. */
 export function bitLength(value: number): number {

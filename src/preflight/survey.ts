@@ -2,6 +2,7 @@
 
 import type { AlikeVfs } from '../diagnostics/diagnosis.ts';
 import type { Finding } from '../diagnostics/finding.ts';
+import { hasBridgeHeader } from '../linux/pci-header.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Host, PciFunction } from '../model/host.ts';
 import { NO_SOURCES, type Origin } from '../model/source.ts';
@@ -9,7 +10,6 @@ import { type BindingSpec, type DeviceSpec, EMPTY_SPEC, type Spec, type ViommuSp
 import { count } from '../text/amounts.ts';
 import { decodeEcap } from '../vtd/capability.ts';
 import { type ProblemParts, problem } from './check.ts';
-import { isBridge } from './device-rules.ts';
 import { findingOf } from './findings.ts';
 
 /** VFs of one PF that are asked about; the others are like them. */
@@ -27,7 +27,7 @@ export interface Survey {
 export function surveyOf(host: Host): Survey {
   const able = host.functions.filter(({ capabilities }) => capabilities !== 'unknown' && capabilities.pasid !== null);
   if (able.length > 0) return { ...withoutAlike(able), findings: [] };
-  const unread = host.functions.filter((fn) => fn.capabilities === 'unknown' && !isBridge(fn));
+  const unread = host.functions.filter((fn) => fn.capabilities === 'unknown' && !hasBridgeHeader(fn));
   const asked = unread.toSorted((a, b) => likelihood(b, host) - likelihood(a, host)).slice(0, UNREAD);
   return {
     spec: specFor(asked),

@@ -16,7 +16,7 @@ export interface ChildTask {
 }
 
 /** The file descriptor of the record of the read that is under way. */
-export const PROGRESS_FD = 3;
+const PROGRESS_FD = 3;
 
 /** Bytes of the record: a number that grows with each read, a space, the path, and zeros. */
 export const RECORD_BYTES = 4160;

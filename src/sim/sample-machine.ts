@@ -5,8 +5,9 @@
  */
 
 import { PORT_TYPE } from '../linux/port-type.ts';
+import { VTD_MSI_WINDOW } from '../linux/reserved-regions.ts';
 import { type Bdf, joinBdf, splitBdf } from '../model/bdf.ts';
-import type { Host, IommuUnit, PciCapabilities, PciFunction, ReservedRegion } from '../model/host.ts';
+import type { Host, IommuUnit, PciCapabilities, PciFunction } from '../model/host.ts';
 import { CAP, ECAP } from '../vtd/capability.ts';
 
 const MODERN: IommuUnit = {
@@ -106,8 +107,6 @@ const FUNCTIONS: readonly PciFunction[] = [
 
 const MIB = 1n << 20n;
 const IOMMUFD_PARAMETERS = '/sys/module/iommufd/parameters/allow_unsafe_interrupts';
-/** VT-d reserves it in every group. Source: drivers/iommu/intel/iommu.c intel_iommu_get_resv_regions (7.3). */
-const MSI_WINDOW: ReservedRegion = { first: 0xfee0_0000n, last: 0xfeef_ffffn, type: 'msi' };
 
 /** The default machine. vfio-pci is not loaded, and every device is on its native driver. */
 export const SAMPLE_MACHINE: Host = {
@@ -129,7 +128,7 @@ export const SAMPLE_MACHINE: Host = {
     { module: 'vfio_pci', name: 'disable_denylist', value: 'N', source: 'default', state: 'configured' },
   ],
   interruptChips: ['IR-IO-APIC', 'IR-PCI-MSI', 'IR-PCI-MSIX'],
-  groups: FUNCTIONS.map((_, number) => ({ number, type: 'DMA', regions: [MSI_WINDOW] })),
+  groups: FUNCTIONS.map((_, number) => ({ number, type: 'DMA', regions: [VTD_MSI_WINDOW] })),
   mounts: [
     { mountPoint: '/', type: 'ext4', readOnly: false, pageBytes: null, freeBytes: null },
     { mountPoint: '/dev/hugepages', type: 'hugetlbfs', readOnly: false, pageBytes: 2n * MIB, freeBytes: null },

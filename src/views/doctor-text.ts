@@ -3,8 +3,9 @@
  * then warnings, what is unknown, what was therefore not checked, and in short what is fine. The verdict is the last line.
  */
 
-import { byLink, type Diagnosis, LINKS } from '../diagnostics/diagnosis.ts';
+import { byLink, type Diagnosis } from '../diagnostics/diagnosis.ts';
 import type { Finding, FindingState } from '../diagnostics/finding.ts';
+import { LINKS } from '../diagnostics/finding.ts';
 import { count } from '../text/amounts.ts';
 import { fatesOf } from './doctor-fates.ts';
 import { alikeOnes, findingLines } from './doctor-finding-text.ts';

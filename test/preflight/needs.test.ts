@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseRelease } from '../../src/linux/release.ts';
-import { bitLength, neededPasidBits } from '../../src/preflight/needs.ts';
-import { bindingSpec } from './world.ts';
+import { bitLength } from '../../src/preflight/needs.ts';
 
 describe('needed PASID bits', () => {
   it.each([
@@ -12,16 +11,6 @@ describe('needed PASID bits', () => {
     [0xf_ffff, 20],
   ])('PASID %i takes %i', (pasid, bits) => {
     expect(bitLength(pasid)).toBe(bits);
-  });
-
-  it('are those of the widest binding of the device', () => {
-    const bindings = [
-      bindingSpec({ last: 9 }),
-      bindingSpec({ last: 300 }),
-      bindingSpec({ device: 'dsa1', last: 70_000 }),
-    ];
-    expect(neededPasidBits({ bindings }, 'dsa0')).toBe(9);
-    expect(neededPasidBits({ bindings }, 'other')).toBe(0);
   });
 });
 

@@ -198,6 +198,7 @@ export const HARMLESS: Readonly<Record<string, Fault>> = {
     parameters: host.parameters.map((one) => (one.name === 'allow_unsafe_interrupts' ? { ...one, value: 'Y' } : one)),
   }),
   'enabled and idle': toFunction(() => ({ enabled: uses('queue wq0.0 (user, dedicated)') })),
+  'an ISA bridge, whose header is that of an endpoint': toFunction(() => ({ classCode: 0x06_0100, driver: null })),
   'nothing resets it': toFunction(() => ({ resetMethods: [] })),
 };
 

@@ -22,7 +22,7 @@ export const HOST_DEVICE_CODES = {
     summary: 'A device is a bridge, which cannot be assigned.',
     advice: 'Name the function behind the bridge in `address` instead.',
     explanation:
-      'vfio-pci binds endpoints (header type 0) only: drivers/vfio/pci/vfio_pci_core.c vfio_pci_core_register_device (7.3). Host bridges, PCI bridges and root ports carry the traffic of all devices behind them.',
+      'vfio-pci binds endpoints (header type 0) only: drivers/vfio/pci/vfio_pci_core.c vfio_pci_core_register_device (7.3). PCI bridges, ports of switches and root ports carry the traffic of all devices behind them.',
   },
   HOST_GUEST_RUNS: {
     severity: 'error',

@@ -34,7 +34,7 @@ export function charDevicesOf(root: Node): CharDevices {
   };
 }
 
-export function putCharDevice(root: Node, at: string, { number, name }: { number: string; name: string }): void {
+function putCharDevice(root: Node, at: string, { number, name }: { number: string; name: string }): void {
   putNode(
     root,
     `${at}/dev`,

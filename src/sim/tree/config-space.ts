@@ -3,6 +3,7 @@
  * Source: linux/pci_regs.h (7.3); PCIe r6 §7.5.3 (Express), §7.7.11 (ACS), §7.8.7 (PASID), §10.5.1 (ATS), §10.5.2 (PRI).
  */
 
+import { hasBridgeHeader } from '../../linux/pci-header.ts';
 import { PORT_TYPE } from '../../linux/port-type.ts';
 import type { ExpressFacts, PciCapabilities, PciFunction } from '../../model/host.ts';
 import type { World } from '../state/world.ts';
@@ -11,7 +12,6 @@ const HEADER_BYTES = 64;
 const CONFIG_BYTES = 4096;
 const EXPRESS_AT = 0x40;
 const EXTENDED_AT = 0x100;
-const CLASS_BRIDGE = 0x0604;
 const MULTI_FUNCTION = 0x80;
 /** Bit 4: completion timeouts can be switched off, as every endpoint must allow. */
 const DEVCAP2 = { timeoutDisable: 0x10, tlpPrefix: 0x20_0000 } as const;
@@ -27,7 +27,7 @@ export function configSpace(world: World, facts: PciFunction): Uint8Array {
   view.setUint32(0x00, facts.physicalFunction === null ? facts.vendor + facts.device * 0x1_0000 : 0xffff_ffff, true);
   view.setUint32(0x08, facts.classCode * 256, true);
   const express = expressOf(world, facts);
-  view.setUint8(0x0e, (isBridge(facts) ? 1 : 0) | (express?.multiFunction === true ? MULTI_FUNCTION : 0));
+  view.setUint8(0x0e, (hasBridgeHeader(facts) ? 1 : 0) | (express?.multiFunction === true ? MULTI_FUNCTION : 0));
   view.setUint16(0x2c, facts.subsystemVendor, true);
   view.setUint16(0x2e, facts.subsystemDevice, true);
   if (facts.capabilities === 'unknown') return bytes;
@@ -41,16 +41,12 @@ export function configSpace(world: World, facts: PciFunction): Uint8Array {
   return bytes;
 }
 
-export function isBridge({ classCode }: PciFunction): boolean {
-  return classCode >>> 8 === CLASS_BRIDGE;
-}
-
 /** The facts; where a machine file does not have them, those of a plain function at its place. */
 function expressOf(world: World, facts: PciFunction): ExpressFacts | null {
   if (facts.express !== 'unknown') return facts.express;
   if (isConventional(world, facts)) return null;
   const onRootBus = facts.bridge === null ? PORT_TYPE.integrated : PORT_TYPE.endpoint;
-  const portType = isBridge(facts) ? PORT_TYPE.root : onRootBus;
+  const portType = hasBridgeHeader(facts) ? PORT_TYPE.root : onRootBus;
   return { portType, multiFunction: false, tlpPrefix: true, acs: null };
 }
 

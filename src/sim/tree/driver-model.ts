@@ -5,17 +5,16 @@
 
 import { denylistRefuses } from '../../linux/denylist.ts';
 import { DISABLE_DENYLIST, isOn } from '../../linux/module-parameters.ts';
-import { isVfioDriver } from '../../linux/vfio-drivers.ts';
+import { hasBridgeHeader } from '../../linux/pci-header.ts';
+import { isVfioDriver, VFIO_PCI } from '../../linux/vfio-drivers.ts';
 import { type Bdf, parseBdf } from '../../model/bdf.ts';
 import { FAIL } from '../state/fail.ts';
 import { freeVfioName, isOpen } from '../state/vfio-nodes.ts';
 import type { SimFunction, World } from '../state/world.ts';
 import { hide, show } from './absent.ts';
-import { isBridge } from './config-space.ts';
 import { driversOf } from './modules.ts';
 import { removeVfs } from './virtual-functions.ts';
 
-const VFIO_PCI = 'vfio-pci';
 const VMD = 'vmd';
 const MAX_OVERRIDE = 4095;
 
@@ -79,7 +78,7 @@ function childrenOf(functions: World['functions'], { facts: { address } }: SimFu
 function attachDriver(world: World, found: SimFunction, driver: string): number {
   if (driver === VFIO_PCI && denylistRefuses(found.facts, denylistIsOff(world)) === true) return FAIL.EINVAL;
   if (isVfioDriver(driver)) {
-    if (found.facts.group === null || isBridge(found.facts)) return FAIL.EINVAL;
+    if (found.facts.group === null || hasBridgeHeader(found.facts)) return FAIL.EINVAL;
     // Source: vfio_pci_core_register_device.
     if (found.facts.virtualFunctions.length > 0) return FAIL.EBUSY;
     found.vfioDevice = freeVfioName(world);

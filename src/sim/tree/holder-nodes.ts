@@ -1,6 +1,6 @@
 /** Holders of vfio devices as open files of their processes, and the files of groups. Source: drivers/vfio/group.c (7.3). */
 
-import { namesVfioDevice } from '../../linux/vfio-cdev.ts';
+import { namesVfioDevice } from '../../linux/release.ts';
 import type { World } from '../state/world.ts';
 import { devicePath } from './device-path.ts';
 import type { Processes } from './process-nodes.ts';

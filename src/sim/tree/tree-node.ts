@@ -1,5 +1,7 @@
 /** A file tree in memory: folders, files whose text is made when it is read, links, and lookups that follow links. */
 
+import { MAX_LINKS } from '../../host/sys-tree.ts';
+
 export type Node =
   | FolderNode
   | FileNode
@@ -58,9 +60,6 @@ export function putNode(root: Node, path: string, node: Node): void {
   }
   folder.set(last, node);
 }
-
-/** The kernel's limit on links in one lookup: linux/namei.h MAXSYMLINKS (7.3). */
-const MAX_LINKS = 40;
 
 export interface Found {
   readonly node: Node;
