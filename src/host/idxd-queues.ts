@@ -6,6 +6,7 @@
  */
 
 import type { Bdf } from '../model/bdf.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { QueueUse } from '../model/use.ts';
 import { addressesIn } from './bridge.ts';
 import type { SysTree } from './sys-tree.ts';
@@ -25,7 +26,10 @@ export interface Queue {
 
 export function readQueues(tree: SysTree): readonly Queue[] {
   const names = tree.list(DSA) ?? [];
-  const files = names.filter((name) => /^file\d+$/.test(name)).map((name) => openFile(tree, name));
+  const files = groupBy(
+    names.filter((name) => /^file\d+$/.test(name)).map((name) => openFile(tree, name)),
+    ({ queue }) => queue,
+  );
   return names
     .filter((name) => /^wq\d+\.\d+$/.test(name))
     .flatMap((name) => {
@@ -34,7 +38,7 @@ export function readQueues(tree: SysTree): readonly Queue[] {
       const text = (attribute: string): string => (tree.readText(`${DSA}/${name}/${attribute}`) ?? '').trim();
       if (address === undefined || text('state') !== 'enabled') return [];
       const type = text('type') || 'none';
-      const pids = files.flatMap((file) => (file.path.startsWith(`${path}/`) ? file.pids : []));
+      const pids = (files.get(path) ?? []).flatMap((file) => file.pids);
       const clients = parseCount(text('clients')) ?? 0;
       const use = { kind: 'queue', name, type, mode: text('mode') || null, clients } as const;
       return { address, use, node: `${folderOf(path)}/${name}`, pids };
@@ -46,7 +50,14 @@ function folderOf(path: string): string {
   return path.split('/').some((name) => /^iax\d+$/.test(name)) ? 'iax' : 'dsa';
 }
 
-function openFile(tree: SysTree, name: string): { readonly path: string; readonly pids: readonly number[] } {
+interface QueueFile {
+  /** The folder of the queue: …/dsa0/wq0.0. */
+  readonly queue: string | undefined;
+  readonly pids: readonly number[];
+}
+
+function openFile(tree: SysTree, name: string): QueueFile {
+  const path = tree.linkTarget(`${DSA}/${name}`) ?? '';
   const pid = parseCount(tree.readText(`${DSA}/${name}/pid`));
-  return { path: tree.linkTarget(`${DSA}/${name}`) ?? '', pids: pid === null || pid === 0 ? [] : [pid] };
+  return { queue: /^.*\/wq\d+\.\d+(?=\/)/.exec(path)?.[0], pids: pid === null || pid === 0 ? [] : [pid] };
 }
