@@ -21,7 +21,8 @@ export type Shows =
 
 const HWPTS = ['alloc-parent', 'alloc-first-stage'] as const;
 const ATTACHES = ['attach-rid', 'attach-pasids', 'replace-pasids'] as const;
-const FILES = ['create-file', 'map-memory', ...HWPTS, ...ATTACHES] as const;
+/** Memory is pinned at the first table over it, and at a mapping into one that is there. */
+const PINS = ['map-memory', ...HWPTS, 'attach-rid'] as const;
 
 const LATER = { never: 'the guest is told of it, and finds out when it uses it' } as const;
 
@@ -63,8 +64,8 @@ export const BY_CHECK: Readonly<Partial<Record<CheckId, Shows>>> = {
   'interrupts-isolated': { at: ['bind-device'] },
   'group-free': { at: ['bind-device'] },
   'group-regions': { at: ['bind-device'] },
-  'memory-reserved': { at: FILES },
-  'memory-within-table': { at: FILES },
+  'memory-reserved': { at: ['map-memory', 'attach-rid'] },
+  'memory-within-table': { at: PINS },
   'plain-driver': { never: 'a warning: the device is taken from the other driver' },
   'vf-token': { at: ['bind-device'] },
   'pf-without-vfs': { at: ['take-device'] },
@@ -80,14 +81,14 @@ export const BY_CHECK: Readonly<Partial<Record<CheckId, Shows>>> = {
   'device-idle': { never: 'an unbind ends what is enabled' },
   'vfio-cdev': { at: ['bind-device'] },
   'vfio-node': { at: ['bind-device'] },
-  'memory-file-system': { at: FILES },
-  'memory-room': { at: FILES },
-  'memory-amount': { at: FILES },
-  memlock: { at: FILES },
-  'memory-kind': { at: FILES },
-  'memory-present': { at: FILES },
-  'memory-writable': { at: FILES },
-  'memory-size': { at: FILES },
+  'memory-file-system': { at: PINS },
+  'memory-room': { at: ['create-file', ...PINS] },
+  'memory-amount': { at: PINS },
+  memlock: { at: PINS },
+  'memory-kind': { at: ['create-file', 'map-memory'] },
+  'memory-present': { at: ['map-memory'] },
+  'memory-writable': { at: ['map-memory'] },
+  'memory-size': { at: ['map-memory'] },
 };
 
 /** Where a finding shows. */
