@@ -113,9 +113,9 @@ interface Foreseen {
 
 function agrees({ fatal, unchecked }: Foreseen, result: Result, spec: Spec): boolean {
   if (fatal.length === 0) return result.kind === 'works';
-  if (fatal.some((finding) => showsLater(finding, spec))) return true;
+  const now = fatal.filter((finding) => !showsLater(finding, spec));
   const shows = [...fatal, ...unchecked].map(showsOf).flatMap((one) => ('at' in one ? one : []));
-  if (result.kind === 'works') return false;
+  if (result.kind === 'works') return now.length === 0;
   if (result.kind === 'no-effect') return shows.some(({ silently }) => silently === true);
   return shows.some(({ at }) => at.some((kind) => kind === result.at));
 }

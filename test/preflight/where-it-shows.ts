@@ -15,6 +15,8 @@ export type Shows =
       readonly silently?: true;
       /** The vIOMMU offers PASIDs that it cannot carry: without a binding it shows when the guest uses one. */
       readonly offer?: true;
+      /** Why it may also work. */
+      readonly never?: string;
     }
   /** The kernel refuses nothing. */
   | { readonly never: string };
@@ -53,7 +55,11 @@ export const BY_CHECK: Readonly<Partial<Record<CheckId, Shows>>> = {
   'first-stage-tables': { at: ['attach-pasids', 'replace-pasids'] },
   'domain-ids': { at: ATTACHES },
   'pcie-path': { at: ATTACHES, silently: true },
-  'capabilities-read': { never: 'what could not be read may be there' },
+  'capabilities-read': {
+    at: ['bind-device', ...ATTACHES],
+    silently: true,
+    never: 'what could not be read may be there',
+  },
   'pasid-capable': { at: ['bind-device', ...ATTACHES], silently: true },
   'pasid-enabled': { at: ['bind-device', ...ATTACHES], silently: true },
   'pasid-width': { at: ['bind-device', 'attach-pasids'] },
