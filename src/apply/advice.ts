@@ -39,8 +39,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   'IOMMU_IOAS_MAP_FILE EEXIST': 'Two regions of `memory` overlap in guest addresses: move one of them.',
   'IOMMU_IOAS_MAP_FILE ENOTTY': 'The kernel lacks IOMMU_IOAS_MAP_FILE: use Linux 6.13 or newer.',
   'attach EINVAL':
-    'The kernel refuses this page table, or this PASID for one of the functions in the IOMMU group: run `pasidctl doctor` with the ' +
-    'spec, which compares both with the machine.',
+    'The IOMMU cannot walk this page table, or a function of the IOMMU group cannot carry this PASID or has another page table at it: ' +
+    'run `pasidctl doctor` with the spec, which looks for each of them and names the function.',
   'attach EBUSY': 'The device is being reset, or the PASID is in use outside this iommufd: run the command again.',
   'attach ENOSPC': 'The IOMMU has no domain ids left: use fewer first-stage tables on this unit.',
   'attach EOPNOTSUPP':

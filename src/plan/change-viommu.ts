@@ -202,6 +202,7 @@ function additionSteps({ name: viommu, live, wanted, reason }: ViommuChange, del
     ...delta.newStages.map(({ unit, device, stage }) =>
       planned(needed, { kind: 'alloc-first-stage', viommu, unit, device, stage }),
     ),
+    ...delta.ranges.flatMap((range) => replaceSteps(viommu, range)),
     ...delta.ranges.flatMap((range) => bindingSteps(viommu, why, range)),
     ...delta.outgoingStages.map((stage) => planned('unused', freeStage(viommu, stage))),
   ];
@@ -212,19 +213,23 @@ function freeStage(viommu: string, { held, device }: HeldStage): PlannedStep['st
   return { kind: 'free-first-stage', viommu, unit, device, stage };
 }
 
+/**
+ * Before any PASID is attached: a replace moves the whole IOMMU group, and a member can be attached only to what the others have there.
+ * Source: iommufd/device.c iommufd_device_do_replace, iommufd_hw_pagetable_attach (7.3).
+ */
+function replaceSteps(viommu: string, { device, first, last, from, to }: Delta['ranges'][number]): PlannedStep[] {
+  if (from === null || to === null || sameHwpt(from.to, to.to)) return [];
+  const step = { viommu, device, first, last, domain: from.domain, from: from.to, to: to.to };
+  return [planned('changed', { kind: 'replace-pasids', ...step })];
+}
+
 function bindingSteps(viommu: string, why: Reason, range: Delta['ranges'][number]): PlannedStep[] {
   const { device, first, last, from, to } = range;
   if (to === null) return [];
   if (from === null) {
     return [planned(why, { kind: 'attach-pasids', viommu, device, first, last, domain: to.domain, to: to.to })];
   }
-  const at = { viommu, device, first, last };
-  return [
-    ...(sameHwpt(from.to, to.to)
-      ? []
-      : [planned('changed', { kind: 'replace-pasids', ...at, domain: from.domain, from: from.to, to: to.to })]),
-    ...(from.domain === to.domain
-      ? []
-      : [planned('changed', { kind: 'set-domain', ...at, from: from.domain, to: to.domain })]),
-  ];
+  if (from.domain === to.domain) return [];
+  const step = { viommu, device, first, last, from: from.domain, to: to.domain };
+  return [planned('changed', { kind: 'set-domain', ...step })];
 }

@@ -4,7 +4,7 @@ import type { Host } from '../../src/model/host.ts';
 import { EMPTY_LIVE } from '../../src/model/live.ts';
 import { EMPTY_SPEC, type Spec } from '../../src/model/spec.ts';
 import { SAMPLE_MACHINE } from '../../src/sim/sample-machine.ts';
-import { arbitrarySpec, PLAIN_HOST } from '../support/arbitrary-spec.ts';
+import { arbitrarySpec, PLAIN_HOST, pairedSpec } from '../support/arbitrary-spec.ts';
 import { simRun } from '../support/sim-run.ts';
 
 const [UNIT] = SAMPLE_MACHINE.units;
@@ -23,7 +23,14 @@ const ABLE_HOST: Host = {
   })),
 };
 
+/** Devices 0 and 2 are in one IOMMU group, 1 and 3 in another; no driver keeps it where a spec has one of them only. */
+const PAIRED_HOST: Host = {
+  ...ABLE_HOST,
+  functions: ABLE_HOST.functions.map((fn, index) => ({ ...fn, driver: null, group: index % 2 })),
+};
+
 const specs = fc.array(arbitrarySpec, { minLength: 1, maxLength: 3 });
+const pairedSpecs = fc.array(pairedSpec, { minLength: 1, maxLength: 3 });
 
 function restoring(spec: Spec): Spec {
   return { ...spec, devices: spec.devices.map((device) => ({ ...device, release: 'restore' })) };
@@ -39,6 +46,19 @@ test('whatever spec follows whatever spec, it is applied, verified, and leaves n
       }
     }),
     { numRuns: 60 },
+  );
+});
+
+test('and so it is where two devices share an IOMMU group, and have the same at a PASID', async () => {
+  await fc.assert(
+    fc.asyncProperty(pairedSpecs, async (wanted) => {
+      const run = simRun(PAIRED_HOST);
+      for (const spec of wanted) {
+        expect(await run.apply(spec)).toMatchObject({ kind: 'applied', verified: { unverified: [] } });
+        expect(run.plan(spec).steps).toEqual([]);
+      }
+    }),
+    { numRuns: 100 },
   );
 });
 

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { parseBdf } from '../../src/model/bdf.ts';
+import { groupBy } from '../../src/model/group-by.ts';
 import { type Host, type PciFunction, UNREAD_FUNCTION, UNREAD_MACHINE } from '../../src/model/host.ts';
 import type { BindingSpec, DeviceSpec, FirstStage, Spec, ViommuSpec } from '../../src/model/spec.ts';
 import { EMPTY_SPEC } from '../../src/model/spec.ts';
@@ -133,13 +134,44 @@ const viommu = (name: string, names: readonly string[]): fc.Arbitrary<ViommuSpec
     origin: fc.constant(ORIGIN),
   });
 
+function halves(chosen: readonly DeviceSpec[]): string[][] {
+  const names = chosen.map(({ name }) => name);
+  const half = Math.ceil(names.length / 2);
+  return [names.slice(0, half), names.slice(half)];
+}
+
+/** Devices behind one unit may share an IOMMU group, and be in one vIOMMU all the same. */
+function setsByUnit(chosen: readonly DeviceSpec[]): string[][] {
+  return [0, 1].map((odd) => chosen.flatMap(({ name }) => (Number(name.slice(-1)) % 2 === odd ? [name] : [])));
+}
+
+/** The same with equal bindings of devices that are behind one unit and in one vIOMMU, as those of one IOMMU group must have them. */
+export function withTwins(spec: Spec): Spec {
+  const twins = new Map(
+    spec.viommus.flatMap(({ devices: names }) =>
+      names.map((name) => [name, names.find((one) => isBeside(one, name)) ?? name]),
+    ),
+  );
+  const own = groupBy(spec.bindings, ({ device }) => device);
+  return {
+    ...spec,
+    bindings: [...twins].flatMap(([device, model]) =>
+      (own.get(model) ?? []).map((binding) => ({ ...binding, device })),
+    ),
+  };
+}
+
+/** Of two devices behind one unit, the first. */
+function isBeside(first: string, second: string): boolean {
+  return (Number(first.slice(-1)) - Number(second.slice(-1))) % 2 === 0;
+}
+
 /** Specs that pass the preflight on {@link PLAIN_HOST}. */
 export const arbitrarySpec: fc.Arbitrary<Spec> = devices.chain((chosen) => {
-  const half = Math.ceil(chosen.length / 2);
-  const groups = [chosen.slice(0, half), chosen.slice(half)].map((group) => group.map(({ name }) => name));
   return fc
-    .tuple(fc.boolean(), fc.integer({ min: 0, max: 2 }))
-    .chain(([swap, count]) => {
+    .tuple(fc.boolean(), fc.boolean(), fc.integer({ min: 0, max: 2 }))
+    .chain(([byUnit, swap, count]) => {
+      const groups = byUnit ? setsByUnit(chosen) : halves(chosen);
       const sets = (swap ? [...groups].reverse() : groups).slice(0, count);
       return fc.tuple(
         fc.tuple(...sets.map((names, index) => viommu(`guest${index}`, names))),
@@ -154,3 +186,15 @@ export const arbitrarySpec: fc.Arbitrary<Spec> = devices.chain((chosen) => {
       bindings: ranges.flat(),
     }));
 });
+
+/** Specs for a machine with two IOMMU groups, of devices 0 and 2 and of 1 and 3: what both members have at a PASID is the same. */
+export const pairedSpec: fc.Arbitrary<Spec> = fc
+  .tuple(arbitrarySpec.filter(isPaired).map(withTwins), fc.infiniteStream(fc.boolean()))
+  .map(([spec, kept]) => ({ ...spec, bindings: spec.bindings.filter(() => kept.next().value) }));
+
+/** No group is in two vIOMMUs, nor with a device in none. */
+function isPaired({ devices, viommus }: Spec): boolean {
+  const names = devices.map(({ name }) => name);
+  const setOf = (name: string): number => viommus.findIndex((one) => one.devices.includes(name));
+  return names.every((name) => names.every((other) => !isBeside(name, other) || setOf(name) === setOf(other)));
+}
