@@ -32,6 +32,8 @@ export const CHECK_IDS = [
   'group-free',
   'group-regions',
   'group-split',
+  'group-pasid-width',
+  'group-pasids',
   'vfio-pci-built',
   'taken-as-root',
   'plain-driver',

@@ -10,8 +10,16 @@ export interface TableWidths {
   readonly tableWidths: number;
   /** First-stage tables of five levels. */
   readonly fiveLevels: boolean;
-  /** The unit has first stages, and scalable mode is on. */
+}
+
+/** Which stages a unit translates with: in scalable mode those of its ECAP, in legacy mode the second one. */
+export interface Stages {
   readonly firstStage: boolean;
+  readonly secondStage: boolean;
+}
+
+export function stagesOf(ecap: Stages, { scalable }: { readonly scalable: boolean }): Stages {
+  return { firstStage: scalable && ecap.firstStage, secondStage: !scalable || ecap.secondStage };
 }
 
 export type Stage = 'first' | 'second';
@@ -23,9 +31,13 @@ export interface Aperture {
   readonly last: bigint;
 }
 
-/** The stage of a table: the first one where the unit has it, unless the table is to be a nest parent or to track dirty pages. */
-export function chosenStage({ firstStage }: Pick<TableWidths, 'firstStage'>, use: 'plain' | 'parent'): Stage {
-  return use === 'plain' && firstStage ? 'first' : 'second';
+/**
+ * The stage of a table: the first one where the unit has it, unless the table is to be a nest parent or to track dirty pages. `null`:
+ * the unit has no stage for it, EOPNOTSUPP.
+ */
+export function chosenStage({ firstStage, secondStage }: Stages, use: 'plain' | 'parent'): Stage | null {
+  if (use === 'plain' && firstStage) return 'first';
+  return secondStage ? 'second' : null;
 }
 
 /** Of a first stage only the lower half is used, since addresses are not sign-extended. */

@@ -3,6 +3,7 @@
  * simulator makes them so.
  */
 
+import type { Bdf } from '../model/bdf.ts';
 import type { Host, IommuGroup, PciFunction } from '../model/host.ts';
 import type { Spec } from '../model/spec.ts';
 import { vfAddress } from './sriov.ts';
@@ -15,19 +16,48 @@ type Machine = Pick<Host, 'functions' | 'groups'>;
  * stays as it is.
  */
 export function withDeclaredVfs(host: Host, spec: Pick<Spec, 'physicalFunctions'>): Host {
-  return spec.physicalFunctions.reduce((machine, { address, virtualFunctions }) => {
-    const pf = machine.functions.find((fn) => fn.address === address);
-    if (pf === undefined || pf.virtualFunctions.length === virtualFunctions) return machine;
-    return withVfs(machine, pf, virtualFunctions);
-  }, host);
+  return declaredVfs(host, spec).host;
 }
 
-function withVfs(host: Host, pf: PciFunction, count: number): Host {
+/** A VF that cannot be made, since there is another function, or will be, at its address. */
+export interface TakenPlace {
+  readonly vf: PciFunction;
+  /** From 0. */
+  readonly index: number;
+  readonly by: PciFunction;
+}
+
+/** By PF: the first of its VFs whose place is taken. Such a PF makes none. */
+export function takenPlaces(host: Host, spec: Pick<Spec, 'physicalFunctions'>): ReadonlyMap<Bdf, TakenPlace> {
+  return declaredVfs(host, spec).taken;
+}
+
+interface DeclaredVfs {
+  readonly host: Host;
+  readonly taken: ReadonlyMap<Bdf, TakenPlace>;
+}
+
+/** In the order of the spec: a later PF meets the VFs of an earlier one. */
+function declaredVfs(host: Host, spec: Pick<Spec, 'physicalFunctions'>): DeclaredVfs {
+  const taken = new Map<Bdf, TakenPlace>();
+  let machine = host;
+  for (const { address, virtualFunctions } of spec.physicalFunctions) {
+    const pf = machine.functions.find((fn) => fn.address === address);
+    if (pf === undefined || pf.virtualFunctions.length === virtualFunctions) continue;
+    const made = withVfs(machine, pf, virtualFunctions);
+    if ('by' in made) taken.set(address, made);
+    else machine = made;
+  }
+  return { host: machine, taken };
+}
+
+function withVfs(host: Host, pf: PciFunction, count: number): Host | TakenPlace {
   const old = new Set(pf.virtualFunctions);
   const others = host.functions.filter(({ address }) => !old.has(address));
   const added = predictVfs({ ...pf, virtualFunctions: [] }, count, { functions: others, groups: host.groups });
-  const taken = new Set(others.map(({ address }) => address));
-  if (added === null || added.functions.some(({ address }) => taken.has(address))) return host;
+  if (added === null) return host;
+  const taken = firstTaken(added.functions, others);
+  if (taken !== null) return taken;
   const made: PciFunction = { ...pf, virtualFunctions: added.functions.map(({ address }) => address) };
   const functions = [...others.map((fn) => (fn === pf ? made : fn)), ...added.functions];
   return {
@@ -35,6 +65,16 @@ function withVfs(host: Host, pf: PciFunction, count: number): Host {
     functions: functions.sort((a, b) => (a.address < b.address ? -1 : 1)),
     groups: [...host.groups, ...added.groups].sort((a, b) => a.number - b.number),
   };
+}
+
+/** Of the VFs of a PF, from 0; `null` when each has a place of its own. */
+export function firstTaken(vfs: readonly PciFunction[], others: readonly PciFunction[]): TakenPlace | null {
+  const there = new Map(others.map((fn) => [fn.address, fn]));
+  for (const [index, vf] of vfs.entries()) {
+    const by = there.get(vf.address);
+    if (by !== undefined) return { vf, index, by };
+  }
+  return null;
 }
 
 /** The functions and groups that VFs 0 to `count` − 1 add; `null` when the PF does not tell where they are, or which device they are. */

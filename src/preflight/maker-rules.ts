@@ -3,12 +3,13 @@
  * will be.
  */
 
-import { predictVfs } from '../linux/predicted-vfs.ts';
+import { predictVfs, type TakenPlace, takenPlaces } from '../linux/predicted-vfs.ts';
 import { answerToNumvfs, vfPlaceOf } from '../linux/sriov.ts';
 import type { PciFunction } from '../model/host.ts';
 import type { Live } from '../model/live.ts';
 import type { PhysicalFunctionSpec } from '../model/spec.ts';
 import { count } from '../text/amounts.ts';
+import { pciFolder } from '../text/pci-folder.ts';
 import { type Problem, type ProblemParts, problem } from './check.ts';
 import { type Context, listed } from './context.ts';
 import { identity, matches } from './device-rules.ts';
@@ -16,9 +17,11 @@ import { writeCommand } from './shell.ts';
 import { pfFile } from './sriov-rules.ts';
 
 export function* makerUnfit(context: Context): Iterable<Problem> {
+  const taken = takenPlaces(context.observed, context.spec);
   for (const pf of context.spec.physicalFunctions) {
     const fn = context.observed.functions.find(({ address }) => address === pf.address);
-    const found = fn === undefined ? missing(pf) : (unfit(pf, fn) ?? refused(context, { pf, fn }));
+    const place = taken.get(pf.address) ?? null;
+    const found = fn === undefined ? missing(pf) : (unfit(pf, fn) ?? refused(context, { pf, fn, place }));
     if (found !== null) yield problem(context, { devices: [pf.name, ...vfsOf(context, pf)], ...found });
   }
 }
@@ -68,6 +71,8 @@ function unfit(pf: PhysicalFunctionSpec, fn: PciFunction): Found | null {
 interface Maker {
   readonly pf: PhysicalFunctionSpec;
   readonly fn: PciFunction;
+  /** Of the first VF that has none for itself. */
+  readonly place: TakenPlace | null;
 }
 
 /** What the write of sriov_numvfs would be answered. */
@@ -90,10 +95,27 @@ function refused(context: Context, maker: Maker): Found | null {
       return { code: 'HOST_PF_MAKES_NO_VFS', message, at, evidence };
     }
     case 'EBUSY':
-      return otherNumber(context.live, maker) ?? placesUnknown(context, maker);
+      return otherNumber(context.live, maker) ?? placeTaken(context, maker) ?? placesUnknown(context, maker);
     case 'OK':
-      return placesUnknown(context, maker);
+      return placeTaken(context, maker) ?? placesUnknown(context, maker);
   }
+}
+
+function placeTaken({ spec }: Context, { pf, fn, place }: Maker): Found | null {
+  if (place === null) return null;
+  const { vf, index, by } = place;
+  const device = spec.devices.find(({ address }) => address === by.address);
+  const whose = by.physicalFunction === null ? '' : `, a VF of ${by.physicalFunction}`;
+  const who = `${identity(by.vendor, by.device)}, driver ${by.driver ?? 'none'}${whose}`;
+  const offset = { source: pfFile(fn, 'sriov_offset'), value: readValue(fn, 'sriov_offset') };
+  return {
+    code: 'HOST_VF_PLACE_TAKEN',
+    message: `${pf.name}: VF ${index} of ${pf.address} would be ${vf.address}, where there is another function already (${who})${device === undefined ? '' : `, which is ${device.name} of the spec`}.`,
+    at: { origin: pf.origin, key: 'virtualFunctions' },
+    ...(index === 0 ? {} : { advice: `Lower \`virtualFunctions\` to ${index} or less, or move one of the two cards.` }),
+    evidence: [offset, { source: pciFolder(by.address), value: who }],
+    confirm: `lspci -s ${by.address}`,
+  };
 }
 
 /** Ours can be removed and made again, unless one of them is held. */

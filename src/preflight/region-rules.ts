@@ -1,7 +1,7 @@
 /** Reserved regions of the groups: those that refuse the devices, and those that guest memory may not cover. */
 
 import type { Evidence } from '../diagnostics/finding.ts';
-import { apertureOf, chosenStage, type TableWidths } from '../linux/apertures.ts';
+import { apertureOf, chosenStage, type Stages, stagesOf, type TableWidths } from '../linux/apertures.ts';
 import { groupOf, refusingRegions, unmappableRegions } from '../linux/reserved-regions.ts';
 import { scalableMode } from '../linux/scalable-mode.ts';
 import type { ReservedRegion } from '../model/host.ts';
@@ -100,12 +100,14 @@ function gapAdvice({ first, last }: ReservedRegion): string {
   return first === 0n ? `Place guest memory ${above}.` : `Split the region in two, below ${hex(first)} and ${above}.`;
 }
 
-/** Memory beyond what the table maps that the kernel makes for it. A second stage narrower than `addressWidth` is told as such. */
+/** Memory beyond what the table maps that the kernel makes for it; where it can make none, unit-rules.ts tells. A second stage narrower than `addressWidth` is told as such. */
 export function* memoryBeyondTable(context: Context): Iterable<Problem> {
   for (const used of context.used.filter(({ viommu, unit }) => viommu.holder === 'agent' && unit.version !== null)) {
     const { viommu, unit, devices } = used;
     const widths = widthsOf(used, context);
-    const { stage, widthBits, last } = apertureOf(widths, chosenStage(widths, viommu.firstStage ? 'parent' : 'plain'));
+    const chosen = chosenStage(widths, viommu.firstStage ? 'parent' : 'plain');
+    if (chosen === null) continue;
+    const { stage, widthBits, last } = apertureOf(widths, chosen);
     for (const memory of viommu.memory) {
       if (span(memory).last <= last) continue;
       yield problem(context, {
@@ -121,12 +123,11 @@ export function* memoryBeyondTable(context: Context): Iterable<Problem> {
   }
 }
 
-function widthsOf({ unit, cap, ecap }: UsedUnit, { host }: Context): TableWidths {
-  const scalable = scalableMode(unit, host).state !== 'off';
+function widthsOf({ unit, cap, ecap }: UsedUnit, { host }: Context): TableWidths & Stages {
   return {
     guestWidthBits: cap.guestAddressBits,
     tableWidths: cap.secondStageWidths.reduce((bits, width) => bits | (1 << ((width - 30) / 9)), 0),
     fiveLevels: cap.firstStage5Level,
-    firstStage: scalable && ecap.firstStage,
+    ...stagesOf(ecap, { scalable: scalableMode(unit, host).state !== 'off' }),
   };
 }

@@ -1,6 +1,8 @@
 /** The bits that CAP and ECAP of each unit must have for the vIOMMUs that use the unit. One row per capability. */
 
 import type { Code } from '../diagnostics/codes.ts';
+import { chosenStage, stagesOf } from '../linux/apertures.ts';
+import { scalableMode } from '../linux/scalable-mode.ts';
 import { secondStageBits } from '../vtd/capability.ts';
 import { type Problem, problem } from './check.ts';
 import { type Assigned, type Context, namesOf, type UsedUnit } from './context.ts';
@@ -11,7 +13,7 @@ interface Row {
   readonly code: Code;
   /** Key of the vIOMMU that requires the capability. */
   readonly key: string;
-  readonly lacks: (used: UsedUnit) => boolean;
+  readonly lacks: (used: UsedUnit, machine: Pick<Context, 'host'>) => boolean;
   /** Completes “guest0: dmar0, the IOMMU of dsa0, …”. */
   readonly words: (used: UsedUnit) => string;
 }
@@ -34,6 +36,14 @@ const ROWS: readonly Row[] = [
     key: 'firstStage',
     lacks: ({ viommu, ecap }) => viommu.firstStage && !ecap.firstStage,
     words: () => 'has no first-stage translation (ECAP.FSTS)',
+  },
+  {
+    code: 'HOST_NO_STAGE',
+    key: 'firstStage',
+    lacks: ({ viommu, unit, ecap }, { host }) =>
+      !viommu.firstStage &&
+      chosenStage(stagesOf(ecap, { scalable: scalableMode(unit, host).state !== 'off' }), 'plain') === null,
+    words: () => 'has neither a first nor a second stage in scalable mode (ECAP.FSTS, ECAP.SSTS)',
   },
   {
     code: 'HOST_NO_1G_PAGES',
@@ -80,7 +90,7 @@ export function* unitLacks(context: Context): Iterable<Problem> {
   for (const used of able) {
     const { viommu, unit, devices } = used;
     for (const { code, key, lacks, words } of ROWS) {
-      if (!lacks(used)) continue;
+      if (!lacks(used, context)) continue;
       const message = `${viommu.name}: ${unit.name}, the IOMMU of ${deviceNames(devices)}, ${words(used)}.`;
       yield problem(context, { code, message, at: { origin: viommu.origin, key }, devices: namesOf(devices) });
     }

@@ -181,8 +181,12 @@ const MAKER: PhysicalFunctionSpec = {
   ...{ name: 'pf', address: PF.address, expect: { vendor: null, device: null }, virtualFunctions: 4 },
   origin: { document: 0, path: ['devices', 2] },
 };
+/** The same with its VFs on the next bus. */
+const PF_AWAY: PciFunction = { ...PF, vfPlaces: { offset: 0x100, stride: 1, device: 0x0b25 } };
 /** A PF that shall have VFs, and can. */
-const MAKING: Case = { spec: { physicalFunctions: [MAKER] }, others: [PF] };
+const MAKING: Case = { spec: { physicalFunctions: [MAKER] }, others: [PF_AWAY] };
+/** Where VF 2 of the PF would be with an offset of two buses. */
+const ELSEWHERE = pciFunction('0000:6c:00.2', { group: 79 });
 /** The first device of the spec is one of them. */
 const ON_VF: Case = {
   ...MAKING,
@@ -194,18 +198,30 @@ const made = (count: number): Partial<PciFunction> => ({
 });
 const OURS = { device: 'pf', address: PF.address, count: 2, addresses: [] };
 const OF_OURS = { ...STRAY, address: bdf('0000:6c:00.0'), release: 'keep' } as const;
+const NEIGHBOUR = pciFunction('0000:6a:1f.0', { driver: null, group: 1 });
+/** Another function in the group of the first device. */
+function beside(changes: Partial<PciCapabilities>): PciFunction {
+  return { ...NEIGHBOUR, capabilities: { pasid: null, ats: null, pri: null, ...changes } };
+}
+const HIGH_PASID: Case = { binding: { first: 16, last: 16 } };
 
 export const ROWS: readonly FactRow[] = [
   ...rows(
     'vfs-can-be-made',
-    ['its driver makes none', 'HOST_PF_MAKES_NO_VFS', { others: [{ ...PF, driver: 'idxd' }] }, { base: MAKING }],
-    ['there can be fewer', 'HOST_TOO_MANY_VFS', { others: [{ ...PF, totalVfs: 3 }] }, { base: MAKING }],
-    ['there are others', 'HOST_OTHER_VFS', { others: [{ ...PF, ...made(2) }] }, { base: MAKING }],
+    ['its driver makes none', 'HOST_PF_MAKES_NO_VFS', { others: [{ ...PF_AWAY, driver: 'idxd' }] }, { base: MAKING }],
+    ['there can be fewer', 'HOST_TOO_MANY_VFS', { others: [{ ...PF_AWAY, totalVfs: 3 }] }, { base: MAKING }],
+    [
+      'a function is at the place of one',
+      'HOST_VF_PLACE_TAKEN',
+      { others: [{ ...PF_AWAY, vfPlaces: { offset: 0x200, stride: 1, device: 0x0b25 } }, ELSEWHERE] },
+      { base: { ...MAKING, others: [PF_AWAY, ELSEWHERE] } },
+    ],
+    ['there are others', 'HOST_OTHER_VFS', { others: [{ ...PF_AWAY, ...made(2) }] }, { base: MAKING }],
     [
       'one of ours is held',
       'HOST_VFS_IN_USE',
       { live: { madeVfs: [OURS], handovers: [OF_OURS] } },
-      { base: { ...MAKING, others: [{ ...PF, ...made(2) }], live: { madeVfs: [OURS] } } },
+      { base: { ...MAKING, others: [{ ...PF_AWAY, ...made(2) }], live: { madeVfs: [OURS] } } },
     ],
     [
       'nothing tells where they will be',
@@ -289,6 +305,12 @@ export const ROWS: readonly FactRow[] = [
     ['ECAP.NEST', 'HOST_NO_NESTING', without('NEST')],
     ['ECAP.SSTS', 'HOST_NO_SECOND_STAGE', without('SSTS')],
     ['ECAP.FSTS', 'HOST_NO_FIRST_STAGE', without('FSTS')],
+    [
+      'ECAP.FSTS of a unit without SSTS',
+      'HOST_NO_STAGE',
+      without('SSTS', 'FSTS'),
+      { base: { ...PLAIN, unit: { ecap: ecapWithout('SSTS') } } },
+    ],
     ['CAP.FS1GP', 'HOST_NO_1G_PAGES', { unit: { cap: CAP_ALL & ~(1n << 56n) } }],
     ['ECAP.PASID', 'HOST_UNIT_NO_PASID', without('PASID')],
     ['ECAP.PSS', 'HOST_PASID_BITS_TOO_WIDE', { unit: { ecap: (ecapWithout() & ~(0x1fn << 35n)) | (7n << 35n) } }],
@@ -386,6 +408,22 @@ export const ROWS: readonly FactRow[] = [
     ['regions are not read', 'HOST_REGIONS_UNKNOWN', host({ groups: [] }), { unknown: true }],
   ),
   ...rows('group-split', ['both devices are in one group', 'HOST_GROUP_SPLIT', fn({ group: 2 }), { base: TWO_GUESTS }]),
+  ...rows(
+    'group-pasid-width',
+    [
+      'another function of the group has narrower PASIDs',
+      'HOST_GROUP_PASID_TOO_WIDE',
+      { others: [beside({ pasid: { widthBits: 4, exec: false, privileged: true, enabled: true } })] },
+      { base: { ...HIGH_PASID, others: [beside({})] } },
+    ],
+    [
+      'another function of the group could not be read',
+      'HOST_GROUP_PASIDS_UNKNOWN',
+      { others: [{ ...NEIGHBOUR, capabilities: 'unknown' }] },
+      { base: { ...HIGH_PASID, others: [beside({})] }, unknown: true },
+    ],
+  ),
+  ...rows('group-pasids', ['both devices are in one group', 'HOST_GROUP_PASID_CONFLICT', fn({ group: 2 })]),
   ...rows('vfio-pci-built', [
     'vfio-pci is neither built nor loaded',
     'HOST_NO_VFIO_PCI',

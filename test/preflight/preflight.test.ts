@@ -376,7 +376,10 @@ describe('preflight is content with', () => {
         ],
       },
     ],
-    ['a group that goes into one vIOMMU whole', { fn: { group: 2 } }],
+    [
+      'a group that goes into one vIOMMU whole, with the same at a PASID',
+      { spec: { bindings: [bindingSpec(), bindingSpec({ device: 'dsa1' }, 1)] }, fn: { group: 2 } },
+    ],
     [
       'an unknown device capability when no PASID is bound',
       { spec: { bindings: [] }, viommu: { svm: false }, fn: { capabilities: 'unknown' } },

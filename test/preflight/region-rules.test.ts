@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ReservedRegion } from '../../src/model/host.ts';
 import { CAP } from '../../src/vtd/capability.ts';
-import { CAP_ALL, complaints, ecapWithout, groupsOf, HOST, MEMORY } from './world.ts';
+import { bindingSpec, CAP_ALL, complaints, ecapWithout, groupsOf, HOST, MEMORY } from './world.ts';
 
 function regions(...more: readonly ReservedRegion[]) {
   return { host: { groups: groupsOf(HOST.functions, more) } };
@@ -17,7 +17,11 @@ describe('a region that must stay mapped', () => {
     );
     expect(complaints({ host: { groups } })).toEqual(['HOST_DIRECT_REGION devices.0.address']);
     expect(
-      complaints({ fn: { group: 2 }, host: { groups: groups.map((one) => ({ ...one, number: 3 - one.number })) } }),
+      complaints({
+        fn: { group: 2 },
+        spec: { bindings: [bindingSpec()] },
+        host: { groups: groups.map((one) => ({ ...one, number: 3 - one.number })) },
+      }),
     ).toEqual(['HOST_DIRECT_REGION devices.0.address']);
   });
 

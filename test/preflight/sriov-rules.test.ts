@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/diagnostics/finding.ts';
 import type { PciFunction } from '../../src/model/host.ts';
 import { EMPTY_LIVE } from '../../src/model/live.ts';
+import { NO_SOURCES } from '../../src/model/source.ts';
+import { EMPTY_SPEC, type PhysicalFunctionSpec } from '../../src/model/spec.ts';
 import { examine } from '../../src/preflight/examine.ts';
 import { bdf, deviceSpec, HOST, hostOf, pciFunction, SOURCES, SPEC, specOf } from './world.ts';
 
@@ -67,5 +69,47 @@ describe('a device that is not there', () => {
   test('is simply missing where no PF can have a VF', () => {
     expect(presence('0000:6b:02.1')[0]?.diagnostic?.code).toBe('HOST_DEVICE_MISSING');
     expect(presence('0000:6b:00.1', { totalVfs: 0, vfPlaces: null })[0]?.diagnostic?.code).toBe('HOST_DEVICE_MISSING');
+  });
+});
+
+describe('a place of a declared VF that is taken', () => {
+  const maker = (address: string, index: number): PhysicalFunctionSpec => ({
+    ...{ name: `pf${index}`, address: bdf(address), expect: { vendor: null, device: null }, virtualFunctions: 2 },
+    origin: { document: 0, path: ['devices', index] },
+  });
+  const far = { ...PF, vfPlaces: { offset: 0x100, stride: 1, device: 0x4941 } };
+  const refusals = (makers: readonly PhysicalFunctionSpec[], functions: readonly PciFunction[]): Finding[] =>
+    examine({
+      ...{ spec: { ...EMPTY_SPEC, physicalFunctions: makers }, live: EMPTY_LIVE, sources: NO_SOURCES, backend: 'sim' },
+      host: { ...HOST, functions },
+    }).filter(({ state }) => state === 'fatal');
+
+  test('by another card names both functions, and how many VFs there can be', () => {
+    const nvme = pciFunction('0000:6c:00.1', { vendor: 0x144d, device: 0xa824, driver: 'nvme', group: 70 });
+    expect(refusals([maker('0000:6b:00.0', 0)], [far, nvme])).toMatchObject([
+      {
+        check: 'vfs-can-be-made',
+        diagnostic: {
+          code: 'HOST_VF_PLACE_TAKEN',
+          message:
+            'pf0: VF 1 of 0000:6b:00.0 would be 0000:6c:00.1, where there is another function already (144d:a824, driver nvme).',
+          advice: 'Lower `virtualFunctions` to 1 or less, or move one of the two cards.',
+        },
+      },
+    ]);
+  });
+
+  test('by a VF of another PF of the spec', () => {
+    const near = {
+      ...PF,
+      address: bdf('0000:6b:00.4'),
+      group: 71,
+      vfPlaces: { offset: 0xfd, stride: 1, device: 0x4941 },
+    };
+    const [found, ...more] = refusals([maker('0000:6b:00.0', 0), maker('0000:6b:00.4', 1)], [far, near]);
+    expect(more).toEqual([]);
+    expect(found?.message).toBe(
+      'pf1: VF 0 of 0000:6b:00.4 would be 0000:6c:00.1, where there is another function already (8086:4941, driver none, a VF of 0000:6b:00.0).',
+    );
   });
 });

@@ -67,6 +67,8 @@ export const BY_CHECK: Readonly<Partial<Record<CheckId, Shows>>> = {
   'page-requests-on': { never: 'no step asks for page requests: the guest would wait for them' },
   'group-viable': { at: ['bind-device'] },
   'group-split': { at: ['bind-device'] },
+  'group-pasid-width': { at: ['attach-pasids'] },
+  'group-pasids': { at: ['attach-pasids'] },
   'interrupts-isolated': { at: ['bind-device'] },
   'group-free': { at: ['bind-device'] },
   'group-regions': { at: ['bind-device'] },

@@ -119,6 +119,12 @@ function limited(changes: Partial<NonNullable<Host['process']>>): Fault {
   return (host) => ({ ...host, process: host.process === null ? null : { ...host.process, ...changes } });
 }
 
+const NARROW: PciCapabilities = {
+  pasid: { widthBits: 4, exec: false, privileged: true, enabled: true },
+  ats: { queueDepth: 32, enabled: true },
+  pri: null,
+};
+
 /** What may be wrong. */
 export const FAULTS: Readonly<Record<string, Fault>> = {
   'PASID Enable is 0': toCapabilities(({ pasid }) => ({ pasid: pasid === null ? null : { ...pasid, enabled: false } })),
@@ -163,6 +169,9 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'another kind of unit': toUnit(() => ({ version: null, cap: 0n, ecap: 0n })),
   'a neighbour on a driver': neighbour('ice'),
   'a neighbour on shpchp': neighbour('shpchp', { classCode: 0x06_0400 }),
+  'a narrow neighbour': neighbour(null, { capabilities: NARROW }),
+  'narrow in the group of another': (host, index) =>
+    toFunction(() => ({ group: (index + 2) % 4, capabilities: NARROW }))(host, index),
   'in the group of another': (host, index) => toFunction(() => ({ group: (index + 2) % 4 }))(host, index),
   'a direct region': region(0x7b00_0000n, 0x7b7f_ffffn, 'direct'),
   'a region over guest memory': region(0x100_0000n, 0x100_0fffn, 'reserved'),

@@ -25,6 +25,29 @@ export const HOST_GROUP_CODES = {
     explanation:
       'Each vIOMMU is one iommufd, and one iommufd owns the whole group: binding a device of the group to a second iommufd fails with EPERM (drivers/iommu/iommu.c iommu_device_claim_dma_owner, 7.3).',
   },
+  HOST_GROUP_PASID_TOO_WIDE: {
+    severity: 'error',
+    summary: 'A bound PASID is beyond what another function of the IOMMU group can carry.',
+    advice:
+      'Use PASIDs within the width that the message names, or move one of the cards to a slot with a group of its own.',
+    explanation:
+      'The kernel attaches a PASID for the whole IOMMU group. Each function of it that has PASIDs must be able to carry this one, whether the spec lists the function or not: the attach fails with EINVAL otherwise, though the device itself could carry it (drivers/iommu/iommu.c iommu_attach_device_pasid, 7.3). How many PASIDs a function has is the smaller of its own width (capability 0x1b) and that of its unit (ECAP.PSS + 1). Functions without PASIDs do not count.',
+  },
+  HOST_GROUP_PASIDS_UNKNOWN: {
+    severity: 'warning',
+    summary: 'The PASID width of another function of the IOMMU group could not be read.',
+    advice: 'Run pasidctl as root, and see that the function answers: `lspci -vvs` with its address shows it.',
+    explanation:
+      'The kernel attaches a PASID for the whole IOMMU group, and refuses one that a function of the group cannot carry with EINVAL (drivers/iommu/iommu.c iommu_attach_device_pasid, 7.3). The widths are in extended configuration space, which only root can read, and which a function without power does not show. Apply detects the refusal and undoes what it did.',
+  },
+  HOST_GROUP_PASID_CONFLICT: {
+    severity: 'error',
+    summary: 'Two devices of one IOMMU group have different page tables at the same PASID.',
+    advice:
+      'Give one of the bindings another PASID, or both the same target; or move one of the cards to a slot with a group of its own.',
+    explanation:
+      'The kernel attaches a PASID for the whole IOMMU group, so its members share one page table there. Attaching a second member to another HWPT at the same PASID fails with EINVAL (drivers/iommu/iommufd/device.c iommufd_hw_pagetable_attach, 7.3), and replacing the HWPT of one member replaces that of the others (iommufd_device_do_replace). Page tables are the same when `pageTable`, `addressWidth` and all flags are. What a guest binds in a range `from: guest` is never the page table of another binding of the spec, but it may be the pass-through: such ranges of two devices, or a range and `passThrough`, may overlap, and the guest must then ask for the same of both.',
+  },
   HOST_DIRECT_REGION: {
     severity: 'error',
     summary: 'The firmware requires a 1:1 mapping for the device or for another one of its group.',

@@ -65,6 +65,13 @@ export const HOST_UNIT_CODES = {
     advice: 'Set `firstStage: false`, or use a machine whose VT-d units have a first stage (ECAP.FSTS).',
     explanation: 'The hardware reads guest page tables as first-stage tables, which needs ECAP bit 47.',
   },
+  HOST_NO_STAGE: {
+    severity: 'error',
+    summary: 'The IOMMU unit has no translation of either stage in scalable mode.',
+    advice: 'Use a machine whose VT-d units have a first or a second stage (ECAP.FSTS, ECAP.SSTS).',
+    explanation:
+      'With `firstStage: false` the kernel makes the table of guest memory a first stage where ECAP bit 47 is set, otherwise a second stage where bit 46 is set. With neither it fails with EOPNOTSUPP: drivers/iommu/intel/iommu.c intel_iommu_domain_alloc_paging_flags (7.3).',
+  },
   HOST_UNIT_NO_PASID: {
     severity: 'error',
     summary: 'The IOMMU unit has no PASIDs.',

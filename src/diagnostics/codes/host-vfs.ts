@@ -32,6 +32,14 @@ export const HOST_VFS_CODES = {
     explanation:
       'Their number can only change by way of 0, which removes all VFs at once, those of running guests too: drivers/pci/iov.c sriov_numvfs_store (7.3).',
   },
+  HOST_VF_PLACE_TAKEN: {
+    severity: 'error',
+    summary: 'A VF of a PF would be where another function is.',
+    advice:
+      'Move one of the two cards to another slot, or let the firmware reserve bus numbers for VFs (its SR-IOV setting), or boot with `pci=assign-busses`.',
+    explanation:
+      'VF n has the requester id of the PF + sriov_offset + n × sriov_stride, which may be on a bus above that of the PF. When the firmware has not reserved that bus number for the PF, it may belong to another card: a write of sriov_numvfs then fails with ENOMEM (drivers/pci/iov.c sriov_enable, 7.3). Two PFs of the spec can also take the same place. A spec that names the address would be given the wrong function.',
+  },
   HOST_VF_PLACES_UNKNOWN: {
     severity: 'error',
     summary: 'A PF does not tell where its VFs will be.',

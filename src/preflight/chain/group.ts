@@ -1,11 +1,12 @@
 /** The IOMMU group of the device: who owns it, and what the firmware wants of it. */
 
+import { narrowMember, pasidConflict, sharedGroupEvidence } from '../group-pasid-rules.ts';
 import { groupEvidence, groupNotViable, groupOwned, groupSplit } from '../group-rules.ts';
 import { directRegion } from '../region-rules.ts';
 import type { ChainPart } from './chain-part.ts';
-import { inViommus } from './concerned.ts';
+import { bound, inViommus } from './concerned.ts';
 import { PRESENT } from './presence.ts';
-import { TRANSLATED } from './unit.ts';
+import { SCALABLE, TRANSLATED } from './unit.ts';
 
 export const GROUP: ChainPart = [
   {
@@ -40,5 +41,22 @@ export const GROUP: ChainPart = [
     needs: PRESENT,
     rule: groupSplit,
     concerns: inViommus,
+  },
+  {
+    id: 'group-pasid-width',
+    link: 'group',
+    title: 'every function of the group can carry the PASIDs',
+    needs: [...SCALABLE, 'scalable-mode', 'capabilities-read', 'pasid-capable', 'pasid-width'],
+    rule: narrowMember,
+    concerns: bound,
+    evidence: sharedGroupEvidence,
+  },
+  {
+    id: 'group-pasids',
+    link: 'group',
+    title: 'no PASID of the group has two page tables',
+    needs: TRANSLATED,
+    rule: pasidConflict,
+    concerns: bound,
   },
 ];

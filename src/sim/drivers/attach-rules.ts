@@ -4,6 +4,7 @@
  */
 
 import { isAmd } from '../../linux/amd-iommu.ts';
+import { fitsGroup } from '../../linux/group-pasids.ts';
 import { FAIL } from '../state/fail.ts';
 import { findHwpt, type Hwpt } from '../state/hwpt.ts';
 import type { Device, Group } from '../state/objects.ts';
@@ -46,8 +47,7 @@ export function checkCore({ world, context, group, device, pasid, hwpt }: Attach
   if (pasid !== 0 && isOnAmd(world, device)) return FAIL.EOPNOTSUPP;
   if (hwpt.paging.driver !== device.driver) return FAIL.EINVAL;
   if (device.driver === 'vtd' && group.devices.some((id) => isInReset(world, context, id))) return FAIL.EBUSY;
-  if (pasid === 0) return 0;
-  return group.pasidLimit !== 0 && pasid >= group.pasidLimit ? FAIL.EINVAL : 0;
+  return pasid === 0 || fitsGroup(pasid, group.pasidLimit) ? 0 : FAIL.EINVAL;
 }
 
 /** amd_iommu_paging_ops have no set_dev_pasid. Source: drivers/iommu/amd/iommu.c, iommu.c iommu_attach_device_pasid. */

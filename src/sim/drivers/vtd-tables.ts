@@ -23,9 +23,8 @@ export function vtdShape(world: World, device: Device, flags: number): TableShap
   const stage = chosenStage(unit, (flags & ~PASID) === 0 ? 'plain' : 'parent');
   if (stage === 'first') return table(unit, apertureOf(unit, stage), 'any');
   const nesting = (flags & NEST_PARENT) !== 0;
-  const refused =
-    (nesting && !unit.nesting) || ((flags & DIRTY_TRACKING) !== 0 && !unit.dirtyTracking) || !unit.secondStage;
-  if (refused) return FAIL.EOPNOTSUPP;
+  const refused = (nesting && !unit.nesting) || ((flags & DIRTY_TRACKING) !== 0 && !unit.dirtyTracking);
+  if (refused || stage === null) return FAIL.EOPNOTSUPP;
   // All nest parents refuse read-only mappings, on every CPU: src/quirks.md Q11.
   return table(unit, apertureOf(unit, stage), nesting ? 'writable' : 'any');
 }

@@ -3,6 +3,7 @@
  * Source: drivers/iommu/intel/iommu.h cap_* and ecap_* macros, sm_supported, nested_supported, ssads_supported (7.3).
  */
 
+import { stagesOf } from '../../linux/apertures.ts';
 import { scalableMode } from '../../linux/scalable-mode.ts';
 import type { IommuUnit } from '../../model/host.ts';
 import { CAP, ECAP } from '../../vtd/capability.ts';
@@ -58,8 +59,7 @@ function readAbility(unit: IommuUnit, { kernel, functions }: World): UnitAbility
     pasids: scalable && has('PASID') ? 2 << Number(ECAP.get([ecap], 'PSS')) : 0,
     nesting: scalable && has('NEST'),
     dirtyTracking: scalable && has('SSADS') && has('SMPWC'),
-    firstStage: scalable && has('FSTS'),
-    secondStage: !scalable || has('SSTS'),
+    ...stagesOf({ firstStage: has('FSTS'), secondStage: has('SSTS') }, { scalable }),
     snoopControl: has('SC'),
     walkSnoop: has('SMPWC'),
     fiveLevels: low.FS5LP !== 0n,

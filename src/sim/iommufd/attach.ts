@@ -3,6 +3,7 @@
  * Source: iommufd/device.c iommufd_hw_pagetable_attach, iommufd_device_do_replace, iommufd_hw_pagetable_detach (7.3).
  */
 
+import { sharesTable } from '../../linux/group-pasids.ts';
 import { groupOf, unmappableRegions } from '../../linux/reserved-regions.ts';
 import type { ReservedRegion } from '../../model/host.ts';
 import { type Attachment, checkCore, checkFaultOnVf, checkPasidCompatible } from '../drivers/attach-rules.ts';
@@ -26,7 +27,7 @@ export function attachHwpt(attachment: Attachment): number {
   const devices = devicesAt(group.pasids, pasid);
   if ((devices & device.bit) !== 0) return FAIL.EBUSY;
   const old = hwptAt(group.pasids, pasid);
-  if (old !== 0 && old !== hwpt.id) return FAIL.EINVAL;
+  if (!sharesTable(old === 0 ? null : old, hwpt.id)) return FAIL.EINVAL;
   const reserved = pasid === 0 ? reserveRegions(attachment, device) : 0;
   if (reserved < 0) return reserved;
   const result = old === 0 ? attachFirst(attachment) : 0;

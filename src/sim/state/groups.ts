@@ -1,6 +1,5 @@
 /** Devices inside a context, and the IOMMU groups that they are in. Source: iommufd/device.c iommufd_get_group (7.3). */
 
-import { PASID_LIMIT } from '../../model/pasid.ts';
 import { MOCK } from '../../uapi/selftest.ts';
 import { addUsers, allocObject, freeObject, KIND } from './object-table.ts';
 import type { Device, Group } from './objects.ts';
@@ -48,12 +47,6 @@ export function removeDevice(context: Context, device: Device): void {
 export function deviceOf({ objects }: Context, id: number): Device | null {
   const detail = objects.details.get(id);
   return detail?.kind === 'device' ? detail : null;
-}
-
-/** The PASID limit of a group: the smallest limit of its members, not counting members without PASIDs. */
-export function pasidLimitOf(limits: readonly number[]): number {
-  const counting = limits.filter((limit) => limit !== 0);
-  return counting.length === 0 ? 0 : Math.min(PASID_LIMIT, ...counting);
 }
 
 function newGroup({ groups }: Context, { group: key, pasidLimit }: NewDevice): Group {

@@ -3,7 +3,7 @@
  * pci_iov_remove_virtfn (7.3).
  */
 
-import { predictVfs } from '../../linux/predicted-vfs.ts';
+import { firstTaken, predictVfs } from '../../linux/predicted-vfs.ts';
 import { answerToNumvfs } from '../../linux/sriov.ts';
 import type { Bdf } from '../../model/bdf.ts';
 import type { PciFunction } from '../../model/host.ts';
@@ -46,7 +46,7 @@ function makeVfs(world: World, found: SimFunction, { count, probe }: { count: nu
   const pf = { ...facts, driver: found.driver, vfPlaces: { ...vfPlaces, device: vfPlaces.device ?? facts.device } };
   const functions = [...world.functions.values()].map((one) => one.facts);
   const added = predictVfs(pf, count, { functions, groups: world.machine.groups });
-  if (added === null || added.functions.some((vf) => world.functions.has(vf.address))) return FAIL.ENOMEM;
+  if (added === null || firstTaken(added.functions, functions) !== null) return FAIL.ENOMEM;
   world.machine = { ...world.machine, groups: [...world.machine.groups, ...added.groups] };
   setFacts(world, found, { virtualFunctions: added.functions.map((vf) => vf.address) });
   show(world, added.functions, probe);

@@ -5,6 +5,7 @@
 
 import type { Pointer } from '../../kernel/syscalls.ts';
 import { leavesGroup } from '../../linux/group-owner.ts';
+import { groupPasidLimit } from '../../linux/group-pasids.ts';
 import { allowsUnsafeInterrupts, hasIsolatedMsi, interruptRemapping } from '../../linux/isolated-msi.ts';
 import { groupOf, refusingRegions } from '../../linux/reserved-regions.ts';
 import type { Bdf } from '../../model/bdf.ts';
@@ -14,7 +15,7 @@ import { unitOfDevice } from '../drivers/vtd-tables.ts';
 import { checkTail, pointerAt } from '../iommufd/command.ts';
 import { FAIL } from '../state/fail.ts';
 import { fileAt } from '../state/files.ts';
-import { addDevice, pasidLimitOf } from '../state/groups.ts';
+import { addDevice } from '../state/groups.ts';
 import type { Memory } from '../state/ioas-tables.ts';
 import type { Device } from '../state/objects.ts';
 import { heldBy } from '../state/vfio-nodes.ts';
@@ -88,7 +89,7 @@ function bindDevice(world: World, file: VfioFile, context: Context): Device | nu
     unit,
     maxPasids: maxPasidsOf(world, found.facts),
     noDirty: false,
-    pasidLimit: pasidLimitOf(members.map(({ facts }) => maxPasidsOf(world, facts))),
+    pasidLimit: groupPasidLimit(members.map(({ facts }) => maxPasidsOf(world, facts))),
   });
   if (device === null) return FAIL.ENOMEM;
   const owner = world.groupOwners.get(key) ?? { context: context.number, devices: 0 };
