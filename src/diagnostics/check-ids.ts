@@ -35,6 +35,7 @@ export const CHECK_IDS = [
   'group-pasid-width',
   'group-pasids',
   'vfio-pci-built',
+  'vfio-pci-loads',
   'taken-as-root',
   'plain-driver',
   'vf-token',

@@ -4,20 +4,9 @@
  */
 
 import { gunzipSync } from 'node:zlib';
+import { KNOWN_OPTIONS } from '../linux/kernel-options.ts';
 import type { KernelFacts } from '../model/host.ts';
 import type { SysTree } from './sys-tree.ts';
-
-/** Options that a rule asks for. */
-const OPTIONS = [
-  'CONFIG_INTEL_IOMMU',
-  'CONFIG_INTEL_IOMMU_DEFAULT_ON',
-  'CONFIG_INTEL_IOMMU_SCALABLE_MODE_DEFAULT_ON',
-  'CONFIG_INTEL_IOMMU_SVM',
-  'CONFIG_IOMMUFD',
-  'CONFIG_IRQ_REMAP',
-  'CONFIG_VFIO_DEVICE_CDEV',
-  'CONFIG_VFIO_PCI',
-] as const;
 
 const MAX_PACKED_BYTES = 1024 * 1024;
 /** The configuration of a distribution's kernel has 300 KiB. */
@@ -62,7 +51,7 @@ const WHOLE = 500;
 
 /** `CONFIG_X=m` → `m`; `# CONFIG_X is not set` → `n`; `null` when nothing in the text is an option. */
 export function parseConfig(text: string): KernelFacts['config'] {
-  const wanted = new Set<string>(OPTIONS);
+  const wanted = new Set(Object.keys(KNOWN_OPTIONS));
   const found = new Map<string, string>();
   let options = 0;
   for (const line of text.split('\n')) {
@@ -73,7 +62,7 @@ export function parseConfig(text: string): KernelFacts['config'] {
   }
   if (options === 0) return null;
   return Object.fromEntries(
-    OPTIONS.flatMap((name) => {
+    [...wanted].flatMap((name) => {
       const value = found.get(name) ?? (options >= WHOLE ? 'n' : undefined);
       return value === undefined ? [] : [[name, value]];
     }),

@@ -11,29 +11,54 @@ import { type Argument, quotedWords, underscored } from '../linux/parse-args.ts'
 const COMMAND_LINE_LIMIT = 4095;
 
 export interface ModprobeLine {
-  /** `options`: `rest` is added to the parameters. `install`: `rest` is run instead of loading the module. */
-  readonly command: 'options' | 'install';
-  /** With underscores. */
+  /**
+   * `options`: `rest` is added to the parameters. `install`: `rest` is run instead of loading the module. `alias`: the name leads to the
+   * module that `rest` names.
+   */
+  readonly command: 'options' | 'install' | 'alias';
+  /** With underscores. Of `install` and `alias` it may be a pattern of fnmatch(3). */
   readonly module: string;
   readonly rest: string;
+  /** Where it begins in its file, from 1. */
+  readonly line: number;
 }
 
 /** In order. Other commands, and lines that modprobe ignores, are left out. */
 export function parseModprobeConfig(text: string): readonly ModprobeLine[] {
-  return wrappedLines(text).flatMap((line) => {
-    if (line.startsWith('#')) return [];
-    const [, command, module = '', rest = ''] = /^[\t ]*(options|install)[\t ]+([^\t ]+)[\t ](.+)$/s.exec(line) ?? [];
-    if (command !== 'options' && command !== 'install') return [];
-    return [{ command, module: underscored(module), rest: rest.replaceAll('\t', ' ').trimStart() }];
+  return wrappedLines(text).flatMap(({ text: whole, line }) => {
+    if (whole.startsWith('#')) return [];
+    const [, command, module = '', rest = ''] = LINE.exec(whole) ?? [];
+    if (command !== 'options' && command !== 'install' && command !== 'alias') return [];
+    return [{ command, module: underscored(module), rest: rest.replaceAll('\t', ' ').trimStart(), line }];
   });
 }
 
+const LINE = /^[\t ]*(options|install|alias)[\t ]+([^\t ]+)[\t ](.+)$/s;
+
+interface WrappedLine {
+  readonly text: string;
+  readonly line: number;
+}
+
 /** A backslash joins the next line; before another character it vanishes, also in a comment. A NUL ends a line. */
-function wrappedLines(text: string): string[] {
-  return text
-    .replaceAll(/\\(.)?/gs, (_, next: string | undefined) => (next === undefined || next === '\n' ? '' : next))
-    .split('\n')
-    .map((line) => line.split('\0', 1)[0] ?? '');
+function wrappedLines(text: string): readonly WrappedLine[] {
+  const found: WrappedLine[] = [];
+  let pieces: string[] = [];
+  let begin = 1;
+  let line = 1;
+  const end = (): void => {
+    found.push({ text: pieces.join('').split('\0', 1)[0] ?? '', line: begin });
+    pieces = [];
+  };
+  for (const [piece] of text.matchAll(/\\[\s\S]?|\n|[^\\\n]+/g)) {
+    if (piece.endsWith('\n')) line += 1;
+    if (piece === '\n') {
+      end();
+      begin = line;
+    } else if (piece !== '\\\n') pieces.push(piece.startsWith('\\') ? piece.slice(1) : piece);
+  }
+  end();
+  return found;
 }
 
 /** `vfio_pci.x=1 vfio-pci.y` → the parameters `x` = `1` and `y`. A word whose quote is not closed does not count. */

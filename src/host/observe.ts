@@ -8,7 +8,8 @@
  * | /sys/firmware/acpi/tables, /proc/cpuinfo, /sys/hypervisor/type, /sys/class/dmi/id | firmware.ts |
  * | /proc/interrupts, /sys/kernel/irq/<n>/chip_name | interrupt-chips.ts |
  * | /sys/kernel/iommu_groups/<n>/{type,reserved_regions} | iommu-groups.ts |
- * | /sys/module/<name>/parameters/<name>, /etc/modprobe.d/*.conf and its like | module-parameters.ts |
+ * | /sys/module/<name>/parameters/<name> | module-parameters.ts |
+ * | /etc/modprobe.d/*.conf and its like | modprobe-files.ts |
  * | /sys/class/iommu/<name>/intel-iommu/{version,cap,ecap,domains_supported,domains_used} | iommu-unit.ts |
  * | /sys/bus/pci/devices/<address>: vendor, device, subsystem_vendor, subsystem_device, class, driver →, driver_override, reset_method, iommu →, iommu_group →, numa_node, physfn →, virtfnN →, sriov_totalvfs, config | pci-function.ts |
  * | /sys/bus/pci/devices/<address> → its place under the bridges; config and current_link_speed of those | bridge.ts |
@@ -45,6 +46,7 @@ import { readUnits } from './iommu-unit.ts';
 import { readIommufd, readKernel, readModules } from './kernel-facts.ts';
 import { readMemory } from './machine-memory.ts';
 import { readMounts, readRealPaths } from './memory-mounts.ts';
+import { modprobeOrders, readModprobeFiles } from './modprobe-files.ts';
 import { readModuleParameters } from './module-parameters.ts';
 import { readOpenFiles } from './open-files.ts';
 import { listFunctions, readFunction } from './pci-function.ts';
@@ -63,6 +65,7 @@ export function observe(tree: SysTree, options: { readonly files: readonly strin
     ...{ uses: uses.get(address) ?? [], enabled: enabled.get(address) ?? [] },
   }));
   const kernel = readKernel(tree);
+  const modprobe = readModprobeFiles(tree);
   const functions = withResets(withParents(alone), kernel.release);
   const notMemory = readNotMemory(tree, options.files);
   const realPaths = readRealPaths(tree, options.files);
@@ -74,7 +77,8 @@ export function observe(tree: SysTree, options: { readonly files: readonly strin
     kernel,
     iommufd: readIommufd(tree),
     modules: readModules(tree),
-    parameters: readModuleParameters(tree),
+    parameters: readModuleParameters(tree, modprobe),
+    modprobe: modprobeOrders(modprobe),
     units: readUnits(tree),
     functions,
     holders: readHolders(tree, functions, open.files),

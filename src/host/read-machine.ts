@@ -58,6 +58,7 @@ function readFacts({ firmware = null, memory = null, ...written }: WrittenMachin
       hypervisor: firmware.hypervisor ?? null,
     },
     parameters: (written.parameters ?? []).map((parameter) => ({ source: '', state: 'effective', ...parameter })),
+    modprobe: written.modprobe?.map((order) => ({ source: '', ...order })) ?? null,
     interruptChips: written.interruptChips ?? null,
     groups: (written.groups ?? []).map(readGroup).sort((a, b) => a.number - b.number),
     mounts: (written.mounts ?? []).map(

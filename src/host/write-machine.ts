@@ -39,6 +39,10 @@ export function writeMachine(host: Host): WrittenMachine {
       source,
       state,
     })),
+    ...given(
+      'modprobe',
+      host.modprobe?.map(({ module, command, text, source }) => ({ module, command, text, source })) ?? null,
+    ),
     ...given('interruptChips', host.interruptChips && [...host.interruptChips]),
     units: host.units.map(writeUnit),
     functions: host.functions.map(writeFunction),

@@ -6,12 +6,13 @@ import type { Assumption } from './assumption.ts';
 import { interruptsAsBooted } from './boot-interrupts.ts';
 import { moduleWord, withoutWords, withWords, wordsOf } from './command-line.ts';
 import { ALONE } from './parse-args.ts';
+import { partsAsBooted } from './parts-as-booted.ts';
 
 /** In the given order; then what a boot with all of them decides. The same host when there is none. */
 export function assume(seen: Host, assumptions: readonly Assumption[]): Host {
   if (assumptions.length === 0) return seen;
   const assumed = assumptions.reduce(assumeOne, seen);
-  return asBooted(interruptsAsBooted(assumed, seen), seen);
+  return asBooted(partsAsBooted(interruptsAsBooted(assumed, seen), seen), seen);
 }
 
 /** The one fact alone, without what follows from it. */
@@ -29,12 +30,20 @@ export function assumeOne(host: Host, assumption: Assumption): Host {
     case 'release':
       return { ...host, kernel: { ...kernel, release: assumption.release } };
     case 'parameter':
-      return withParameters(host, [assumption], '--assume');
+      return withParameters(withoutOrder(host, assumption), [assumption], '--assume');
     case 'option': {
       const { name, value } = assumption;
       return { ...host, kernel: { ...kernel, config: { ...kernel.config, [name]: value } } };
     }
   }
+}
+
+/** What modprobe.d sets the parameter to does not count. */
+function withoutOrder(host: Host, { module, name }: Pick<ModuleParameter, 'module' | 'name'>): Host {
+  const modprobe = host.modprobe?.filter(
+    (order) => order.command !== 'options' || order.module !== module || !order.text.startsWith(`${name}=`),
+  );
+  return { ...host, modprobe: modprobe ?? null };
 }
 
 type Setting = Pick<ModuleParameter, 'module' | 'name' | 'value'>;

@@ -1,6 +1,7 @@
 /** What-if: one thing that is taken to be otherwise than the machine shows, as `doctor --assume` names it. */
 
 import { wordsOf } from './command-line.ts';
+import { isImpossible } from './kernel-options.ts';
 import { isBoolean, KNOWN_PARAMETERS } from './module-parameters.ts';
 import { underscored } from './parse-args.ts';
 import { parseRelease } from './release.ts';
@@ -33,18 +34,8 @@ export function parseAssumption(text: string): Assumption | null {
   }
   const [, option, setting] = /^config:(CONFIG_\w+)=([ymn])$/.exec(text) ?? [];
   if (option === undefined || setting === undefined) return null;
-  return setting === 'm' && NEVER_MODULES.has(option) ? null : { kind: 'option', name: option, value: setting };
+  return isImpossible(option, setting) ? null : { kind: 'option', name: option, value: setting };
 }
-
-/** Options of type bool, which no build can set to `m`: drivers/iommu/Kconfig, drivers/iommu/intel/Kconfig, drivers/vfio/Kconfig (7.3). */
-const NEVER_MODULES: ReadonlySet<string> = new Set([
-  'CONFIG_INTEL_IOMMU',
-  'CONFIG_INTEL_IOMMU_DEFAULT_ON',
-  'CONFIG_INTEL_IOMMU_SCALABLE_MODE_DEFAULT_ON',
-  'CONFIG_INTEL_IOMMU_SVM',
-  'CONFIG_IRQ_REMAP',
-  'CONFIG_VFIO_DEVICE_CDEV',
-]);
 
 /** Those that decide something are booleans, and another word for them is a slip. */
 function parameterAssumption(module: string, name: string, value: string): Assumption | null {

@@ -1,19 +1,55 @@
 /**
- * The kernel's command line as words. Source: lib/cmdline.c next_arg (7.3): words end at white space outside double quotes, and of
- * two words that set one thing the later one wins.
+ * The kernel's command line as words, whichever they are; what single words decide is in kernel-words.ts. Source: lib/cmdline.c next_arg,
+ * kernel/params.c parse_args (7.3): words end at white space outside double quotes, and those after a lone `--` belong to init.
  */
 
-import { type Argument, parseArgs, quotedWords, underscored } from './parse-args.ts';
+import { type Argument, argumentOf, parseArgs, quotedWords, underscored } from './parse-args.ts';
 
-/** In order, quotes kept. */
-export function wordsOf(commandLine: string): readonly string[] {
-  const { words, open } = quotedWords(commandLine);
-  return open === null ? words : [...words, open];
+interface Line {
+  /** The kernel's, in order, quotes kept. */
+  readonly words: readonly string[];
+  /** `--` and the words of init. */
+  readonly ofInit: readonly string[];
 }
 
-/** With more words at its end. */
+function parseLine(commandLine: string): Line {
+  const { words, open } = quotedWords(commandLine);
+  const all = open === null ? words : [...words, open];
+  const end = all.findIndex(endsKernel);
+  return end < 0 ? { words: all, ofInit: [] } : { words: all.slice(0, end), ofInit: all.slice(end) };
+}
+
+function endsKernel(word: string): boolean {
+  const { name, value } = argumentOf(word);
+  return value === null && name === underscored('--');
+}
+
+/** The kernel's words, in order, quotes kept. */
+export function wordsOf(commandLine: string): readonly string[] {
+  return parseLine(commandLine).words;
+}
+
+export interface Word extends Argument {
+  /** As it is written on the line. */
+  readonly text: string;
+}
+
+/** The kernel's words as names and values, in order. */
+export function argumentsOf(commandLine: string): readonly Word[] {
+  return wordsOf(commandLine).map((text) => ({ text, ...argumentOf(text) }));
+}
+
+/** The values of all `<name>=…` words, split at commas: `intel_iommu=on,sm_on` → `on`, `sm_on`. */
+export function valuesOf(commandLine: string, name: string): readonly string[] {
+  return argumentsOf(commandLine)
+    .filter((word) => word.name === name)
+    .flatMap(({ value }) => value?.split(',') ?? []);
+}
+
+/** With more words at the end of the kernel's. */
 export function withWords(commandLine: string, more: readonly string[]): string {
-  return [...wordsOf(commandLine), ...more].join(' ');
+  const { words, ofInit } = parseLine(commandLine);
+  return [...words, ...more, ...ofInit].join(' ');
 }
 
 /**
@@ -21,8 +57,9 @@ export function withWords(commandLine: string, more: readonly string[]): string 
  * orders.
  */
 export function withoutWords(commandLine: string, unwanted: readonly string[]): string {
-  const left = unwanted.reduce((words, word) => words.flatMap((one) => without(one, word)), wordsOf(commandLine));
-  return left.join(' ');
+  const { words, ofInit } = parseLine(commandLine);
+  const left = unwanted.reduce((all, word) => all.flatMap((one) => without(one, word)), words);
+  return [...left, ...ofInit].join(' ');
 }
 
 function without(word: string, unwanted: string): readonly string[] {

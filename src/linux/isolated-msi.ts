@@ -7,7 +7,7 @@
 import type { FirmwareFacts, Host, IommuUnit, KernelFacts, ModuleParameter, PciFunction } from '../model/host.ts';
 import { ECAP } from '../vtd/capability.ts';
 import { DMAR_FLAG } from '../vtd/dmar-flags.ts';
-import { wordsOf } from './command-line.ts';
+import { intremapOffWord } from './kernel-words.ts';
 import { isOn, parameterOf } from './module-parameters.ts';
 import { isReadVtd } from './unit-registers.ts';
 
@@ -45,23 +45,12 @@ export function interruptRemapping(facts: InterruptFacts): Remapping {
 }
 
 function causeOf({ units, kernel, firmware }: InterruptFacts): RemappingCause | null {
-  const word = switchedOffBy(kernel.commandLine);
+  const word = intremapOffWord(kernel.commandLine);
   if (word !== null) return { kind: 'command-line', word };
   const without = units.find((unit) => isReadVtd(unit) && !ECAP.has([unit.ecap], 'IR'));
   if (without !== undefined) return { kind: 'unit', unit: without.name };
   const flags = firmware?.dmarFlags ?? null;
   return flags === null || (flags & DMAR_FLAG.INTR_REMAP) !== 0 ? null : { kind: 'firmware' };
-}
-
-/** The last word wins. Source: drivers/iommu/irq_remapping.c setup_intremap, setup_nointremap (7.3). */
-function switchedOffBy(commandLine: string): string | null {
-  let off: string | null = null;
-  for (const word of wordsOf(commandLine)) {
-    const options = word.startsWith('intremap=') ? word.slice('intremap='.length).split(',') : [];
-    if (word === 'nointremap' || options.includes('off')) off = word;
-    else if (options.includes('on')) off = null;
-  }
-  return off;
 }
 
 /**

@@ -34,6 +34,21 @@ export function isOn({ value }: Pick<ModuleParameter, 'value'>): boolean {
   return /^(?:[yYtT1]|[oO][nN])/.test(value);
 }
 
+/** Boolean parameters that every build of the module has: a wrong value of one keeps the module from loading. */
+const BOOLEANS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['iommufd', ['allow_unsafe_interrupts']],
+  // drivers/vfio/pci/vfio_pci.c (7.3)
+  ['vfio_pci', [DISABLE_DENYLIST.name, 'disable_idle_d3', 'nointxmask']],
+]);
+
+/**
+ * Whether the kernel refuses a value of a boolean, and with it the module (EINVAL); a parameter that the module does not have is ignored.
+ * Source: kernel/params.c param_set_bool, lib/kstrtox.c kstrtobool, kernel/module/main.c unknown_module_param_cb (7.3).
+ */
+export function refusesValue(module: string, name: string, value: string): boolean {
+  return BOOLEANS.get(module)?.includes(name) === true && !/^(?:[yYtT1nNfF0]|[oO][nNfF])/.test(value);
+}
+
 /** A whole word for a boolean. kstrtobool looks at its start alone, and would take `nonsense` for no. */
 export function isBoolean(value: string): boolean {
   return /^(?:y(?:es)?|t(?:rue)?|1|on|no?|f(?:alse)?|0|off)$/i.test(value);

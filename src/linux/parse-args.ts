@@ -50,7 +50,8 @@ export function underscored(name: string): string {
 
 const BLANK = /[ \t\n\v\f\r]/;
 
-function argumentOf(word: string): Argument {
+/** One word as a name and a value. */
+export function argumentOf(word: string): Argument {
   const bare = unquoted(word);
   const equals = bare.indexOf('=');
   if (equals <= 0) return { name: underscored(bare), value: null };

@@ -10,7 +10,7 @@ import type { ExpressFacts, Host, PciFunction } from '../model/host.ts';
 import { PORT_TYPE } from './port-type.ts';
 
 /** ACS: requests between peers are redirected upstream (RR), and go on upstream there (UF). */
-const ACS_REDIRECT = 0x04 | 0x10;
+export const ACS_REDIRECT = 0x04 | 0x10;
 
 /**
  * `conventional`: not PCI Express. `prefix`: no End-End TLP prefixes. `no-port`: an endpoint without a root port above it. `acs`: no

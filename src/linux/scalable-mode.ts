@@ -5,6 +5,7 @@
 
 import type { Host, IommuUnit, PciFunction } from '../model/host.ts';
 import { decodeEcap } from '../vtd/capability.ts';
+import { builtWith, type KnownOption } from './kernel-options.ts';
 import { intelIommuWords } from './kernel-words.ts';
 import { pasidPath } from './pasid-path.ts';
 import { enablesAtProbe } from './release.ts';
@@ -22,7 +23,7 @@ export interface ScalableMode {
 
 export type MachineOfUnit = Pick<Host, 'kernel' | 'functions'>;
 
-const OPTION = 'CONFIG_INTEL_IOMMU_SCALABLE_MODE_DEFAULT_ON';
+const OPTION: KnownOption = 'CONFIG_INTEL_IOMMU_SCALABLE_MODE_DEFAULT_ON';
 
 /**
  * ECAP.SMTS = 0 and `sm_off` decide against it whatever else is read: then an Enable that is on was left there by an earlier kernel
@@ -79,8 +80,8 @@ function fromEnabled(behind: readonly PciFunction[]): ScalableMode | null {
   return { state: 'on', by: 'function', evidence: enableEvidence(proof) };
 }
 
-function fromBuild({ kernel: { config } }: MachineOfUnit): ScalableMode | null {
-  const value = config?.[OPTION];
+function fromBuild({ kernel }: MachineOfUnit): ScalableMode | null {
+  const value = builtWith(kernel, OPTION);
   if (value !== 'y' && value !== 'n') return null;
   return { state: value === 'y' ? 'on' : 'off', by: 'build', evidence: { source: OPTION, value } };
 }

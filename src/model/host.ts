@@ -23,6 +23,8 @@ export interface Host extends MachineFacts {
   readonly notMemory?: readonly NotMemory[];
   /** Paths of the spec that lead over a linked folder; absent when none does. Not in machine files. */
   readonly realPaths?: readonly RealPath[];
+  /** VT-d is off, and an assumed boot would start it: what its units are is seen then. Absent otherwise. Not in machine files. */
+  readonly unitsUnseen?: true;
 }
 
 /**
@@ -33,6 +35,8 @@ export interface MachineFacts {
   readonly firmware: FirmwareFacts | null;
   /** Parameters of kernel modules that decide something here. A parameter that is not listed was not read. */
   readonly parameters: readonly ModuleParameter[];
+  /** What modprobe.d says of modules that matter here and may keep them from loading; `null` when it could not be read. */
+  readonly modprobe: readonly ModprobeOrder[] | null;
   /** Names of interrupt chips in use, each once, sorted: /proc/interrupts, /sys/kernel/irq/<n>/chip_name. */
   readonly interruptChips: readonly string[] | null;
   /** Ascending by number. */
@@ -68,6 +72,21 @@ export interface ModuleParameter {
   readonly source: string;
   /** `effective`: the module is loaded with it. `configured`: the module would be loaded with it. */
   readonly state: 'effective' | 'configured';
+}
+
+/** A line of modprobe.d, in the order in which modprobe reads them. */
+export interface ModprobeOrder {
+  /** With underscores: `vfio_pci`. */
+  readonly module: string;
+  /**
+   * `install`: a command runs instead of loading the module. `alias`: its name leads to another. `options`: the kernel refuses the value
+   * of a parameter.
+   */
+  readonly command: 'install' | 'alias' | 'options';
+  /** The command, the other name, or `parameter=value`. */
+  readonly text: string;
+  /** File and line: `/etc/modprobe.d/vfio.conf:3`. */
+  readonly source: string;
 }
 
 /** One IOMMU group: /sys/kernel/iommu_groups/<number>. */
@@ -287,6 +306,7 @@ export interface RealPath {
 export const UNREAD_MACHINE: MachineFacts = {
   firmware: null,
   parameters: [],
+  modprobe: null,
   interruptChips: null,
   groups: [],
   mounts: [],

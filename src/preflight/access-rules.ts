@@ -1,12 +1,13 @@
 /** What this user may do, and what this kernel can: open /dev/iommu, write to drivers, load vfio-pci. */
 
+import { builtWith, type KnownOption } from '../linux/kernel-options.ts';
 import { VFIO_PCI } from '../linux/vfio-drivers.ts';
 import { type Problem, problem } from './check.ts';
 import { type Context, namesOf } from './context.ts';
 import { deviceNames } from './device-rules.ts';
 
 const IOMMUFD = '/dev/iommu';
-const OPTION = 'CONFIG_VFIO_PCI';
+const OPTION: KnownOption = 'CONFIG_VFIO_PCI';
 
 /** vIOMMUs of QEMU are opened by QEMU, as whoever starts it. */
 export function* iommufdDenied(context: Context): Iterable<Problem> {
@@ -49,7 +50,7 @@ export function* noVfioPci(context: Context): Iterable<Problem> {
   const { assigned, host } = context;
   const devices = assigned.filter(({ fn }) => fn.driver !== VFIO_PCI);
   const [first] = devices;
-  if (first === undefined || host.modules.includes('vfio_pci') || host.kernel.config?.[OPTION] !== 'n') return;
+  if (first === undefined || host.modules.includes('vfio_pci') || builtWith(host.kernel, OPTION) !== 'n') return;
   yield problem(context, {
     code: 'HOST_NO_VFIO_PCI',
     message: `The kernel ${host.kernel.release} was built without vfio-pci, the driver that ${deviceNames(devices)} would get.`,

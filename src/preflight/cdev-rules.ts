@@ -1,13 +1,12 @@
 /** The vfio cdev of each device, which the holder of its vIOMMU opens: made by the kernel, shown below /dev, and openable. */
 
 import type { Evidence } from '../diagnostics/finding.ts';
-import { hasVfioCdev } from '../linux/vfio-cdev.ts';
+import { builtWith } from '../linux/kernel-options.ts';
+import { CDEV_OPTION, hasVfioCdev } from '../linux/vfio-cdev.ts';
 import { pciFolder } from '../text/pci-folder.ts';
 import { type Problem, problem } from './check.ts';
 import { type Assigned, type Context, namesOf } from './context.ts';
 import { asRoot } from './shell.ts';
-
-const OPTION = 'CONFIG_VFIO_DEVICE_CDEV';
 
 /** What is bound to an iommufd by us was opened by its cdev. */
 function toBeOpened({ assigned, live }: Context): readonly Assigned[] {
@@ -22,7 +21,7 @@ export function* noVfioCdev(context: Context): Iterable<Problem> {
     yield problem(context, {
       devices: [device.name],
       code: 'HOST_NO_VFIO_CDEV',
-      message: `${device.name}: ${device.address} is on ${fn.driver ?? 'a vfio driver'} and has no character device, so the kernel has no ${OPTION}.`,
+      message: `${device.name}: ${device.address} is on ${fn.driver ?? 'a vfio driver'} and has no character device, so the kernel has no ${CDEV_OPTION}.`,
       at: { origin: device.origin, key: 'address' },
       evidence: [{ source: `${pciFolder(device.address)}/vfio-dev/vfioN/dev`, value: 'absent' }],
       confirm: `ls ${pciFolder(device.address)}/vfio-dev/*/dev`,
@@ -39,20 +38,20 @@ function* kernelWithout(context: Context, devices: readonly Assigned[]): Iterabl
   if (first === undefined || has === true) return;
   const at = { origin: first.device.origin, key: 'address' };
   const file = `/boot/config-${kernel.release}`;
-  const common = { at, devices: namesOf(devices), confirm: `grep ${OPTION} ${file}` };
+  const common = { at, devices: namesOf(devices), confirm: `grep ${CDEV_OPTION} ${file}` };
   yield has === null
     ? problem(context, {
         ...common,
         code: 'HOST_VFIO_CDEV_UNSURE',
-        message: `${first.device.name}: whether the kernel has ${OPTION}, which makes the file that the device is opened by, could not be read.`,
+        message: `${first.device.name}: whether the kernel has ${CDEV_OPTION}, which makes the file that the device is opened by, could not be read.`,
         unknown: true,
         evidence: [{ source: file, value: 'not readable' }],
       })
     : problem(context, {
         ...common,
         code: 'HOST_NO_VFIO_CDEV',
-        message: `${first.device.name}: the kernel ${kernel.release} was built without ${OPTION}, so the device would get no file to open it by.`,
-        evidence: [{ source: OPTION, value: 'n' }],
+        message: `${first.device.name}: the kernel ${kernel.release} was built without ${CDEV_OPTION}, so the device would get no file to open it by.`,
+        evidence: [{ source: CDEV_OPTION, value: 'n' }],
       });
 }
 
@@ -89,6 +88,6 @@ export function cdevEvidence(context: Context): readonly Evidence[] {
   const shown = toBeOpened(context).flatMap(({ fn }) =>
     fn.vfioDevice === null ? [] : [{ source: `${pciFolder(fn.address)}/vfio-dev`, value: `${fn.vfioDevice}/dev` }],
   );
-  const { CONFIG_VFIO_DEVICE_CDEV: option } = context.host.kernel.config ?? {};
-  return shown.length > 0 || option === undefined ? shown : [{ source: OPTION, value: option }];
+  const option = builtWith(context.host.kernel, CDEV_OPTION);
+  return shown.length > 0 || option === null ? shown : [{ source: CDEV_OPTION, value: option }];
 }

@@ -2,6 +2,7 @@
 
 import type { Evidence } from '../diagnostics/finding.ts';
 import { denylistReason, denylistRefuses } from '../linux/denylist.ts';
+import { builtWith } from '../linux/kernel-options.ts';
 import { DISABLE_DENYLIST, isOn, parameterOf, parameterPath } from '../linux/module-parameters.ts';
 import { VFIO_PCI } from '../linux/vfio-drivers.ts';
 import type { ModuleParameter } from '../model/host.ts';
@@ -115,7 +116,7 @@ function remedyOf({ host, live }: Context, isLoaded: boolean): Remedy {
       fix: `sudo modprobe ${VFIO_PCI} ${NAME}=1`,
     };
   }
-  if (host.kernel.config?.CONFIG_VFIO_PCI === 'y') {
+  if (builtWith(host.kernel, 'CONFIG_VFIO_PCI') === 'y') {
     return {
       advice: `If you trust the guests: vfio-pci is built into this kernel, so add \`${MODULE}.${NAME}=1\` to the kernel command line and reboot.`,
     };

@@ -4,8 +4,8 @@
  */
 
 import type { Evidence } from '../diagnostics/finding.ts';
-import { valuesOf } from '../linux/kernel-words.ts';
-import { type PasidPath, pasidPath } from '../linux/pasid-path.ts';
+import { acsOrders } from '../linux/acs-words.ts';
+import { ACS_REDIRECT, type PasidPath, pasidPath } from '../linux/pasid-path.ts';
 import { enablesAtProbe } from '../linux/release.ts';
 import { enableEvidence, enableOf, type ScalableMode, scalableMode } from '../linux/scalable-mode.ts';
 import type { Bdf } from '../model/bdf.ts';
@@ -181,7 +181,10 @@ function closedCause(path: Extract<PasidPath, { state: 'closed' }>, context: Con
 }
 
 function redirectCause(at: readonly Bdf[], first: Bdf | undefined, { functions, host }: Context): Cause {
-  const word = valuesOf(host.kernel.commandLine, 'pci').find((one) => /^(?:disable_acs_redir|config_acs)=/.test(one));
+  const word = at
+    .flatMap((address) => functions.get(address) ?? [])
+    .flatMap((fn) => acsOrders(fn, host.kernel.commandLine, functions))
+    .find(({ mask, bits }) => (mask & ~bits & ACS_REDIRECT) !== 0)?.option;
   const evidence = at.map((address) => ({
     source: `ACS control of ${address}`,
     value: acsControl(functions.get(address)),

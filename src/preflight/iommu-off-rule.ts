@@ -2,10 +2,10 @@
 
 import type { Evidence } from '../diagnostics/finding.ts';
 import { wordsOf } from '../linux/command-line.ts';
-import { intelIommuWords } from '../linux/kernel-words.ts';
-import { obeysOptOut } from '../linux/release.ts';
+import { intelIommuWords, iommuOffWord } from '../linux/kernel-words.ts';
+import { vtdAtBoot } from '../linux/vtd-at-boot.ts';
 import type { Host } from '../model/host.ts';
-import { DMAR_FLAG } from '../vtd/dmar-flags.ts';
+import type { DeviceSpec } from '../model/spec.ts';
 import { afterReboot, bootWith, bootWithout } from './boot-fix.ts';
 import { type Problem, problem } from './check.ts';
 import type { Context } from './context.ts';
@@ -17,6 +17,10 @@ const SHOWN = 'ls /sys/class/iommu';
 export function* iommuOff(context: Context): Iterable<Problem> {
   const [first] = context.spec.devices;
   if (first === undefined || context.host.units.length > 0) return;
+  if (context.host.unitsUnseen === true) {
+    yield unseen(context, first);
+    return;
+  }
   const { why, advice, fix } = whyOff(context.host);
   yield problem(context, {
     code: 'HOST_IOMMU_OFF',
@@ -25,6 +29,19 @@ export function* iommuOff(context: Context): Iterable<Problem> {
     ...(advice === undefined ? {} : { advice }),
     evidence: [{ source: '/sys/class/iommu', value: 'empty' }, ...platformEvidence(context.host)],
     ...(fix === undefined ? { confirm: SHOWN } : { fix, confirm: afterReboot(SHOWN) }),
+  });
+}
+
+/** The machine as it would be: what its units can do was never read. */
+function unseen(context: Context, { origin }: DeviceSpec): Problem {
+  return problem(context, {
+    code: 'HOST_UNITS_UNSEEN',
+    message:
+      'With these assumptions the kernel would start VT-d, which is off now: its units are only seen after that boot.',
+    at: { origin, key: 'address' },
+    unknown: true,
+    evidence: platformEvidence(context.host),
+    confirm: afterReboot(SHOWN),
   });
 }
 
@@ -61,7 +78,8 @@ function whyOff(host: Host): Why {
   const maker = makerOf(host);
   if (maker === 'amd') return whyNoneOfAmd(host);
   if (maker === 'arm') return NONE_OF_ARM;
-  const also = switchedOffBy(host) === null ? '' : ` The kernel command line has \`${switchedOffBy(host)}\` besides.`;
+  const word = iommuOffWord(host.kernel.commandLine, 'intel');
+  const also = word === null ? '' : ` The kernel command line has \`${word}\` besides.`;
   return maker === 'intel'
     ? { why: `VT-d is off in the firmware: there is no DMAR table.${also}` }
     : {
@@ -70,56 +88,63 @@ function whyOff(host: Host): Why {
       };
 }
 
-/** The firmware describes VT-d, so the kernel has left it off. Source: drivers/iommu/intel/dmar.c detect_intel_iommu (7.3). */
+/** The firmware describes VT-d, so the kernel has left it off. */
 function whyNotStarted(host: Host): Why {
-  const { kernel, firmware } = host;
-  const off = switchedOffBy(host);
-  if (((firmware?.dmarFlags ?? 0) & DMAR_FLAG.REMAP_OPT_OUT) !== 0 && obeysOptOut(kernel.release)) {
-    return {
-      why: 'The firmware forbids the kernel to use VT-d: its DMAR table has the flag REMAP_OPT_OUT.',
-      advice:
-        'Change the setting of the firmware that keeps DMA remapping off (often “kernel DMA protection” or “VT-d mode”), or update the firmware.',
-    };
-  }
-  if (off !== null) {
-    return {
-      why: `The firmware has VT-d, but the kernel command line has \`${off}\`.`,
-      advice: `Boot without \`${off}\`, and with \`intel_iommu=on,sm_on\`.`,
-      // The last word on intel_iommu wins, but iommu=off stays off.
-      fix: off.startsWith('iommu=') ? bootWithout(kernel, off) : bootWith(kernel, SCALABLE_WORDS),
-    };
-  }
-  if (kernel.config?.CONFIG_INTEL_IOMMU === 'n') {
-    return {
-      why: 'The firmware has VT-d, but the kernel was built without it.',
-      advice: 'Use a kernel with CONFIG_INTEL_IOMMU.',
-    };
-  }
-  if (intelIommuWords(kernel.commandLine).includes('on') || kernel.config?.CONFIG_INTEL_IOMMU_DEFAULT_ON === 'y') {
+  const { kernel } = host;
+  const atBoot = vtdAtBoot(host);
+  if (atBoot.state === 'on') {
     return {
       why: 'The firmware has VT-d and the kernel was to use it, but it did not start.',
       advice: 'Read why in the kernel log: `dmesg | grep -e DMAR -e IOMMU`.',
     };
   }
+  if (atBoot.state === 'unknown') return unasked(kernel);
+  switch (atBoot.cause.kind) {
+    case 'opt-out':
+      return {
+        why: 'The firmware forbids the kernel to use VT-d: its DMAR table has the flag REMAP_OPT_OUT.',
+        advice:
+          'Change the setting of the firmware that keeps DMA remapping off (often “kernel DMA protection” or “VT-d mode”), or update the firmware.',
+      };
+    case 'word': {
+      const { word } = atBoot.cause;
+      return {
+        why: `The firmware has VT-d, but the kernel command line has \`${word}\`.`,
+        advice: `Boot without \`${word}\`, and with \`${SCALABLE_WORDS}\`.`,
+        // Of words on intel_iommu the last wins, but iommu=off stays off.
+        fix: word.startsWith('iommu=') ? bootWithout(kernel, word, withoutOff(word)) : bootWith(kernel, SCALABLE_WORDS),
+      };
+    }
+    case 'build':
+      return {
+        why: 'The firmware has VT-d, but the kernel was built without it.',
+        advice: 'Use a kernel with CONFIG_INTEL_IOMMU.',
+      };
+    case 'unasked':
+      return unasked(kernel);
+  }
+}
+
+function unasked(kernel: Host['kernel']): Why {
   return {
     why: 'The firmware has VT-d, but the kernel leaves it off without `intel_iommu=on`.',
-    advice: 'Boot with `intel_iommu=on,sm_on`.',
+    advice: `Boot with \`${SCALABLE_WORDS}\`.`,
     fix: bootWith(kernel, SCALABLE_WORDS),
   };
 }
 
-/** Words of the command line that switch the IOMMU off; the last one of each name counts. */
-function switchedOffBy({ kernel: { commandLine } }: Pick<Host, 'kernel'>): string | null {
-  const words = wordsOf(commandLine);
-  const general = words.findLast((word) => word.startsWith('iommu='));
-  if (general !== undefined && /^[\w=,]*[=,](?:off|noiommu)(?:,[\w=,]*)?$/.test(general)) return general;
-  const last = intelIommuWords(commandLine).findLast((word) => word === 'on' || word === 'off');
-  return last === 'off' ? 'intel_iommu=off' : null;
+/** `iommu=pt,off` → `iommu=pt` */
+function withoutOff(word: string): string {
+  const kept = word
+    .slice('iommu='.length)
+    .split(',')
+    .filter((option) => !option.startsWith('off'));
+  return kept.length === 0 ? '' : `iommu=${kept.join(',')}`;
 }
 
 /** Without root, or in a captured tree, the tables are not known: the command line alone tells. */
 function whyUnread(host: Host): Why {
-  const off = switchedOffBy(host);
+  const off = iommuOffWord(host.kernel.commandLine, 'intel');
   if (off !== null) return { why: `The kernel command line has \`${off}\`.` };
   return intelIommuWords(host.kernel.commandLine).includes('on')
     ? { why: 'The kernel command line has `intel_iommu=on`, so VT-d is off in the firmware.' }
@@ -127,11 +152,11 @@ function whyUnread(host: Host): Why {
 }
 
 function whyNoneOfAmd({ firmware, kernel }: Host): Why {
-  const word = wordsOf(kernel.commandLine).findLast((one) => /^(?:amd_)?iommu=off/.test(one));
+  const word = iommuOffWord(kernel.commandLine, 'amd');
   const reason =
     firmware?.tables?.includes('IVRS') !== true
       ? 'there is no IVRS table, so AMD-Vi is off in the firmware'
-      : `AMD-Vi is there, but ${word === undefined ? 'it did not start (see the kernel log)' : `the kernel command line has \`${word}\``}`;
+      : `AMD-Vi is there, but ${word === null ? 'it did not start (see the kernel log)' : `the kernel command line has \`${word}\``}`;
   return {
     why: `It is an AMD machine: ${reason}.`,
     advice:

@@ -1,17 +1,40 @@
 /** The kernel must have iommufd and be new enough. Releases: the history of include/uapi/linux/iommufd.h. */
 
+import { builtWith, type KnownOption } from '../linux/kernel-options.ts';
+import { answerToLoad } from '../linux/module-loading.ts';
 import { isOlder, parseRelease, portsBack, type Release, showsWidthsOnly } from '../linux/release.ts';
 import type { ViommuSpec } from '../model/spec.ts';
 import { printable } from '../text/escape.ts';
 import { type Problem, problem } from './check.ts';
 import type { Context } from './context.ts';
+import { remedyOf, stoppedBy } from './module-rules.ts';
 import { needsPasids } from './needs.ts';
+
+const OPTION: KnownOption = 'CONFIG_IOMMUFD';
 
 export function* noIommufd(context: Context): Iterable<Problem> {
   const [first] = context.spec.viommus;
   if (first === undefined || context.host.iommufd) return;
-  const message = `${first.name}: /dev/iommu does not exist.`;
-  yield problem(context, { code: 'HOST_NO_IOMMUFD', message, at: { origin: first.origin } });
+  const { host } = context;
+  const parts = { code: 'HOST_NO_IOMMUFD', at: { origin: first.origin } } as const;
+  const absent = `${first.name}: /dev/iommu does not exist`;
+  if (builtWith(host.kernel, OPTION) === 'n') {
+    yield problem(context, {
+      ...parts,
+      message: `${absent}: the kernel ${printable(host.kernel.release, 64)} was built without iommufd.`,
+      advice: `Use a kernel with ${OPTION}.`,
+      evidence: [{ source: OPTION, value: 'n' }],
+    });
+    return;
+  }
+  const answer = host.modules.includes('iommufd') ? null : answerToLoad('iommufd', host);
+  yield answer?.state === 'fails'
+    ? problem(context, {
+        ...parts,
+        message: `${absent}, and iommufd cannot be loaded: ${stoppedBy(answer.obstacle)}.`,
+        ...remedyOf(answer.obstacle, host),
+      })
+    : problem(context, { ...parts, message: `${absent}.` });
 }
 
 interface Feature {

@@ -127,6 +127,7 @@ export const SAMPLE_MACHINE: Host = {
     { module: 'iommufd', name: 'allow_unsafe_interrupts', value: 'N', source: IOMMUFD_PARAMETERS, state: 'effective' },
     { module: 'vfio_pci', name: 'disable_denylist', value: 'N', source: 'default', state: 'configured' },
   ],
+  modprobe: [],
   interruptChips: ['IR-IO-APIC', 'IR-PCI-MSI', 'IR-PCI-MSIX'],
   groups: FUNCTIONS.map((_, number) => ({ number, type: 'DMA', regions: [VTD_MSI_WINDOW] })),
   mounts: [

@@ -21,7 +21,8 @@ describe('a file of modprobe.d', () => {
     ['keeps quotes for the kernel', 'options vfio_pci a="1 2"', ['options vfio_pci a="1 2"']],
     ['has options only with something to set', 'options\noptions vfio_pci\noptions vfio_pci\n', []],
     ['may run a command instead', 'install vfio-pci /bin/true', ['install vfio_pci /bin/true']],
-    ['has other commands', 'alias a vfio_pci\nblacklist vfio_pci\nsoftdep vfio_pci pre: a\nOptions vfio_pci a=1', []],
+    ['may give a module another name', 'alias vfio-pci off', ['alias vfio_pci off']],
+    ['has other commands', 'blacklist vfio_pci\nsoftdep vfio_pci pre: a\nOptions vfio_pci a=1', []],
     ['may have the line ends of Windows', 'options vfio_pci a=1\r\n', ['options vfio_pci a=1\r']],
     ['ends a line at a NUL', 'options vfio_pci a=1\0b=2', ['options vfio_pci a=1']],
   ])('%s', (_, text, expected) => {
@@ -45,6 +46,11 @@ describe('a file of modprobe.d', () => {
       }),
     );
   });
+});
+
+test('a line has the number of its first line', () => {
+  const text = '# a \\\nb\n\noptions a \\\n b=1\ninstall c /bin/true';
+  expect(parseModprobeConfig(text).map(({ module, line }) => `${module} ${line}`)).toEqual(['a 4', 'c 6']);
 });
 
 describe('the kernel command line', () => {

@@ -149,6 +149,7 @@ describe('a hostile /sys', () => {
     const { parameters: _, ...unread } = UNREAD_MACHINE;
     expect(host).toEqual({
       ...unread,
+      modprobe: [],
       kernel: { release: '', commandLine: '', bootId: '', config: null },
       iommufd: false,
       modules: [],

@@ -66,7 +66,7 @@ describe('an assumption', () => {
     'config:CONFIG_VFIO_DEVICE_CDEV=q',
     'config:CONFIG_VFIO_DEVICE_CDEV=Y',
     'config:CONFIG_VFIO_DEVICE_CDEV=m',
-    'config:CONFIG_IRQ_REMAP=m',
+    'config:CONFIG_INTEL_IOMMU=m',
     'config:CONFIG_IOMMUFD=yes',
     'kernel=foo',
     'kernel=7.3foo',
@@ -128,6 +128,57 @@ describe('an assumption', () => {
     const host = hostOf({ commandLine: 'ro iommufd.allow_unsafe_interrupts=1' });
     const names = assumed(host, 'cmdline-=iommufd.allow_unsafe_interrupts=1').parameters.map(({ name }) => name);
     expect(names).toEqual(['disable_denylist']);
+  });
+});
+
+describe('the words of init', () => {
+  test('are not the kernel’s, and stay the last', () => {
+    expect(wordsOf('ro -- intel_iommu=off')).toEqual(['ro']);
+    expect(wordsOf('ro "--" quiet')).toEqual(['ro']);
+    expect(lineAfter('intel_iommu=off -- single', 'cmdline+=intel_iommu=on')).toBe(
+      'intel_iommu=off intel_iommu=on -- single',
+    );
+    expect(lineAfter('a -- a', 'cmdline-=a')).toBe('-- a');
+  });
+});
+
+describe('VT-d after a boot', () => {
+  test.each(['cmdline+=intel_iommu=off', 'cmdline+=iommu=pt,off', 'config:CONFIG_INTEL_IOMMU=n'])(
+    'is gone with %s',
+    (text) => {
+      const host = assumed(HOST, text);
+      expect(host.units).toEqual([]);
+      expect(host.groups).toEqual([]);
+      expect(host.functions.map(({ unit, group }) => [unit, group])).toEqual([
+        [null, null],
+        [null, null],
+      ]);
+    },
+  );
+
+  test('stays with other words', () => {
+    expect(assumed(HOST, 'cmdline+=iommu=pt intel_iommu=sp_off').units).toEqual(HOST.units);
+  });
+
+  test('is only seen then, when it is off now', () => {
+    const off: Host = { ...hostOf({ commandLine: 'intel_iommu=off' }), units: [] };
+    expect(assumed(off, 'cmdline+=intel_iommu=on').unitsUnseen).toBe(true);
+    expect(assumed(off, 'cmdline+=quiet').unitsUnseen).toBeUndefined();
+    const bare: Host = { ...off, firmware: { tables: [], dmarFlags: null, hypervisor: null } };
+    expect(assumed(bare, 'cmdline+=intel_iommu=on').unitsUnseen).toBeUndefined();
+  });
+});
+
+describe('modules after a boot', () => {
+  test('go with their build option, and with what they need', () => {
+    expect(assumed(HOST, 'config:CONFIG_IOMMUFD=n')).toMatchObject({ iommufd: false, modules: [] });
+    expect(assumed(HOST, 'config:CONFIG_VFIO_PCI=n')).toMatchObject({ iommufd: true, modules: ['iommufd'] });
+  });
+
+  test('go when the kernel refuses them, unless they are built in', () => {
+    const text = 'cmdline+=module_blacklist=vfio_pci';
+    expect(assumed(HOST, text).modules).toEqual(['iommufd']);
+    expect(assumed(HOST, 'config:CONFIG_VFIO_PCI=y', text).modules).toEqual(['iommufd', 'vfio_pci']);
   });
 });
 

@@ -45,8 +45,9 @@ describe('no IOMMU, and whose settings to change', () => {
 
   test.each<[string, Machine, string, string]>([
     ['nothing said', {}, 'leaves it off without `intel_iommu=on`', 'intel_iommu=on,sm_on'],
-    ['intel_iommu=off', { commandLine: 'intel_iommu=on,off' }, '`intel_iommu=off`', 'without `intel_iommu=off`'],
+    ['intel_iommu=off', { commandLine: 'intel_iommu=on,off' }, '`intel_iommu=on,off`', 'without `intel_iommu=on,off`'],
     ['iommu=off', { commandLine: 'iommu=off intel_iommu=on' }, '`iommu=off`', 'without `iommu=off`'],
+    ['iommu=pt,off', { commandLine: 'iommu=pt,off iommu=nopt' }, '`iommu=pt,off`', 'without `iommu=pt,off`'],
     ['iommu=pt, which switches nothing off', { commandLine: 'iommu=pt intel_iommu=on' }, 'did not start', 'dmesg'],
     ['a kernel without VT-d', { config: { CONFIG_INTEL_IOMMU: 'n' } }, 'built without it', 'CONFIG_INTEL_IOMMU'],
     ['a kernel with VT-d on by default', { config: { CONFIG_INTEL_IOMMU_DEFAULT_ON: 'y' } }, 'did not start', 'dmesg'],

@@ -13,6 +13,7 @@ import type {
   KernelFacts,
   MachineMemory,
   MemoryFile,
+  ModprobeOrder,
   ModuleParameter,
   MountedFileSystem,
   PciCapabilities,
@@ -74,6 +75,17 @@ function both(capabilities: PciCapabilities): Partial<Host> {
 
 function kernel(changes: Partial<KernelFacts>): Case {
   return { host: { kernel: { ...HOST.kernel, ...changes } } };
+}
+
+/** The machine before vfio-pci is loaded, which would be without its denylist. */
+function unloaded(changes: Partial<Host> = {}): Case {
+  return host({ modules: ['iommufd'], parameters: denylist('1', 'configured'), ...changes });
+}
+
+const UNLOADED = { base: unloaded() } as const;
+
+function order(command: ModprobeOrder['command'], text: string): ModprobeOrder {
+  return { module: 'vfio_pci', command, text, source: '/etc/modprobe.d/vfio.conf:3' };
 }
 
 function host(changes: Partial<Host>): Case {
@@ -263,7 +275,11 @@ export const ROWS: readonly FactRow[] = [
   ),
   ...rows('device-endpoint', ['its class is that of a bridge', 'HOST_DEVICE_IS_BRIDGE', fn({ classCode: 0x06_0400 })]),
   ...rows('vmd-child', ['it is below a VMD controller', 'HOST_VMD_CHILD', fn({ vmd: bdf('0000:d7:05.5') })]),
-  ...rows('iommu-present', ['there is no unit', 'HOST_IOMMU_OFF', host({ units: [] })]),
+  ...rows(
+    'iommu-present',
+    ['there is no unit', 'HOST_IOMMU_OFF', host({ units: [] })],
+    ['units are seen after a boot', 'HOST_UNITS_UNSEEN', host({ units: [], unitsUnseen: true }), UNKNOWN],
+  ),
   ...rows('iommufd', ['there is no /dev/iommu', 'HOST_NO_IOMMUFD', host({ iommufd: false })]),
   ...rows(
     'kernel-release',
@@ -430,6 +446,35 @@ export const ROWS: readonly FactRow[] = [
     host({ modules: ['iommufd'] }),
     { base: kernel({ config: { ...HOST.kernel.config, CONFIG_VFIO_PCI: 'n' } }) },
   ]),
+  ...rows(
+    'vfio-pci-loads',
+    [
+      'modprobe.d has a command that does nothing',
+      'HOST_VFIO_PCI_STOPPED',
+      unloaded({ modprobe: [order('install', '/bin/true')] }),
+      UNLOADED,
+    ],
+    ['the name leads nowhere', 'HOST_VFIO_PCI_STOPPED', unloaded({ modprobe: [order('alias', 'off')] }), UNLOADED],
+    [
+      'modprobe.d sets a value that is none',
+      'HOST_VFIO_PCI_STOPPED',
+      unloaded({ modprobe: [order('options', 'disable_denylist=maybe')] }),
+      UNLOADED,
+    ],
+    [
+      'the kernel refuses it',
+      'HOST_VFIO_PCI_STOPPED',
+      unloaded({ kernel: { ...HOST.kernel, commandLine: 'intel_iommu=on,sm_on module_blacklist=foo,vfio_pci' } }),
+      UNLOADED,
+    ],
+    [
+      'modprobe.d has a command that may load it',
+      'HOST_VFIO_PCI_UNSURE',
+      unloaded({ modprobe: [order('install', '/usr/local/bin/vfio')] }),
+      { ...UNLOADED, unknown: true },
+    ],
+    ['modprobe.d was not read', 'HOST_VFIO_PCI_UNSURE', unloaded({ modprobe: null }), { ...UNLOADED, unknown: true }],
+  ),
   ...rows('taken-as-root', ['the user is another', 'HOST_TAKING_NEEDS_ROOT', may({ uid: 1000 })]),
   ...rows('iommufd-access', ['/dev/iommu is for others', 'HOST_NO_IOMMUFD_ACCESS', may({ mayOpenIommufd: false })]),
   ...rows('plain-driver', ['it is on a variant of vfio-pci', 'HOST_VARIANT_DRIVER', fn({ driver: 'mlx5_vfio_pci' })]),

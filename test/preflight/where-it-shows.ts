@@ -44,6 +44,7 @@ export const BY_CHECK: Readonly<Partial<Record<CheckId, Shows>>> = {
   iommufd: { at: ['open-viommu'] },
   'iommufd-access': { at: ['open-viommu'] },
   'vfio-pci-built': { at: ['load-module'] },
+  'vfio-pci-loads': { at: ['load-module'] },
   'taken-as-root': { never: 'a warning: another user may apply the plan' },
   'kernel-release': { never: 'the simulated kernel is one of 7.3, whatever its release says' },
   'device-translated': { at: ['plan', 'take-device', 'bind-device'] },

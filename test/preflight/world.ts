@@ -127,6 +127,7 @@ export const HOST: Host = {
       state: 'effective',
     },
   ],
+  modprobe: [],
   interruptChips: ['IR-PCI-MSI'],
   groups: groupsOf([pciFunction('0000:6a:01.0'), pciFunction('0000:6a:02.0')]),
   mounts: [{ mountPoint: '/dev/shm', type: 'tmpfs', readOnly: false, pageBytes: null, freeBytes: 0x4000_0000n }],

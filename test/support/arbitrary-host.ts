@@ -110,6 +110,17 @@ const facts: fc.Arbitrary<MachineFacts> = fc.record({
     }),
     { maxLength: 2 },
   ),
+  modprobe: maybe(
+    fc.array(
+      fc.record({
+        module: text,
+        command: fc.constantFrom('install' as const, 'alias' as const, 'options' as const),
+        text,
+        source: text,
+      }),
+      { maxLength: 3 },
+    ),
+  ),
   interruptChips: maybe(fc.array(text, { maxLength: 2 })),
   groups: fc
     .uniqueArray(

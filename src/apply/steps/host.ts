@@ -15,8 +15,17 @@ export async function loadModule(
   if (!tree.exists(`/sys/module/${module}`)) {
     ledger.loadedModules.add(module);
     must(await tree.loadModule(module, parameters), 'modprobe', module);
+    expectLoaded(tree, module);
   }
   for (const parameter of parameters) expectInEffect(tree, module, parameter);
+}
+
+/** modprobe also succeeds where a command of modprobe.d ran instead. */
+function expectLoaded(tree: SysTree, module: string): void {
+  if (tree.exists(`/sys/module/${module}`)) return;
+  throw new StepError(`modprobe ${module} succeeded, but /sys/module/${module} is not there`, {
+    code: 'APPLY_MODULE_NOT_LOADED',
+  });
 }
 
 /** modprobe also succeeds where the module was loaded by another meanwhile, or does not have the parameter. */

@@ -37,6 +37,14 @@ export const APPLY_CODES = {
       'enabled” in dmesg), so apply counts them afterwards: drivers/pci/iov.c sriov_numvfs_store (7.3). First VF Offset and VF Stride ' +
       'may change with the number of VFs, so it also compares the links virtfn0, virtfn1 … with the addresses that the plan foresaw.',
   },
+  APPLY_MODULE_NOT_LOADED: {
+    severity: 'error',
+    summary: 'modprobe succeeded, but the module is not loaded.',
+    advice: 'Look for an `install` line about the module in `modprobe --showconfig`, and remove it.',
+    explanation:
+      'With a line `install MODULE COMMAND` in modprobe.d, modprobe runs the command instead of loading the module, and ends as the command ' +
+      'ends: `/bin/true` succeeds. So apply looks for /sys/module/<module> after loading.',
+  },
   APPLY_PARAMETER_NOT_IN_EFFECT: {
     severity: 'error',
     summary: 'A module is loaded, but not with the parameter that it was to be loaded with.',

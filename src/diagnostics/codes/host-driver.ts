@@ -3,6 +3,21 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 
 export const HOST_DRIVER_CODES = {
+  HOST_VFIO_PCI_STOPPED: {
+    severity: 'error',
+    summary: 'vfio-pci is not loaded, and modprobe.d or the kernel keeps it from being loaded.',
+    advice: 'Remove the line or word that the message names.',
+    explanation:
+      'Apply loads vfio-pci with modprobe. An `install` line of modprobe.d has a command run instead: `/bin/false` fails, and `/bin/true` succeeds without loading anything. An `alias` line makes the name mean another module, or none (`off`). With `module_blacklist=` on its command line the kernel refuses the modules that are listed by their exact names, with underscores (kernel/module/main.c blacklisted, 7.3). A boolean parameter with a value that is none, such as `disable_denylist=maybe`, has the load fail with EINVAL (lib/kstrtox.c kstrtobool); parameters that the module does not have are ignored. The same holds for modules that vfio-pci needs. A `blacklist` line does not stop modprobe when it is given the name of the module.',
+  },
+  HOST_VFIO_PCI_UNSURE: {
+    severity: 'warning',
+    summary: 'vfio-pci is not loaded, and whether it can be loaded is not known.',
+    advice:
+      'Run `sudo modprobe vfio-pci`, and look whether /sys/module/vfio_pci is there. For a machine file: write it anew with this pasidctl, as root.',
+    explanation:
+      'A line `install vfio-pci COMMAND` of modprobe.d has modprobe run a command, which may load the module or not. A machine file of an earlier version does not have what modprobe.d says, and some files of modprobe.d may be for root only. If the module cannot be loaded, apply fails at that step, and undoes what it did.',
+  },
   HOST_DENYLISTED: {
     severity: 'error',
     summary: 'vfio-pci refuses a device as unsafe for guests, since its denylist is in effect.',

@@ -10,6 +10,13 @@ export const HOST_UNIT_CODES = {
     explanation:
       '/sys/class/iommu is empty. Either VT-d is off in the firmware, or the kernel command line switches it off, or the kernel was built with VT-d off by default.',
   },
+  HOST_UNITS_UNSEEN: {
+    severity: 'error',
+    summary: 'The assumed boot would start the IOMMU, whose units the machine does not show now.',
+    advice: 'Boot so, and run `pasidctl doctor` again without the assumptions.',
+    explanation:
+      'While VT-d is off, /sys/class/iommu is empty: neither the registers of the units nor which device is behind which can be read, and PASIDs of devices are off. With --assume the kernel command line, the build options or the release no longer keep VT-d off, so the kernel would start it; whether the units can do what the spec needs shows after that boot.',
+  },
   HOST_UNIT_NOT_VTD: {
     severity: 'error',
     summary: 'The IOMMU of a device is not an Intel VT-d unit.',

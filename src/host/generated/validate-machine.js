@@ -1,9 +1,10 @@
 // Made by test/tools/generate-machine.mjs from schema/machine.v1.schema.json. Do not edit.
 "use strict";
 export const validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:pasidctl:schema:machine.v1","title":"pasidctl machine","description":"A machine as `pasidctl inventory -o yaml` observed it; `--machine` plans for it. What is absent was absent, unset or zero.","type":"object","additionalProperties":false,"required":["apiVersion","kind","kernel"],"properties":{"apiVersion":{"description":"Version of this file format.","const":"pasidctl/v1","examples":["pasidctl/v1"]},"kind":{"description":"What the document describes: one machine.","const":"Machine","examples":["Machine"]},"kernel":{"description":"The kernel that runs.","$ref":"#/$defs/kernel"},"iommufd":{"description":"/dev/iommu exists.","type":"boolean","default":false,"examples":[true]},"modules":{"description":"Kernel modules that matter here and are present: /sys/module/<name>.","type":"array","items":{"type":"string"},"default":[],"examples":[["iommufd","vfio_pci"]]},"firmware":{"description":"Firmware tables and hypervisor; absent when not recorded.","anyOf":[{"$ref":"#/$defs/firmware"},{"type":"null"}],"default":null},"parameters":{"description":"Parameters of kernel modules that decide something here; what is not listed was not read.","type":"array","items":{"$ref":"#/$defs/parameter"},"default":[]},"interruptChips":{"description":"Names of interrupt chips in use, from /proc/interrupts; a name that begins with IR- means interrupt remapping. Absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["IR-IO-APIC","IR-PCI-MSIX-0000:6a:01.0"]]},"groups":{"description":"IOMMU groups: /sys/kernel/iommu_groups.","type":"array","items":{"$ref":"#/$defs/group"},"default":[]},"mounts":{"description":"Mounted file systems that guest memory may be on.","type":"array","items":{"$ref":"#/$defs/mount"},"default":[]},"memory":{"description":"Memory of the machine; absent when not recorded.","anyOf":[{"$ref":"#/$defs/memory"},{"type":"null"}],"default":null},"unreadProcesses":{"description":"Processes whose open files could not be read.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"units":{"description":"IOMMU units: /sys/class/iommu.","type":"array","items":{"$ref":"#/$defs/unit"},"default":[]},"functions":{"description":"PCI functions: /sys/bus/pci/devices.","type":"array","items":{"$ref":"#/$defs/function"},"default":[]},"holders":{"description":"Processes with an open vfio device or group: /proc/<pid>/fd.","type":"array","items":{"$ref":"#/$defs/holder"},"default":[]},"files":{"description":"Files that were asked for as guest memory, and exist.","type":"array","items":{"$ref":"#/$defs/file"},"default":[]}},"$defs":{"kernel":{"title":"kernel","description":"The kernel that runs.","type":"object","additionalProperties":false,"required":["release"],"properties":{"release":{"description":"/proc/sys/kernel/osrelease","type":"string","examples":["7.3.4"]},"commandLine":{"description":"/proc/cmdline","type":"string","default":"","examples":["intel_iommu=on,sm_on"]},"bootId":{"description":"/proc/sys/kernel/random/boot_id","type":"string","default":""},"config":{"description":"Build options that decide something here: y, m or n. Absent when not recorded.","type":["object","null"],"additionalProperties":{"type":"string"},"default":null,"examples":[{"CONFIG_VFIO_DEVICE_CDEV":"y"}]}}},"firmware":{"title":"firmware","description":"Firmware tables and hypervisor.","type":"object","additionalProperties":false,"required":[],"properties":{"tables":{"description":"ACPI tables about IOMMUs that are there; absent when not listed.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["DMAR"]]},"dmarFlags":{"description":"Flags byte of the DMAR table; absent when not read.","type":["integer","null"],"minimum":0,"maximum":255,"default":null},"hypervisor":{"$ref":"#/$defs/nameOrNull","description":"The hypervisor under which the machine itself runs; absent on bare metal.","default":null}}},"parameter":{"title":"parameter","description":"A parameter of a kernel module.","type":"object","additionalProperties":false,"required":["module","name","value"],"properties":{"module":{"description":"Name of the module, with underscores.","type":"string","examples":["vfio_pci"]},"name":{"description":"Name of the parameter.","type":"string","examples":["disable_denylist"]},"value":{"description":"Its value, as written.","type":"string","examples":["N"]},"source":{"description":"The file or word that decided.","type":"string","default":""},"state":{"description":"`effective`: the module is loaded with it; `configured`: it would be.","enum":["effective","configured"],"default":"effective"}}},"group":{"title":"group","description":"An IOMMU group.","type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"description":"Its number.","type":"integer","minimum":0,"maximum":9007199254740991},"type":{"$ref":"#/$defs/nameOrNull","description":"Type of its default domain.","default":null,"examples":["DMA"]},"regions":{"description":"Reserved regions of all its members; absent when not read.","type":["array","null"],"items":{"$ref":"#/$defs/region"},"default":null}}},"region":{"title":"region","description":"A reserved region.","type":"object","additionalProperties":false,"required":["first","last","type"],"properties":{"first":{"description":"First address.","$ref":"#/$defs/hex64"},"last":{"description":"Last address.","$ref":"#/$defs/hex64"},"type":{"description":"What it is for.","type":"string","examples":["direct","direct-relaxable","reserved","msi"]}}},"mount":{"title":"mount","description":"A mounted file system.","type":"object","additionalProperties":false,"required":["mountPoint","type"],"properties":{"mountPoint":{"description":"Absolute path.","type":"string","pattern":"^/"},"type":{"description":"Its type.","type":"string","examples":["tmpfs"]},"readOnly":{"description":"Mounted read-only.","type":"boolean","default":false},"pageBytes":{"description":"Page size of hugetlbfs.","anyOf":[{"$ref":"#/$defs/pageSize"},{"type":"null"}],"default":null},"freeBytes":{"description":"What files on it may still take; absent without a limit, or when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}},"memory":{"title":"memory","description":"Memory of the machine.","type":"object","additionalProperties":false,"required":[],"properties":{"totalBytes":{"description":"MemTotal of /proc/meminfo; absent when not read.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"availableBytes":{"description":"MemAvailable of /proc/meminfo; absent when not read.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"hugePages":{"description":"Huge pages by size.","type":"array","items":{"$ref":"#/$defs/hugePages"},"default":[]}}},"hugePages":{"title":"hugePages","description":"Huge pages of one size.","type":"object","additionalProperties":false,"required":["pageBytes","total","free"],"properties":{"pageBytes":{"description":"Size of a page.","$ref":"#/$defs/pageSize"},"total":{"description":"Pages in the pool.","type":"integer","minimum":0,"maximum":9007199254740991},"free":{"description":"Pages that are free and not reserved.","type":"integer","minimum":0,"maximum":9007199254740991},"growth":{"description":"Pages that the kernel may try to add on demand.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0}}},"unit":{"title":"unit","description":"One IOMMU: /sys/class/iommu/<name>/intel-iommu.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"Name of the unit.","type":"string","examples":["dmar0"]},"version":{"description":"VT-d version, `major:minor`; absent when the unit is not VT-d.","type":["string","null"],"default":null,"examples":["5:0"]},"cap":{"description":"Capability register.","$ref":"#/$defs/hex64","default":"0x0"},"ecap":{"description":"Extended capability register.","$ref":"#/$defs/hex64","default":"0x0"},"domainsSupported":{"description":"Domain ids that the unit has.","$ref":"#/$defs/count","default":null},"domainsUsed":{"description":"Domain ids in use.","$ref":"#/$defs/count","default":null}}},"function":{"title":"function","description":"One PCI function: /sys/bus/pci/devices/<address>.","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"PCI address.","$ref":"#/$defs/address","examples":["0000:6a:01.0"]},"vendor":{"description":"PCI vendor id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x8086"]},"device":{"description":"PCI device id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x0b25"]},"subsystemVendor":{"description":"Subsystem vendor id.","$ref":"#/$defs/hex16","default":"0x0"},"subsystemDevice":{"description":"Subsystem device id.","$ref":"#/$defs/hex16","default":"0x0"},"classCode":{"description":"24-bit class code.","type":"string","pattern":"^0x[0-9a-fA-F]{1,6}$","default":"0x0","examples":["0x088000"]},"driver":{"description":"Driver that it is bound to; absent when unbound.","$ref":"#/$defs/nameOrNull","default":null,"examples":["idxd"]},"driverOverride":{"description":"The only driver that may bind it; absent when unset.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio-pci"]},"unit":{"description":"Name of the IOMMU unit that translates it; absent when none does.","$ref":"#/$defs/nameOrNull","default":null,"examples":["dmar0"]},"group":{"description":"IOMMU group.","$ref":"#/$defs/count","default":null,"examples":[12]},"numaNode":{"description":"NUMA node.","$ref":"#/$defs/count","default":null,"examples":[0]},"physicalFunction":{"description":"PF of a VF.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"virtualFunctions":{"description":"VFs of a PF that are enabled.","type":"array","items":{"$ref":"#/$defs/address"},"default":[]},"totalVfs":{"description":"VFs that the PF could have.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"vfPlaces":{"description":"Where the VFs of a PF appear, from its own requester id on: sriov_offset and sriov_stride.","anyOf":[{"$ref":"#/$defs/vfPlaces"},{"type":"null"}],"default":null},"capabilities":{"description":"From config space, a VF's from its PF: absent when there are none, `unknown` when they could not be read.","anyOf":[{"const":"unknown"},{"$ref":"#/$defs/capabilities"}],"default":{},"examples":["unknown",{"pasid":{"widthBits":20}}]},"express":{"description":"PCI Express facts that PASIDs depend on; `conventional` for a function without PCI Express, absent when not recorded.","anyOf":[{"const":"conventional"},{"$ref":"#/$defs/express"},{"type":"null"}],"default":null},"answers":{"description":"Whether it answers; false when all of its configuration space reads as ones.","type":["boolean","null"],"default":null},"resetMethods":{"description":"Ways to reset the function, in the order of use; empty when there is none, absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["flr","bus"]]},"vmd":{"description":"The VMD controller that it is a child of.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"bridge":{"description":"The bridge above it; absent on a root bus.","anyOf":[{"$ref":"#/$defs/bridge"},{"type":"null"}],"default":null},"vfioDevice":{"description":"Name of its vfio character device.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio3"]},"vfioLacks":{"description":"What a function on a vfio driver lacks: its character device, the node below /dev, or access to it.","enum":["cdev","node","access",null],"default":null},"uses":{"description":"What the machine itself does with it.","type":"array","items":{"type":"string"},"default":[],"examples":[["disk nvme0n1p2 mounted at /"]]},"enabled":{"description":"What is switched on and ends with its driver, though nobody uses it now.","type":"array","items":{"type":"string"},"default":[],"examples":[["queue wq0.0 (user, dedicated)"]]}}},"capabilities":{"title":"capabilities","description":"PCIe extended capabilities; what is absent the function does not have.","type":"object","additionalProperties":false,"properties":{"pasid":{"description":"Process address space ids.","type":["object","null"],"additionalProperties":false,"required":["widthBits"],"properties":{"widthBits":{"description":"Width of a PASID.","type":"integer","minimum":0,"maximum":31},"exec":{"description":"Execute permission.","type":"boolean","default":false},"privileged":{"description":"Privileged mode.","type":"boolean","default":false},"enabled":{"description":"Switched on; absent when not recorded.","type":["boolean","null"],"default":null}},"default":null},"ats":{"description":"Address translation services.","type":["object","null"],"additionalProperties":false,"required":["queueDepth"],"properties":{"queueDepth":{"description":"Invalidations in flight.","type":"integer","minimum":1,"maximum":32},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null},"pri":{"description":"Page requests.","type":["object","null"],"additionalProperties":false,"required":["capacity"],"properties":{"capacity":{"description":"Page requests in flight.","type":"integer","minimum":0,"maximum":4294967295},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null}}},"express":{"title":"express","description":"PCI Express facts of a function.","type":"object","additionalProperties":false,"required":["portType"],"properties":{"portType":{"description":"Device/port type: 0 endpoint, 4 root port, 9 integrated endpoint.","type":"integer","minimum":0,"maximum":15},"multiFunction":{"description":"The device has more functions.","type":"boolean","default":false},"tlpPrefix":{"description":"It passes End-End TLP prefixes on, which PASIDs are carried in; absent when its second capability register is all zeros.","type":["boolean","null"],"default":null},"acs":{"description":"ACS capability and control registers; absent without ACS.","type":["object","null"],"additionalProperties":false,"required":["capable","control"],"properties":{"capable":{"description":"Capability register.","$ref":"#/$defs/hex16"},"control":{"description":"Control register.","$ref":"#/$defs/hex16"}},"default":null}}},"vfPlaces":{"title":"vfPlaces","description":"Where the VFs of a PF appear.","type":"object","additionalProperties":false,"required":["offset","stride"],"properties":{"offset":{"description":"Of the first VF.","type":"integer","minimum":0,"maximum":65535},"stride":{"description":"From one VF to the next.","type":"integer","minimum":0,"maximum":65535},"device":{"description":"PCI device id of the VFs: sriov_vf_device; absent when it was not read.","anyOf":[{"$ref":"#/$defs/hex16"},{"type":"null"}],"default":null,"examples":["0x4941"]}}},"bridge":{"title":"bridge","description":"The bridge above a function; `conventional` when any bridge on the way up is not PCIe.","type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"description":"PCI address of the bridge.","$ref":"#/$defs/address"},"kind":{"description":"What the way up is like.","enum":["pcie","conventional"]}}},"holder":{"title":"holder","description":"A process with an open vfio device.","type":"object","additionalProperties":false,"required":["pid"],"properties":{"address":{"description":"PCI address of the device; absent when the kernel does not show which it is.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"through":{"description":"The open file: the device itself, or the file of its whole group.","enum":["device","group"],"default":"device"},"pid":{"description":"Process id.","type":"integer","minimum":1,"maximum":9999999},"command":{"description":"/proc/<pid>/comm","type":"string","default":""}}},"file":{"title":"file","description":"One memory file.","type":"object","additionalProperties":false,"required":["path","sizeBytes"],"properties":{"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"sizeBytes":{"description":"Size in bytes, in quotes, since it may be wider than a JSON number.","type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]},"allocatedBytes":{"description":"What is allocated of it; absent when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}},"address":{"type":"string","pattern":"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},"hex16":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,4}$"},"hex64":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"count":{"type":["integer","null"],"minimum":0,"maximum":9007199254740991},"nameOrNull":{"type":["string","null"]},"pageSize":{"type":"string","pattern":"^[1-9][0-9]{0,18}$","examples":["2097152"]},"bytes":{"type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:pasidctl:schema:machine.v1","title":"pasidctl machine","description":"A machine as `pasidctl inventory -o yaml` observed it; `--machine` plans for it. What is absent was absent, unset or zero.","type":"object","additionalProperties":false,"required":["apiVersion","kind","kernel"],"properties":{"apiVersion":{"description":"Version of this file format.","const":"pasidctl/v1","examples":["pasidctl/v1"]},"kind":{"description":"What the document describes: one machine.","const":"Machine","examples":["Machine"]},"kernel":{"description":"The kernel that runs.","$ref":"#/$defs/kernel"},"iommufd":{"description":"/dev/iommu exists.","type":"boolean","default":false,"examples":[true]},"modules":{"description":"Kernel modules that matter here and are present: /sys/module/<name>.","type":"array","items":{"type":"string"},"default":[],"examples":[["iommufd","vfio_pci"]]},"firmware":{"description":"Firmware tables and hypervisor; absent when not recorded.","anyOf":[{"$ref":"#/$defs/firmware"},{"type":"null"}],"default":null},"parameters":{"description":"Parameters of kernel modules that decide something here; what is not listed was not read.","type":"array","items":{"$ref":"#/$defs/parameter"},"default":[]},"modprobe":{"description":"Lines of modprobe.d that may keep modules from loading, in the order of modprobe. Absent when not recorded.","type":["array","null"],"items":{"$ref":"#/$defs/modprobeOrder"},"default":null},"interruptChips":{"description":"Names of interrupt chips in use, from /proc/interrupts; a name that begins with IR- means interrupt remapping. Absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["IR-IO-APIC","IR-PCI-MSIX-0000:6a:01.0"]]},"groups":{"description":"IOMMU groups: /sys/kernel/iommu_groups.","type":"array","items":{"$ref":"#/$defs/group"},"default":[]},"mounts":{"description":"Mounted file systems that guest memory may be on.","type":"array","items":{"$ref":"#/$defs/mount"},"default":[]},"memory":{"description":"Memory of the machine; absent when not recorded.","anyOf":[{"$ref":"#/$defs/memory"},{"type":"null"}],"default":null},"unreadProcesses":{"description":"Processes whose open files could not be read.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"units":{"description":"IOMMU units: /sys/class/iommu.","type":"array","items":{"$ref":"#/$defs/unit"},"default":[]},"functions":{"description":"PCI functions: /sys/bus/pci/devices.","type":"array","items":{"$ref":"#/$defs/function"},"default":[]},"holders":{"description":"Processes with an open vfio device or group: /proc/<pid>/fd.","type":"array","items":{"$ref":"#/$defs/holder"},"default":[]},"files":{"description":"Files that were asked for as guest memory, and exist.","type":"array","items":{"$ref":"#/$defs/file"},"default":[]}},"$defs":{"kernel":{"title":"kernel","description":"The kernel that runs.","type":"object","additionalProperties":false,"required":["release"],"properties":{"release":{"description":"/proc/sys/kernel/osrelease","type":"string","examples":["7.3.4"]},"commandLine":{"description":"/proc/cmdline","type":"string","default":"","examples":["intel_iommu=on,sm_on"]},"bootId":{"description":"/proc/sys/kernel/random/boot_id","type":"string","default":""},"config":{"description":"Build options that decide something here: y, m or n. Absent when not recorded.","type":["object","null"],"additionalProperties":{"type":"string"},"default":null,"examples":[{"CONFIG_VFIO_DEVICE_CDEV":"y"}]}}},"firmware":{"title":"firmware","description":"Firmware tables and hypervisor.","type":"object","additionalProperties":false,"required":[],"properties":{"tables":{"description":"ACPI tables about IOMMUs that are there; absent when not listed.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["DMAR"]]},"dmarFlags":{"description":"Flags byte of the DMAR table; absent when not read.","type":["integer","null"],"minimum":0,"maximum":255,"default":null},"hypervisor":{"$ref":"#/$defs/nameOrNull","description":"The hypervisor under which the machine itself runs; absent on bare metal.","default":null}}},"parameter":{"title":"parameter","description":"A parameter of a kernel module.","type":"object","additionalProperties":false,"required":["module","name","value"],"properties":{"module":{"description":"Name of the module, with underscores.","type":"string","examples":["vfio_pci"]},"name":{"description":"Name of the parameter.","type":"string","examples":["disable_denylist"]},"value":{"description":"Its value, as written.","type":"string","examples":["N"]},"source":{"description":"The file or word that decided.","type":"string","default":""},"state":{"description":"`effective`: the module is loaded with it; `configured`: it would be.","enum":["effective","configured"],"default":"effective"}}},"modprobeOrder":{"title":"modprobeOrder","description":"A line of modprobe.d about a module.","type":"object","additionalProperties":false,"required":["module","command","text"],"properties":{"module":{"description":"Name of the module, with underscores.","type":"string","examples":["vfio_pci"]},"command":{"description":"`install`: a command runs instead of loading the module; `alias`: its name leads to another; `options`: the kernel refuses the value of a parameter.","enum":["install","alias","options"]},"text":{"description":"The command, the other name, or parameter=value.","type":"string","examples":["/bin/false"]},"source":{"description":"File and line.","type":"string","default":"","examples":["/etc/modprobe.d/vfio.conf:3"]}}},"group":{"title":"group","description":"An IOMMU group.","type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"description":"Its number.","type":"integer","minimum":0,"maximum":9007199254740991},"type":{"$ref":"#/$defs/nameOrNull","description":"Type of its default domain.","default":null,"examples":["DMA"]},"regions":{"description":"Reserved regions of all its members; absent when not read.","type":["array","null"],"items":{"$ref":"#/$defs/region"},"default":null}}},"region":{"title":"region","description":"A reserved region.","type":"object","additionalProperties":false,"required":["first","last","type"],"properties":{"first":{"description":"First address.","$ref":"#/$defs/hex64"},"last":{"description":"Last address.","$ref":"#/$defs/hex64"},"type":{"description":"What it is for.","type":"string","examples":["direct","direct-relaxable","reserved","msi"]}}},"mount":{"title":"mount","description":"A mounted file system.","type":"object","additionalProperties":false,"required":["mountPoint","type"],"properties":{"mountPoint":{"description":"Absolute path.","type":"string","pattern":"^/"},"type":{"description":"Its type.","type":"string","examples":["tmpfs"]},"readOnly":{"description":"Mounted read-only.","type":"boolean","default":false},"pageBytes":{"description":"Page size of hugetlbfs.","anyOf":[{"$ref":"#/$defs/pageSize"},{"type":"null"}],"default":null},"freeBytes":{"description":"What files on it may still take; absent without a limit, or when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}},"memory":{"title":"memory","description":"Memory of the machine.","type":"object","additionalProperties":false,"required":[],"properties":{"totalBytes":{"description":"MemTotal of /proc/meminfo; absent when not read.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"availableBytes":{"description":"MemAvailable of /proc/meminfo; absent when not read.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"hugePages":{"description":"Huge pages by size.","type":"array","items":{"$ref":"#/$defs/hugePages"},"default":[]}}},"hugePages":{"title":"hugePages","description":"Huge pages of one size.","type":"object","additionalProperties":false,"required":["pageBytes","total","free"],"properties":{"pageBytes":{"description":"Size of a page.","$ref":"#/$defs/pageSize"},"total":{"description":"Pages in the pool.","type":"integer","minimum":0,"maximum":9007199254740991},"free":{"description":"Pages that are free and not reserved.","type":"integer","minimum":0,"maximum":9007199254740991},"growth":{"description":"Pages that the kernel may try to add on demand.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0}}},"unit":{"title":"unit","description":"One IOMMU: /sys/class/iommu/<name>/intel-iommu.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"Name of the unit.","type":"string","examples":["dmar0"]},"version":{"description":"VT-d version, `major:minor`; absent when the unit is not VT-d.","type":["string","null"],"default":null,"examples":["5:0"]},"cap":{"description":"Capability register.","$ref":"#/$defs/hex64","default":"0x0"},"ecap":{"description":"Extended capability register.","$ref":"#/$defs/hex64","default":"0x0"},"domainsSupported":{"description":"Domain ids that the unit has.","$ref":"#/$defs/count","default":null},"domainsUsed":{"description":"Domain ids in use.","$ref":"#/$defs/count","default":null}}},"function":{"title":"function","description":"One PCI function: /sys/bus/pci/devices/<address>.","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"PCI address.","$ref":"#/$defs/address","examples":["0000:6a:01.0"]},"vendor":{"description":"PCI vendor id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x8086"]},"device":{"description":"PCI device id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x0b25"]},"subsystemVendor":{"description":"Subsystem vendor id.","$ref":"#/$defs/hex16","default":"0x0"},"subsystemDevice":{"description":"Subsystem device id.","$ref":"#/$defs/hex16","default":"0x0"},"classCode":{"description":"24-bit class code.","type":"string","pattern":"^0x[0-9a-fA-F]{1,6}$","default":"0x0","examples":["0x088000"]},"driver":{"description":"Driver that it is bound to; absent when unbound.","$ref":"#/$defs/nameOrNull","default":null,"examples":["idxd"]},"driverOverride":{"description":"The only driver that may bind it; absent when unset.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio-pci"]},"unit":{"description":"Name of the IOMMU unit that translates it; absent when none does.","$ref":"#/$defs/nameOrNull","default":null,"examples":["dmar0"]},"group":{"description":"IOMMU group.","$ref":"#/$defs/count","default":null,"examples":[12]},"numaNode":{"description":"NUMA node.","$ref":"#/$defs/count","default":null,"examples":[0]},"physicalFunction":{"description":"PF of a VF.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"virtualFunctions":{"description":"VFs of a PF that are enabled.","type":"array","items":{"$ref":"#/$defs/address"},"default":[]},"totalVfs":{"description":"VFs that the PF could have.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"vfPlaces":{"description":"Where the VFs of a PF appear, from its own requester id on: sriov_offset and sriov_stride.","anyOf":[{"$ref":"#/$defs/vfPlaces"},{"type":"null"}],"default":null},"capabilities":{"description":"From config space, a VF's from its PF: absent when there are none, `unknown` when they could not be read.","anyOf":[{"const":"unknown"},{"$ref":"#/$defs/capabilities"}],"default":{},"examples":["unknown",{"pasid":{"widthBits":20}}]},"express":{"description":"PCI Express facts that PASIDs depend on; `conventional` for a function without PCI Express, absent when not recorded.","anyOf":[{"const":"conventional"},{"$ref":"#/$defs/express"},{"type":"null"}],"default":null},"answers":{"description":"Whether it answers; false when all of its configuration space reads as ones.","type":["boolean","null"],"default":null},"resetMethods":{"description":"Ways to reset the function, in the order of use; empty when there is none, absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["flr","bus"]]},"vmd":{"description":"The VMD controller that it is a child of.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"bridge":{"description":"The bridge above it; absent on a root bus.","anyOf":[{"$ref":"#/$defs/bridge"},{"type":"null"}],"default":null},"vfioDevice":{"description":"Name of its vfio character device.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio3"]},"vfioLacks":{"description":"What a function on a vfio driver lacks: its character device, the node below /dev, or access to it.","enum":["cdev","node","access",null],"default":null},"uses":{"description":"What the machine itself does with it.","type":"array","items":{"type":"string"},"default":[],"examples":[["disk nvme0n1p2 mounted at /"]]},"enabled":{"description":"What is switched on and ends with its driver, though nobody uses it now.","type":"array","items":{"type":"string"},"default":[],"examples":[["queue wq0.0 (user, dedicated)"]]}}},"capabilities":{"title":"capabilities","description":"PCIe extended capabilities; what is absent the function does not have.","type":"object","additionalProperties":false,"properties":{"pasid":{"description":"Process address space ids.","type":["object","null"],"additionalProperties":false,"required":["widthBits"],"properties":{"widthBits":{"description":"Width of a PASID.","type":"integer","minimum":0,"maximum":31},"exec":{"description":"Execute permission.","type":"boolean","default":false},"privileged":{"description":"Privileged mode.","type":"boolean","default":false},"enabled":{"description":"Switched on; absent when not recorded.","type":["boolean","null"],"default":null}},"default":null},"ats":{"description":"Address translation services.","type":["object","null"],"additionalProperties":false,"required":["queueDepth"],"properties":{"queueDepth":{"description":"Invalidations in flight.","type":"integer","minimum":1,"maximum":32},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null},"pri":{"description":"Page requests.","type":["object","null"],"additionalProperties":false,"required":["capacity"],"properties":{"capacity":{"description":"Page requests in flight.","type":"integer","minimum":0,"maximum":4294967295},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null}}},"express":{"title":"express","description":"PCI Express facts of a function.","type":"object","additionalProperties":false,"required":["portType"],"properties":{"portType":{"description":"Device/port type: 0 endpoint, 4 root port, 9 integrated endpoint.","type":"integer","minimum":0,"maximum":15},"multiFunction":{"description":"The device has more functions.","type":"boolean","default":false},"tlpPrefix":{"description":"It passes End-End TLP prefixes on, which PASIDs are carried in; absent when its second capability register is all zeros.","type":["boolean","null"],"default":null},"acs":{"description":"ACS capability and control registers; absent without ACS.","type":["object","null"],"additionalProperties":false,"required":["capable","control"],"properties":{"capable":{"description":"Capability register.","$ref":"#/$defs/hex16"},"control":{"description":"Control register.","$ref":"#/$defs/hex16"}},"default":null}}},"vfPlaces":{"title":"vfPlaces","description":"Where the VFs of a PF appear.","type":"object","additionalProperties":false,"required":["offset","stride"],"properties":{"offset":{"description":"Of the first VF.","type":"integer","minimum":0,"maximum":65535},"stride":{"description":"From one VF to the next.","type":"integer","minimum":0,"maximum":65535},"device":{"description":"PCI device id of the VFs: sriov_vf_device; absent when it was not read.","anyOf":[{"$ref":"#/$defs/hex16"},{"type":"null"}],"default":null,"examples":["0x4941"]}}},"bridge":{"title":"bridge","description":"The bridge above a function; `conventional` when any bridge on the way up is not PCIe.","type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"description":"PCI address of the bridge.","$ref":"#/$defs/address"},"kind":{"description":"What the way up is like.","enum":["pcie","conventional"]}}},"holder":{"title":"holder","description":"A process with an open vfio device.","type":"object","additionalProperties":false,"required":["pid"],"properties":{"address":{"description":"PCI address of the device; absent when the kernel does not show which it is.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"through":{"description":"The open file: the device itself, or the file of its whole group.","enum":["device","group"],"default":"device"},"pid":{"description":"Process id.","type":"integer","minimum":1,"maximum":9999999},"command":{"description":"/proc/<pid>/comm","type":"string","default":""}}},"file":{"title":"file","description":"One memory file.","type":"object","additionalProperties":false,"required":["path","sizeBytes"],"properties":{"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"sizeBytes":{"description":"Size in bytes, in quotes, since it may be wider than a JSON number.","type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]},"allocatedBytes":{"description":"What is allocated of it; absent when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}},"address":{"type":"string","pattern":"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},"hex16":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,4}$"},"hex64":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"count":{"type":["integer","null"],"minimum":0,"maximum":9007199254740991},"nameOrNull":{"type":["string","null"]},"pageSize":{"type":"string","pattern":"^[1-9][0-9]{0,18}$","examples":["2097152"]},"bytes":{"type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]}}};
 const schema32 = {"title":"kernel","description":"The kernel that runs.","type":"object","additionalProperties":false,"required":["release"],"properties":{"release":{"description":"/proc/sys/kernel/osrelease","type":"string","examples":["7.3.4"]},"commandLine":{"description":"/proc/cmdline","type":"string","default":"","examples":["intel_iommu=on,sm_on"]},"bootId":{"description":"/proc/sys/kernel/random/boot_id","type":"string","default":""},"config":{"description":"Build options that decide something here: y, m or n. Absent when not recorded.","type":["object","null"],"additionalProperties":{"type":"string"},"default":null,"examples":[{"CONFIG_VFIO_DEVICE_CDEV":"y"}]}}};
 const schema35 = {"title":"parameter","description":"A parameter of a kernel module.","type":"object","additionalProperties":false,"required":["module","name","value"],"properties":{"module":{"description":"Name of the module, with underscores.","type":"string","examples":["vfio_pci"]},"name":{"description":"Name of the parameter.","type":"string","examples":["disable_denylist"]},"value":{"description":"Its value, as written.","type":"string","examples":["N"]},"source":{"description":"The file or word that decided.","type":"string","default":""},"state":{"description":"`effective`: the module is loaded with it; `configured`: it would be.","enum":["effective","configured"],"default":"effective"}}};
+const schema36 = {"title":"modprobeOrder","description":"A line of modprobe.d about a module.","type":"object","additionalProperties":false,"required":["module","command","text"],"properties":{"module":{"description":"Name of the module, with underscores.","type":"string","examples":["vfio_pci"]},"command":{"description":"`install`: a command runs instead of loading the module; `alias`: its name leads to another; `options`: the kernel refuses the value of a parameter.","enum":["install","alias","options"]},"text":{"description":"The command, the other name, or parameter=value.","type":"string","examples":["/bin/false"]},"source":{"description":"File and line.","type":"string","default":"","examples":["/etc/modprobe.d/vfio.conf:3"]}}};
 const func1 = Object.prototype.hasOwnProperty;
 const schema33 = {"title":"firmware","description":"Firmware tables and hypervisor.","type":"object","additionalProperties":false,"required":[],"properties":{"tables":{"description":"ACPI tables about IOMMUs that are there; absent when not listed.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["DMAR"]]},"dmarFlags":{"description":"Flags byte of the DMAR table; absent when not read.","type":["integer","null"],"minimum":0,"maximum":255,"default":null},"hypervisor":{"$ref":"#/$defs/nameOrNull","description":"The hypervisor under which the machine itself runs; absent on bare metal.","default":null}}};
 const schema34 = {"type":["string","null"]};
@@ -123,9 +124,9 @@ return errors === 0;
 }
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema36 = {"title":"group","description":"An IOMMU group.","type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"description":"Its number.","type":"integer","minimum":0,"maximum":9007199254740991},"type":{"$ref":"#/$defs/nameOrNull","description":"Type of its default domain.","default":null,"examples":["DMA"]},"regions":{"description":"Reserved regions of all its members; absent when not read.","type":["array","null"],"items":{"$ref":"#/$defs/region"},"default":null}}};
-const schema38 = {"title":"region","description":"A reserved region.","type":"object","additionalProperties":false,"required":["first","last","type"],"properties":{"first":{"description":"First address.","$ref":"#/$defs/hex64"},"last":{"description":"Last address.","$ref":"#/$defs/hex64"},"type":{"description":"What it is for.","type":"string","examples":["direct","direct-relaxable","reserved","msi"]}}};
-const schema39 = {"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"};
+const schema37 = {"title":"group","description":"An IOMMU group.","type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"description":"Its number.","type":"integer","minimum":0,"maximum":9007199254740991},"type":{"$ref":"#/$defs/nameOrNull","description":"Type of its default domain.","default":null,"examples":["DMA"]},"regions":{"description":"Reserved regions of all its members; absent when not read.","type":["array","null"],"items":{"$ref":"#/$defs/region"},"default":null}}};
+const schema39 = {"title":"region","description":"A reserved region.","type":"object","additionalProperties":false,"required":["first","last","type"],"properties":{"first":{"description":"First address.","$ref":"#/$defs/hex64"},"last":{"description":"Last address.","$ref":"#/$defs/hex64"},"type":{"description":"What it is for.","type":"string","examples":["direct","direct-relaxable","reserved","msi"]}}};
+const schema40 = {"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"};
 const pattern4 = new RegExp("^0x[0-9a-fA-F]{1,16}$", "u");
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -344,7 +345,7 @@ errors++;
 if(data.regions !== undefined){
 let data2 = data.regions;
 if((!(Array.isArray(data2))) && (data2 !== null)){
-const err6 = {instancePath:instancePath+"/regions",schemaPath:"#/properties/regions/type",keyword:"type",params:{type: schema36.properties.regions.type},message:"must be array,null"};
+const err6 = {instancePath:instancePath+"/regions",schemaPath:"#/properties/regions/type",keyword:"type",params:{type: schema37.properties.regions.type},message:"must be array,null"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -379,9 +380,9 @@ return errors === 0;
 }
 validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema41 = {"title":"mount","description":"A mounted file system.","type":"object","additionalProperties":false,"required":["mountPoint","type"],"properties":{"mountPoint":{"description":"Absolute path.","type":"string","pattern":"^/"},"type":{"description":"Its type.","type":"string","examples":["tmpfs"]},"readOnly":{"description":"Mounted read-only.","type":"boolean","default":false},"pageBytes":{"description":"Page size of hugetlbfs.","anyOf":[{"$ref":"#/$defs/pageSize"},{"type":"null"}],"default":null},"freeBytes":{"description":"What files on it may still take; absent without a limit, or when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}};
-const schema42 = {"type":"string","pattern":"^[1-9][0-9]{0,18}$","examples":["2097152"]};
-const schema43 = {"type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]};
+const schema42 = {"title":"mount","description":"A mounted file system.","type":"object","additionalProperties":false,"required":["mountPoint","type"],"properties":{"mountPoint":{"description":"Absolute path.","type":"string","pattern":"^/"},"type":{"description":"Its type.","type":"string","examples":["tmpfs"]},"readOnly":{"description":"Mounted read-only.","type":"boolean","default":false},"pageBytes":{"description":"Page size of hugetlbfs.","anyOf":[{"$ref":"#/$defs/pageSize"},{"type":"null"}],"default":null},"freeBytes":{"description":"What files on it may still take; absent without a limit, or when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}};
+const schema43 = {"type":"string","pattern":"^[1-9][0-9]{0,18}$","examples":["2097152"]};
+const schema44 = {"type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]};
 const pattern6 = new RegExp("^/", "u");
 const pattern7 = new RegExp("^[1-9][0-9]{0,18}$", "u");
 const pattern8 = new RegExp("^[0-9]{1,19}$", "u");
@@ -622,8 +623,8 @@ return errors === 0;
 }
 validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema44 = {"title":"memory","description":"Memory of the machine.","type":"object","additionalProperties":false,"required":[],"properties":{"totalBytes":{"description":"MemTotal of /proc/meminfo; absent when not read.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"availableBytes":{"description":"MemAvailable of /proc/meminfo; absent when not read.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"hugePages":{"description":"Huge pages by size.","type":"array","items":{"$ref":"#/$defs/hugePages"},"default":[]}}};
-const schema47 = {"title":"hugePages","description":"Huge pages of one size.","type":"object","additionalProperties":false,"required":["pageBytes","total","free"],"properties":{"pageBytes":{"description":"Size of a page.","$ref":"#/$defs/pageSize"},"total":{"description":"Pages in the pool.","type":"integer","minimum":0,"maximum":9007199254740991},"free":{"description":"Pages that are free and not reserved.","type":"integer","minimum":0,"maximum":9007199254740991},"growth":{"description":"Pages that the kernel may try to add on demand.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0}}};
+const schema45 = {"title":"memory","description":"Memory of the machine.","type":"object","additionalProperties":false,"required":[],"properties":{"totalBytes":{"description":"MemTotal of /proc/meminfo; absent when not read.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"availableBytes":{"description":"MemAvailable of /proc/meminfo; absent when not read.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"hugePages":{"description":"Huge pages by size.","type":"array","items":{"$ref":"#/$defs/hugePages"},"default":[]}}};
+const schema48 = {"title":"hugePages","description":"Huge pages of one size.","type":"object","additionalProperties":false,"required":["pageBytes","total","free"],"properties":{"pageBytes":{"description":"Size of a page.","$ref":"#/$defs/pageSize"},"total":{"description":"Pages in the pool.","type":"integer","minimum":0,"maximum":9007199254740991},"free":{"description":"Pages that are free and not reserved.","type":"integer","minimum":0,"maximum":9007199254740991},"growth":{"description":"Pages that the kernel may try to add on demand.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0}}};
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1014,8 +1015,8 @@ return errors === 0;
 }
 validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema49 = {"title":"unit","description":"One IOMMU: /sys/class/iommu/<name>/intel-iommu.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"Name of the unit.","type":"string","examples":["dmar0"]},"version":{"description":"VT-d version, `major:minor`; absent when the unit is not VT-d.","type":["string","null"],"default":null,"examples":["5:0"]},"cap":{"description":"Capability register.","$ref":"#/$defs/hex64","default":"0x0"},"ecap":{"description":"Extended capability register.","$ref":"#/$defs/hex64","default":"0x0"},"domainsSupported":{"description":"Domain ids that the unit has.","$ref":"#/$defs/count","default":null},"domainsUsed":{"description":"Domain ids in use.","$ref":"#/$defs/count","default":null}}};
-const schema52 = {"type":["integer","null"],"minimum":0,"maximum":9007199254740991};
+const schema50 = {"title":"unit","description":"One IOMMU: /sys/class/iommu/<name>/intel-iommu.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"Name of the unit.","type":"string","examples":["dmar0"]},"version":{"description":"VT-d version, `major:minor`; absent when the unit is not VT-d.","type":["string","null"],"default":null,"examples":["5:0"]},"cap":{"description":"Capability register.","$ref":"#/$defs/hex64","default":"0x0"},"ecap":{"description":"Extended capability register.","$ref":"#/$defs/hex64","default":"0x0"},"domainsSupported":{"description":"Domain ids that the unit has.","$ref":"#/$defs/count","default":null},"domainsUsed":{"description":"Domain ids in use.","$ref":"#/$defs/count","default":null}}};
+const schema53 = {"type":["integer","null"],"minimum":0,"maximum":9007199254740991};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1065,7 +1066,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if((typeof data1 !== "string") && (data1 !== null)){
-const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: schema49.properties.version.type},message:"must be string,null"};
+const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: schema50.properties.version.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1128,7 +1129,7 @@ errors++;
 if(data.domainsSupported !== undefined){
 let data4 = data.domainsSupported;
 if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (data4 !== null)){
-const err8 = {instancePath:instancePath+"/domainsSupported",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: schema52.type},message:"must be integer,null"};
+const err8 = {instancePath:instancePath+"/domainsSupported",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: schema53.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1163,7 +1164,7 @@ errors++;
 if(data.domainsUsed !== undefined){
 let data5 = data.domainsUsed;
 if((!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) && (data5 !== null)){
-const err11 = {instancePath:instancePath+"/domainsUsed",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: schema52.type},message:"must be integer,null"};
+const err11 = {instancePath:instancePath+"/domainsUsed",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: schema53.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1211,14 +1212,14 @@ return errors === 0;
 }
 validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema54 = {"title":"function","description":"One PCI function: /sys/bus/pci/devices/<address>.","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"PCI address.","$ref":"#/$defs/address","examples":["0000:6a:01.0"]},"vendor":{"description":"PCI vendor id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x8086"]},"device":{"description":"PCI device id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x0b25"]},"subsystemVendor":{"description":"Subsystem vendor id.","$ref":"#/$defs/hex16","default":"0x0"},"subsystemDevice":{"description":"Subsystem device id.","$ref":"#/$defs/hex16","default":"0x0"},"classCode":{"description":"24-bit class code.","type":"string","pattern":"^0x[0-9a-fA-F]{1,6}$","default":"0x0","examples":["0x088000"]},"driver":{"description":"Driver that it is bound to; absent when unbound.","$ref":"#/$defs/nameOrNull","default":null,"examples":["idxd"]},"driverOverride":{"description":"The only driver that may bind it; absent when unset.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio-pci"]},"unit":{"description":"Name of the IOMMU unit that translates it; absent when none does.","$ref":"#/$defs/nameOrNull","default":null,"examples":["dmar0"]},"group":{"description":"IOMMU group.","$ref":"#/$defs/count","default":null,"examples":[12]},"numaNode":{"description":"NUMA node.","$ref":"#/$defs/count","default":null,"examples":[0]},"physicalFunction":{"description":"PF of a VF.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"virtualFunctions":{"description":"VFs of a PF that are enabled.","type":"array","items":{"$ref":"#/$defs/address"},"default":[]},"totalVfs":{"description":"VFs that the PF could have.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"vfPlaces":{"description":"Where the VFs of a PF appear, from its own requester id on: sriov_offset and sriov_stride.","anyOf":[{"$ref":"#/$defs/vfPlaces"},{"type":"null"}],"default":null},"capabilities":{"description":"From config space, a VF's from its PF: absent when there are none, `unknown` when they could not be read.","anyOf":[{"const":"unknown"},{"$ref":"#/$defs/capabilities"}],"default":{},"examples":["unknown",{"pasid":{"widthBits":20}}]},"express":{"description":"PCI Express facts that PASIDs depend on; `conventional` for a function without PCI Express, absent when not recorded.","anyOf":[{"const":"conventional"},{"$ref":"#/$defs/express"},{"type":"null"}],"default":null},"answers":{"description":"Whether it answers; false when all of its configuration space reads as ones.","type":["boolean","null"],"default":null},"resetMethods":{"description":"Ways to reset the function, in the order of use; empty when there is none, absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["flr","bus"]]},"vmd":{"description":"The VMD controller that it is a child of.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"bridge":{"description":"The bridge above it; absent on a root bus.","anyOf":[{"$ref":"#/$defs/bridge"},{"type":"null"}],"default":null},"vfioDevice":{"description":"Name of its vfio character device.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio3"]},"vfioLacks":{"description":"What a function on a vfio driver lacks: its character device, the node below /dev, or access to it.","enum":["cdev","node","access",null],"default":null},"uses":{"description":"What the machine itself does with it.","type":"array","items":{"type":"string"},"default":[],"examples":[["disk nvme0n1p2 mounted at /"]]},"enabled":{"description":"What is switched on and ends with its driver, though nobody uses it now.","type":"array","items":{"type":"string"},"default":[],"examples":[["queue wq0.0 (user, dedicated)"]]}}};
-const schema55 = {"type":"string","pattern":"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"};
-const schema56 = {"type":"string","pattern":"^0x[0-9a-fA-F]{1,4}$"};
-const schema69 = {"title":"capabilities","description":"PCIe extended capabilities; what is absent the function does not have.","type":"object","additionalProperties":false,"properties":{"pasid":{"description":"Process address space ids.","type":["object","null"],"additionalProperties":false,"required":["widthBits"],"properties":{"widthBits":{"description":"Width of a PASID.","type":"integer","minimum":0,"maximum":31},"exec":{"description":"Execute permission.","type":"boolean","default":false},"privileged":{"description":"Privileged mode.","type":"boolean","default":false},"enabled":{"description":"Switched on; absent when not recorded.","type":["boolean","null"],"default":null}},"default":null},"ats":{"description":"Address translation services.","type":["object","null"],"additionalProperties":false,"required":["queueDepth"],"properties":{"queueDepth":{"description":"Invalidations in flight.","type":"integer","minimum":1,"maximum":32},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null},"pri":{"description":"Page requests.","type":["object","null"],"additionalProperties":false,"required":["capacity"],"properties":{"capacity":{"description":"Page requests in flight.","type":"integer","minimum":0,"maximum":4294967295},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null}}};
+const schema55 = {"title":"function","description":"One PCI function: /sys/bus/pci/devices/<address>.","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"PCI address.","$ref":"#/$defs/address","examples":["0000:6a:01.0"]},"vendor":{"description":"PCI vendor id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x8086"]},"device":{"description":"PCI device id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x0b25"]},"subsystemVendor":{"description":"Subsystem vendor id.","$ref":"#/$defs/hex16","default":"0x0"},"subsystemDevice":{"description":"Subsystem device id.","$ref":"#/$defs/hex16","default":"0x0"},"classCode":{"description":"24-bit class code.","type":"string","pattern":"^0x[0-9a-fA-F]{1,6}$","default":"0x0","examples":["0x088000"]},"driver":{"description":"Driver that it is bound to; absent when unbound.","$ref":"#/$defs/nameOrNull","default":null,"examples":["idxd"]},"driverOverride":{"description":"The only driver that may bind it; absent when unset.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio-pci"]},"unit":{"description":"Name of the IOMMU unit that translates it; absent when none does.","$ref":"#/$defs/nameOrNull","default":null,"examples":["dmar0"]},"group":{"description":"IOMMU group.","$ref":"#/$defs/count","default":null,"examples":[12]},"numaNode":{"description":"NUMA node.","$ref":"#/$defs/count","default":null,"examples":[0]},"physicalFunction":{"description":"PF of a VF.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"virtualFunctions":{"description":"VFs of a PF that are enabled.","type":"array","items":{"$ref":"#/$defs/address"},"default":[]},"totalVfs":{"description":"VFs that the PF could have.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"vfPlaces":{"description":"Where the VFs of a PF appear, from its own requester id on: sriov_offset and sriov_stride.","anyOf":[{"$ref":"#/$defs/vfPlaces"},{"type":"null"}],"default":null},"capabilities":{"description":"From config space, a VF's from its PF: absent when there are none, `unknown` when they could not be read.","anyOf":[{"const":"unknown"},{"$ref":"#/$defs/capabilities"}],"default":{},"examples":["unknown",{"pasid":{"widthBits":20}}]},"express":{"description":"PCI Express facts that PASIDs depend on; `conventional` for a function without PCI Express, absent when not recorded.","anyOf":[{"const":"conventional"},{"$ref":"#/$defs/express"},{"type":"null"}],"default":null},"answers":{"description":"Whether it answers; false when all of its configuration space reads as ones.","type":["boolean","null"],"default":null},"resetMethods":{"description":"Ways to reset the function, in the order of use; empty when there is none, absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["flr","bus"]]},"vmd":{"description":"The VMD controller that it is a child of.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"bridge":{"description":"The bridge above it; absent on a root bus.","anyOf":[{"$ref":"#/$defs/bridge"},{"type":"null"}],"default":null},"vfioDevice":{"description":"Name of its vfio character device.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio3"]},"vfioLacks":{"description":"What a function on a vfio driver lacks: its character device, the node below /dev, or access to it.","enum":["cdev","node","access",null],"default":null},"uses":{"description":"What the machine itself does with it.","type":"array","items":{"type":"string"},"default":[],"examples":[["disk nvme0n1p2 mounted at /"]]},"enabled":{"description":"What is switched on and ends with its driver, though nobody uses it now.","type":"array","items":{"type":"string"},"default":[],"examples":[["queue wq0.0 (user, dedicated)"]]}}};
+const schema56 = {"type":"string","pattern":"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"};
+const schema57 = {"type":"string","pattern":"^0x[0-9a-fA-F]{1,4}$"};
+const schema70 = {"title":"capabilities","description":"PCIe extended capabilities; what is absent the function does not have.","type":"object","additionalProperties":false,"properties":{"pasid":{"description":"Process address space ids.","type":["object","null"],"additionalProperties":false,"required":["widthBits"],"properties":{"widthBits":{"description":"Width of a PASID.","type":"integer","minimum":0,"maximum":31},"exec":{"description":"Execute permission.","type":"boolean","default":false},"privileged":{"description":"Privileged mode.","type":"boolean","default":false},"enabled":{"description":"Switched on; absent when not recorded.","type":["boolean","null"],"default":null}},"default":null},"ats":{"description":"Address translation services.","type":["object","null"],"additionalProperties":false,"required":["queueDepth"],"properties":{"queueDepth":{"description":"Invalidations in flight.","type":"integer","minimum":1,"maximum":32},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null},"pri":{"description":"Page requests.","type":["object","null"],"additionalProperties":false,"required":["capacity"],"properties":{"capacity":{"description":"Page requests in flight.","type":"integer","minimum":0,"maximum":4294967295},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null}}};
 const pattern14 = new RegExp("^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$", "u");
 const pattern15 = new RegExp("^0x[0-9a-fA-F]{1,4}$", "u");
 const pattern19 = new RegExp("^0x[0-9a-fA-F]{1,6}$", "u");
-const schema67 = {"title":"vfPlaces","description":"Where the VFs of a PF appear.","type":"object","additionalProperties":false,"required":["offset","stride"],"properties":{"offset":{"description":"Of the first VF.","type":"integer","minimum":0,"maximum":65535},"stride":{"description":"From one VF to the next.","type":"integer","minimum":0,"maximum":65535},"device":{"description":"PCI device id of the VFs: sriov_vf_device; absent when it was not read.","anyOf":[{"$ref":"#/$defs/hex16"},{"type":"null"}],"default":null,"examples":["0x4941"]}}};
+const schema68 = {"title":"vfPlaces","description":"Where the VFs of a PF appear.","type":"object","additionalProperties":false,"required":["offset","stride"],"properties":{"offset":{"description":"Of the first VF.","type":"integer","minimum":0,"maximum":65535},"stride":{"description":"From one VF to the next.","type":"integer","minimum":0,"maximum":65535},"device":{"description":"PCI device id of the VFs: sriov_vf_device; absent when it was not read.","anyOf":[{"$ref":"#/$defs/hex16"},{"type":"null"}],"default":null,"examples":["0x4941"]}}};
 
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1413,7 +1414,7 @@ return errors === 0;
 }
 validate36.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema70 = {"title":"express","description":"PCI Express facts of a function.","type":"object","additionalProperties":false,"required":["portType"],"properties":{"portType":{"description":"Device/port type: 0 endpoint, 4 root port, 9 integrated endpoint.","type":"integer","minimum":0,"maximum":15},"multiFunction":{"description":"The device has more functions.","type":"boolean","default":false},"tlpPrefix":{"description":"It passes End-End TLP prefixes on, which PASIDs are carried in; absent when its second capability register is all zeros.","type":["boolean","null"],"default":null},"acs":{"description":"ACS capability and control registers; absent without ACS.","type":["object","null"],"additionalProperties":false,"required":["capable","control"],"properties":{"capable":{"description":"Capability register.","$ref":"#/$defs/hex16"},"control":{"description":"Control register.","$ref":"#/$defs/hex16"}},"default":null}}};
+const schema71 = {"title":"express","description":"PCI Express facts of a function.","type":"object","additionalProperties":false,"required":["portType"],"properties":{"portType":{"description":"Device/port type: 0 endpoint, 4 root port, 9 integrated endpoint.","type":"integer","minimum":0,"maximum":15},"multiFunction":{"description":"The device has more functions.","type":"boolean","default":false},"tlpPrefix":{"description":"It passes End-End TLP prefixes on, which PASIDs are carried in; absent when its second capability register is all zeros.","type":["boolean","null"],"default":null},"acs":{"description":"ACS capability and control registers; absent without ACS.","type":["object","null"],"additionalProperties":false,"required":["capable","control"],"properties":{"capable":{"description":"Capability register.","$ref":"#/$defs/hex16"},"control":{"description":"Control register.","$ref":"#/$defs/hex16"}},"default":null}}};
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1498,7 +1499,7 @@ errors++;
 if(data.tlpPrefix !== undefined){
 let data2 = data.tlpPrefix;
 if((typeof data2 !== "boolean") && (data2 !== null)){
-const err6 = {instancePath:instancePath+"/tlpPrefix",schemaPath:"#/properties/tlpPrefix/type",keyword:"type",params:{type: schema70.properties.tlpPrefix.type},message:"must be boolean,null"};
+const err6 = {instancePath:instancePath+"/tlpPrefix",schemaPath:"#/properties/tlpPrefix/type",keyword:"type",params:{type: schema71.properties.tlpPrefix.type},message:"must be boolean,null"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1511,7 +1512,7 @@ errors++;
 if(data.acs !== undefined){
 let data3 = data.acs;
 if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (data3 !== null)){
-const err7 = {instancePath:instancePath+"/acs",schemaPath:"#/properties/acs/type",keyword:"type",params:{type: schema70.properties.acs.type},message:"must be object,null"};
+const err7 = {instancePath:instancePath+"/acs",schemaPath:"#/properties/acs/type",keyword:"type",params:{type: schema71.properties.acs.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1621,7 +1622,7 @@ return errors === 0;
 }
 validate38.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema74 = {"title":"bridge","description":"The bridge above a function; `conventional` when any bridge on the way up is not PCIe.","type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"description":"PCI address of the bridge.","$ref":"#/$defs/address"},"kind":{"description":"What the way up is like.","enum":["pcie","conventional"]}}};
+const schema75 = {"title":"bridge","description":"The bridge above a function; `conventional` when any bridge on the way up is not PCIe.","type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"description":"PCI address of the bridge.","$ref":"#/$defs/address"},"kind":{"description":"What the way up is like.","enum":["pcie","conventional"]}}};
 
 function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1694,7 +1695,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(!((data1 === "pcie") || (data1 === "conventional"))){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema74.properties.kind.enum},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema75.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1743,7 +1744,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema54.properties, key0))){
+if(!(func1.call(schema55.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -1946,7 +1947,7 @@ errors++;
 if(data.group !== undefined){
 let data9 = data.group;
 if((!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))) && (data9 !== null)){
-const err17 = {instancePath:instancePath+"/group",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: schema52.type},message:"must be integer,null"};
+const err17 = {instancePath:instancePath+"/group",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: schema53.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1981,7 +1982,7 @@ errors++;
 if(data.numaNode !== undefined){
 let data10 = data.numaNode;
 if((!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))) && (data10 !== null)){
-const err20 = {instancePath:instancePath+"/numaNode",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: schema52.type},message:"must be integer,null"};
+const err20 = {instancePath:instancePath+"/numaNode",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: schema53.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2233,7 +2234,7 @@ errors++;
 if(data16.pasid !== undefined){
 let data17 = data16.pasid;
 if((!(data17 && typeof data17 == "object" && !Array.isArray(data17))) && (data17 !== null)){
-const err37 = {instancePath:instancePath+"/capabilities/pasid",schemaPath:"#/$defs/capabilities/properties/pasid/type",keyword:"type",params:{type: schema69.properties.pasid.type},message:"must be object,null"};
+const err37 = {instancePath:instancePath+"/capabilities/pasid",schemaPath:"#/$defs/capabilities/properties/pasid/type",keyword:"type",params:{type: schema70.properties.pasid.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2327,7 +2328,7 @@ errors++;
 if(data17.enabled !== undefined){
 let data21 = data17.enabled;
 if((typeof data21 !== "boolean") && (data21 !== null)){
-const err45 = {instancePath:instancePath+"/capabilities/pasid/enabled",schemaPath:"#/$defs/capabilities/properties/pasid/properties/enabled/type",keyword:"type",params:{type: schema69.properties.pasid.properties.enabled.type},message:"must be boolean,null"};
+const err45 = {instancePath:instancePath+"/capabilities/pasid/enabled",schemaPath:"#/$defs/capabilities/properties/pasid/properties/enabled/type",keyword:"type",params:{type: schema70.properties.pasid.properties.enabled.type},message:"must be boolean,null"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2342,7 +2343,7 @@ errors++;
 if(data16.ats !== undefined){
 let data22 = data16.ats;
 if((!(data22 && typeof data22 == "object" && !Array.isArray(data22))) && (data22 !== null)){
-const err46 = {instancePath:instancePath+"/capabilities/ats",schemaPath:"#/$defs/capabilities/properties/ats/type",keyword:"type",params:{type: schema69.properties.ats.type},message:"must be object,null"};
+const err46 = {instancePath:instancePath+"/capabilities/ats",schemaPath:"#/$defs/capabilities/properties/ats/type",keyword:"type",params:{type: schema70.properties.ats.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2426,7 +2427,7 @@ errors++;
 if(data16.pri !== undefined){
 let data25 = data16.pri;
 if((!(data25 && typeof data25 == "object" && !Array.isArray(data25))) && (data25 !== null)){
-const err53 = {instancePath:instancePath+"/capabilities/pri",schemaPath:"#/$defs/capabilities/properties/pri/type",keyword:"type",params:{type: schema69.properties.pri.type},message:"must be object,null"};
+const err53 = {instancePath:instancePath+"/capabilities/pri",schemaPath:"#/$defs/capabilities/properties/pri/type",keyword:"type",params:{type: schema70.properties.pri.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -2604,7 +2605,7 @@ vErrors = null;
 if(data.answers !== undefined){
 let data29 = data.answers;
 if((typeof data29 !== "boolean") && (data29 !== null)){
-const err65 = {instancePath:instancePath+"/answers",schemaPath:"#/properties/answers/type",keyword:"type",params:{type: schema54.properties.answers.type},message:"must be boolean,null"};
+const err65 = {instancePath:instancePath+"/answers",schemaPath:"#/properties/answers/type",keyword:"type",params:{type: schema55.properties.answers.type},message:"must be boolean,null"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -2617,7 +2618,7 @@ errors++;
 if(data.resetMethods !== undefined){
 let data30 = data.resetMethods;
 if((!(Array.isArray(data30))) && (data30 !== null)){
-const err66 = {instancePath:instancePath+"/resetMethods",schemaPath:"#/properties/resetMethods/type",keyword:"type",params:{type: schema54.properties.resetMethods.type},message:"must be array,null"};
+const err66 = {instancePath:instancePath+"/resetMethods",schemaPath:"#/properties/resetMethods/type",keyword:"type",params:{type: schema55.properties.resetMethods.type},message:"must be array,null"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -2768,7 +2769,7 @@ errors++;
 if(data.vfioLacks !== undefined){
 let data35 = data.vfioLacks;
 if(!((((data35 === "cdev") || (data35 === "node")) || (data35 === "access")) || (data35 === null))){
-const err75 = {instancePath:instancePath+"/vfioLacks",schemaPath:"#/properties/vfioLacks/enum",keyword:"enum",params:{allowedValues: schema54.properties.vfioLacks.enum},message:"must be equal to one of the allowed values"};
+const err75 = {instancePath:instancePath+"/vfioLacks",schemaPath:"#/properties/vfioLacks/enum",keyword:"enum",params:{allowedValues: schema55.properties.vfioLacks.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -2850,7 +2851,7 @@ return errors === 0;
 }
 validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema77 = {"title":"holder","description":"A process with an open vfio device.","type":"object","additionalProperties":false,"required":["pid"],"properties":{"address":{"description":"PCI address of the device; absent when the kernel does not show which it is.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"through":{"description":"The open file: the device itself, or the file of its whole group.","enum":["device","group"],"default":"device"},"pid":{"description":"Process id.","type":"integer","minimum":1,"maximum":9999999},"command":{"description":"/proc/<pid>/comm","type":"string","default":""}}};
+const schema78 = {"title":"holder","description":"A process with an open vfio device.","type":"object","additionalProperties":false,"required":["pid"],"properties":{"address":{"description":"PCI address of the device; absent when the kernel does not show which it is.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"through":{"description":"The open file: the device itself, or the file of its whole group.","enum":["device","group"],"default":"device"},"pid":{"description":"Process id.","type":"integer","minimum":1,"maximum":9999999},"command":{"description":"/proc/<pid>/comm","type":"string","default":""}}};
 
 function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2952,7 +2953,7 @@ vErrors = null;
 if(data.through !== undefined){
 let data1 = data.through;
 if(!((data1 === "device") || (data1 === "group"))){
-const err6 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/enum",keyword:"enum",params:{allowedValues: schema77.properties.through.enum},message:"must be equal to one of the allowed values"};
+const err6 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/enum",keyword:"enum",params:{allowedValues: schema78.properties.through.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3025,7 +3026,7 @@ return errors === 0;
 }
 validate43.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema79 = {"title":"file","description":"One memory file.","type":"object","additionalProperties":false,"required":["path","sizeBytes"],"properties":{"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"sizeBytes":{"description":"Size in bytes, in quotes, since it may be wider than a JSON number.","type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]},"allocatedBytes":{"description":"What is allocated of it; absent when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}};
+const schema80 = {"title":"file","description":"One memory file.","type":"object","additionalProperties":false,"required":["path","sizeBytes"],"properties":{"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"sizeBytes":{"description":"Size in bytes, in quotes, since it may be wider than a JSON number.","type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]},"allocatedBytes":{"description":"What is allocated of it; absent when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}};
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3599,10 +3600,10 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.interruptChips !== undefined){
-let data19 = data.interruptChips;
+if(data.modprobe !== undefined){
+let data19 = data.modprobe;
 if((!(Array.isArray(data19))) && (data19 !== null)){
-const err30 = {instancePath:instancePath+"/interruptChips",schemaPath:"#/properties/interruptChips/type",keyword:"type",params:{type: schema31.properties.interruptChips.type},message:"must be array,null"};
+const err30 = {instancePath:instancePath+"/modprobe",schemaPath:"#/properties/modprobe/type",keyword:"type",params:{type: schema31.properties.modprobe.type},message:"must be array,null"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3614,8 +3615,10 @@ errors++;
 if(Array.isArray(data19)){
 const len2 = data19.length;
 for(let i2=0; i2<len2; i2++){
-if(typeof data19[i2] !== "string"){
-const err31 = {instancePath:instancePath+"/interruptChips/" + i2,schemaPath:"#/properties/interruptChips/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data20 = data19[i2];
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+if(data20.module === undefined){
+const err31 = {instancePath:instancePath+"/modprobe/" + i2,schemaPath:"#/$defs/modprobeOrder/required",keyword:"required",params:{missingProperty: "module"},message:"must have required property '"+"module"+"'"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3624,22 +3627,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-}
-}
-if(data.groups !== undefined){
-let data21 = data.groups;
-if(Array.isArray(data21)){
-const len3 = data21.length;
-for(let i3=0; i3<len3; i3++){
-if(!(validate23(data21[i3], {instancePath:instancePath+"/groups/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err32 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data20.command === undefined){
+const err32 = {instancePath:instancePath+"/modprobe/" + i2,schemaPath:"#/$defs/modprobeOrder/required",keyword:"required",params:{missingProperty: "command"},message:"must have required property '"+"command"+"'"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3648,20 +3637,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-if(data.mounts !== undefined){
-let data23 = data.mounts;
-if(Array.isArray(data23)){
-const len4 = data23.length;
-for(let i4=0; i4<len4; i4++){
-if(!(validate27(data23[i4], {instancePath:instancePath+"/mounts/" + i4,parentData:data23,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err33 = {instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data20.text === undefined){
+const err33 = {instancePath:instancePath+"/modprobe/" + i2,schemaPath:"#/$defs/modprobeOrder/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3670,21 +3647,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-if(data.memory !== undefined){
-let data25 = data.memory;
-const _errs56 = errors;
-let valid17 = false;
-const _errs57 = errors;
-if(!(validate29(data25, {instancePath:instancePath+"/memory",parentData:data,parentDataProperty:"memory",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs57 === errors;
-valid17 = valid17 || _valid1;
-const _errs58 = errors;
-if(data25 !== null){
-const err34 = {instancePath:instancePath+"/memory",schemaPath:"#/properties/memory/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+for(const key4 in data20){
+if(!((((key4 === "module") || (key4 === "command")) || (key4 === "text")) || (key4 === "source"))){
+const err34 = {instancePath:instancePath+"/modprobe/" + i2,schemaPath:"#/$defs/modprobeOrder/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3693,10 +3658,10 @@ vErrors.push(err34);
 }
 errors++;
 }
-var _valid1 = _errs58 === errors;
-valid17 = valid17 || _valid1;
-if(!valid17){
-const err35 = {instancePath:instancePath+"/memory",schemaPath:"#/properties/memory/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+}
+if(data20.module !== undefined){
+if(typeof data20.module !== "string"){
+const err35 = {instancePath:instancePath+"/modprobe/" + i2+"/module",schemaPath:"#/$defs/modprobeOrder/properties/module/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3705,22 +3670,11 @@ vErrors.push(err35);
 }
 errors++;
 }
-else {
-errors = _errs56;
-if(vErrors !== null){
-if(_errs56){
-vErrors.length = _errs56;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.unreadProcesses !== undefined){
-let data26 = data.unreadProcesses;
-if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-const err36 = {instancePath:instancePath+"/unreadProcesses",schemaPath:"#/properties/unreadProcesses/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data20.command !== undefined){
+let data22 = data20.command;
+if(!(((data22 === "install") || (data22 === "alias")) || (data22 === "options"))){
+const err36 = {instancePath:instancePath+"/modprobe/" + i2+"/command",schemaPath:"#/$defs/modprobeOrder/properties/command/enum",keyword:"enum",params:{allowedValues: schema36.properties.command.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3729,9 +3683,10 @@ vErrors.push(err36);
 }
 errors++;
 }
-if((typeof data26 == "number") && (isFinite(data26))){
-if(data26 > 9007199254740991 || isNaN(data26)){
-const err37 = {instancePath:instancePath+"/unreadProcesses",schemaPath:"#/properties/unreadProcesses/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+}
+if(data20.text !== undefined){
+if(typeof data20.text !== "string"){
+const err37 = {instancePath:instancePath+"/modprobe/" + i2+"/text",schemaPath:"#/$defs/modprobeOrder/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3740,8 +3695,10 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(data26 < 0 || isNaN(data26)){
-const err38 = {instancePath:instancePath+"/unreadProcesses",schemaPath:"#/properties/unreadProcesses/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data20.source !== undefined){
+if(typeof data20.source !== "string"){
+const err38 = {instancePath:instancePath+"/modprobe/" + i2+"/source",schemaPath:"#/$defs/modprobeOrder/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3752,19 +3709,8 @@ errors++;
 }
 }
 }
-if(data.units !== undefined){
-let data27 = data.units;
-if(Array.isArray(data27)){
-const len5 = data27.length;
-for(let i5=0; i5<len5; i5++){
-if(!(validate33(data27[i5], {instancePath:instancePath+"/units/" + i5,parentData:data27,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
-errors = vErrors.length;
-}
-}
-}
 else {
-const err39 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err39 = {instancePath:instancePath+"/modprobe/" + i2,schemaPath:"#/$defs/modprobeOrder/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3774,19 +3720,12 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data.functions !== undefined){
-let data29 = data.functions;
-if(Array.isArray(data29)){
-const len6 = data29.length;
-for(let i6=0; i6<len6; i6++){
-if(!(validate35(data29[i6], {instancePath:instancePath+"/functions/" + i6,parentData:data29,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
-errors = vErrors.length;
 }
 }
-}
-else {
-const err40 = {instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.interruptChips !== undefined){
+let data25 = data.interruptChips;
+if((!(Array.isArray(data25))) && (data25 !== null)){
+const err40 = {instancePath:instancePath+"/interruptChips",schemaPath:"#/properties/interruptChips/type",keyword:"type",params:{type: schema31.properties.interruptChips.type},message:"must be array,null"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3795,20 +3734,11 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-if(data.holders !== undefined){
-let data31 = data.holders;
-if(Array.isArray(data31)){
-const len7 = data31.length;
-for(let i7=0; i7<len7; i7++){
-if(!(validate43(data31[i7], {instancePath:instancePath+"/holders/" + i7,parentData:data31,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err41 = {instancePath:instancePath+"/holders",schemaPath:"#/properties/holders/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(Array.isArray(data25)){
+const len3 = data25.length;
+for(let i3=0; i3<len3; i3++){
+if(typeof data25[i3] !== "string"){
+const err41 = {instancePath:instancePath+"/interruptChips/" + i3,schemaPath:"#/properties/interruptChips/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3818,19 +3748,21 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data.files !== undefined){
-let data33 = data.files;
-if(Array.isArray(data33)){
-const len8 = data33.length;
-for(let i8=0; i8<len8; i8++){
-if(!(validate45(data33[i8], {instancePath:instancePath+"/files/" + i8,parentData:data33,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+}
+}
+if(data.groups !== undefined){
+let data27 = data.groups;
+if(Array.isArray(data27)){
+const len4 = data27.length;
+for(let i4=0; i4<len4; i4++){
+if(!(validate23(data27[i4], {instancePath:instancePath+"/groups/" + i4,parentData:data27,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err42 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3840,9 +3772,19 @@ vErrors.push(err42);
 errors++;
 }
 }
+if(data.mounts !== undefined){
+let data29 = data.mounts;
+if(Array.isArray(data29)){
+const len5 = data29.length;
+for(let i5=0; i5<len5; i5++){
+if(!(validate27(data29[i5], {instancePath:instancePath+"/mounts/" + i5,parentData:data29,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err43 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err43 = {instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3851,9 +3793,190 @@ vErrors.push(err43);
 }
 errors++;
 }
+}
+if(data.memory !== undefined){
+let data31 = data.memory;
+const _errs69 = errors;
+let valid21 = false;
+const _errs70 = errors;
+if(!(validate29(data31, {instancePath:instancePath+"/memory",parentData:data,parentDataProperty:"memory",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs70 === errors;
+valid21 = valid21 || _valid1;
+const _errs71 = errors;
+if(data31 !== null){
+const err44 = {instancePath:instancePath+"/memory",schemaPath:"#/properties/memory/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+var _valid1 = _errs71 === errors;
+valid21 = valid21 || _valid1;
+if(!valid21){
+const err45 = {instancePath:instancePath+"/memory",schemaPath:"#/properties/memory/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+else {
+errors = _errs69;
+if(vErrors !== null){
+if(_errs69){
+vErrors.length = _errs69;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.unreadProcesses !== undefined){
+let data32 = data.unreadProcesses;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+const err46 = {instancePath:instancePath+"/unreadProcesses",schemaPath:"#/properties/unreadProcesses/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 > 9007199254740991 || isNaN(data32)){
+const err47 = {instancePath:instancePath+"/unreadProcesses",schemaPath:"#/properties/unreadProcesses/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+if(data32 < 0 || isNaN(data32)){
+const err48 = {instancePath:instancePath+"/unreadProcesses",schemaPath:"#/properties/unreadProcesses/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+}
+if(data.units !== undefined){
+let data33 = data.units;
+if(Array.isArray(data33)){
+const len6 = data33.length;
+for(let i6=0; i6<len6; i6++){
+if(!(validate33(data33[i6], {instancePath:instancePath+"/units/" + i6,parentData:data33,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data.functions !== undefined){
+let data35 = data.functions;
+if(Array.isArray(data35)){
+const len7 = data35.length;
+for(let i7=0; i7<len7; i7++){
+if(!(validate35(data35[i7], {instancePath:instancePath+"/functions/" + i7,parentData:data35,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data.holders !== undefined){
+let data37 = data.holders;
+if(Array.isArray(data37)){
+const len8 = data37.length;
+for(let i8=0; i8<len8; i8++){
+if(!(validate43(data37[i8], {instancePath:instancePath+"/holders/" + i8,parentData:data37,parentDataProperty:i8,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/holders",schemaPath:"#/properties/holders/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data.files !== undefined){
+let data39 = data.files;
+if(Array.isArray(data39)){
+const len9 = data39.length;
+for(let i9=0; i9<len9; i9++){
+if(!(validate45(data39[i9], {instancePath:instancePath+"/files/" + i9,parentData:data39,parentDataProperty:i9,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+}
+else {
+const err53 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
 validate20.errors = vErrors;
 return errors === 0;
 }
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const schema = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:pasidctl:schema:machine.v1","title":"pasidctl machine","description":"A machine as `pasidctl inventory -o yaml` observed it; `--machine` plans for it. What is absent was absent, unset or zero.","type":"object","additionalProperties":false,"required":["apiVersion","kind","kernel"],"properties":{"apiVersion":{"description":"Version of this file format.","const":"pasidctl/v1","examples":["pasidctl/v1"]},"kind":{"description":"What the document describes: one machine.","const":"Machine","examples":["Machine"]},"kernel":{"description":"The kernel that runs.","$ref":"#/$defs/kernel"},"iommufd":{"description":"/dev/iommu exists.","type":"boolean","default":false,"examples":[true]},"modules":{"description":"Kernel modules that matter here and are present: /sys/module/<name>.","type":"array","items":{"type":"string"},"default":[],"examples":[["iommufd","vfio_pci"]]},"firmware":{"description":"Firmware tables and hypervisor; absent when not recorded.","anyOf":[{"$ref":"#/$defs/firmware"},{"type":"null"}],"default":null},"parameters":{"description":"Parameters of kernel modules that decide something here; what is not listed was not read.","type":"array","items":{"$ref":"#/$defs/parameter"},"default":[]},"interruptChips":{"description":"Names of interrupt chips in use, from /proc/interrupts; a name that begins with IR- means interrupt remapping. Absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["IR-IO-APIC","IR-PCI-MSIX-0000:6a:01.0"]]},"groups":{"description":"IOMMU groups: /sys/kernel/iommu_groups.","type":"array","items":{"$ref":"#/$defs/group"},"default":[]},"mounts":{"description":"Mounted file systems that guest memory may be on.","type":"array","items":{"$ref":"#/$defs/mount"},"default":[]},"memory":{"description":"Memory of the machine; absent when not recorded.","anyOf":[{"$ref":"#/$defs/memory"},{"type":"null"}],"default":null},"unreadProcesses":{"description":"Processes whose open files could not be read.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"units":{"description":"IOMMU units: /sys/class/iommu.","type":"array","items":{"$ref":"#/$defs/unit"},"default":[]},"functions":{"description":"PCI functions: /sys/bus/pci/devices.","type":"array","items":{"$ref":"#/$defs/function"},"default":[]},"holders":{"description":"Processes with an open vfio device or group: /proc/<pid>/fd.","type":"array","items":{"$ref":"#/$defs/holder"},"default":[]},"files":{"description":"Files that were asked for as guest memory, and exist.","type":"array","items":{"$ref":"#/$defs/file"},"default":[]}},"$defs":{"kernel":{"title":"kernel","description":"The kernel that runs.","type":"object","additionalProperties":false,"required":["release"],"properties":{"release":{"description":"/proc/sys/kernel/osrelease","type":"string","examples":["7.3.4"]},"commandLine":{"description":"/proc/cmdline","type":"string","default":"","examples":["intel_iommu=on,sm_on"]},"bootId":{"description":"/proc/sys/kernel/random/boot_id","type":"string","default":""},"config":{"description":"Build options that decide something here: y, m or n. Absent when not recorded.","type":["object","null"],"additionalProperties":{"type":"string"},"default":null,"examples":[{"CONFIG_VFIO_DEVICE_CDEV":"y"}]}}},"firmware":{"title":"firmware","description":"Firmware tables and hypervisor.","type":"object","additionalProperties":false,"required":[],"properties":{"tables":{"description":"ACPI tables about IOMMUs that are there; absent when not listed.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["DMAR"]]},"dmarFlags":{"description":"Flags byte of the DMAR table; absent when not read.","type":["integer","null"],"minimum":0,"maximum":255,"default":null},"hypervisor":{"$ref":"#/$defs/nameOrNull","description":"The hypervisor under which the machine itself runs; absent on bare metal.","default":null}}},"parameter":{"title":"parameter","description":"A parameter of a kernel module.","type":"object","additionalProperties":false,"required":["module","name","value"],"properties":{"module":{"description":"Name of the module, with underscores.","type":"string","examples":["vfio_pci"]},"name":{"description":"Name of the parameter.","type":"string","examples":["disable_denylist"]},"value":{"description":"Its value, as written.","type":"string","examples":["N"]},"source":{"description":"The file or word that decided.","type":"string","default":""},"state":{"description":"`effective`: the module is loaded with it; `configured`: it would be.","enum":["effective","configured"],"default":"effective"}}},"group":{"title":"group","description":"An IOMMU group.","type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"description":"Its number.","type":"integer","minimum":0,"maximum":9007199254740991},"type":{"$ref":"#/$defs/nameOrNull","description":"Type of its default domain.","default":null,"examples":["DMA"]},"regions":{"description":"Reserved regions of all its members; absent when not read.","type":["array","null"],"items":{"$ref":"#/$defs/region"},"default":null}}},"region":{"title":"region","description":"A reserved region.","type":"object","additionalProperties":false,"required":["first","last","type"],"properties":{"first":{"description":"First address.","$ref":"#/$defs/hex64"},"last":{"description":"Last address.","$ref":"#/$defs/hex64"},"type":{"description":"What it is for.","type":"string","examples":["direct","direct-relaxable","reserved","msi"]}}},"mount":{"title":"mount","description":"A mounted file system.","type":"object","additionalProperties":false,"required":["mountPoint","type"],"properties":{"mountPoint":{"description":"Absolute path.","type":"string","pattern":"^/"},"type":{"description":"Its type.","type":"string","examples":["tmpfs"]},"readOnly":{"description":"Mounted read-only.","type":"boolean","default":false},"pageBytes":{"description":"Page size of hugetlbfs.","anyOf":[{"$ref":"#/$defs/pageSize"},{"type":"null"}],"default":null},"freeBytes":{"description":"What files on it may still take; absent without a limit, or when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}},"memory":{"title":"memory","description":"Memory of the machine.","type":"object","additionalProperties":false,"required":[],"properties":{"totalBytes":{"description":"MemTotal of /proc/meminfo; absent when not read.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"availableBytes":{"description":"MemAvailable of /proc/meminfo; absent when not read.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"hugePages":{"description":"Huge pages by size.","type":"array","items":{"$ref":"#/$defs/hugePages"},"default":[]}}},"hugePages":{"title":"hugePages","description":"Huge pages of one size.","type":"object","additionalProperties":false,"required":["pageBytes","total","free"],"properties":{"pageBytes":{"description":"Size of a page.","$ref":"#/$defs/pageSize"},"total":{"description":"Pages in the pool.","type":"integer","minimum":0,"maximum":9007199254740991},"free":{"description":"Pages that are free and not reserved.","type":"integer","minimum":0,"maximum":9007199254740991},"growth":{"description":"Pages that the kernel may try to add on demand.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0}}},"unit":{"title":"unit","description":"One IOMMU: /sys/class/iommu/<name>/intel-iommu.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"Name of the unit.","type":"string","examples":["dmar0"]},"version":{"description":"VT-d version, `major:minor`; absent when the unit is not VT-d.","type":["string","null"],"default":null,"examples":["5:0"]},"cap":{"description":"Capability register.","$ref":"#/$defs/hex64","default":"0x0"},"ecap":{"description":"Extended capability register.","$ref":"#/$defs/hex64","default":"0x0"},"domainsSupported":{"description":"Domain ids that the unit has.","$ref":"#/$defs/count","default":null},"domainsUsed":{"description":"Domain ids in use.","$ref":"#/$defs/count","default":null}}},"function":{"title":"function","description":"One PCI function: /sys/bus/pci/devices/<address>.","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"PCI address.","$ref":"#/$defs/address","examples":["0000:6a:01.0"]},"vendor":{"description":"PCI vendor id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x8086"]},"device":{"description":"PCI device id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x0b25"]},"subsystemVendor":{"description":"Subsystem vendor id.","$ref":"#/$defs/hex16","default":"0x0"},"subsystemDevice":{"description":"Subsystem device id.","$ref":"#/$defs/hex16","default":"0x0"},"classCode":{"description":"24-bit class code.","type":"string","pattern":"^0x[0-9a-fA-F]{1,6}$","default":"0x0","examples":["0x088000"]},"driver":{"description":"Driver that it is bound to; absent when unbound.","$ref":"#/$defs/nameOrNull","default":null,"examples":["idxd"]},"driverOverride":{"description":"The only driver that may bind it; absent when unset.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio-pci"]},"unit":{"description":"Name of the IOMMU unit that translates it; absent when none does.","$ref":"#/$defs/nameOrNull","default":null,"examples":["dmar0"]},"group":{"description":"IOMMU group.","$ref":"#/$defs/count","default":null,"examples":[12]},"numaNode":{"description":"NUMA node.","$ref":"#/$defs/count","default":null,"examples":[0]},"physicalFunction":{"description":"PF of a VF.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"virtualFunctions":{"description":"VFs of a PF that are enabled.","type":"array","items":{"$ref":"#/$defs/address"},"default":[]},"totalVfs":{"description":"VFs that the PF could have.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"vfPlaces":{"description":"Where the VFs of a PF appear, from its own requester id on: sriov_offset and sriov_stride.","anyOf":[{"$ref":"#/$defs/vfPlaces"},{"type":"null"}],"default":null},"capabilities":{"description":"From config space, a VF's from its PF: absent when there are none, `unknown` when they could not be read.","anyOf":[{"const":"unknown"},{"$ref":"#/$defs/capabilities"}],"default":{},"examples":["unknown",{"pasid":{"widthBits":20}}]},"express":{"description":"PCI Express facts that PASIDs depend on; `conventional` for a function without PCI Express, absent when not recorded.","anyOf":[{"const":"conventional"},{"$ref":"#/$defs/express"},{"type":"null"}],"default":null},"answers":{"description":"Whether it answers; false when all of its configuration space reads as ones.","type":["boolean","null"],"default":null},"resetMethods":{"description":"Ways to reset the function, in the order of use; empty when there is none, absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["flr","bus"]]},"vmd":{"description":"The VMD controller that it is a child of.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"bridge":{"description":"The bridge above it; absent on a root bus.","anyOf":[{"$ref":"#/$defs/bridge"},{"type":"null"}],"default":null},"vfioDevice":{"description":"Name of its vfio character device.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio3"]},"vfioLacks":{"description":"What a function on a vfio driver lacks: its character device, the node below /dev, or access to it.","enum":["cdev","node","access",null],"default":null},"uses":{"description":"What the machine itself does with it.","type":"array","items":{"type":"string"},"default":[],"examples":[["disk nvme0n1p2 mounted at /"]]},"enabled":{"description":"What is switched on and ends with its driver, though nobody uses it now.","type":"array","items":{"type":"string"},"default":[],"examples":[["queue wq0.0 (user, dedicated)"]]}}},"capabilities":{"title":"capabilities","description":"PCIe extended capabilities; what is absent the function does not have.","type":"object","additionalProperties":false,"properties":{"pasid":{"description":"Process address space ids.","type":["object","null"],"additionalProperties":false,"required":["widthBits"],"properties":{"widthBits":{"description":"Width of a PASID.","type":"integer","minimum":0,"maximum":31},"exec":{"description":"Execute permission.","type":"boolean","default":false},"privileged":{"description":"Privileged mode.","type":"boolean","default":false},"enabled":{"description":"Switched on; absent when not recorded.","type":["boolean","null"],"default":null}},"default":null},"ats":{"description":"Address translation services.","type":["object","null"],"additionalProperties":false,"required":["queueDepth"],"properties":{"queueDepth":{"description":"Invalidations in flight.","type":"integer","minimum":1,"maximum":32},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null},"pri":{"description":"Page requests.","type":["object","null"],"additionalProperties":false,"required":["capacity"],"properties":{"capacity":{"description":"Page requests in flight.","type":"integer","minimum":0,"maximum":4294967295},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null}}},"express":{"title":"express","description":"PCI Express facts of a function.","type":"object","additionalProperties":false,"required":["portType"],"properties":{"portType":{"description":"Device/port type: 0 endpoint, 4 root port, 9 integrated endpoint.","type":"integer","minimum":0,"maximum":15},"multiFunction":{"description":"The device has more functions.","type":"boolean","default":false},"tlpPrefix":{"description":"It passes End-End TLP prefixes on, which PASIDs are carried in; absent when its second capability register is all zeros.","type":["boolean","null"],"default":null},"acs":{"description":"ACS capability and control registers; absent without ACS.","type":["object","null"],"additionalProperties":false,"required":["capable","control"],"properties":{"capable":{"description":"Capability register.","$ref":"#/$defs/hex16"},"control":{"description":"Control register.","$ref":"#/$defs/hex16"}},"default":null}}},"vfPlaces":{"title":"vfPlaces","description":"Where the VFs of a PF appear.","type":"object","additionalProperties":false,"required":["offset","stride"],"properties":{"offset":{"description":"Of the first VF.","type":"integer","minimum":0,"maximum":65535},"stride":{"description":"From one VF to the next.","type":"integer","minimum":0,"maximum":65535},"device":{"description":"PCI device id of the VFs: sriov_vf_device; absent when it was not read.","anyOf":[{"$ref":"#/$defs/hex16"},{"type":"null"}],"default":null,"examples":["0x4941"]}}},"bridge":{"title":"bridge","description":"The bridge above a function; `conventional` when any bridge on the way up is not PCIe.","type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"description":"PCI address of the bridge.","$ref":"#/$defs/address"},"kind":{"description":"What the way up is like.","enum":["pcie","conventional"]}}},"holder":{"title":"holder","description":"A process with an open vfio device.","type":"object","additionalProperties":false,"required":["pid"],"properties":{"address":{"description":"PCI address of the device; absent when the kernel does not show which it is.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"through":{"description":"The open file: the device itself, or the file of its whole group.","enum":["device","group"],"default":"device"},"pid":{"description":"Process id.","type":"integer","minimum":1,"maximum":9999999},"command":{"description":"/proc/<pid>/comm","type":"string","default":""}}},"file":{"title":"file","description":"One memory file.","type":"object","additionalProperties":false,"required":["path","sizeBytes"],"properties":{"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"sizeBytes":{"description":"Size in bytes, in quotes, since it may be wider than a JSON number.","type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]},"allocatedBytes":{"description":"What is allocated of it; absent when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}},"address":{"type":"string","pattern":"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},"hex16":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,4}$"},"hex64":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"count":{"type":["integer","null"],"minimum":0,"maximum":9007199254740991},"nameOrNull":{"type":["string","null"]},"pageSize":{"type":"string","pattern":"^[1-9][0-9]{0,18}$","examples":["2097152"]},"bytes":{"type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]}}};
+export const schema = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:pasidctl:schema:machine.v1","title":"pasidctl machine","description":"A machine as `pasidctl inventory -o yaml` observed it; `--machine` plans for it. What is absent was absent, unset or zero.","type":"object","additionalProperties":false,"required":["apiVersion","kind","kernel"],"properties":{"apiVersion":{"description":"Version of this file format.","const":"pasidctl/v1","examples":["pasidctl/v1"]},"kind":{"description":"What the document describes: one machine.","const":"Machine","examples":["Machine"]},"kernel":{"description":"The kernel that runs.","$ref":"#/$defs/kernel"},"iommufd":{"description":"/dev/iommu exists.","type":"boolean","default":false,"examples":[true]},"modules":{"description":"Kernel modules that matter here and are present: /sys/module/<name>.","type":"array","items":{"type":"string"},"default":[],"examples":[["iommufd","vfio_pci"]]},"firmware":{"description":"Firmware tables and hypervisor; absent when not recorded.","anyOf":[{"$ref":"#/$defs/firmware"},{"type":"null"}],"default":null},"parameters":{"description":"Parameters of kernel modules that decide something here; what is not listed was not read.","type":"array","items":{"$ref":"#/$defs/parameter"},"default":[]},"modprobe":{"description":"Lines of modprobe.d that may keep modules from loading, in the order of modprobe. Absent when not recorded.","type":["array","null"],"items":{"$ref":"#/$defs/modprobeOrder"},"default":null},"interruptChips":{"description":"Names of interrupt chips in use, from /proc/interrupts; a name that begins with IR- means interrupt remapping. Absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["IR-IO-APIC","IR-PCI-MSIX-0000:6a:01.0"]]},"groups":{"description":"IOMMU groups: /sys/kernel/iommu_groups.","type":"array","items":{"$ref":"#/$defs/group"},"default":[]},"mounts":{"description":"Mounted file systems that guest memory may be on.","type":"array","items":{"$ref":"#/$defs/mount"},"default":[]},"memory":{"description":"Memory of the machine; absent when not recorded.","anyOf":[{"$ref":"#/$defs/memory"},{"type":"null"}],"default":null},"unreadProcesses":{"description":"Processes whose open files could not be read.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"units":{"description":"IOMMU units: /sys/class/iommu.","type":"array","items":{"$ref":"#/$defs/unit"},"default":[]},"functions":{"description":"PCI functions: /sys/bus/pci/devices.","type":"array","items":{"$ref":"#/$defs/function"},"default":[]},"holders":{"description":"Processes with an open vfio device or group: /proc/<pid>/fd.","type":"array","items":{"$ref":"#/$defs/holder"},"default":[]},"files":{"description":"Files that were asked for as guest memory, and exist.","type":"array","items":{"$ref":"#/$defs/file"},"default":[]}},"$defs":{"kernel":{"title":"kernel","description":"The kernel that runs.","type":"object","additionalProperties":false,"required":["release"],"properties":{"release":{"description":"/proc/sys/kernel/osrelease","type":"string","examples":["7.3.4"]},"commandLine":{"description":"/proc/cmdline","type":"string","default":"","examples":["intel_iommu=on,sm_on"]},"bootId":{"description":"/proc/sys/kernel/random/boot_id","type":"string","default":""},"config":{"description":"Build options that decide something here: y, m or n. Absent when not recorded.","type":["object","null"],"additionalProperties":{"type":"string"},"default":null,"examples":[{"CONFIG_VFIO_DEVICE_CDEV":"y"}]}}},"firmware":{"title":"firmware","description":"Firmware tables and hypervisor.","type":"object","additionalProperties":false,"required":[],"properties":{"tables":{"description":"ACPI tables about IOMMUs that are there; absent when not listed.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["DMAR"]]},"dmarFlags":{"description":"Flags byte of the DMAR table; absent when not read.","type":["integer","null"],"minimum":0,"maximum":255,"default":null},"hypervisor":{"$ref":"#/$defs/nameOrNull","description":"The hypervisor under which the machine itself runs; absent on bare metal.","default":null}}},"parameter":{"title":"parameter","description":"A parameter of a kernel module.","type":"object","additionalProperties":false,"required":["module","name","value"],"properties":{"module":{"description":"Name of the module, with underscores.","type":"string","examples":["vfio_pci"]},"name":{"description":"Name of the parameter.","type":"string","examples":["disable_denylist"]},"value":{"description":"Its value, as written.","type":"string","examples":["N"]},"source":{"description":"The file or word that decided.","type":"string","default":""},"state":{"description":"`effective`: the module is loaded with it; `configured`: it would be.","enum":["effective","configured"],"default":"effective"}}},"modprobeOrder":{"title":"modprobeOrder","description":"A line of modprobe.d about a module.","type":"object","additionalProperties":false,"required":["module","command","text"],"properties":{"module":{"description":"Name of the module, with underscores.","type":"string","examples":["vfio_pci"]},"command":{"description":"`install`: a command runs instead of loading the module; `alias`: its name leads to another; `options`: the kernel refuses the value of a parameter.","enum":["install","alias","options"]},"text":{"description":"The command, the other name, or parameter=value.","type":"string","examples":["/bin/false"]},"source":{"description":"File and line.","type":"string","default":"","examples":["/etc/modprobe.d/vfio.conf:3"]}}},"group":{"title":"group","description":"An IOMMU group.","type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"description":"Its number.","type":"integer","minimum":0,"maximum":9007199254740991},"type":{"$ref":"#/$defs/nameOrNull","description":"Type of its default domain.","default":null,"examples":["DMA"]},"regions":{"description":"Reserved regions of all its members; absent when not read.","type":["array","null"],"items":{"$ref":"#/$defs/region"},"default":null}}},"region":{"title":"region","description":"A reserved region.","type":"object","additionalProperties":false,"required":["first","last","type"],"properties":{"first":{"description":"First address.","$ref":"#/$defs/hex64"},"last":{"description":"Last address.","$ref":"#/$defs/hex64"},"type":{"description":"What it is for.","type":"string","examples":["direct","direct-relaxable","reserved","msi"]}}},"mount":{"title":"mount","description":"A mounted file system.","type":"object","additionalProperties":false,"required":["mountPoint","type"],"properties":{"mountPoint":{"description":"Absolute path.","type":"string","pattern":"^/"},"type":{"description":"Its type.","type":"string","examples":["tmpfs"]},"readOnly":{"description":"Mounted read-only.","type":"boolean","default":false},"pageBytes":{"description":"Page size of hugetlbfs.","anyOf":[{"$ref":"#/$defs/pageSize"},{"type":"null"}],"default":null},"freeBytes":{"description":"What files on it may still take; absent without a limit, or when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}},"memory":{"title":"memory","description":"Memory of the machine.","type":"object","additionalProperties":false,"required":[],"properties":{"totalBytes":{"description":"MemTotal of /proc/meminfo; absent when not read.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"availableBytes":{"description":"MemAvailable of /proc/meminfo; absent when not read.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"hugePages":{"description":"Huge pages by size.","type":"array","items":{"$ref":"#/$defs/hugePages"},"default":[]}}},"hugePages":{"title":"hugePages","description":"Huge pages of one size.","type":"object","additionalProperties":false,"required":["pageBytes","total","free"],"properties":{"pageBytes":{"description":"Size of a page.","$ref":"#/$defs/pageSize"},"total":{"description":"Pages in the pool.","type":"integer","minimum":0,"maximum":9007199254740991},"free":{"description":"Pages that are free and not reserved.","type":"integer","minimum":0,"maximum":9007199254740991},"growth":{"description":"Pages that the kernel may try to add on demand.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0}}},"unit":{"title":"unit","description":"One IOMMU: /sys/class/iommu/<name>/intel-iommu.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"Name of the unit.","type":"string","examples":["dmar0"]},"version":{"description":"VT-d version, `major:minor`; absent when the unit is not VT-d.","type":["string","null"],"default":null,"examples":["5:0"]},"cap":{"description":"Capability register.","$ref":"#/$defs/hex64","default":"0x0"},"ecap":{"description":"Extended capability register.","$ref":"#/$defs/hex64","default":"0x0"},"domainsSupported":{"description":"Domain ids that the unit has.","$ref":"#/$defs/count","default":null},"domainsUsed":{"description":"Domain ids in use.","$ref":"#/$defs/count","default":null}}},"function":{"title":"function","description":"One PCI function: /sys/bus/pci/devices/<address>.","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"PCI address.","$ref":"#/$defs/address","examples":["0000:6a:01.0"]},"vendor":{"description":"PCI vendor id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x8086"]},"device":{"description":"PCI device id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x0b25"]},"subsystemVendor":{"description":"Subsystem vendor id.","$ref":"#/$defs/hex16","default":"0x0"},"subsystemDevice":{"description":"Subsystem device id.","$ref":"#/$defs/hex16","default":"0x0"},"classCode":{"description":"24-bit class code.","type":"string","pattern":"^0x[0-9a-fA-F]{1,6}$","default":"0x0","examples":["0x088000"]},"driver":{"description":"Driver that it is bound to; absent when unbound.","$ref":"#/$defs/nameOrNull","default":null,"examples":["idxd"]},"driverOverride":{"description":"The only driver that may bind it; absent when unset.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio-pci"]},"unit":{"description":"Name of the IOMMU unit that translates it; absent when none does.","$ref":"#/$defs/nameOrNull","default":null,"examples":["dmar0"]},"group":{"description":"IOMMU group.","$ref":"#/$defs/count","default":null,"examples":[12]},"numaNode":{"description":"NUMA node.","$ref":"#/$defs/count","default":null,"examples":[0]},"physicalFunction":{"description":"PF of a VF.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"virtualFunctions":{"description":"VFs of a PF that are enabled.","type":"array","items":{"$ref":"#/$defs/address"},"default":[]},"totalVfs":{"description":"VFs that the PF could have.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"vfPlaces":{"description":"Where the VFs of a PF appear, from its own requester id on: sriov_offset and sriov_stride.","anyOf":[{"$ref":"#/$defs/vfPlaces"},{"type":"null"}],"default":null},"capabilities":{"description":"From config space, a VF's from its PF: absent when there are none, `unknown` when they could not be read.","anyOf":[{"const":"unknown"},{"$ref":"#/$defs/capabilities"}],"default":{},"examples":["unknown",{"pasid":{"widthBits":20}}]},"express":{"description":"PCI Express facts that PASIDs depend on; `conventional` for a function without PCI Express, absent when not recorded.","anyOf":[{"const":"conventional"},{"$ref":"#/$defs/express"},{"type":"null"}],"default":null},"answers":{"description":"Whether it answers; false when all of its configuration space reads as ones.","type":["boolean","null"],"default":null},"resetMethods":{"description":"Ways to reset the function, in the order of use; empty when there is none, absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["flr","bus"]]},"vmd":{"description":"The VMD controller that it is a child of.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"bridge":{"description":"The bridge above it; absent on a root bus.","anyOf":[{"$ref":"#/$defs/bridge"},{"type":"null"}],"default":null},"vfioDevice":{"description":"Name of its vfio character device.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio3"]},"vfioLacks":{"description":"What a function on a vfio driver lacks: its character device, the node below /dev, or access to it.","enum":["cdev","node","access",null],"default":null},"uses":{"description":"What the machine itself does with it.","type":"array","items":{"type":"string"},"default":[],"examples":[["disk nvme0n1p2 mounted at /"]]},"enabled":{"description":"What is switched on and ends with its driver, though nobody uses it now.","type":"array","items":{"type":"string"},"default":[],"examples":[["queue wq0.0 (user, dedicated)"]]}}},"capabilities":{"title":"capabilities","description":"PCIe extended capabilities; what is absent the function does not have.","type":"object","additionalProperties":false,"properties":{"pasid":{"description":"Process address space ids.","type":["object","null"],"additionalProperties":false,"required":["widthBits"],"properties":{"widthBits":{"description":"Width of a PASID.","type":"integer","minimum":0,"maximum":31},"exec":{"description":"Execute permission.","type":"boolean","default":false},"privileged":{"description":"Privileged mode.","type":"boolean","default":false},"enabled":{"description":"Switched on; absent when not recorded.","type":["boolean","null"],"default":null}},"default":null},"ats":{"description":"Address translation services.","type":["object","null"],"additionalProperties":false,"required":["queueDepth"],"properties":{"queueDepth":{"description":"Invalidations in flight.","type":"integer","minimum":1,"maximum":32},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null},"pri":{"description":"Page requests.","type":["object","null"],"additionalProperties":false,"required":["capacity"],"properties":{"capacity":{"description":"Page requests in flight.","type":"integer","minimum":0,"maximum":4294967295},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null}}},"express":{"title":"express","description":"PCI Express facts of a function.","type":"object","additionalProperties":false,"required":["portType"],"properties":{"portType":{"description":"Device/port type: 0 endpoint, 4 root port, 9 integrated endpoint.","type":"integer","minimum":0,"maximum":15},"multiFunction":{"description":"The device has more functions.","type":"boolean","default":false},"tlpPrefix":{"description":"It passes End-End TLP prefixes on, which PASIDs are carried in; absent when its second capability register is all zeros.","type":["boolean","null"],"default":null},"acs":{"description":"ACS capability and control registers; absent without ACS.","type":["object","null"],"additionalProperties":false,"required":["capable","control"],"properties":{"capable":{"description":"Capability register.","$ref":"#/$defs/hex16"},"control":{"description":"Control register.","$ref":"#/$defs/hex16"}},"default":null}}},"vfPlaces":{"title":"vfPlaces","description":"Where the VFs of a PF appear.","type":"object","additionalProperties":false,"required":["offset","stride"],"properties":{"offset":{"description":"Of the first VF.","type":"integer","minimum":0,"maximum":65535},"stride":{"description":"From one VF to the next.","type":"integer","minimum":0,"maximum":65535},"device":{"description":"PCI device id of the VFs: sriov_vf_device; absent when it was not read.","anyOf":[{"$ref":"#/$defs/hex16"},{"type":"null"}],"default":null,"examples":["0x4941"]}}},"bridge":{"title":"bridge","description":"The bridge above a function; `conventional` when any bridge on the way up is not PCIe.","type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"description":"PCI address of the bridge.","$ref":"#/$defs/address"},"kind":{"description":"What the way up is like.","enum":["pcie","conventional"]}}},"holder":{"title":"holder","description":"A process with an open vfio device.","type":"object","additionalProperties":false,"required":["pid"],"properties":{"address":{"description":"PCI address of the device; absent when the kernel does not show which it is.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"through":{"description":"The open file: the device itself, or the file of its whole group.","enum":["device","group"],"default":"device"},"pid":{"description":"Process id.","type":"integer","minimum":1,"maximum":9999999},"command":{"description":"/proc/<pid>/comm","type":"string","default":""}}},"file":{"title":"file","description":"One memory file.","type":"object","additionalProperties":false,"required":["path","sizeBytes"],"properties":{"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"sizeBytes":{"description":"Size in bytes, in quotes, since it may be wider than a JSON number.","type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]},"allocatedBytes":{"description":"What is allocated of it; absent when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}},"address":{"type":"string","pattern":"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},"hex16":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,4}$"},"hex64":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"count":{"type":["integer","null"],"minimum":0,"maximum":9007199254740991},"nameOrNull":{"type":["string","null"]},"pageSize":{"type":"string","pattern":"^[1-9][0-9]{0,18}$","examples":["2097152"]},"bytes":{"type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]}}};

@@ -35,6 +35,10 @@ export interface WrittenMachine {
    */
   readonly parameters?: WrittenParameter[];
   /**
+   * Lines of modprobe.d that may keep modules from loading, in the order of modprobe. Absent when not recorded.
+   */
+  readonly modprobe?: WrittenModprobeOrder[] | null;
+  /**
    * Names of interrupt chips in use, from /proc/interrupts; a name that begins with IR- means interrupt remapping. Absent when not recorded.
    */
   readonly interruptChips?: string[] | null;
@@ -135,6 +139,27 @@ export interface WrittenParameter {
    * `effective`: the module is loaded with it; `configured`: it would be.
    */
   readonly state?: 'effective' | 'configured';
+}
+/**
+ * A line of modprobe.d about a module.
+ */
+export interface WrittenModprobeOrder {
+  /**
+   * Name of the module, with underscores.
+   */
+  readonly module: string;
+  /**
+   * `install`: a command runs instead of loading the module; `alias`: its name leads to another; `options`: the kernel refuses the value of a parameter.
+   */
+  readonly command: 'install' | 'alias' | 'options';
+  /**
+   * The command, the other name, or parameter=value.
+   */
+  readonly text: string;
+  /**
+   * File and line.
+   */
+  readonly source?: string;
 }
 /**
  * An IOMMU group.

@@ -3,6 +3,7 @@
 import { noVfioPci, taken, takingNeedsRoot } from '../access-rules.ts';
 import { denylistEvidence, denylisted, onDenylist } from '../denylist-rules.ts';
 import { pfHasVfs, vfNeedsToken } from '../device-rules.ts';
+import { vfioPciEvidence, vfioPciStopped } from '../module-rules.ts';
 import { deviceEnabled, deviceHeld, deviceInUse, returnHeld } from '../use-rules.ts';
 import { onVariantDriver } from '../variant-rules.ts';
 import { vmdChildrenVanish } from '../vmd-rules.ts';
@@ -17,6 +18,15 @@ export const DRIVER: ChainPart = [
     needs: PRESENT,
     rule: noVfioPci,
     concerns: taken,
+  },
+  {
+    id: 'vfio-pci-loads',
+    link: 'driver',
+    title: 'vfio-pci is loaded or can be',
+    needs: [...PRESENT, 'vfio-pci-built'],
+    rule: vfioPciStopped,
+    concerns: taken,
+    evidence: vfioPciEvidence,
   },
   {
     id: 'taken-as-root',
@@ -48,7 +58,7 @@ export const DRIVER: ChainPart = [
     id: 'denylist',
     link: 'driver',
     title: 'vfio-pci does not refuse the device as unsafe',
-    needs: PRESENT,
+    needs: [...PRESENT, 'vfio-pci-loads'],
     rule: denylisted,
     concerns: onDenylist,
     evidence: denylistEvidence,

@@ -40,8 +40,8 @@ export function makeWorld(host: Host, { selftest = false, transparentHugePages =
 }
 
 function factsOf(host: Host): MachineFacts {
-  const { firmware, parameters, interruptChips, groups, mounts, memory, unreadProcesses, process } = host;
-  return { firmware, parameters, interruptChips, groups, mounts, memory, unreadProcesses, process };
+  const { firmware, parameters, modprobe, interruptChips, groups, mounts, memory, unreadProcesses, process } = host;
+  return { firmware, parameters, modprobe, interruptChips, groups, mounts, memory, unreadProcesses, process };
 }
 
 function inEffect({ parameters }: Host, module: string): ParameterValues {

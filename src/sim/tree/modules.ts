@@ -1,38 +1,38 @@
 /** Kernel modules: which can be loaded, the modules that they need, and their drivers. Source: modprobe(8). */
 
+import { builtWith } from '../../linux/kernel-options.ts';
+import { answerToLoad, type LoadFacts, MODULE_NEEDS } from '../../linux/module-loading.ts';
 import { isOn, KNOWN_PARAMETERS } from '../../linux/module-parameters.ts';
 import { VFIO_PCI } from '../../linux/vfio-drivers.ts';
 import type { ModuleOption } from '../../model/plan.ts';
 import { FAIL } from '../state/fail.ts';
 import type { ParameterValues, World } from '../state/world.ts';
 
-/** Module → modules that it needs. */
-const NEEDS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['iommufd', []],
-  ['vfio', ['iommufd']],
-  ['vfio_pci_core', ['vfio', 'iommufd']],
-  ['vfio_pci', ['vfio_pci_core', 'vfio', 'iommufd']],
-  ['vfio_iommu_type1', ['vfio']],
-]);
-
 /** Drivers whose module may not be loaded. All other drivers are always present. */
 const MODULE_OF_DRIVER: ReadonlyMap<string, string> = new Map([[VFIO_PCI, 'vfio_pci']]);
 
 /**
- * 0 also when the module is loaded already, which then keeps its parameters; ENOENT for an unknown name. What modprobe.d and the
+ * 0 also when the module is loaded already, which then keeps its parameters, and when a command that does nothing runs instead; ENOENT for
+ * an unknown name. What modprobe.d and the
  * command line say comes first, `options` after it. Undone by: unloadModule.
  */
 export function loadModule(world: World, name: string, options: readonly ModuleOption[] = []): number {
   const module = name.replaceAll('-', '_');
   if (world.modules.includes(module)) return 0;
-  const needs = NEEDS.get(module);
+  const needs = MODULE_NEEDS.get(module);
   if (needs === undefined || !isBuilt(world, module)) return FAIL.ENOENT;
+  const { state, obstacle } = { obstacle: null, ...answerToLoad(module, loadFacts(world), options) };
+  if (state === 'fails') return obstacle?.answer === 'OK' ? 0 : FAIL[obstacle?.answer ?? 'ENOENT'];
   const fresh = needs.filter((need) => !world.modules.includes(need));
   world.companions.set(module, fresh);
   world.modules = [...world.modules, ...fresh, module];
   for (const one of fresh) world.parameters.set(one, parametersOf(world, one, []));
   world.parameters.set(module, parametersOf(world, module, options));
   return 0;
+}
+
+function loadFacts({ kernel, modules, machine }: World): LoadFacts {
+  return { kernel, modules, modprobe: machine.modprobe };
 }
 
 /** The kernel ignores an option that the module does not have. Source: kernel/module/main.c unknown_module_param_cb (7.3). */
@@ -55,7 +55,7 @@ function shownBoolean(value: string): string {
 }
 
 function isBuilt({ kernel }: World, module: string): boolean {
-  return module !== 'vfio_pci' || kernel.config?.CONFIG_VFIO_PCI !== 'n';
+  return module !== 'vfio_pci' || builtWith(kernel, 'CONFIG_VFIO_PCI') !== 'n';
 }
 
 /** EBUSY while the module is in use. The modules loaded with it are unloaded too. Undone by: loadModule. */
@@ -77,7 +77,8 @@ export function unloadModule(world: World, name: string): number {
 
 /** Whether another loaded module or an open file uses it. */
 function isUsed(world: World, module: string, gone: readonly string[]): boolean {
-  if (world.modules.some((other) => !gone.includes(other) && (NEEDS.get(other) ?? []).includes(module))) return true;
+  if (world.modules.some((other) => !gone.includes(other) && (MODULE_NEEDS.get(other) ?? []).includes(module)))
+    return true;
   const kind = module === 'iommufd' ? 'iommufd' : 'vfio';
   const held = kind === 'vfio' && world.holders.length > 0;
   return held || [...world.files.values()].some((file) => file.kind === kind);
