@@ -6,7 +6,7 @@ import { CODES } from '../diagnostics/codes.ts';
 import type { EmitEvent } from '../model/events.ts';
 import type { Ending, Failure, Leftover, Outcome, Verification } from '../model/outcome.ts';
 import type { Plan, PlannedStep, Step } from '../model/plan.ts';
-import { invertStep, leftoverName } from '../steps/step-kinds.ts';
+import { invertStep, leftoverName, lostBy } from '../steps/step-kinds.ts';
 import { createBreather } from './breather.ts';
 import { type ApplyContext, leniently } from './context.ts';
 import { runStep } from './run-step.ts';
@@ -140,7 +140,8 @@ async function rollBack(tried: readonly Step[], cause: Failure, run: Run): Promi
   for (const [step, failure] of await undo(again, run)) stuck.set(step, failure);
   const leftovers = [...stuck].map(([step, { message }]): Leftover => ({ what: leftoverName(step), why: message }));
   for (const leftover of leftovers) run.emit({ event: 'undo-failed', leftover });
-  return leftovers.length === 0 ? { kind: 'rolled-back', cause } : { kind: 'stuck', cause, leftovers };
+  if (leftovers.length > 0) return { kind: 'stuck', cause, leftovers };
+  return { kind: 'rolled-back', cause, lost: tried.flatMap((step) => lostBy(step) ?? []) };
 }
 
 /** An undo that fails is remembered, and the next one is tried. Returns what failed, in this order. */

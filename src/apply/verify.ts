@@ -8,6 +8,7 @@ import type { LiveDevice } from '../model/live.ts';
 import type { Verification } from '../model/outcome.ts';
 import { formatPasids, NO_PASID, type PasidRange } from '../model/pasid.ts';
 import type { Plan } from '../model/plan.ts';
+import { describeStep } from '../steps/step-kinds.ts';
 import { type Breather, createBreather } from './breather.ts';
 import type { ApplyContext } from './context.ts';
 import { attachTarget, type HeldViommu, heldDevice, Ledger } from './ledger.ts';
@@ -21,7 +22,7 @@ import type { AttachTarget, Testimony, Witness } from './witness.ts';
 export async function verifyApplied(context: ApplyContext, replan: () => Plan): Promise<Verification> {
   const left = replan().steps;
   if (left.length > 0) {
-    throw new StepError(`after the last step the machine still differs from the spec by ${left.length} steps`, {
+    throw new StepError(`after the last step the machine still differs from the spec: ${leftText(left)}`, {
       code: 'APPLY_NOT_CONVERGED',
     });
   }
@@ -32,6 +33,13 @@ export async function verifyApplied(context: ApplyContext, replan: () => Plan): 
   const held = ledger.hasGuest() ? new Ledger(ledger.toLive()) : ledger;
   for (const viommu of held.viommus.values()) await verifyViommu(viommu, look);
   return tally;
+}
+
+/** `2 steps are left, the first is: take vf0 from …` */
+function leftText(left: Plan['steps']): string {
+  const [first] = left;
+  const words = first === undefined ? '' : describeStep(first.step);
+  return left.length === 1 ? `one step is left, ${words}` : `${left.length} steps are left, the first is: ${words}`;
 }
 
 interface Tally {

@@ -2,6 +2,7 @@
 export const CHECK_IDS = [
   'vfs-can-be-made',
   'device-present',
+  'vfs-stay',
   'device-answers',
   'device-identity',
   'device-endpoint',
@@ -41,6 +42,7 @@ export const CHECK_IDS = [
   'vf-token',
   'pf-without-vfs',
   'denylist',
+  'denylist-as-asked',
   'vmd-children',
   'device-unused',
   'device-idle',

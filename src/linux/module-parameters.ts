@@ -13,11 +13,15 @@ interface KnownParameter {
 /** `vfio_pci.disable_denylist`: vfio-pci takes devices that its list calls unsafe too. Source: drivers/vfio/pci/vfio_pci.c (7.3). */
 export const DISABLE_DENYLIST: KnownParameter = { module: 'vfio_pci', name: 'disable_denylist', unset: 'N' };
 
+/** `vfio_pci.enable_sriov`: vfio-pci makes VFs of a PF that it has. Source: drivers/vfio/pci/vfio_pci.c vfio_pci_sriov_configure (7.3). */
+export const ENABLE_SRIOV: KnownParameter = { module: 'vfio_pci', name: 'enable_sriov', unset: 'N' };
+
 /** Parameters that decide something here, ascending by module and name. */
 export const KNOWN_PARAMETERS: readonly KnownParameter[] = [
   // drivers/iommu/iommufd/device.c (7.3)
   { module: 'iommufd', name: 'allow_unsafe_interrupts', unset: 'N' },
   DISABLE_DENYLIST,
+  ENABLE_SRIOV,
 ];
 
 /** The parameter of a module; `null` when it was not read. */

@@ -5,6 +5,7 @@
 
 import type { Bdf } from '../model/bdf.ts';
 import type { Host, IommuGroup, PciFunction } from '../model/host.ts';
+import type { MadeVfs } from '../model/live.ts';
 import type { Spec } from '../model/spec.ts';
 import { vfAddress } from './sriov.ts';
 import { VFIO_PCI } from './vfio-drivers.ts';
@@ -49,6 +50,26 @@ function declaredVfs(host: Host, spec: Pick<Spec, 'physicalFunctions'>): Declare
     else machine = made;
   }
   return { host: machine, taken };
+}
+
+/**
+ * VFs that the plan removes: pasidctl made them, and the spec does not declare them on their PF, or declares another number. VFs
+ * whose number somebody else has changed are theirs, and stay.
+ */
+export function vfsThatGo(
+  { functions }: Pick<Host, 'functions'>,
+  { physicalFunctions }: Pick<Spec, 'physicalFunctions'>,
+  madeVfs: readonly MadeVfs[],
+): ReadonlySet<Bdf> {
+  const wanted = new Map(physicalFunctions.map(({ address, virtualFunctions }) => [address, virtualFunctions]));
+  const going = new Map(
+    madeVfs.filter((made) => wanted.get(made.address) !== made.count).map((made) => [made.address, made.count]),
+  );
+  return new Set(
+    functions
+      .filter(({ address, virtualFunctions }) => going.get(address) === virtualFunctions.length)
+      .flatMap(({ virtualFunctions }) => virtualFunctions),
+  );
 }
 
 function withVfs(host: Host, pf: PciFunction, count: number): Host | TakenPlace {

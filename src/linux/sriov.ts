@@ -5,7 +5,7 @@
 
 import { type Bdf, joinBdf, packDevfn, packRequester, splitBdf, unpackDevfn, unpackRequester } from '../model/bdf.ts';
 import type { ModuleParameter, PciFunction } from '../model/host.ts';
-import { isOn, parameterOf } from './module-parameters.ts';
+import { ENABLE_SRIOV, isOn, parameterOf } from './module-parameters.ts';
 import { VFIO_PCI } from './vfio-drivers.ts';
 
 /** The address of VF `index`, from 0; `null` when the PF does not tell where its VFs are, or the bus numbers end before it. */
@@ -77,7 +77,6 @@ const WITHOUT_VFS = new Set(['idxd', 'pcieport', 'pci-stub']);
 export function makesVfs(driver: string | null, parameters: readonly ModuleParameter[]): boolean {
   if (driver === null || WITHOUT_VFS.has(driver)) return false;
   if (driver !== VFIO_PCI) return true;
-  // Source: drivers/vfio/pci/vfio_pci.c vfio_pci_sriov_configure (7.3).
-  const parameter = parameterOf(parameters, 'vfio_pci', 'enable_sriov');
+  const parameter = parameterOf(parameters, ENABLE_SRIOV.module, ENABLE_SRIOV.name);
   return parameter !== null && isOn(parameter);
 }

@@ -7,9 +7,10 @@ export type Outcome = Ending & {
   readonly unwritten: string | null;
 };
 
+/** `lost`: what may not be as before, though every step was undone. */
 export type Ending =
   | { readonly kind: 'applied'; readonly steps: number; readonly verified: Verification }
-  | { readonly kind: 'rolled-back'; readonly cause: Failure }
+  | { readonly kind: 'rolled-back'; readonly cause: Failure; readonly lost: readonly string[] }
   | { readonly kind: 'stuck'; readonly cause: Failure; readonly leftovers: readonly Leftover[] };
 
 /** Why a run failed. */

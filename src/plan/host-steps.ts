@@ -2,6 +2,7 @@
 
 import { known } from '../assert.ts';
 import { DISABLE_DENYLIST, isOn, parameterOf } from '../linux/module-parameters.ts';
+import { vfsThatGo } from '../linux/predicted-vfs.ts';
 import { vfAddress } from '../linux/sriov.ts';
 import { VFIO_PCI } from '../linux/vfio-drivers.ts';
 import type { Host, PciFunction } from '../model/host.ts';
@@ -97,12 +98,14 @@ export function releaseHost(input: ObservedInput): PlannedStep[] {
   const { spec, host, live } = input;
   const wanted = new Set(spec.devices.map(({ address }) => address));
   const files = new Set(regions(spec).map(({ file }) => file));
+  // A VF that goes cannot be kept, and only a device that is given back is taken again when that is undone.
+  const going = vfsThatGo(input.observed, spec, live.madeVfs);
   return [
     ...live.handovers
       .filter(({ address }) => !wanted.has(address))
       .map((handover) =>
         planned('unwanted', {
-          kind: handover.release === 'restore' ? 'give-back-device' : 'keep-device',
+          kind: handover.release === 'restore' || going.has(handover.address) ? 'give-back-device' : 'keep-device',
           handover,
           driver: VFIO_PCI,
         }),

@@ -25,6 +25,8 @@ export interface Check {
    * worth a note where nobody has asked to take it.
    */
   readonly passing?: true;
+  /** It asks what the spec would change about what pasidctl holds. Where nobody gave a spec nothing changes, and it is not asked. */
+  readonly ofHeld?: true;
   readonly rule: Rule;
   /** Names of the devices that it is about; all of the spec when absent. None: the spec does not depend on it, and nothing is said. */
   readonly concerns?: (context: Context) => readonly string[];

@@ -28,7 +28,7 @@ export function denylistEvidence({ host, spec }: Context): readonly Evidence[] {
   return isAsked({ host, spec }) ? [...read, { source: 'vfioPci.disableDenylist', value: 'true' }] : read;
 }
 
-function evidenceOf(parameter: ModuleParameter | null): readonly Evidence[] {
+export function evidenceOf(parameter: ModuleParameter | null): readonly Evidence[] {
   if (parameter === null) return [];
   const { source, value } = parameter;
   return [{ source: source === 'default' ? `default of ${MODULE}.${NAME}` : source, value }];
@@ -84,7 +84,7 @@ function whence({ source }: ModuleParameter): string {
 }
 
 /** What a guest can do with them. */
-function risks(devices: readonly Assigned[]): string {
+export function risks(devices: readonly Assigned[]): string {
   const reasons = new Set(devices.map(({ fn }) => denylistReason(fn)));
   return [
     ...(reasons.has('accelerator')
@@ -133,12 +133,12 @@ function remedyOf({ host, live }: Context, isLoaded: boolean): Remedy {
   };
 }
 
-function confirmWith(isLoaded: boolean): string {
+export function confirmWith(isLoaded: boolean): string {
   return isLoaded ? `cat ${PARAMETER_FILE}` : `modprobe --showconfig | grep ${MODULE}`;
 }
 
 /** `dsa0 (8086:0b25) and iaa0 (8086:0cfe)` */
-function withIds(devices: readonly Assigned[]): string {
+export function withIds(devices: readonly Assigned[]): string {
   return listed(
     devices.map(({ device, fn }) => `${device.name} (${hexDigits(fn.vendor, 4)}:${hexDigits(fn.device, 4)})`),
   );

@@ -1,6 +1,7 @@
 /** Each device of the spec must exist, have the expected identity, be assignable, and be free. */
 
 import { hasBridgeHeader } from '../linux/pci-header.ts';
+import { vfsThatGo } from '../linux/predicted-vfs.ts';
 import { vfPlaceOf } from '../linux/sriov.ts';
 import { VFIO_PCI } from '../linux/vfio-drivers.ts';
 import { groupBy } from '../model/group-by.ts';
@@ -86,13 +87,16 @@ export function* vfNeedsToken(context: Context): Iterable<Problem> {
       code: 'HOST_VF_NEEDS_TOKEN',
       message: `${device.name}: ${device.address} is a VF of ${parent.address}, whose driver is ${VFIO_PCI}.`,
       at: { origin: device.origin, key: 'address' },
+      evidence: [{ source: `${pciFolder(parent.address)}/driver`, value: VFIO_PCI }],
     });
   }
 }
 
+/** VFs that the plan removes are gone when the PF is taken. */
 export function* pfHasVfs(context: Context): Iterable<Problem> {
+  const going = vfsThatGo(context.observed, context.spec, context.live.madeVfs);
   for (const { device, fn, ours } of context.assigned) {
-    if (fn.virtualFunctions.length === 0 || ours) continue;
+    if (fn.virtualFunctions.every((vf) => going.has(vf)) || ours) continue;
     const base = pciFolder(fn.address);
     yield problem(context, {
       devices: [device.name],

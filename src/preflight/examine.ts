@@ -28,6 +28,7 @@ export function examine(
   const run: Run = { context: makeContext(input), bound, broken: new Map(), unread: new Map(), survey };
   const findings = checks
     .filter(({ everywhere }) => input.backend !== 'selftest' || everywhere === true)
+    .filter(({ ofHeld }) => !survey || ofHeld !== true)
     .flatMap((check) => (bugs === 'tell' ? askSafely(check, run) : ask(check, run)));
   return silence(findings, input.spec.ignore);
 }

@@ -3,8 +3,10 @@
  * will be.
  */
 
+import { ENABLE_SRIOV, parameterOf } from '../linux/module-parameters.ts';
 import { predictVfs, type TakenPlace, takenPlaces } from '../linux/predicted-vfs.ts';
 import { answerToNumvfs, vfPlaceOf } from '../linux/sriov.ts';
+import { VFIO_PCI } from '../linux/vfio-drivers.ts';
 import type { PciFunction } from '../model/host.ts';
 import type { Live } from '../model/live.ts';
 import type { PhysicalFunctionSpec } from '../model/spec.ts';
@@ -88,9 +90,7 @@ function refused(context: Context, maker: Maker): Found | null {
       return { code: 'HOST_TOO_MANY_VFS', message: `${pf.name}: ${pf.address} ${words}.`, at, evidence };
     }
     case 'ENOENT': {
-      const driver =
-        fn.driver === null ? 'has no driver, which would make them' : `is on ${fn.driver}, which makes none`;
-      const message = `${pf.name}: ${pf.address} has no VFs yet, and ${driver}.`;
+      const message = `${pf.name}: ${pf.address} has no VFs yet, and ${whyNone(context, fn)}.`;
       const evidence = [{ source: pfFile(fn, 'driver'), value: fn.driver ?? 'none' }, now];
       return { code: 'HOST_PF_MAKES_NO_VFS', message, at, evidence };
     }
@@ -116,6 +116,16 @@ function placeTaken({ spec }: Context, { pf, fn, place }: Maker): Found | null {
     evidence: [offset, { source: pciFolder(by.address), value: who }],
     confirm: `lspci -s ${by.address}`,
   };
+}
+
+function whyNone({ observed }: Context, { driver }: PciFunction): string {
+  if (driver === null) return 'has no driver, which would make them';
+  if (driver !== VFIO_PCI) return `is on ${driver}, which makes none`;
+  const { module, name } = ENABLE_SRIOV;
+  const parameter = parameterOf(observed.parameters, module, name);
+  return parameter === null
+    ? `is on ${driver}, which makes none unless its parameter ${name} is on, and whether it is could not be read`
+    : `is on ${driver}, which makes none while its parameter ${name} is ${parameter.value}`;
 }
 
 /** Ours can be removed and made again, unless one of them is held. */
@@ -147,6 +157,7 @@ function placesUnknown(context: Context, { pf, fn }: Maker): Found | null {
   if (fn.virtualFunctions.length === pf.virtualFunctions) return null;
   const vfs = vfsOf(context, pf).filter((name) => !isThere(context, name));
   if (vfs.length === 0 || predictVfs(fn, pf.virtualFunctions, context.observed) !== null) return null;
+  if (fn.driver === VFIO_PCI) return tokenNeeded(pf, vfs);
   return {
     code: 'HOST_VF_PLACES_UNKNOWN',
     message: `${pf.name}: ${pf.address} does not tell where its VFs will be, so ${listed(vfs)} cannot be planned.`,
@@ -157,6 +168,16 @@ function placesUnknown(context: Context, { pf, fn }: Maker): Found | null {
     })),
     fix: writeCommand([pf.virtualFunctions, pfFile(fn, 'sriov_numvfs')]),
     confirm: `ls -l ${pfFile(fn, 'virtfn0')}`,
+  };
+}
+
+/** Where they will be does not matter: vfio-pci has the PF. */
+function tokenNeeded({ name, address, origin }: PhysicalFunctionSpec, vfs: readonly string[]): Found {
+  return {
+    code: 'HOST_VF_NEEDS_TOKEN',
+    message: `${name}: ${address} is on ${VFIO_PCI}, so ${listed(vfs)} would need a VF token.`,
+    at: { origin, key: 'virtualFunctions' },
+    evidence: [{ source: pfFile({ address }, 'driver'), value: VFIO_PCI }],
   };
 }
 

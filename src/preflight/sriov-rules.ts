@@ -1,6 +1,7 @@
 /** A device that is not there may be a VF that nobody has made. */
 
-import { answerToNumvfs, type NumvfsAnswer, type VfPlace } from '../linux/sriov.ts';
+import { answerToNumvfs, makesVfs, type NumvfsAnswer, type VfPlace } from '../linux/sriov.ts';
+import { VFIO_PCI } from '../linux/vfio-drivers.ts';
 import type { PciFunction } from '../model/host.ts';
 import type { DeviceSpec } from '../model/spec.ts';
 import { count } from '../text/amounts.ts';
@@ -19,6 +20,8 @@ interface MissingVf {
 
 export function vfNotMade(context: Context, device: DeviceSpec, { place, needed }: MissingVf): Problem {
   const { pf } = place;
+  if (pf.driver === VFIO_PCI && makesVfs(pf.driver, context.host.parameters))
+    return tokenNeeded(context, device, place);
   const answer = answerToNumvfs(pf, needed, context.host.parameters);
   const declared = context.spec.physicalFunctions.some(({ address }) => address === pf.address);
   const mend = declared ? moreDeclared(pf, needed) : mending(pf, needed, answer);
@@ -33,6 +36,17 @@ export function vfNotMade(context: Context, device: DeviceSpec, { place, needed 
       { source: pfFile(pf, 'sriov_totalvfs'), value: String(pf.totalVfs) },
     ],
     ...(mend.fix === null ? {} : { fix: mend.fix, confirm: `ls -d ${pciFolder(device.address)}` }),
+  });
+}
+
+/** Making it would not help: vfio-pci has the PF. */
+function tokenNeeded(context: Context, device: DeviceSpec, place: VfPlace): Problem {
+  return problem(context, {
+    devices: [device.name],
+    code: 'HOST_VF_NEEDS_TOKEN',
+    message: `${device.name}: ${device.address} ${placeWords(place)}, and a VF of such a PF needs a VF token.`,
+    at: { origin: device.origin, key: 'address' },
+    evidence: [{ source: pfFile(place.pf, 'driver'), value: VFIO_PCI }],
   });
 }
 

@@ -1,6 +1,7 @@
 /** Who uses or holds the devices now: their driver’s users, and processes that have them open through vfio. */
 
 import type { Evidence } from '../diagnostics/finding.ts';
+import { vfsThatGo } from '../linux/predicted-vfs.ts';
 import { VFIO_PCI } from '../linux/vfio-drivers.ts';
 import { type Hold, holdOf, isOnVfio, type VfioUse } from '../linux/vfio-holders.ts';
 import type { Bdf } from '../model/bdf.ts';
@@ -85,12 +86,13 @@ export function* deviceHeld(context: Context): Iterable<Problem> {
 
 /** A device that is to be given back must be free too: its unbind would wait in the kernel until the process closes it. */
 export function* returnHeld(context: Omit<PreflightInput, 'backend'>): Iterable<Problem> {
-  const { spec, live, sources } = context;
+  const { spec, host, live, sources } = context;
   const kept = new Set(spec.devices.map(({ address }) => address));
   const use = vfioUse(context);
+  const going = vfsThatGo(host, spec, live.madeVfs);
   for (const { device, address, release } of live.handovers) {
     const hold = use.accounted.has(address) ? null : holdOf(address, use);
-    if (hold === null || kept.has(address) || release === 'keep') continue;
+    if (hold === null || kept.has(address) || (release === 'keep' && !going.has(address))) continue;
     const found = heldProblem(`${device}: ${address} cannot be given back to its former driver: it`, hold);
     yield problem({ sources }, { ...found, at: null, devices: [] });
   }
@@ -129,10 +131,10 @@ function heldProblem(subject: string, { through, by, others }: Hold): Omit<Probl
     return { ...common, code: 'HOST_DEVICE_HELD', message: `${subject} is open in ${processes}${how}.` };
   }
   if (others.length === 0) {
-    const message = `${subject} is open in ${processes}: a vfio device is, and all others are accounted for.`;
+    const message = `${subject} is open in ${processes}. This process has a vfio device open, the kernel does not show which, and every other vfio device is known to be held by pasidctl or by another process, so it must be this one.`;
     return { ...common, code: 'HOST_DEVICE_HELD', message };
   }
-  const message = `${subject} may be open in ${processes}: a vfio device is, and the kernel does not show whether it is this one or ${either(others)}.`;
+  const message = `${subject} may be open in ${processes}: the process has a vfio device open, and the kernel does not show whether it is this one or ${either(others)}.`;
   return { ...common, code: 'HOST_HOLDER_UNCLEAR', message, unknown: true };
 }
 

@@ -44,32 +44,52 @@ export function refusePart(spec: Spec, { held: { live, holder } }: Session): voi
     .flatMap(({ name, devices: bound }) =>
       bound
         .filter(({ address }) => addresses.has(address))
-        .map((device) => `${device.name} (${device.address}) belongs to vIOMMU ${name}, which these files do not name`),
+        .map((device) => ({
+          message: `${device.name} (${device.address}) belongs to vIOMMU ${name}, which these files do not name`,
+          advice: `Name vIOMMU ${name} too${OR_ALL}`,
+        })),
     );
   const dragged = live.viommus
     .filter(({ name }) => names.has(name))
     .flatMap(({ name, devices: bound }) =>
       bound
         .filter(({ address }) => !addresses.has(address))
-        .map((device) => `vIOMMU ${name} holds ${device.name} (${device.address}), which these files do not name`),
+        .map((device) => ({
+          message: `vIOMMU ${name} holds ${device.name} (${device.address}), which these files do not name`,
+          advice: `Name ${device.name} too${OR_ALL}`,
+        })),
     );
   const problems = [...torn, ...dragged, ...orphaned(live, spec)];
   if (problems.length === 0) return;
   throw new Refusal(
     'host-unfit',
-    problems.map((message) => diagnostic('STATE_PART_IN_USE', message)),
+    problems.map(({ message, advice }) => diagnostic('STATE_PART_IN_USE', message, { advice })),
   );
 }
 
+interface InUse {
+  readonly message: string;
+  readonly advice: string;
+}
+
+const OR_ALL = ', or run `pasidctl destroy` without -f to give everything back.';
+
 /** VFs that would go with their PF, though the spec does not name them. */
-function orphaned(live: Live, spec: Spec): string[] {
+function orphaned(live: Live, spec: Spec): InUse[] {
   const named = new Set(spec.devices.map(({ address }) => address));
   const gone = new Map(
     partNamed(live, spec).madeVfs.flatMap(({ device, addresses }) => addresses.map((address) => [address, device])),
   );
-  return live.handovers
-    .filter(({ address }) => gone.has(address) && !named.has(address))
-    .map(
-      ({ device, address }) => `${device} (${address}) is a VF of ${gone.get(address)}, and these files do not name it`,
-    );
+  // A VF that was on vfio-pci already is bound without having been taken.
+  const bound = live.viommus.flatMap(({ devices }) => devices.map(({ name, address }) => ({ device: name, address })));
+  const held = new Map([...bound, ...live.handovers].map(({ device, address }) => [address, device]));
+  return [...held]
+    .filter(([address]) => gone.has(address) && !named.has(address))
+    .map(([address, device]) => {
+      const pf = gone.get(address) ?? '';
+      return {
+        message: `${device} (${address}) is one of the VFs of ${pf}, which are all removed at once, and these files do not name it`,
+        advice: `Name ${device} too, or leave ${pf} out${OR_ALL}`,
+      };
+    });
 }

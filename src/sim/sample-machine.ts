@@ -126,6 +126,7 @@ export const SAMPLE_MACHINE: Host = {
   parameters: [
     { module: 'iommufd', name: 'allow_unsafe_interrupts', value: 'N', source: IOMMUFD_PARAMETERS, state: 'effective' },
     { module: 'vfio_pci', name: 'disable_denylist', value: 'N', source: 'default', state: 'configured' },
+    { module: 'vfio_pci', name: 'enable_sriov', value: 'N', source: 'default', state: 'configured' },
   ],
   modprobe: [],
   interruptChips: ['IR-IO-APIC', 'IR-PCI-MSI', 'IR-PCI-MSIX'],

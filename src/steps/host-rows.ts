@@ -88,6 +88,10 @@ export const HOST_ROWS: TraitsOf<HostKind> = {
     ...DEVICE,
     ...{ opposite: 'give-back-device', disruption: 'device-reset', action: 'create', phase: 'prepare' },
     outlives: { begun: holdDevice, done: same },
+    lost: ({ handover }) =>
+      handover.formerDriver === null
+        ? null
+        : `${nameText(handover)} was taken from ${handover.formerDriver}: settings made through that driver, such as queues and interfaces`,
     words: ({ handover, driver }) =>
       `take ${nameText(handover)} from ${handover.formerDriver ?? 'no driver'}, give it to ${driver}`,
   },
@@ -95,6 +99,7 @@ export const HOST_ROWS: TraitsOf<HostKind> = {
     ...DEVICE,
     ...{ opposite: 'take-device', disruption: 'device-reset', action: 'remove', phase: 'give-back' },
     outlives: { begun: same, done: dropDevice },
+    lost: ({ handover }) => `${nameText(handover)} was reset: what was set in the device itself`,
     words: ({ handover }) => `give ${nameText(handover)} back to ${handover.formerDriver ?? 'no driver'}`,
   },
   'keep-device': {
@@ -124,6 +129,7 @@ export const HOST_ROWS: TraitsOf<HostKind> = {
       begun: same,
       done: (live, { file }) => ({ ...live, createdFiles: live.createdFiles.filter((other) => other !== file) }),
     },
+    lost: ({ file }) => `memory file ${file} was made again: what was in it`,
     words: ({ file }) => `remove memory file ${file}`,
     leftover: ({ file }) => `file ${file}`,
   },
@@ -141,6 +147,8 @@ export const HOST_ROWS: TraitsOf<HostKind> = {
     ...VFS,
     ...{ opposite: 'make-vfs', disruption: 'device-reset', action: 'remove', phase: 'give-back' },
     outlives: { begun: same, done: withoutVfs },
+    lost: ({ vfs }) =>
+      `the VFs of ${nameText(vfs)} were made again: drivers and settings that others had given them, such as MAC addresses`,
     words: ({ vfs }) => `remove ${count(vfs.count, 'VF')} of ${nameText(vfs)}`,
   },
 };

@@ -50,6 +50,11 @@ export function riskOf(step: Step): string | null {
   return traitsOf(step).risk?.(step as never) ?? null;
 }
 
+/** What is not as before once the step was undone; `null` when all of it is. */
+export function lostBy(step: Step): string | null {
+  return traitsOf(step).lost?.(step as never) ?? null;
+}
+
 /** What stays behind when the undoing of the step fails. */
 export function leftoverName(step: Step): string {
   return traitsOf(step).leftover(step as never);

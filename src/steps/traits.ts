@@ -32,6 +32,11 @@ export interface StepTraits<S extends Step> {
   words(step: S): string;
   /** What one takes on by approving the step, in one line; `null`, or absent, when nothing. */
   risk?(step: S): string | null;
+  /**
+   * What is not as before once the step was undone, in one line; `null`, or absent, when all of it is. Kernel objects are made
+   * again, and have no state of their own.
+   */
+  lost?(step: S): string | null;
   /** What stays on the machine when the step cannot be undone, with the names that an operator finds in /sys or the spec. */
   leftover(step: S): string;
 }

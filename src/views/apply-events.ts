@@ -58,7 +58,7 @@ function endingData(ending: Ending): Fields {
     case 'applied':
       return { kind: ending.kind, steps: ending.steps, verified: { ...ending.verified } };
     case 'rolled-back':
-      return { kind: ending.kind, cause: failureData(ending.cause) };
+      return { kind: ending.kind, cause: failureData(ending.cause), lost: [...ending.lost] };
     case 'stuck':
       return {
         kind: ending.kind,

@@ -32,7 +32,7 @@ function linesOf(outcome: Ending, colors: Colors): readonly string[] {
         ...bulleted(outcome.verified.unverified),
       ];
     case 'rolled-back':
-      return [...failureLines(outcome.cause, colors), colors.bold('Rolled back: everything is as it was before.')];
+      return [...failureLines(outcome.cause, colors), ...rolledBackLines(outcome.lost, colors)];
     case 'stuck':
       return [
         ...failureLines(outcome.cause, colors),
@@ -52,6 +52,14 @@ function doneText(steps: number, { verified, unverified }: Verification): string
   ];
   const done = `Done: ${count(steps, 'step')}`;
   return `${checks.length === 0 ? done : `${done}; ${checks.join(', ')}`}${unverified.length === 0 ? '.' : ':'}`;
+}
+
+function rolledBackLines(lost: readonly string[], colors: Colors): readonly string[] {
+  if (lost.length === 0) return [colors.bold('Rolled back: everything is as it was before.')];
+  return [
+    colors.bold('Rolled back: every step was undone. An undo cannot bring this back, where it was there:'),
+    ...bulleted(lost),
+  ];
 }
 
 function failureLines(cause: Failure, colors: Colors): readonly string[] {

@@ -1,7 +1,7 @@
 /** Functions that are not what their address promises: dead, behind VMD, not made yet, or of another kind. */
 
 import { ALL_ONES, configBytes, PORT } from '../support/config-bytes.ts';
-import { MachineTree } from '../support/machine-tree.ts';
+import { MachineTree, SOUND_MODULES } from '../support/machine-tree.ts';
 import { binding, type MachineCase, taking } from './machine-case.ts';
 import { SHARING, withDsa, withEndpoint } from './parts.ts';
 
@@ -33,8 +33,15 @@ function withPf(facts: {
   readonly numvfs: number;
   readonly driver: string | null;
   readonly total?: number;
+  /** `enable_sriov` of vfio-pci. */
+  readonly enableSriov?: 'Y' | 'N';
+  /** `sriov_vf_device` of the PF. */
+  readonly vfDevice?: string;
 }): MachineTree {
-  const tree = new MachineTree();
+  const { enableSriov = 'N', vfDevice = null } = facts;
+  const tree = new MachineTree({
+    modules: { ...SOUND_MODULES, vfio_pci: { ...SOUND_MODULES.vfio_pci, enable_sriov: enableSriov } },
+  });
   tree.unit('dmar0');
   const { numvfs, driver, total = 16 } = facts;
   const config = configBytes({ device: 0x4940, sriov: { total, enabled: numvfs }, ...SHARING });
@@ -43,6 +50,7 @@ function withPf(facts: {
     sriov_numvfs: String(numvfs),
     sriov_offset: '1',
     sriov_stride: '1',
+    sriov_vf_device: vfDevice,
   };
   const pf = tree.fn('pci0000:6b/0000:6b:00.0', {
     ...{ device: 0x4940, classCode: 0x0b_4000, driver, group: 8, config, attributes },
@@ -57,6 +65,14 @@ function withPf(facts: {
   }
   return tree;
 }
+
+/** A PF with two VFs, of which the first is taken. */
+const DECLARING = `apiVersion: pasidctl/v1
+kind: Host
+devices:
+  - { name: pf, address: "0000:6b:00.0", virtualFunctions: 2 }
+  - { name: vf, address: "0000:6b:00.1" }
+`;
 
 export const FUNCTIONS: readonly MachineCase[] = [
   {
@@ -123,6 +139,38 @@ export const FUNCTIONS: readonly MachineCase[] = [
     build: () => withPf({ numvfs: 1, driver: 'vfio-pci' }),
     plan: { exit: 4, codes: ['HOST_VF_NEEDS_TOKEN'], words: ['0000:6b:00.0'] },
     doctor: ['fatal vf-token'],
+  },
+  {
+    name: 'declared-vf-of-a-pf-on-vfio',
+    real: 'vfio-pci makes no VFs while enable_sriov is off: ENOENT',
+    spec: DECLARING,
+    build: () => withPf({ numvfs: 0, driver: 'vfio-pci' }),
+    plan: { exit: 4, codes: ['HOST_PF_MAKES_NO_VFS'], words: ['vfio-pci', 'enable_sriov'] },
+    doctor: ['fatal vfs-can-be-made'],
+  },
+  {
+    name: 'declared-vf-of-a-pf-on-vfio-with-enable_sriov',
+    real: 'vfio-pci makes the VFs, and each needs the token of the PF',
+    spec: DECLARING,
+    build: () => withPf({ numvfs: 0, driver: 'vfio-pci', enableSriov: 'Y', vfDevice: '4941' }),
+    plan: { exit: 4, codes: ['HOST_VF_NEEDS_TOKEN'], words: ['0000:6b:00.0'], never: ['makes none'] },
+    doctor: ['fatal vf-token'],
+  },
+  {
+    name: 'declared-vf-of-a-pf-on-vfio-of-unknown-place',
+    real: 'the same; where the VFs will be does not matter',
+    spec: DECLARING,
+    build: () => withPf({ numvfs: 0, driver: 'vfio-pci', enableSriov: 'Y' }),
+    plan: { exit: 4, codes: ['HOST_VF_NEEDS_TOKEN'], words: ['0000:6b:00.0'], never: ['makes none'] },
+    doctor: ['fatal vfs-can-be-made'],
+  },
+  {
+    name: 'vf-not-made-of-a-pf-on-vfio-with-enable_sriov',
+    real: 'vfio-pci would make it, and it would need the token of the PF',
+    spec: taking('0000:6b:00.1'),
+    build: () => withPf({ numvfs: 0, driver: 'vfio-pci', enableSriov: 'Y' }),
+    plan: { exit: 4, codes: ['HOST_VF_NEEDS_TOKEN'], words: ['0000:6b:00.0'], never: ['ENOENT'] },
+    doctor: ['fatal device-present'],
   },
   {
     name: 'disk-behind-vmd',

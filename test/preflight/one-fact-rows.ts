@@ -27,6 +27,7 @@ import {
   bdf,
   CAP_ALL,
   type Case,
+  deviceSpec,
   type EcapField,
   ecapWithout,
   groupsOf,
@@ -208,6 +209,9 @@ const ON_VF: Case = {
 const made = (count: number): Partial<PciFunction> => ({
   virtualFunctions: [bdf('0000:6c:00.0'), bdf('0000:6c:00.1')].slice(0, count),
 });
+const ASKED = { vfioPci: { disableDenylist: true, origin: { document: 0, path: ['vfioPci'] } } };
+const UNASKED = { vfioPci: { disableDenylist: false, origin: null } };
+const ANY = { vendor: null, device: null } as const;
 const OURS = { device: 'pf', address: PF.address, count: 2, addresses: [] };
 const OF_OURS = { ...STRAY, address: bdf('0000:6c:00.0'), release: 'keep' } as const;
 const NEIGHBOUR = pciFunction('0000:6a:1f.0', { driver: null, group: 1 });
@@ -252,6 +256,18 @@ export const ROWS: readonly FactRow[] = [
       { base: { others: [PF] } },
     ],
   ),
+  ...rows('vfs-stay', [
+    'it is one of ours, and its PF is declared no more',
+    'HOST_VFS_IN_USE',
+    { spec: { physicalFunctions: [] } },
+    {
+      base: {
+        ...{ spec: { physicalFunctions: [{ ...MAKER, virtualFunctions: 1 }] }, viommu: { svm: false } },
+        ...{ fn: { physicalFunction: PF.address }, others: [{ ...PF, virtualFunctions: [FN.address] }] },
+        live: { madeVfs: [{ ...OURS, count: 1 }] },
+      },
+    },
+  ]),
   ...rows(
     'device-answers',
     ['its header is ones', 'HOST_DEVICE_NOT_ANSWERING', fn({ answers: false })],
@@ -520,7 +536,7 @@ export const ROWS: readonly FactRow[] = [
       host({ modules: HOST.modules, parameters: denylist('N', 'effective') }),
       {
         base: {
-          spec: { vfioPci: { disableDenylist: true, origin: { document: 0, path: ['vfioPci'] } } },
+          spec: ASKED,
           ...host({ modules: ['iommufd'], parameters: denylist('N', 'configured') }),
         },
       },
@@ -536,6 +552,27 @@ export const ROWS: readonly FactRow[] = [
       'HOST_DENYLIST_UNKNOWN',
       host({ parameters: HOST.parameters.filter(({ module }) => module !== 'vfio_pci') }),
       { unknown: true },
+    ],
+  ),
+  ...rows(
+    'denylist-as-asked',
+    [
+      'we switched it off for one of these, and the spec does not ask for it',
+      'HOST_DENYLISTED',
+      { spec: UNASKED },
+      { base: { spec: ASKED, live: { loadedModules: ['vfio_pci'] } } },
+    ],
+    [
+      'we switched it off for others, and the spec does not ask for it',
+      'HOST_DENYLIST_LEFT_OFF',
+      { spec: UNASKED },
+      {
+        base: {
+          spec: { ...ASKED, devices: [deviceSpec(0, { expect: ANY }), deviceSpec(1, { expect: ANY })] },
+          host: { functions: HOST.functions.map((one) => ({ ...one, device: 0x0b00 })) },
+          live: { loadedModules: ['vfio_pci'] },
+        },
+      },
     ],
   ),
   ...rows('device-unused', [

@@ -38,6 +38,7 @@ const BY_CODE: Readonly<Partial<Record<Code, Shows>>> = {
 export const BY_CHECK: Readonly<Partial<Record<CheckId, Shows>>> = {
   'vfs-can-be-made': { at: ['plan', 'make-vfs'] },
   'device-present': { at: ['plan', 'take-device'] },
+  'vfs-stay': { never: 'the kernel removes VFs that nobody has open, whatever the spec says of them' },
   'device-identity': { never: 'the operator guards an address; the kernel binds whatever is there' },
   'device-endpoint': { at: ['take-device'] },
   'iommu-present': { at: ['plan', 'take-device', 'bind-device'] },
@@ -79,6 +80,7 @@ export const BY_CHECK: Readonly<Partial<Record<CheckId, Shows>>> = {
   'vf-token': { at: ['bind-device'] },
   'pf-without-vfs': { at: ['take-device'] },
   denylist: { at: ['take-device'] },
+  'denylist-as-asked': { never: 'the loaded module keeps its parameter, and takes the devices' },
   'device-unused': { never: 'an unbind takes a device from whoever uses it' },
   'device-free': { at: ['take-device', 'bind-device'] },
   'return-free': { at: ['give-back-device'] },

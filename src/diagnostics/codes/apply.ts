@@ -68,7 +68,7 @@ export const APPLY_CODES = {
     severity: 'error',
     summary: 'Every call succeeded, but the machine is not as the spec asks.',
     advice:
-      'Look for another program that changes the same devices (driverctl, a udev rule, another holder), stop it, and run the command again.',
+      'The message names what differs. If another program changes the same devices (driverctl, a udev rule, another holder), stop it, and run the command again. If none does, the plan was wrong: report it, with the spec and `pasidctl inventory -o yaml`.',
     explanation:
       'After the last step apply reads the machine again and plans again; no step may be left. It also checks each attachment ' +
       'where the machine shows it. The run was rolled back because a step was left or a check failed.',

@@ -26,6 +26,14 @@ export const HOST_DRIVER_CODES = {
     explanation:
       'vfio-pci has a list of devices that a guest can misuse to hang the host: Intel DSA (8086:0b25) and IAA (8086:0cfe) of Sapphire Rapids, for INTEL-SA-01084 (CVE-2024-21823), and older Intel QuickAssist (8086:19e2, 19e3, 37c8, 37c9, 0435, 0443). Its probe refuses them with EINVAL: a write to `bind` fails, while a write to `drivers_probe` succeeds and leaves the device without a driver (drivers/vfio/pci/vfio_pci.c vfio_pci_is_denylisted, 7.3; the accelerators since 6.9, 6.8.10 and 6.1.91). The parameter `disable_denylist` switches the list off. It is read when the module is loaded and cannot be changed after: /sys/module/vfio_pci/parameters/disable_denylist shows it. While the module is not loaded, the files of modprobe.d and then the kernel command line decide, and pasidctl reads both. A device that is on vfio-pci already was let through.',
   },
+  HOST_DENYLIST_LEFT_OFF: {
+    severity: 'warning',
+    summary: 'The denylist of vfio-pci stays off, though the spec no longer asks for it.',
+    advice:
+      'When the guests may stop: `pasidctl destroy` unloads the module, and the next `pasidctl apply` loads it with its denylist. Or put `vfioPci: { disableDenylist: true }` back into the spec.',
+    explanation:
+      'An earlier spec had `vfioPci: { disableDenylist: true }`, so pasidctl loaded vfio_pci with `disable_denylist=1`. The parameter is read-only while the module is loaded (drivers/vfio/pci/vfio_pci.c, 7.3), and the module cannot be unloaded while a device of the spec is on it. Until then vfio-pci takes devices of its list too, whoever binds them (see HOST_DENYLISTED). pasidctl unloads the module when the last device is given back.',
+  },
   HOST_DENYLIST_UNKNOWN: {
     severity: 'warning',
     summary: 'vfio-pci may refuse a device as unsafe for guests: whether its denylist is in effect could not be read.',

@@ -27,10 +27,10 @@ export const HOST_VFS_CODES = {
   },
   HOST_VFS_IN_USE: {
     severity: 'error',
-    summary: 'The number of VFs shall change while pasidctl holds one of them.',
+    summary: 'VFs that pasidctl made would be removed while the spec uses one of them, or pasidctl holds one.',
     advice: 'Apply a spec without these devices first, then change `virtualFunctions`.',
     explanation:
-      'Their number can only change by way of 0, which removes all VFs at once, those of running guests too: drivers/pci/iov.c sriov_numvfs_store (7.3).',
+      'pasidctl removes VFs that it made when the spec no longer declares them on their PF, or declares another number. Their number can only change by way of 0, which removes all VFs at once, those of running guests too: drivers/pci/iov.c sriov_numvfs_store (7.3).',
   },
   HOST_VF_PLACE_TAKEN: {
     severity: 'error',
@@ -44,7 +44,7 @@ export const HOST_VFS_CODES = {
     severity: 'error',
     summary: 'A PF does not tell where its VFs will be.',
     advice:
-      'Make the VFs with the command of the message; the plan then finds them, and leaves them as they are on release.',
+      'Write the number to sriov_numvfs of the PF; the plan then finds the VFs, and leaves them as they are on release.',
     explanation:
       'VF n has the requester id of the PF + sriov_offset + n × sriov_stride, and the device id sriov_vf_device. Some functions have an offset only while they have VFs, and a captured tree may lack the files. pasidctl then cannot tell which device of the spec is which VF.',
   },

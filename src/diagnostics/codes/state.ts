@@ -122,10 +122,12 @@ export const STATE_CODES = {
   STATE_PART_IN_USE: {
     severity: 'error',
     summary: 'A device cannot be given back by itself: it is in use by what stays.',
-    advice: 'Name the vIOMMU of the device too, or run `pasidctl destroy` without -f to give everything back.',
+    advice:
+      'Name in the files what the message says is missing, or run `pasidctl destroy` without -f to give everything back.',
     explanation:
       '`destroy -f` gives back what its files name and nothing else. A device that is bound to a vIOMMU can only be given back ' +
-      'with it, since its driver would wait for the open device file (vfio_unregister_group_dev, 7.3). Nothing was changed. Exit 4.',
+      'with it, since its driver would wait for the open device file (vfio_unregister_group_dev, 7.3). The VFs of a PF can only be ' +
+      'removed all at once (drivers/pci/iov.c sriov_numvfs_store, 7.3). Nothing was changed. Exit 4.',
   },
   STATE_HELD_BY_PROCESS: {
     severity: 'error',

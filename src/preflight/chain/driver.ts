@@ -1,6 +1,7 @@
 /** The driver that the device is taken from: what ends with it, and who uses or holds the device. */
 
 import { noVfioPci, taken, takingNeedsRoot } from '../access-rules.ts';
+import { denylistLeftOff, onOurModule } from '../denylist-left-off.ts';
 import { denylistEvidence, denylisted, onDenylist } from '../denylist-rules.ts';
 import { pfHasVfs, vfNeedsToken } from '../device-rules.ts';
 import { vfioPciEvidence, vfioPciStopped } from '../module-rules.ts';
@@ -61,6 +62,16 @@ export const DRIVER: ChainPart = [
     needs: [...PRESENT, 'vfio-pci-loads'],
     rule: denylisted,
     concerns: onDenylist,
+    evidence: denylistEvidence,
+  },
+  {
+    id: 'denylist-as-asked',
+    link: 'driver',
+    ofHeld: true,
+    title: 'pasidctl has switched the denylist of vfio-pci off only as the spec asks',
+    needs: PRESENT,
+    rule: denylistLeftOff,
+    concerns: onOurModule,
     evidence: denylistEvidence,
   },
   {

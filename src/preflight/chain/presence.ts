@@ -2,6 +2,7 @@
 
 import { configEvidence, deviceNotAnswering } from '../answer-rules.ts';
 import { deviceIsBridge, deviceMismatch, deviceMissing } from '../device-rules.ts';
+import { onMadeVfs, vfsWouldGo } from '../made-vfs-rules.ts';
 import { makersAndVfs, makerUnfit } from '../maker-rules.ts';
 import { vmdChild } from '../vmd-rules.ts';
 import type { ChainPart } from './chain-part.ts';
@@ -29,6 +30,15 @@ export const PRESENCE: ChainPart = [
     needs: ['vfs-can-be-made'],
     everywhere: true,
     rule: deviceMissing,
+  },
+  {
+    id: 'vfs-stay',
+    link: 'device',
+    ofHeld: true,
+    title: 'the VF stays',
+    needs: ['device-present'],
+    rule: vfsWouldGo,
+    concerns: onMadeVfs,
   },
   {
     id: 'device-answers',

@@ -3,10 +3,11 @@
  * pci_iov_remove_virtfn (7.3).
  */
 
+import { parameterPath } from '../../linux/module-parameters.ts';
 import { firstTaken, predictVfs } from '../../linux/predicted-vfs.ts';
 import { answerToNumvfs } from '../../linux/sriov.ts';
 import type { Bdf } from '../../model/bdf.ts';
-import type { PciFunction } from '../../model/host.ts';
+import type { ModuleParameter, PciFunction } from '../../model/host.ts';
 import { FAIL } from '../state/fail.ts';
 import type { SimFunction, World } from '../state/world.ts';
 import { hide, type Probe, show } from './absent.ts';
@@ -20,10 +21,23 @@ export function writeNumvfs(world: World, address: Bdf, { text, probe }: { text:
   if (count === null) return FAIL.EINVAL;
   if (found === undefined) return FAIL.ENODEV;
   const now = found.facts.virtualFunctions.length;
-  const answer = answerToNumvfs({ ...found.facts, driver: found.driver }, count, world.machine.parameters);
+  const answer = answerToNumvfs({ ...found.facts, driver: found.driver }, count, parametersInEffect(world));
   if (answer !== 'OK') return FAIL[answer];
   if (count === now) return 0;
   return count === 0 ? removeVfs(world, found) : makeVfs(world, found, { count, probe });
+}
+
+/** Those of the modules that are loaded now. */
+function parametersInEffect({ parameters }: World): readonly ModuleParameter[] {
+  return [...parameters].flatMap(([module, values]) =>
+    [...values].map(([name, value]) => ({
+      module,
+      name,
+      value,
+      source: parameterPath(module, name),
+      state: 'effective',
+    })),
+  );
 }
 
 /** The kernel waits for whoever has a VF on vfio-pci open: ETIMEDOUT. Undone by: makeVfs. */

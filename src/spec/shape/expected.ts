@@ -15,19 +15,18 @@ export function expected(schema: SchemaPart): string {
   if (schema.patternErrorMessage !== undefined) return schema.patternErrorMessage.replace(/^Must be |\.$/g, '');
   if (schema.enum !== undefined) return schema.enum.join(' or ');
   if (schema.const !== undefined) return String(schema.const);
-  if (schema.type === 'integer') return integer(schema);
   const types = schema.type === undefined ? [] : [schema.type].flat();
-  return types.map((type) => TYPE_WORDS[type] ?? type).join(' or ');
+  return types.map((type) => (type === 'integer' ? integer(schema) : (TYPE_WORDS[type] ?? type))).join(' or ');
 }
 
 function integer({ minimum, maximum }: SchemaPart): string {
-  return minimum === undefined || maximum === undefined ? 'an integer' : `an integer from ${minimum} to ${maximum}`;
+  if (minimum !== undefined && maximum !== undefined) return `an integer from ${minimum} to ${maximum}`;
+  return minimum === undefined ? 'an integer' : `an integer of at least ${minimum}`;
 }
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   array: 'a list',
   boolean: 'true or false',
-  integer: 'an integer',
   null: 'nothing',
   object: 'a mapping',
   string: 'text',
