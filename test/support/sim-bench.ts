@@ -26,7 +26,12 @@ export const VFIO_LOADED: Pick<Host, 'modules' | 'parameters'> = {
   modules: ['iommufd', 'vfio', 'vfio_pci', 'vfio_pci_core'],
   parameters: SAMPLE_MACHINE.parameters.map((one) =>
     one.module === 'vfio_pci'
-      ? { ...one, value: 'Y', source: '/sys/module/vfio_pci/parameters/disable_denylist', state: 'effective' }
+      ? {
+          ...one,
+          value: one.name === 'disable_denylist' ? 'Y' : 'N',
+          source: `/sys/module/vfio_pci/parameters/${one.name}`,
+          state: 'effective',
+        }
       : one,
   ),
 };
