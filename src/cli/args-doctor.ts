@@ -13,7 +13,10 @@ export interface RawDoctor {
 export function addDoctorOptions(command: Command): Command {
   return command
     .addOption(
-      new Option('--fail-on <state>', 'what makes it exit 4: what is fatal, or warnings and unknowns too')
+      new Option(
+        '--fail-on <state>',
+        'what makes it exit 4: what is fatal or unknown so that `plan` refuses, or warnings and other unknowns too',
+      )
         .choices(['fatal', 'warning'])
         .default('fatal'),
     )

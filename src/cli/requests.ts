@@ -15,6 +15,7 @@ import { type Deps, writeErr } from './terminal.ts';
 /** @throws Refusal `usage` when standard input is named for two things: call it before any of them is read */
 export function machineRequest(options: CommonOptions & { readonly plan?: string | null }, deps: Deps): MachineRequest {
   refuseSharedInput(options);
+  refuseUnreadRoot(options);
   const { backend, root, machine } = options;
   return {
     backend,
@@ -35,6 +36,14 @@ function refuseSharedInput({ files, machine, plan }: Parameters<typeof machineRe
   if (second === undefined) return;
   const message = `standard input is named by ${first} and by ${second}, and can be read once`;
   const advice = 'Give one of them as a file.';
+  throw new Refusal('usage', [diagnostic('USAGE_WRONG', message, { advice })]);
+}
+
+function refuseUnreadRoot({ backend, root }: CommonOptions): void {
+  if (backend !== 'sim' || root === '/') return;
+  const message = '--root is of no use with --backend sim: a simulated machine has no files below a folder';
+  const advice =
+    'Leave one of them out, or record that machine with `pasidctl inventory --root DIR -o yaml`, and give it with --machine.';
   throw new Refusal('usage', [diagnostic('USAGE_WRONG', message, { advice })]);
 }
 

@@ -15,14 +15,23 @@ export function parseAccepted(words: readonly string[]): readonly AcceptedFindin
     const at = word.indexOf('=');
     const [check, reason] = at < 0 ? [word, ''] : [word.slice(0, at), word.slice(at + 1).trim()];
     if (!ACCEPTABLE.has(check)) {
-      const message = `--ignore: no check and no code is named ${printable(check)}`;
+      const message =
+        check === ''
+          ? `--ignore ${printable(word)} names no check and no code`
+          : `--ignore: no check and no code is named ${printable(check)}`;
       return { problem: diagnostic('USAGE_UNKNOWN_CHECK', message, didYouMean(check, ACCEPTABLE)) };
     }
-    if (reason !== '') return { value: { check, reason } };
-    const message = `--ignore ${printable(word)} gives no reason`;
+    if (IS_REASON.test(reason)) return { value: { check, reason } };
+    const message =
+      reason === ''
+        ? `--ignore ${printable(word)} gives no reason`
+        : `--ignore ${check}: the reason must be 1 to 253 characters on one line`;
     return { problem: diagnostic('USAGE_WRONG', message, { advice: `Write --ignore ${check}="why it is accepted".` }) };
   });
 }
+
+/** As in a spec: schema/host.v1.schema.json, accepted.reason. */
+const IS_REASON = /^[^\p{Cc}]{1,253}$/u;
 
 /** @throws Refusal `usage` with every text that has none of the forms */
 export function parseAssumed(texts: readonly string[]): readonly GivenAssumption[] {

@@ -42,7 +42,7 @@ export function doctorText(diagnosis: Diagnosis, options: DoctorTextOptions): st
 function headLines({ about, machine, assumed, devices }: Diagnosis, style: Style): readonly string[] {
   const who = machine.uid === null ? '' : `, read as ${machine.uid === 0 ? 'root' : `user ${machine.uid}`}`;
   const what = about === 'spec' ? `${count(devices.length, 'device')} of the spec` : 'devices that could do PASIDs';
-  const blind = machine.mayReadConfig === false ? [NOT_ROOT] : [];
+  const blind = machine.mayReadConfig === false ? [blindText(machine.uid)] : [];
   const whatIf = assumed.length === 0 ? [] : [WHAT_IF];
   return [
     ...wrapped(`Linux ${machine.release || 'of unknown release'}${who}: ${what}.`, style),
@@ -54,8 +54,12 @@ function headLines({ about, machine, assumed, devices }: Diagnosis, style: Style
   ];
 }
 
-const NOT_ROOT =
-  'Not as root: extended configuration space (PASID, ATS, PRI, ACS), other users’ open files and ACPI tables cannot be read. What is unknown because of that is listed.';
+/** Root of another user namespace than the first, or without the capability, is no root to the kernel here. */
+function blindText(uid: number | null): string {
+  const lack = uid === 0 ? 'Without CAP_SYS_ADMIN of the host' : 'Not as root';
+  return `${lack}: extended configuration space (PASID, ATS, PRI, ACS), other users’ open files and ACPI tables cannot be read. What is unknown because of that is listed.`;
+}
+
 const WHAT_IF = 'This is not about the machine as it is, but as it would be after a boot with:';
 
 function blocksOf(

@@ -27,10 +27,19 @@ function sentence(diagnosis: Diagnosis): string {
     case 'unknown':
       return `Not known: facts could not be read without which \`plan\` refuses.${partly}${able}`;
     case 'doubtful':
+      if (silencedRefusals(diagnosis) > 0) return `${ALL_THE_SAME} Mind what is said above.${partly}${able}`;
       return `It works, as far as could be read; mind what is said above.${partly}${able}`;
     case 'sound':
+      if (silencedRefusals(diagnosis) > 0) return `${ALL_THE_SAME}${partly}${able}`;
       return `Sound: ${diagnosis.about === 'spec' ? 'this machine can do what the spec asks for' : 'PASIDs work here'}.${partly}${able}`;
   }
+}
+
+const ALL_THE_SAME = 'Nothing stands in the way but what is silenced.';
+
+/** Silenced, and `plan` refuses for them all the same. */
+function silencedRefusals({ findings }: Diagnosis): number {
+  return findings.filter((finding) => finding.silenced !== null && isRefused(finding)).length;
 }
 
 function ableText(diagnosis: Diagnosis): string {
@@ -44,7 +53,8 @@ function ableText(diagnosis: Diagnosis): string {
 }
 
 /** `2 fatal, 1 warning, 3 not checked, 12 fine.` */
-function countsText({ findings }: Diagnosis): string {
+function countsText(diagnosis: Diagnosis): string {
+  const { findings } = diagnosis;
   const { fatal, warning, unknown, skipped, fine, silenced } = countFindings(findings);
   const parts = [
     ...(fatal > 0 ? [`${fatal} fatal`] : []),
@@ -54,7 +64,7 @@ function countsText({ findings }: Diagnosis): string {
     ...(silenced > 0 ? [`${silenced} silenced`] : []),
     ...(fine > 0 ? [`${fine} fine`] : []),
   ];
-  const refused = findings.filter((finding) => finding.silenced !== null && isRefused(finding)).length;
+  const refused = silencedRefusals(diagnosis);
   const still = refused === 0 ? '' : ` \`plan\` refuses for ${refused} of the silenced ones all the same.`;
   return parts.length === 0 ? '' : ` ${parts.join(', ')}.${still}`;
 }

@@ -175,8 +175,10 @@ describe('--ignore', () => {
     ['no-such=reason', /no check and no code is named no-such/],
     ['kernel-relaese=reason', /Did you mean kernel-release\?/],
     ['kernel-release', /gives no reason/],
+    ['=x', /--ignore =x names no check/],
+    ['kernel-release=one\ntwo', /must be 1 to 253 characters on one line/],
     ['kernel-release= ', /gives no reason/],
-    ['', /no check and no code is named/],
+    ['', /names no check and no code/],
   ])('refuses %j', async (word, message) => {
     const { exitCode, stderr } = await doctor([...sim, '--ignore', word]);
     expect(exitCode).toBe(64);

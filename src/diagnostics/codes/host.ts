@@ -49,7 +49,7 @@ const HOST_SYSTEM_CODES = {
     advice:
       'Look at `pasidctl inventory --all`; some devices show PASIDs only after they are switched on in the firmware.',
     explanation:
-      'Without a spec, `doctor` asks about every function that has the PASID capability (extended capability 0x1b of configuration space). ' +
+      'Without a spec, `doctor` asks about every function that has the PASID capability (extended capability 0x1b of configuration space); of a PF with more than three VFs about two of them, since the others are like those. ' +
       'There is none. A function that is passed through with PASIDs, such as Intel DSA or IAA, shows it to root: `lspci -vv`, PASIDCap.',
   },
   HOST_CHECK_FAILED: {
