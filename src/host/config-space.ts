@@ -60,7 +60,11 @@ function readAts(view: DataView, base: number): NonNullable<PciCapabilities['ats
 }
 
 function readPri(view: DataView, base: number): NonNullable<PciCapabilities['pri']> {
-  return { capacity: view.getUint32(base + 8, true), enabled: (view.getUint16(base + 4, true) & 0x1) !== 0 };
+  return {
+    capacity: view.getUint32(base + 8, true),
+    enabled: (view.getUint16(base + 4, true) & 0x1) !== 0,
+    responsePasid: (view.getUint16(base + 6, true) & 0x8000) !== 0,
+  };
 }
 
 /**

@@ -1,7 +1,8 @@
 /** IOMMU groups: /sys/kernel/iommu_groups/<number>. Source: drivers/iommu/iommu.c iommu_group_show_resv_regions (7.3). */
 
 import { refusingRegions } from '../linux/reserved-regions.ts';
-import type { IommuGroup, ReservedRegion } from '../model/host.ts';
+import { parseBdf } from '../model/bdf.ts';
+import type { GroupMember, IommuGroup, ReservedRegion } from '../model/host.ts';
 import type { SysTree } from './sys-tree.ts';
 import { parseCount, parseHex, parseName } from './text.ts';
 
@@ -11,6 +12,8 @@ const GROUPS = '/sys/kernel/iommu_groups';
 const MOST_GROUPS = 65_536;
 /** A group has one region per RMRR of its members, and the interrupt window. */
 const MOST_REGIONS = 256;
+/** A platform device has a group of its own on nearly every machine. */
+const MOST_OTHERS = 64;
 
 /** Ascending by number; names that are no number are left out. */
 export function readGroups(tree: SysTree): readonly IommuGroup[] {
@@ -30,7 +33,15 @@ function readGroup(tree: SysTree, number: number): IommuGroup {
     type: parseName(tree.readText(`${base}/type`)),
     // …/reserved_regions: `0x00000000fee00000 0x00000000feefffff msi`, merged over all members
     regions: regions === null ? null : parseRegions(regions),
+    others: readOthers(tree, `${base}/devices`),
   };
+}
+
+/** Names of the bus decide which devices are PCI functions. `null` also for more members than are looked at: one may keep the group. */
+function readOthers(tree: SysTree, folder: string): readonly GroupMember[] | null {
+  const names = tree.list(folder)?.filter((name) => parseBdf(name) === null);
+  if (names === undefined || names.length > MOST_OTHERS) return null;
+  return names.map((name) => ({ name, driver: parseName(tree.linkName(`${folder}/${name}/driver`)) }));
 }
 
 const LINE = /^(0x[0-9a-f]{1,16}) (0x[0-9a-f]{1,16}) ([a-z][a-z-]{0,31})$/i;

@@ -6,6 +6,7 @@
 
 import { isMemoryFileSystem, mountOf } from '../linux/map-file.ts';
 import type { MountedFileSystem, RealPath } from '../model/host.ts';
+import { PAGE_BYTES_BIGINT } from '../model/page.ts';
 import { type Mount, parseMounts } from './mounts.ts';
 import { MAX_LINKS, type SysTree } from './sys-tree.ts';
 
@@ -86,17 +87,35 @@ function mounted(tree: SysTree, { mountPoint, type, readOnly, options }: Mount):
     type,
     readOnly,
     pageBytes: type === 'hugetlbfs' ? pageBytesIn(options) : null,
+    limitBytes: limitOf(type, options),
     freeBytes: isMemoryFileSystem(type) ? tree.freeBytes(mountPoint) : null,
   };
 }
 
-const UNIT_BITS: Readonly<Record<string, bigint>> = { '': 0n, K: 10n, M: 20n, G: 30n };
+const UNIT_BITS: Readonly<Record<string, bigint>> = { '': 0n, K: 10n, M: 20n, G: 30n, T: 40n, P: 50n, E: 60n };
 
 /** `pagesize=2M`. Source: fs/hugetlbfs/inode.c hugetlbfs_show_options (7.3). */
 function pageBytesIn(options: readonly string[]): bigint | null {
-  for (const option of options) {
-    const [, digits, unit = ''] = /^pagesize=([1-9]\d{0,15})([KMG]?)$/.exec(option) ?? [];
-    if (digits !== undefined) return BigInt(digits) << (UNIT_BITS[unit] ?? 0n);
-  }
-  return null;
+  const size = sizeIn(options, 'pagesize');
+  return size === 0n ? null : size;
+}
+
+/**
+ * `size=16384k` of tmpfs, `size=4194304` of hugetlbfs. The kernel shows what it made of a percentage, never the percentage itself.
+ * Source: mm/shmem.c shmem_show_options, fs/hugetlbfs/inode.c hugetlbfs_show_options (7.3).
+ */
+function limitOf(type: string, options: readonly string[]): bigint | null {
+  if (type === 'hugetlbfs') return sizeIn(options, 'size');
+  if (type !== 'tmpfs') return null;
+  const blocks = sizeIn(options, 'nr_blocks');
+  const size = sizeIn(options, 'size') ?? (blocks === null ? null : blocks * PAGE_BYTES_BIGINT);
+  // tmpfs takes 0 as no limit.
+  return size === 0n ? null : size;
+}
+
+/** As lib/cmdline.c memparse (7.3) reads it; of several the last. */
+function sizeIn(options: readonly string[], name: string): bigint | null {
+  const text = options.findLast((option) => option.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
+  const [, digits, unit = ''] = /^(\d{1,16})([KMGTPE]?)$/i.exec(text) ?? [];
+  return digits === undefined ? null : BigInt(digits) << (UNIT_BITS[unit.toUpperCase()] ?? 0n);
 }

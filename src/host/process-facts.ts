@@ -22,6 +22,7 @@ export function readProcess(tree: SysTree): ProcessFacts | null {
   const isFirst = (tree.linkName('/proc/self/ns/user') ?? FIRST_NAMESPACE) === FIRST_NAMESPACE;
   return {
     uid: Number(uid),
+    inFirstNamespace: isFirst,
     mayLock: isFirst && may(CAP_IPC_LOCK),
     mayReadConfig: isFirst && may(CAP_SYS_ADMIN),
     memlockBytes: memlock,

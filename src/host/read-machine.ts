@@ -62,11 +62,12 @@ function readFacts({ firmware = null, memory = null, ...written }: WrittenMachin
     interruptChips: written.interruptChips ?? null,
     groups: (written.groups ?? []).map(readGroup).sort((a, b) => a.number - b.number),
     mounts: (written.mounts ?? []).map(
-      ({ mountPoint, type, readOnly = false, pageBytes = null, freeBytes = null }) => ({
+      ({ mountPoint, type, readOnly = false, pageBytes = null, limitBytes = null, freeBytes = null }) => ({
         mountPoint,
         type,
         readOnly,
         pageBytes: bytesOrNull(pageBytes),
+        limitBytes: bytesOrNull(limitBytes),
         freeBytes: bytesOrNull(freeBytes),
       }),
     ),
@@ -89,7 +90,7 @@ function bytesOrNull(written: string | null = null): bigint | null {
   return written === null ? null : BigInt(written);
 }
 
-function readGroup({ number, type = null, regions = null }: WrittenGroup): IommuGroup {
+function readGroup({ number, type = null, regions = null, others = null }: WrittenGroup): IommuGroup {
   return {
     number,
     type,
@@ -97,6 +98,7 @@ function readGroup({ number, type = null, regions = null }: WrittenGroup): Iommu
       regions === null
         ? null
         : regions.map((region) => ({ ...region, first: BigInt(region.first), last: BigInt(region.last) })),
+    others: others?.map(({ name, driver = null }) => ({ name, driver })) ?? null,
   };
 }
 
@@ -187,7 +189,7 @@ function readCapabilities(written: 'unknown' | WrittenCapabilities): PciCapabili
   return {
     pasid: pasid && { exec: false, privileged: false, enabled: null, ...pasid },
     ats: ats && { enabled: false, ...ats },
-    pri: pri && { enabled: false, ...pri },
+    pri: pri && { enabled: false, responsePasid: null, ...pri },
   };
 }
 

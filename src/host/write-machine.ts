@@ -58,11 +58,12 @@ export function writeMachine(host: Host): WrittenMachine {
       sizeBytes: sizeBytes.toString(),
       ...given('allocatedBytes', allocatedBytes?.toString() ?? null),
     })),
-    mounts: host.mounts.map(({ mountPoint, type, readOnly, pageBytes, freeBytes }) => ({
+    mounts: host.mounts.map(({ mountPoint, type, readOnly, pageBytes, limitBytes, freeBytes }) => ({
       mountPoint,
       type,
       ...(readOnly ? { readOnly } : {}),
       ...given('pageBytes', pageBytes?.toString() ?? null),
+      ...given('limitBytes', limitBytes?.toString() ?? null),
       ...given('freeBytes', freeBytes?.toString() ?? null),
     })),
     ...given('memory', host.memory && writeMemory(host.memory)),
@@ -86,7 +87,7 @@ function writeFirmware(firmware: Host['firmware']): Pick<WrittenMachine, 'firmwa
   };
 }
 
-function writeGroup({ number, type, regions }: IommuGroup): WrittenGroup {
+function writeGroup({ number, type, regions, others }: IommuGroup): WrittenGroup {
   return {
     number,
     ...given('type', type),
@@ -96,6 +97,7 @@ function writeGroup({ number, type, regions }: IommuGroup): WrittenGroup {
         ? null
         : regions.map((region) => ({ first: hex(region.first), last: hex(region.last), type: region.type })),
     ),
+    ...given('others', others?.map(({ name, driver }) => ({ name, ...given('driver', driver) })) ?? null),
   };
 }
 
@@ -184,7 +186,13 @@ function writeCapabilities(capabilities: PciCapabilities | 'unknown'): {
         },
       ),
       ...given('ats', ats && { queueDepth: ats.queueDepth, enabled: ats.enabled }),
-      ...given('pri', pri && { capacity: pri.capacity, enabled: pri.enabled }),
+      ...given(
+        'pri',
+        pri && {
+          ...{ capacity: pri.capacity, enabled: pri.enabled },
+          ...given('responsePasid', pri.responsePasid),
+        },
+      ),
     },
   };
 }

@@ -66,12 +66,18 @@ function predict(
 ): Predicted {
   const { deviceTlb, pageRequests, pasidBits } = decodeEcap(unit.ecap);
   const mayTranslate = deviceTlb && !hasNoAts(host.kernel.commandLine);
+  const pasid = predictPasid(fn, pasidBits > 0 ? scalable : false, host);
   // In legacy mode ATS waits for an attach, and PRI stays off.
   return {
-    pasid: predictPasid(fn, pasidBits > 0 ? scalable : false, host),
+    pasid,
     ats: mayTranslate ? scalable || null : false,
-    pri: mayTranslate && pageRequests ? scalable : false,
+    pri: mayTranslate && pageRequests && !(pasid === true && answersWithoutPasid(fn)) ? scalable : false,
   };
+}
+
+/** Source: drivers/iommu/intel/iommu.c iommu_enable_pci_pri (7.3). */
+function answersWithoutPasid({ capabilities }: PciFunction): boolean {
+  return capabilities !== 'unknown' && capabilities.pri?.responsePasid === false;
 }
 
 /** Kernels before 6.12 set it at an attach: nothing can be foretold. */

@@ -11,7 +11,7 @@ import type { PciFunction } from '../model/host.ts';
 import { isOlder, parseRelease, type Release } from './release.ts';
 
 /**
- * PCI drivers with `driver_managed_dma`, as the `driver` link shows them, each with the last release that was read without it;
+ * Drivers with `driver_managed_dma`, of PCI and, behind them, of other buses, as the `driver` link shows them, each with the last release that was read without it;
  * `null`: all that were read have it. Read: 6.1, 6.12, 7.3.
  */
 const MANAGED: Readonly<Record<string, Release | null>> = {
@@ -31,10 +31,14 @@ const MANAGED: Readonly<Record<string, Release | null>> = {
   'nvgrace-gpu-vfio-pci': [6, 1],
   'xe-vfio-pci': [6, 12],
   ism_vfio_pci: [6, 12],
+  'vfio-platform': null,
+  'vfio-amba': null,
+  'vfio-fsl-mc': null,
+  'vfio-cdx': [6, 1],
 };
 
 /**
- * Whether a function in a group leaves the group to another owner: it has no driver, or one that manages its DMA itself.
+ * Whether a member of a group leaves the group to another owner: it has no driver, or one that manages its DMA itself.
  *
  * @param release  of the kernel, such as `7.3.4`; a text that is none counts as the newest
  */

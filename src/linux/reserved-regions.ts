@@ -24,7 +24,8 @@ export function refusingRegions({ regions }: Pick<IommuGroup, 'regions'>): reado
 
 /**
  * Ranges that an IOAS may not map once a RID of the group is attached: EADDRINUSE at the attach for what is mapped, EINVAL for
- * what is mapped later. A PASID-only attach reserves nothing. Regions that were not read are those that every device has.
+ * what is mapped later. A PASID-only attach reserves nothing. Regions that were not read are those that every device has;
+ * a list without any was not read either.
  *
  * @param unit  of the device; `null` when there is none, as for mock devices
  */
@@ -33,6 +34,6 @@ export function unmappableRegions(
   unit: Pick<IommuUnit, 'version'> | null,
 ): readonly ReservedRegion[] {
   const regions = group?.regions ?? null;
-  if (regions === null) return (unit?.version ?? null) === null ? [] : [VTD_MSI_WINDOW];
+  if (regions === null || regions.length === 0) return (unit?.version ?? null) === null ? [] : [VTD_MSI_WINDOW];
   return regions.filter(({ type }) => type !== 'direct-relaxable');
 }

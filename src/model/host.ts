@@ -96,6 +96,15 @@ export interface IommuGroup {
   readonly type: string | null;
   /** …/reserved_regions, of all its members; `null` when it could not be read. */
   readonly regions: readonly ReservedRegion[] | null;
+  /** Members that are no PCI functions, such as platform devices: …/devices; `null` when it could not be read. */
+  readonly others: readonly GroupMember[] | null;
+}
+
+/** A device on another bus than PCI, by its name there: `INTC1234:00`. */
+export interface GroupMember {
+  readonly name: string;
+  /** `driver` link; `null` when unbound. */
+  readonly driver: string | null;
 }
 
 export interface ReservedRegion {
@@ -115,6 +124,8 @@ export interface MountedFileSystem {
   readonly readOnly: boolean;
   /** Page size of hugetlbfs (option `pagesize`); `null` otherwise. */
   readonly pageBytes: bigint | null;
+  /** All that files on it may take, by its option `size`; `null` without one. */
+  readonly limitBytes: bigint | null;
   /** What files on it may still take, where it has a limit; `null` without one, when not known, and where no guest memory can be. */
   readonly freeBytes: bigint | null;
 }
@@ -140,9 +151,11 @@ export interface HugePages {
 export interface ProcessFacts {
   /** Effective user id. */
   readonly uid: number;
-  /** CAP_IPC_LOCK: pinned memory is not limited. */
+  /** In the first user namespace; root of another one has capabilities there alone. */
+  readonly inFirstNamespace: boolean;
+  /** CAP_IPC_LOCK of the host: pinned memory is not limited. */
   readonly mayLock: boolean;
-  /** CAP_SYS_ADMIN: extended configuration space can be read. */
+  /** CAP_SYS_ADMIN of the host: extended configuration space can be read. */
   readonly mayReadConfig: boolean;
   /** RLIMIT_MEMLOCK, soft; `null` is unlimited. */
   readonly memlockBytes: bigint | null;
@@ -267,7 +280,12 @@ export interface PciCapabilities {
   /** Extended capability 0x0f. */
   readonly ats: { readonly queueDepth: number; readonly enabled: boolean } | null;
   /** Extended capability 0x13. */
-  readonly pri: { readonly capacity: number; readonly enabled: boolean } | null;
+  readonly pri: {
+    readonly capacity: number;
+    readonly enabled: boolean;
+    /** PRG Response PASID Required, bit 15 of its status register; `null` when not recorded. */
+    readonly responsePasid: boolean | null;
+  } | null;
 }
 
 export interface DeviceHolder {

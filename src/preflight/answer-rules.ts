@@ -7,7 +7,7 @@ import type { DeviceSpec } from '../model/spec.ts';
 import { pciFolder } from '../text/pci-folder.ts';
 import { type Problem, type ProblemParts, problem } from './check.ts';
 import type { Assigned, Context } from './context.ts';
-import { writeCommand } from './shell.ts';
+import { rescanCommand } from './shell.ts';
 
 /**
  * Where capabilities were read, so was the header, and answered: machine files of version 0.1 record nothing else of it. A VF's
@@ -37,7 +37,7 @@ function silentProblem(context: Context, { device, fn }: Asked, silent: Bdf): Pr
     code: 'HOST_DEVICE_NOT_ANSWERING',
     message: `${device.name}: ${who} does not answer: all of its configuration space reads as ones.`,
     evidence: [{ source: `${base}/config`, value: 'ff ff ff ff …' }],
-    fix: writeCommand([1, `${base}/remove`], [1, '/sys/bus/pci/rescan']),
+    fix: rescanCommand(silent),
   });
 }
 

@@ -17,6 +17,7 @@ import { type Assigned, type Context, listed, namesOf, type Place } from './cont
 import { deviceNames } from './device-rules.ts';
 import { needsPasids } from './needs.ts';
 import { confirmEnable, SCALABLE_WORDS } from './scalable-rules.ts';
+import { rescanCommand } from './shell.ts';
 
 /** Devices whose PASIDs pasidctl attaches, or QEMU will for its guest. */
 export function withPasids(context: Context): readonly string[] {
@@ -78,9 +79,7 @@ function offProblem(context: Context, assigned: Assigned): Problem {
   const path = pasidPath(fn, context.host);
   const mode = unit === null ? null : scalableMode(unit, context.host);
   const cause =
-    path.state === 'closed'
-      ? closedCause(path, context)
-      : openCause(path, mode, { unit: unit?.name ?? 'its unit', context });
+    path.state === 'closed' ? closedCause(path, assigned, context) : openCause(path, mode, { assigned, context });
   return problem(context, {
     code: 'HOST_PASID_OFF',
     message: `${device.name}: PASIDs of ${owner} are switched off (PASID Enable 0), so an attach would succeed and do nothing: ${cause.words}.`,
@@ -110,12 +109,13 @@ interface Cause {
 }
 
 interface Where {
-  readonly unit: string;
+  readonly assigned: Assigned;
   readonly context: Context;
 }
 
 /** Legacy mode is the cause before any register that reads 0, since that may not have been captured. */
-function openCause(path: PasidPath, mode: ScalableMode | null, { unit, context }: Where): Cause {
+function openCause(path: PasidPath, mode: ScalableMode | null, { assigned, context }: Where): Cause {
+  const unit = assigned.unit?.name ?? 'its unit';
   if (mode === null || mode.state !== 'on') {
     return {
       words: `${unit} is in legacy mode as far as can be told, since nothing on the kernel command line has \`sm_on\``,
@@ -127,7 +127,12 @@ function openCause(path: PasidPath, mode: ScalableMode | null, { unit, context }
   }
   const known = `${unit} is in scalable mode`;
   if (path.state !== 'unknown') {
-    return { words: `${known}, and nothing on the way to the root explains it`, evidence: [mode.evidence] };
+    return {
+      words: `${known}, and nothing on the way to the root explains it`,
+      evidence: [mode.evidence],
+      advice: `The kernel sets PASID Enable only when it finds a device: remove ${ownerOf(assigned)} and rescan the bus. If that changes nothing, look for ${ownerOf(assigned)} and DMAR in the kernel log, update the firmware, or use another device.`,
+      fix: findAnew(assigned),
+    };
   }
   const zeros = path.at.filter((at) => readsNoPrefix(at, context));
   if (zeros.length > 0) {
@@ -137,6 +142,16 @@ function openCause(path: PasidPath, mode: ScalableMode | null, { unit, context }
   }
   const words = `${known}, and of the way to the root ${listed(path.at.map((at) => unreadWords(at, context)))}`;
   return { words, evidence: [mode.evidence] };
+}
+
+/** The function whose PASID Enable counts: a VF’s is its PF’s. */
+function ownerOf({ fn }: Assigned): Bdf {
+  return fn.physicalFunction ?? fn.address;
+}
+
+/** After a rescan the IOMMU driver probes the function again. Its driver, and the VFs of a PF, end with it. */
+function findAnew(assigned: Assigned, ...before: readonly string[]): string {
+  return rescanCommand(ownerOf(assigned), before);
 }
 
 function readsNoPrefix(at: Bdf, { functions }: Context): boolean {
@@ -153,8 +168,7 @@ function unreadWords(at: Bdf, { functions }: Context): string {
 
 const OTHER_SLOT = 'Use a slot below another port, or another device; a firmware update may help.';
 
-function closedCause(path: Extract<PasidPath, { state: 'closed' }>, context: Context): Cause {
-  const [first] = path.at;
+function closedCause(path: Extract<PasidPath, { state: 'closed' }>, assigned: Assigned, context: Context): Cause {
   const names = listed(path.at);
   const have = path.at.length === 1 ? 'has' : 'have';
   switch (path.lacks) {
@@ -176,11 +190,11 @@ function closedCause(path: Extract<PasidPath, { state: 'closed' }>, context: Con
       return { words, evidence, advice: `Switch ACS on in the firmware’s setup if it offers that. ${OTHER_SLOT}` };
     }
     case 'redirect':
-      return redirectCause(path.at, first, context);
+      return redirectCause(path.at, assigned, context);
   }
 }
 
-function redirectCause(at: readonly Bdf[], first: Bdf | undefined, { functions, host }: Context): Cause {
+function redirectCause(at: readonly Bdf[], assigned: Assigned, { functions, host }: Context): Cause {
   const word = at
     .flatMap((address) => functions.get(address) ?? [])
     .flatMap((fn) => acsOrders(fn, host.kernel.commandLine, functions))
@@ -195,10 +209,16 @@ function redirectCause(at: readonly Bdf[], first: Bdf | undefined, { functions, 
     evidence,
     advice:
       word === undefined
-        ? 'Switch ACS on in the firmware’s setup, and leave it on: the kernel reads it when it finds the device.'
+        ? `Switch ACS on in the firmware’s setup, or switch it on now, remove ${ownerOf(assigned)} and rescan the bus: the kernel sets PASID Enable only when it finds the device.`
         : `Boot without \`pci=${word}\`.`,
-    ...(first === undefined || word !== undefined ? {} : { fix: `sudo setpci -s ${first} ECAP_ACS+6.w=14:14` }),
+    // An ACS that a word of the command line switched off comes back with the next boot.
+    ...(word === undefined ? { fix: findAnew(assigned, ...at.map(switchAcsOn)) } : {}),
   };
+}
+
+/** RR and UF alone are set. */
+function switchAcsOn(port: Bdf): string {
+  return `setpci -s ${port} ECAP_ACS+6.w=14:14`;
 }
 
 function acsControl(fn: Assigned['fn'] | undefined): string {

@@ -5,59 +5,104 @@
 
 import type { Evidence } from '../diagnostics/finding.ts';
 import { leavesGroup } from '../linux/group-owner.ts';
-import type { Bdf } from '../model/bdf.ts';
+import { groupOf } from '../linux/reserved-regions.ts';
 import { groupBy } from '../model/group-by.ts';
-import type { DeviceHolder, PciFunction } from '../model/host.ts';
+import type { DeviceHolder, GroupMember, PciFunction } from '../model/host.ts';
 import { pciFolder } from '../text/pci-folder.ts';
 import { type Problem, problem } from './check.ts';
 import { type Assigned, type Context, listed, namesOf } from './context.ts';
+import { deviceNames } from './device-rules.ts';
 import { writeCommand } from './shell.ts';
 import { leavingDrivers } from './vmd-rules.ts';
 
-/** A member on another kernel driver, whatever its class. Devices of the spec count as taken: they leave their drivers first. */
+/**
+ * A member on another kernel driver, whatever its class, and on whatever bus. Devices of the spec count as taken: they leave their
+ * drivers first.
+ */
 export function* groupNotViable(context: Context): Iterable<Problem> {
+  const { functions, kernel } = context.host;
   const taken = leavingDrivers(context);
-  const members = groupBy(context.host.functions, ({ group }) => group);
+  const members = groupBy(functions, ({ group }) => group);
+  const unread: Assigned[] = [];
   for (const [group, devices] of groupsOf(context)) {
     const [first] = devices;
-    const others = (members.get(group) ?? []).filter((fn) => !taken.has(fn.address) && !leaves(fn, context));
+    const known = groupOf(context.host, group);
+    // A group of which nothing is known is told by directRegion.
+    if (known !== null && known.others === null) unread.push(...devices);
+    const others = [
+      ...(members.get(group) ?? []).filter(({ address }) => !taken.has(address)).map(functionMember),
+      ...(known?.others ?? []).map((member) => otherMember(member, group)),
+    ].filter((member) => !leavesGroup(member, kernel.release));
     if (first === undefined || others.length === 0) continue;
-    const names = listed(others.map(driverOf));
     yield problem(context, {
       devices: namesOf(devices),
       code: 'HOST_GROUP_NOT_VIABLE',
-      message: `${first.device.name}: IOMMU group ${group} of ${first.device.address} also has functions on drivers that do DMA: ${names}.`,
+      message: `${first.device.name}: IOMMU group ${group} of ${first.device.address} also has devices on drivers that do DMA: ${listed(others.map(({ words }) => words))}.`,
       at: { origin: first.device.origin, key: 'address' },
-      evidence: others.slice(0, 8).map(({ address, driver }) => driverEvidence(address, driver)),
+      evidence: others.slice(0, 8).map(driverEvidence),
       ...fixBy(others),
-      confirm: `for d in /sys/kernel/iommu_groups/${group}/devices/*; do echo "$d $(readlink "$d/driver")"; done`,
+      confirm: `for d in ${GROUPS}/${group}/devices/*; do echo "$d $(readlink "$d/driver")"; done`,
     });
   }
+  if (unread.length > 0) yield membersUnknown(context, unread);
 }
 
-function leaves(fn: PciFunction, { host }: Context): boolean {
-  return leavesGroup(fn, host.kernel.release);
+const GROUPS = '/sys/kernel/iommu_groups';
+
+function membersUnknown(context: Context, unread: readonly Assigned[]): Problem {
+  const [first] = unread;
+  return problem(context, {
+    devices: namesOf(unread),
+    code: 'HOST_GROUP_MEMBERS_UNKNOWN',
+    message: `Whether devices that are no PCI functions are in the IOMMU groups of ${deviceNames(unread)} could not be read.`,
+    at: first === undefined ? null : { origin: first.device.origin, key: 'address' },
+    evidence: [{ source: `${GROUPS}/${first?.fn.group}/devices`, value: 'not read' }],
+    unknown: true,
+    confirm: `ls ${GROUPS}/${first?.fn.group}/devices`,
+  });
 }
 
-/** `0000:6a:1f.0 (lpc_ich, an ISA bridge)` */
-function driverOf({ address, driver, classCode }: PciFunction): string {
+/** A device of a group, of whatever bus. */
+interface Member {
+  readonly name: string;
+  readonly driver: string | null;
+  /** `0000:6a:1f.0 (lpc_ich, an ISA bridge)` */
+  readonly words: string;
+  /** Where its driver shows. */
+  readonly link: string;
+  /** The file that ends its driver. */
+  readonly unbind: string;
+}
+
+function functionMember({ address, driver, classCode }: PciFunction): Member {
   const kind = BRIDGES[classCode >> 8];
-  return `${address} (${driver}${kind === undefined ? '' : `, ${kind}`})`;
+  return {
+    ...{ name: address, driver, link: `${pciFolder(address)}/driver`, unbind: `/sys/bus/pci/drivers/${driver}/unbind` },
+    words: `${address} (${driver}${kind === undefined ? '' : `, ${kind}`})`,
+  };
+}
+
+function otherMember({ name, driver }: GroupMember, group: number): Member {
+  const link = `${GROUPS}/${group}/devices/${name}/driver`;
+  return { name, driver, link, unbind: `${link}/unbind`, words: `${name} (${driver}, no PCI function)` };
 }
 
 /** Bridges that are in a group with devices more often than others. Source: linux/pci_ids.h PCI_CLASS_BRIDGE_* (7.3). */
 const BRIDGES: Readonly<Record<number, string>> = { 1536: 'a host bridge', 1537: 'an ISA bridge', 1540: 'a bridge' };
 
-function driverEvidence(address: Bdf, driver: string | null): Evidence {
-  return { source: `${pciFolder(address)}/driver`, value: driver ?? 'none' };
+function driverEvidence({ link, driver }: Member): Evidence {
+  return { source: link, value: driver ?? 'none' };
 }
 
 /** Unbinding them, when there are few; a name that a shell would read otherwise is not put into a command. */
-function fixBy(others: readonly PciFunction[]): { readonly fix?: string } {
-  const plain = others.every(({ driver }) => /^[\w.+-]{1,64}$/.test(driver ?? ''));
+function fixBy(others: readonly Member[]): { readonly fix?: string } {
+  const plain = others.every(({ name, driver }) => isPlain(name) && isPlain(driver ?? ''));
   if (!plain || others.length > 4) return {};
-  const writes = others.map(({ address, driver }) => [address, `/sys/bus/pci/drivers/${driver}/unbind`] as const);
-  return { fix: writeCommand(...writes) };
+  return { fix: writeCommand(...others.map(({ name, unbind }) => [name, unbind] as const)) };
+}
+
+function isPlain(name: string): boolean {
+  return /^[\w.+:-]{1,64}$/.test(name) && !name.startsWith('.');
 }
 
 /**
@@ -132,5 +177,12 @@ export function groupsOf({ assigned }: Context): ReadonlyMap<number, readonly As
 export function groupEvidence(context: Context): readonly Evidence[] {
   const groups = groupsOf(context);
   const members = context.host.functions.filter(({ group }) => group !== null && groups.has(group));
-  return members.slice(0, 8).map(({ address, driver }) => driverEvidence(address, driver));
+  return [
+    ...members.map(functionMember),
+    ...[...groups.keys()].flatMap((number) =>
+      (groupOf(context.host, number)?.others ?? []).map((member) => otherMember(member, number)),
+    ),
+  ]
+    .slice(0, 8)
+    .map(driverEvidence);
 }

@@ -17,6 +17,7 @@ export function roomIsKnown(context: Context): boolean {
   const isLimited = ({ mount }: PinnedFile): boolean =>
     mount !== null &&
     (mount.freeBytes !== null ||
+      mount.limitBytes !== null ||
       context.host.process !== null ||
       (mount.pageBytes !== null && context.host.memory !== null));
   return pinnedFiles(context).some(isLimited);
@@ -27,7 +28,10 @@ export function* memoryWithoutRoom(context: Context): Iterable<Problem> {
   yield* oddSizes(context, files);
   const byMount = groupBy(files, ({ mount }) => mount);
   for (const [mount, those] of byMount) {
-    if (mount !== null) yield* fullMount(context, mount, those);
+    if (mount === null) continue;
+    const beyond = beyondLimit(context, mount, those);
+    if (beyond === null) yield* fullMount(context, mount, those);
+    else yield beyond;
   }
   // Several mounts may share a pool.
   const byPool = groupBy(files, ({ mount }) => mount && poolOf(mount, context.host.memory));
@@ -55,6 +59,27 @@ function* oddSizes(context: Context, files: readonly PinnedFile[]): Iterable<Pro
   }
 }
 
+/** Whatever is free now: more than its option `size` never fits. */
+function beyondLimit(context: Context, mount: MountedFileSystem, files: readonly PinnedFile[]): Problem | null {
+  const { limitBytes, mountPoint } = mount;
+  const pinned = sumOf(files, ({ pinnedBytes }) => pinnedBytes);
+  if (limitBytes === null || pinned <= limitBytes) return null;
+  const place = shellWord(mountPoint);
+  return shortage(context, files, {
+    isCertain: true,
+    words: `Files at ${mountPoint} may take ${formatBytes(limitBytes)} in all, and guest memory on it takes ${formatBytes(pinned)}`,
+    source: '/proc/self/mountinfo',
+    value: `${mountPoint} size=${formatBytes(limitBytes)}`,
+    fix: remount(mount, String(pinned)),
+    confirm: `df -h ${place}`,
+  });
+}
+
+/** hugetlbfs keeps the size that it was mounted with. */
+function remount({ type, mountPoint }: MountedFileSystem, size: string): string | null {
+  return type === 'hugetlbfs' ? null : `sudo mount -o remount,size=${size} ${shellWord(mountPoint)}`;
+}
+
 function* fullMount(context: Context, mount: MountedFileSystem, files: readonly PinnedFile[]): Iterable<Problem> {
   const { freeBytes, mountPoint } = mount;
   const needed = neededBy(files);
@@ -67,11 +92,7 @@ function* fullMount(context: Context, mount: MountedFileSystem, files: readonly 
     words: `${mountPoint} has ${formatBytes(freeBytes)} free, and guest memory on it ${isCertain ? 'takes' : 'may take'} ${formatBytes(take)} more`,
     source: `statfs ${mountPoint}`,
     value: `${formatBytes(freeBytes)} free`,
-    // hugetlbfs keeps the size that it was mounted with.
-    fix:
-      mount.pageBytes !== null
-        ? null
-        : `sudo mount -o remount,size=$(( $(df -B1 --output=used ${place} | tail -n 1) + ${take} )) ${place}`,
+    fix: remount(mount, `$(( $(df -B1 --output=used ${place} | tail -n 1) + ${take} ))`),
     confirm: `df -h ${place}`,
   });
 }

@@ -78,12 +78,25 @@ function lackOf({ device, fn, unit }: Assigned): readonly string[] {
 function offWords({ ats, pri }: PciCapabilities, { device }: Assigned, { host }: Context): string | null {
   if (isOn(ats) && isOn(pri)) return null;
   if (isOn(ats)) {
-    return `PRI of ${device.address} is off: the kernel leaves it off for a device that cannot answer with PASIDs (PRG response PASID required)`;
+    return `PRI of ${device.address} is off: ${priCause(pri?.responsePasid ?? null)}`;
   }
   const cause = hasNoAts(host.kernel.commandLine)
     ? 'the kernel was booted with `pci=noats`'
     : 'the kernel leaves it off below an external port, where the firmware’s tables (ATSR, SATC) do not list the device, and for devices with faults';
   return `ATS of ${device.address} is off, and with it PRI: ${cause}`;
+}
+
+/** Source: drivers/iommu/intel/iommu.c iommu_enable_pci_pri (7.3). */
+function priCause(responsePasid: boolean | null): string {
+  const leaves = 'the kernel leaves it off for a device with PASIDs whose page responses carry none';
+  switch (responsePasid) {
+    case false:
+      return `its PRG Response PASID Required is 0, and ${leaves}`;
+    case true:
+      return 'nothing that could be read explains it (its PRG Response PASID Required is 1)';
+    case null:
+      return `${leaves}, and whether this is one (PRG Response PASID Required) was not recorded`;
+  }
 }
 
 function isOn(capability: { readonly enabled: boolean } | null): boolean {
@@ -100,6 +113,14 @@ function evidenceOf({ fn }: Assigned): readonly Evidence[] {
       source: `page request control of ${fn.physicalFunction ?? fn.address} (capability 0x13 + 4)`,
       value: pri === null ? 'no PRI' : bit(pri),
     },
+    ...(pri === null || pri.responsePasid === null
+      ? []
+      : [
+          {
+            source: `page request status of ${fn.physicalFunction ?? fn.address} (capability 0x13 + 6)`,
+            value: `PRG Response PASID Required ${pri.responsePasid ? 1 : 0}`,
+          },
+        ]),
   ];
 }
 

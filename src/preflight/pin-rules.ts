@@ -94,10 +94,12 @@ function isMapped({ live }: Context, { viommu, memory }: MemoryRegion): boolean 
 
 export function memlockEvidence({ host: { process } }: Context): readonly Evidence[] {
   if (process === null) return [];
-  const { memlockBytes, mayLock } = process;
+  const { memlockBytes, mayLock, inFirstNamespace } = process;
   const limit = memlockBytes === null ? 'unlimited' : formatBytes(memlockBytes);
   return [
     { source: '/proc/self/limits', value: `Max locked memory ${limit}` },
-    { source: '/proc/self/status', value: `CapEff ${mayLock ? 'has' : 'lacks'} CAP_IPC_LOCK` },
+    inFirstNamespace
+      ? { source: '/proc/self/status', value: `CapEff ${mayLock ? 'has' : 'lacks'} CAP_IPC_LOCK` }
+      : { source: '/proc/self/ns/user', value: 'not the first user namespace: CAP_IPC_LOCK of it does not count' },
   ];
 }

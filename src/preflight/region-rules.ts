@@ -18,6 +18,7 @@ export function* directRegion(context: Context): Iterable<Problem> {
   for (const [number, devices] of groupsOf(context)) {
     const group = groupOf(context.host, number);
     if (group?.regions === undefined || group.regions === null) unread.push(...devices);
+    else if (group.regions.length === 0) unread.push(...devices.filter(({ unit }) => hasWindow(unit)));
     const [region] = group === null ? [] : refusingRegions(group);
     const [first] = devices;
     if (region === undefined || first === undefined) continue;
@@ -37,9 +38,14 @@ export function* directRegion(context: Context): Iterable<Problem> {
     code: 'HOST_REGIONS_UNKNOWN',
     message: `The reserved regions of ${deviceNames(unread)} could not be read.`,
     at: { origin: first.device.origin, key: 'address' },
-    evidence: [{ source: `${GROUPS}/${first.fn.group}/reserved_regions`, value: 'not read' }],
+    evidence: [{ source: `${GROUPS}/${first.fn.group}/reserved_regions`, value: 'not read, or empty' }],
     unknown: true,
   });
+}
+
+/** VT-d always reserves its interrupt window, so an empty file was not captured. */
+function hasWindow(unit: Assigned['unit']): boolean {
+  return unit !== null && unit.version !== null;
 }
 
 const GROUPS = '/sys/kernel/iommu_groups';

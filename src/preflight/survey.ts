@@ -102,9 +102,16 @@ function bindingOf(device: string): BindingSpec {
 }
 
 function unreadFinding(unread: readonly PciFunction[], { process }: Host): Finding {
-  const why = process?.mayReadConfig === false ? 'that needs root' : 'their configuration space is absent or cut short';
+  const why = unreadCause(process);
   const message = `Whether any of ${count(unread.length, 'PCI function')} has PASIDs could not be read: ${why}.`;
   return aboutAll({ code: 'HOST_CAPABILITIES_UNKNOWN', message, unknown: true }, 'not read');
+}
+
+function unreadCause(process: Host['process']): string {
+  if (process?.mayReadConfig !== false) return 'their configuration space is absent or cut short';
+  return process.inFirstNamespace
+    ? 'that needs root'
+    : 'that needs CAP_SYS_ADMIN of the host, and this process is in a user namespace';
 }
 
 function noneFinding({ functions }: Host): Finding {

@@ -131,7 +131,7 @@ function hostOf(units: readonly IommuUnit[], devices: readonly WantedDevice[]): 
       capabilities: {
         pasid: widthBits === 0 ? null : { widthBits, exec: false, privileged: true, enabled: true },
         ats: { queueDepth: 32, enabled: true },
-        pri: { capacity: 512, enabled: true },
+        pri: { capacity: 512, enabled: true, responsePasid: true },
       },
     };
   });

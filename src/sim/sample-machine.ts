@@ -50,7 +50,7 @@ const NONE: PciCapabilities = { pasid: null, ats: null, pri: null };
 const SHARED_MEMORY: PciCapabilities = {
   pasid: { widthBits: 20, exec: false, privileged: true, enabled: true },
   ats: { queueDepth: 32, enabled: true },
-  pri: { capacity: 512, enabled: true },
+  pri: { capacity: 512, enabled: true, responsePasid: true },
 };
 
 const WITHOUT_PAGE_REQUESTS: PciCapabilities = { ...SHARED_MEMORY, pri: null };
@@ -130,13 +130,20 @@ export const SAMPLE_MACHINE: Host = {
   ],
   modprobe: [],
   interruptChips: ['IR-IO-APIC', 'IR-PCI-MSI', 'IR-PCI-MSIX'],
-  groups: FUNCTIONS.map((_, number) => ({ number, type: 'DMA', regions: [VTD_MSI_WINDOW] })),
+  groups: FUNCTIONS.map((_, number) => ({ number, type: 'DMA', regions: [VTD_MSI_WINDOW], others: [] })),
   mounts: [
-    { mountPoint: '/', type: 'ext4', readOnly: false, pageBytes: null, freeBytes: null },
-    { mountPoint: '/dev/hugepages', type: 'hugetlbfs', readOnly: false, pageBytes: 2n * MIB, freeBytes: null },
-    { mountPoint: '/dev/shm', type: 'tmpfs', readOnly: false, pageBytes: null, freeBytes: 1n << 37n },
-    { mountPoint: '/run', type: 'tmpfs', readOnly: false, pageBytes: null, freeBytes: 1n << 35n },
-    { mountPoint: '/tmp', type: 'tmpfs', readOnly: false, pageBytes: null, freeBytes: 1n << 37n },
+    { mountPoint: '/', type: 'ext4', readOnly: false, pageBytes: null, limitBytes: null, freeBytes: null },
+    {
+      mountPoint: '/dev/hugepages',
+      type: 'hugetlbfs',
+      readOnly: false,
+      pageBytes: 2n * MIB,
+      limitBytes: null,
+      freeBytes: null,
+    },
+    { mountPoint: '/dev/shm', type: 'tmpfs', readOnly: false, pageBytes: null, limitBytes: null, freeBytes: 1n << 37n },
+    { mountPoint: '/run', type: 'tmpfs', readOnly: false, pageBytes: null, limitBytes: null, freeBytes: 1n << 35n },
+    { mountPoint: '/tmp', type: 'tmpfs', readOnly: false, pageBytes: null, limitBytes: null, freeBytes: 1n << 37n },
   ],
   memory: {
     totalBytes: 1n << 38n,
@@ -144,7 +151,14 @@ export const SAMPLE_MACHINE: Host = {
     hugePages: [{ pageBytes: 2n * MIB, total: 4096, free: 4096, growth: 0 }],
   },
   unreadProcesses: 0,
-  process: { uid: 0, mayLock: true, mayReadConfig: true, memlockBytes: 8n * MIB, mayOpenIommufd: true },
+  process: {
+    uid: 0,
+    inFirstNamespace: true,
+    mayLock: true,
+    mayReadConfig: true,
+    memlockBytes: 8n * MIB,
+    mayOpenIommufd: true,
+  },
 };
 
 type Identity = Pick<PciFunction, 'vendor' | 'device' | 'classCode' | 'driver'>;

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseRegions, readGroups } from '../../src/host/iommu-groups.ts';
 import { textTree } from '../support/text-tree.ts';
 
@@ -17,6 +17,7 @@ test('groups have the type of their default domain and the regions of all member
         { first: 0x8f00_0000n, last: 0x8fff_ffffn, type: 'direct' },
         { first: 0xfd_0000_0000n, last: 0xff_ffff_ffffn, type: 'reserved' },
       ],
+      others: null,
     },
     {
       number: 12,
@@ -25,6 +26,7 @@ test('groups have the type of their default domain and the regions of all member
         { first: 0n, last: 0xff_ffffn, type: 'direct-relaxable' },
         { first: 0xfee0_0000n, last: 0xfeef_ffffn, type: 'msi' },
       ],
+      others: null,
     },
   ]);
 });
@@ -32,9 +34,28 @@ test('groups have the type of their default domain and the regions of all member
 test('unread regions are not no regions', () => {
   const tree = textTree('/sys/kernel/iommu_groups/1/devices =\n/sys/kernel/iommu_groups/2/reserved_regions =');
   expect(readGroups(tree)).toEqual([
-    { number: 1, type: null, regions: null },
-    { number: 2, type: null, regions: [] },
+    { number: 1, type: null, regions: null, others: null },
+    { number: 2, type: null, regions: [], others: null },
   ]);
+});
+
+describe('members of a group that are no PCI functions', () => {
+  const FOLDER = '/sys/kernel/iommu_groups/1/devices';
+  const othersIn = (text: string) => readGroups(textTree(text))[0]?.others;
+
+  test('are told with their drivers', () => {
+    const links = `${FOLDER}/0000:6a:01.0 -> /sys/devices/a\n${FOLDER}/INTC1234:00/driver -> /sys/bus/platform/drivers/intel-lpss`;
+    expect(othersIn(`${links}\n${FOLDER}/b/uevent = x`)).toEqual([
+      { name: 'INTC1234:00', driver: 'intel-lpss' },
+      { name: 'b', driver: null },
+    ]);
+  });
+
+  test('are not known when there are more than are looked at', () => {
+    const many = (count: number) => Array.from({ length: count }, (_, n) => `${FOLDER}/x${n}/uevent = x`).join('\n');
+    expect(othersIn(many(64))).toHaveLength(64);
+    expect(othersIn(many(65))).toBeNull();
+  });
 });
 
 test('a machine without an IOMMU has no groups, and names that are no number are none', () => {

@@ -64,7 +64,7 @@ describe('what this process may do', () => {
     ['000001ffffffffff', true, true],
   ])('is in its capabilities: %s', (capabilities, mayLock, mayReadConfig) => {
     expect(readProcess(textTree(`${status(capabilities)}\n${limits('8388608')}`))).toEqual({
-      ...{ uid: 1001, mayLock, mayReadConfig, memlockBytes: 8_388_608n, mayOpenIommufd: null },
+      ...{ uid: 1001, inFirstNamespace: true, mayLock, mayReadConfig, memlockBytes: 8_388_608n, mayOpenIommufd: null },
     });
   });
 
@@ -72,7 +72,12 @@ describe('what this process may do', () => {
     const tree = textTree(
       `${status('000001ffffffffff')}\n${limits('unlimited')}\n/proc/self/ns/user -> user:[4026532220]`,
     );
-    expect(readProcess(tree)).toMatchObject({ mayLock: false, mayReadConfig: false, memlockBytes: null });
+    expect(readProcess(tree)).toMatchObject({
+      inFirstNamespace: false,
+      mayLock: false,
+      mayReadConfig: false,
+      memlockBytes: null,
+    });
   });
 
   it.each([

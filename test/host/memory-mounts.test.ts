@@ -35,10 +35,10 @@ describe('mounts that guest memory may be on', () => {
       '27 22 /overlay overlay',
     );
     expect(readMounts(tree, [])).toEqual([
-      { mountPoint: '/', type: 'ext4', readOnly: false, pageBytes: null, freeBytes: null },
-      { mountPoint: '/dev', type: 'devtmpfs', readOnly: false, pageBytes: null, freeBytes: 4096n },
-      { mountPoint: '/dev/shm', type: 'tmpfs', readOnly: false, pageBytes: null, freeBytes: 4096n },
-      { mountPoint: '/mnt', type: 'ramfs', readOnly: false, pageBytes: null, freeBytes: 4096n },
+      { mountPoint: '/', type: 'ext4', readOnly: false, pageBytes: null, limitBytes: null, freeBytes: null },
+      { mountPoint: '/dev', type: 'devtmpfs', readOnly: false, pageBytes: null, limitBytes: null, freeBytes: 4096n },
+      { mountPoint: '/dev/shm', type: 'tmpfs', readOnly: false, pageBytes: null, limitBytes: null, freeBytes: 4096n },
+      { mountPoint: '/mnt', type: 'ramfs', readOnly: false, pageBytes: null, limitBytes: null, freeBytes: 4096n },
     ]);
   });
 
@@ -141,5 +141,20 @@ describe('this machine', () => {
   it('is not asked about the files of another root', () => {
     const tree = diskTree('/dev');
     expect([tree.freeBytes('/'), tree.allocatedBytes('/null'), tree.mayOpen('/null')]).toEqual([null, null, null]);
+  });
+});
+
+describe('the limit of a mount', () => {
+  it.each([
+    ['tmpfs', 'rw,size=16384k', 16n << 20n],
+    ['tmpfs', 'rw,size=2G,size=1m', 1n << 20n],
+    ['tmpfs', 'rw,nr_blocks=2', 8192n],
+    ['tmpfs', 'rw,size=0k', null],
+    ['tmpfs', 'rw,size=12x', null],
+    ['hugetlbfs', 'rw,pagesize=2M,size=4M', 4n << 20n],
+    ['hugetlbfs', 'rw,pagesize=2M,min_size=4M', null],
+  ])('of %s with %s', (type, options, limitBytes) => {
+    const tree = textTree(`/proc/self/mountinfo = 30 1 0:28 / /mnt/a rw - ${type} none ${options}`);
+    expect(readMounts(tree, [])).toMatchObject([{ mountPoint: '/mnt/a', limitBytes }]);
   });
 });

@@ -41,7 +41,7 @@ describe('observing a machine', () => {
     expect(at('0000:6a:01.0').capabilities).toEqual({
       pasid: { widthBits: 20, exec: true, privileged: true, enabled: true },
       ats: { queueDepth: 32, enabled: true },
-      pri: { capacity: 512, enabled: true },
+      pri: { capacity: 512, enabled: true, responsePasid: false },
     });
   });
 

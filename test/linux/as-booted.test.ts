@@ -7,7 +7,7 @@ import { bdf, ecapWithout, HOST, pciFunction, UNIT } from '../preflight/world.ts
 const ALL_OFF: PciCapabilities = {
   pasid: { widthBits: 20, exec: false, privileged: false, enabled: false },
   ats: { queueDepth: 32, enabled: false },
-  pri: { capacity: 512, enabled: false },
+  pri: { capacity: 512, enabled: false, responsePasid: true },
 };
 
 /** PASIDs, ATS and PRI of the first function after a boot. */

@@ -36,7 +36,14 @@ describe('the mount of a path', () => {
 });
 
 test('CAP_IPC_LOCK lifts the limit', () => {
-  const process = { uid: 1, mayLock: false, mayReadConfig: false, memlockBytes: 5n, mayOpenIommufd: true };
+  const process = {
+    uid: 1,
+    inFirstNamespace: true,
+    mayLock: false,
+    mayReadConfig: false,
+    memlockBytes: 5n,
+    mayOpenIommufd: true,
+  };
   expect(pinLimit(process)).toBe(5n);
   expect(pinLimit({ ...process, memlockBytes: null })).toBeNull();
   expect(pinLimit({ ...process, mayLock: true })).toBeNull();

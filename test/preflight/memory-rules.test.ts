@@ -12,6 +12,7 @@ const SHM: MountedFileSystem = {
   type: 'tmpfs',
   readOnly: false,
   pageBytes: null,
+  limitBytes: null,
   freeBytes: 1024n * MIB,
 };
 const HUGE: MountedFileSystem = {
@@ -19,6 +20,7 @@ const HUGE: MountedFileSystem = {
   type: 'hugetlbfs',
   readOnly: false,
   pageBytes: 2n * MIB,
+  limitBytes: null,
   freeBytes: null,
 };
 const on = (mountPoint: string, type: string): MountedFileSystem => ({
@@ -26,6 +28,7 @@ const on = (mountPoint: string, type: string): MountedFileSystem => ({
   type,
   readOnly: false,
   pageBytes: null,
+  limitBytes: null,
   freeBytes: null,
 });
 const region = (file: string, changes: Partial<MemorySpec> = {}): MemorySpec => ({ ...MEMORY, file, ...changes });
@@ -41,6 +44,7 @@ const pool = (free: number, growth = 0) => ({
 /** Another user than root, on this machine, who may lock so many MiB. */
 const user = (mib: bigint) => ({
   uid: 1000,
+  inFirstNamespace: true,
   mayLock: false,
   mayReadConfig: false,
   memlockBytes: mib * MIB,

@@ -108,7 +108,7 @@ const machine = fc.record({
 
 function hostOf({ mounts: room, files, freeHuge, growth, sparePages, process }: Facts): Host {
   const plain = (mountPoint: string, type: string, freeBytes: bigint | null): MountedFileSystem => ({
-    ...{ mountPoint, type, readOnly: false, pageBytes: null, freeBytes },
+    ...{ mountPoint, type, readOnly: false, pageBytes: null, limitBytes: null, freeBytes },
   });
   const hugePages = [{ pageBytes: HUGE_PAGE, total: 16, free: freeHuge, growth }];
   const spare = sparePages * PAGE;
@@ -127,12 +127,14 @@ function hostOf({ mounts: room, files, freeHuge, growth, sparePages, process }: 
         type: 'hugetlbfs',
         readOnly: false,
         pageBytes: HUGE_PAGE,
+        limitBytes: null,
         freeBytes: room.hugeRoom,
       },
     ],
     memory: { totalBytes: 16n * HUGE_PAGE + taken + spare, availableBytes: spare, hugePages },
     process: process && {
       uid: 1000,
+      inFirstNamespace: true,
       mayLock: process.mayLock,
       mayReadConfig: true,
       memlockBytes: process.memlock,

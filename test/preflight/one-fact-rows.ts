@@ -10,6 +10,7 @@ import type { Code } from '../../src/diagnostics/codes.ts';
 import type {
   Host,
   HugePages,
+  IommuGroup,
   KernelFacts,
   MachineMemory,
   MemoryFile,
@@ -130,6 +131,7 @@ const SHM: MountedFileSystem = {
   type: 'tmpfs',
   readOnly: false,
   pageBytes: null,
+  limitBytes: null,
   freeBytes: 0x4000_0000n,
 };
 const FILE: MemoryFile = { path: MEMORY.file, sizeBytes: 0x200_0000n, allocatedBytes: 0x200_0000n };
@@ -138,6 +140,7 @@ const HUGE_MOUNT: MountedFileSystem = {
   type: 'hugetlbfs',
   readOnly: false,
   pageBytes: 1n << 21n,
+  limitBytes: null,
   freeBytes: null,
 };
 const MEMORY_OF_HOST: MachineMemory = { totalBytes: 1n << 32n, availableBytes: 1n << 31n, hugePages: [] };
@@ -151,6 +154,7 @@ const may = (changes: Partial<ProcessFacts>): Case => ({
   host: {
     process: {
       uid: 0,
+      inFirstNamespace: true,
       mayLock: true,
       mayReadConfig: true,
       memlockBytes: 0x80_0000n,
@@ -220,6 +224,11 @@ function beside(changes: Partial<PciCapabilities>): PciFunction {
   return { ...NEIGHBOUR, capabilities: { pasid: null, ats: null, pri: null, ...changes } };
 }
 const HIGH_PASID: Case = { binding: { first: 16, last: 16 } };
+
+/** The groups of the machine with these members on other buses. */
+function members(others: IommuGroup['others']): Case {
+  return host({ groups: HOST.groups.map((group) => ({ ...group, others })) });
+}
 
 export const ROWS: readonly FactRow[] = [
   ...rows(
@@ -407,7 +416,7 @@ export const ROWS: readonly FactRow[] = [
   ...rows(
     'page-requests-on',
     ['ATS Enable', 'HOST_PAGE_REQUESTS_OFF', able({ ats: { queueDepth: 32, enabled: false } })],
-    ['PRI Enable', 'HOST_PAGE_REQUESTS_OFF', able({ pri: { capacity: 512, enabled: false } })],
+    ['PRI Enable', 'HOST_PAGE_REQUESTS_OFF', able({ pri: { capacity: 512, enabled: false, responsePasid: true } })],
   ),
   ...rows(
     'page-requests',
@@ -423,11 +432,21 @@ export const ROWS: readonly FactRow[] = [
     ['ECAP.PRS', 'HOST_NO_PAGE_REQUESTS', without('PRS')],
     ['ECAP.PDS', 'HOST_NO_PAGE_REQUESTS', without('PDS')],
   ),
-  ...rows('group-viable', [
-    'a neighbour is on a driver',
-    'HOST_GROUP_NOT_VIABLE',
-    { others: [pciFunction('0000:6a:01.1', { driver: 'ice', group: 1 })] },
-  ]),
+  ...rows(
+    'group-viable',
+    [
+      'a neighbour is on a driver',
+      'HOST_GROUP_NOT_VIABLE',
+      { others: [pciFunction('0000:6a:01.1', { driver: 'ice', group: 1 })] },
+    ],
+    [
+      'a platform device of the group is on a driver',
+      'HOST_GROUP_NOT_VIABLE',
+      members([{ name: 'INTC1234:00', driver: 'intel-lpss' }]),
+      { base: members([{ name: 'INTC1234:00', driver: null }]) },
+    ],
+    ['members on other buses are not read', 'HOST_GROUP_MEMBERS_UNKNOWN', members(null), { unknown: true }],
+  ),
   ...rows('group-free', [
     'a process has a neighbour open',
     'HOST_GROUP_OWNED',
@@ -700,6 +719,12 @@ export const ROWS: readonly FactRow[] = [
       { base: CREATED },
     ],
     [
+      'the tmpfs is small by its option size, and what is free on it is not known',
+      'HOST_MEMORY_NO_ROOM',
+      host({ mounts: [{ ...SHM, freeBytes: null, limitBytes: 0x1ff_ffffn }] }),
+      { base: { host: { mounts: [{ ...SHM, freeBytes: null, limitBytes: 0x200_0000n }] } } },
+    ],
+    [
       'the file has holes, and the tmpfs is full',
       'HOST_MEMORY_NO_ROOM',
       host({ mounts: [{ ...SHM, freeBytes: 0n }], files: [{ ...FILE, allocatedBytes: 0x1ff_f000n }] }),
@@ -855,5 +880,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   'firmware.dmarFlags': EXPLAINS,
   'firmware.hypervisor': EXPLAINS,
   'groups.number': A_NAME,
+  'process.inFirstNamespace': 'says why limits hold, and what could not be read',
+  'functions.capabilities.pri.responsePasid': EXPLAINS,
   'groups.type': 'is the default domain, which is not what is attached',
 };

@@ -286,7 +286,7 @@ function capabilities() {
   return {
     pasid: { widthBits: 20, exec: false, privileged: false, enabled: true },
     ats: { queueDepth: 32, enabled: true },
-    pri: { capacity: 1, enabled: true },
+    pri: { capacity: 1, enabled: true, responsePasid: true },
   };
 }
 

@@ -36,6 +36,10 @@ test('regions that could not be read are told once', () => {
   expect(complaints({ host: { groups: HOST.groups.map((group) => ({ ...group, regions: null })) } })).toEqual([
     complaint,
   ]);
+  // VT-d always has its interrupt window.
+  expect(complaints({ host: { groups: HOST.groups.map((group) => ({ ...group, regions: [] })) } })).toEqual([
+    complaint,
+  ]);
   expect(complaints({ host: { groups: HOST.groups.slice(0, 1) } })).toEqual(['HOST_REGIONS_UNKNOWN devices.1.address']);
 });
 

@@ -48,7 +48,10 @@ describe('a survey asks about', () => {
 
 describe('where no function is known to have PASIDs, a survey says', () => {
   const told = (functions: (typeof HOST.functions)[number][], mayReadConfig = true) => {
-    const process = { ...{ uid: 1000, mayLock: false, memlockBytes: 0n, mayOpenIommufd: null }, mayReadConfig };
+    const process = {
+      ...{ uid: 1000, inFirstNamespace: true, mayLock: false, memlockBytes: 0n, mayOpenIommufd: null },
+      mayReadConfig,
+    };
     const [finding] = surveyOf({ ...HOST, functions, process }).findings;
     return [finding?.state, finding?.diagnostic?.code, finding?.message];
   };

@@ -8,7 +8,7 @@ export const DEVICE = bdf('0000:6a:01.0');
 export const ON: PciCapabilities = {
   pasid: { widthBits: 20, exec: false, privileged: true, enabled: true },
   ats: { queueDepth: 32, enabled: true },
-  pri: { capacity: 512, enabled: true },
+  pri: { capacity: 512, enabled: true, responsePasid: true },
 };
 
 export function withEnable(enabled: boolean | null): PciCapabilities {
@@ -95,7 +95,7 @@ export const SWITCH_CASES: readonly (readonly [string, Case, readonly string[]])
     'scalable mode left to a build option that is off',
     {
       host: {
-        ...both({ ...withEnable(false), pri: { capacity: 1, enabled: false } }),
+        ...both({ ...withEnable(false), pri: { capacity: 1, enabled: false, responsePasid: true } }),
         kernel: {
           ...HOST.kernel,
           commandLine: 'intel_iommu=on',
@@ -130,12 +130,20 @@ export const SWITCH_CASES: readonly (readonly [string, Case, readonly string[]])
   ],
   [
     'svm with ATS switched off',
-    { fn: { capabilities: { ...ON, ats: { queueDepth: 32, enabled: false }, pri: { capacity: 1, enabled: false } } } },
+    {
+      fn: {
+        capabilities: {
+          ...ON,
+          ats: { queueDepth: 32, enabled: false },
+          pri: { capacity: 1, enabled: false, responsePasid: true },
+        },
+      },
+    },
     ['HOST_PAGE_REQUESTS_OFF viommus.0.svm'],
   ],
   [
     'svm with page requests switched off',
-    { fn: { capabilities: { ...ON, pri: { capacity: 1, enabled: false } } } },
+    { fn: { capabilities: { ...ON, pri: { capacity: 1, enabled: false, responsePasid: true } } } },
     ['HOST_PAGE_REQUESTS_OFF viommus.0.svm'],
   ],
   [
@@ -185,7 +193,10 @@ export const SWITCHED_ON: readonly (readonly [string, Case])[] = [
   ['PASIDs off where none are used', { ...below(ROOT_PORT), spec: { bindings: [] }, viommu: { svm: false } }],
   [
     'ATS and page requests off without svm',
-    { viommu: { svm: false }, fn: { capabilities: { ...ON, ats: null, pri: { capacity: 1, enabled: false } } } },
+    {
+      viommu: { svm: false },
+      fn: { capabilities: { ...ON, ats: null, pri: { capacity: 1, enabled: false, responsePasid: true } } },
+    },
   ],
   [
     'a port without ACS above a device whose PASIDs are on',

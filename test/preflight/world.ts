@@ -87,7 +87,7 @@ export function pciFunction(address: string, changes: Partial<PciFunction> = {})
     capabilities: {
       pasid: { widthBits: 20, exec: false, privileged: true, enabled: true },
       ats: { queueDepth: 32, enabled: true },
-      pri: { capacity: 512, enabled: true },
+      pri: { capacity: 512, enabled: true, responsePasid: true },
     },
     express: { portType: 9, multiFunction: false, tlpPrefix: true, acs: null },
     answers: true,
@@ -130,10 +130,26 @@ export const HOST: Host = {
   modprobe: [],
   interruptChips: ['IR-PCI-MSI'],
   groups: groupsOf([pciFunction('0000:6a:01.0'), pciFunction('0000:6a:02.0')]),
-  mounts: [{ mountPoint: '/dev/shm', type: 'tmpfs', readOnly: false, pageBytes: null, freeBytes: 0x4000_0000n }],
+  mounts: [
+    {
+      mountPoint: '/dev/shm',
+      type: 'tmpfs',
+      readOnly: false,
+      pageBytes: null,
+      limitBytes: null,
+      freeBytes: 0x4000_0000n,
+    },
+  ],
   memory: { totalBytes: 0x1_0000_0000n, availableBytes: 0x8000_0000n, hugePages: [] },
   unreadProcesses: 0,
-  process: { uid: 0, mayLock: true, mayReadConfig: true, memlockBytes: 0x80_0000n, mayOpenIommufd: true },
+  process: {
+    uid: 0,
+    inFirstNamespace: true,
+    mayLock: true,
+    mayReadConfig: true,
+    memlockBytes: 0x80_0000n,
+    mayOpenIommufd: true,
+  },
 };
 
 export const STAGE: FirstStage = {
@@ -263,5 +279,7 @@ export function hostOf({ host, fn, others = [], unit, commandLine, release }: Ca
 export function groupsOf(functions: readonly PciFunction[], more: readonly ReservedRegion[] = []): IommuGroup[] {
   const numbers = new Set(functions.flatMap(({ group }) => group ?? []));
   const window: ReservedRegion = { first: 0xfee0_0000n, last: 0xfeef_ffffn, type: 'msi' };
-  return [...numbers].sort((a, b) => a - b).map((number) => ({ number, type: 'DMA', regions: [...more, window] }));
+  return [...numbers]
+    .sort((a, b) => a - b)
+    .map((number) => ({ number, type: 'DMA', regions: [...more, window], others: [] }));
 }

@@ -46,7 +46,7 @@ const capabilities: fc.Arbitrary<PciCapabilities | 'unknown'> = fc.oneof(
       fc.record({ widthBits: fc.nat(31), exec: fc.boolean(), privileged: fc.boolean(), enabled: maybe(fc.boolean()) }),
     ),
     ats: maybe(fc.record({ queueDepth: fc.integer({ min: 1, max: 32 }), enabled: fc.boolean() })),
-    pri: maybe(fc.record({ capacity: hex(32), enabled: fc.boolean() })),
+    pri: maybe(fc.record({ capacity: hex(32), enabled: fc.boolean(), responsePasid: maybe(fc.boolean()) })),
   }),
 );
 
@@ -128,6 +128,7 @@ const facts: fc.Arbitrary<MachineFacts> = fc.record({
         number: count,
         type: maybe(text),
         regions: maybe(fc.array(fc.record({ first: register, last: register, type: text }), { maxLength: 2 })),
+        others: maybe(fc.array(fc.record({ name: text, driver: maybe(text) }), { maxLength: 2 })),
       }),
       { maxLength: 2, selector: ({ number }) => number },
     )
@@ -138,6 +139,7 @@ const facts: fc.Arbitrary<MachineFacts> = fc.record({
       type: text,
       readOnly: fc.boolean(),
       pageBytes: maybe(pageSize),
+      limitBytes: maybe(bytes),
       freeBytes: maybe(bytes),
     }),
     {

@@ -27,7 +27,7 @@ export const SOUND: Host = {
     ...ACCELERATOR,
     ...{ address, unit, group, driver, device: NOT_LISTED },
   })),
-  groups: PLAIN_HOST.functions.map((_, number) => ({ number, type: 'DMA', regions: MSI })),
+  groups: PLAIN_HOST.functions.map((_, number) => ({ number, type: 'DMA', regions: MSI, others: [] })),
 };
 
 /** One change, to the function of that index, to its unit, or to the machine. */

@@ -231,7 +231,7 @@ export const HOST: Host = {
       capabilities: {
         pasid: { widthBits: 20, exec: true, privileged: true, enabled: true },
         ats: { queueDepth: 32, enabled: true },
-        pri: { capacity: 512, enabled: false },
+        pri: { capacity: 512, enabled: false, responsePasid: true },
       },
       uses: uses('dma engine'),
     },

@@ -5,11 +5,18 @@ import type { CatalogueEntry } from '../catalogue-entry.ts';
 export const HOST_GROUP_CODES = {
   HOST_GROUP_NOT_VIABLE: {
     severity: 'error',
-    summary: 'Another function of the IOMMU group is on a kernel driver that keeps the group.',
+    summary: 'Another device of the IOMMU group is on a kernel driver that keeps the group.',
     advice:
-      'Unbind the function from its driver, or list it as a device too if it is no bridge, or move the card to a slot with a group of its own.',
+      'Unbind the other device from its driver, or list it as a device too if it is a PCI function and no bridge, or move the card to a slot with a group of its own.',
     explanation:
-      'iommufd claims DMA ownership of the whole group: binding one device fails with EPERM while a member is on a kernel driver (drivers/iommu/iommu.c iommu_device_claim_dma_owner, 7.3). Only drivers that set driver_managed_dma do not count: pcieport, pci-stub, vfio-pci and its variants. The class does not matter: an ISA bridge on lpc_ich and a bridge on shpchp block as well. Functions without a driver do not.',
+      'iommufd claims DMA ownership of the whole group: binding one device fails with EPERM while a member is on a kernel driver (drivers/iommu/iommu.c iommu_device_claim_dma_owner, 7.3). Only drivers that set driver_managed_dma do not count: pcieport, pci-stub, vfio-pci and its variants, and the vfio drivers of other buses. Neither bus nor class matters: an ISA bridge on lpc_ich, a bridge on shpchp and a platform device with a driver block as well. Devices without a driver do not.',
+  },
+  HOST_GROUP_MEMBERS_UNKNOWN: {
+    severity: 'warning',
+    summary: 'The members of an IOMMU group that are no PCI functions could not be read.',
+    advice: 'Run on the machine itself, or record it anew with `pasidctl inventory -o yaml`.',
+    explanation:
+      'A platform device in the group keeps it when it is on a driver that does DMA: the bind of the PCI device then fails with EPERM (drivers/iommu/iommu.c iommu_device_claim_dma_owner, 7.3). /sys/kernel/iommu_groups/GROUP/devices is readable for everyone, but an older machine file or a copied tree may not have it, and a group with more than 64 such members is not looked at.',
   },
   HOST_GROUP_OWNED: {
     severity: 'error',
@@ -61,7 +68,7 @@ export const HOST_GROUP_CODES = {
     summary: 'The reserved regions of an IOMMU group could not be read.',
     advice: 'Run on the machine itself, or record it anew with `pasidctl inventory -o yaml`.',
     explanation:
-      'A `direct` region refuses the bind of the device, and guest memory may not cover the others. /sys/kernel/iommu_groups/GROUP/reserved_regions is readable for everyone, but an older machine file or a copied tree may not have it, or have a file whose lines are no regions (`0x00000000fee00000 0x00000000feefffff msi`).',
+      'A `direct` region refuses the bind of the device, and guest memory may not cover the others. /sys/kernel/iommu_groups/GROUP/reserved_regions is readable for everyone, but an older machine file or a copied tree may not have it, or have an empty file (VT-d always has its interrupt window), or one whose lines are no regions (`0x00000000fee00000 0x00000000feefffff msi`).',
   },
   HOST_MEMORY_RESERVED: {
     severity: 'error',

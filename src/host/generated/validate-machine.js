@@ -1,7 +1,7 @@
 // Made by test/tools/generate-machine.mjs from schema/machine.v1.schema.json. Do not edit.
 "use strict";
 export const validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:pasidctl:schema:machine.v1","title":"pasidctl machine","description":"A machine as `pasidctl inventory -o yaml` observed it; `--machine` plans for it. What is absent was absent, unset or zero.","type":"object","additionalProperties":false,"required":["apiVersion","kind","kernel"],"properties":{"apiVersion":{"description":"Version of this file format.","const":"pasidctl/v1","examples":["pasidctl/v1"]},"kind":{"description":"What the document describes: one machine.","const":"Machine","examples":["Machine"]},"kernel":{"description":"The kernel that runs.","$ref":"#/$defs/kernel"},"iommufd":{"description":"/dev/iommu exists.","type":"boolean","default":false,"examples":[true]},"modules":{"description":"Kernel modules that matter here and are present: /sys/module/<name>.","type":"array","items":{"type":"string"},"default":[],"examples":[["iommufd","vfio_pci"]]},"firmware":{"description":"Firmware tables and hypervisor; absent when not recorded.","anyOf":[{"$ref":"#/$defs/firmware"},{"type":"null"}],"default":null},"parameters":{"description":"Parameters of kernel modules that decide something here; what is not listed was not read.","type":"array","items":{"$ref":"#/$defs/parameter"},"default":[]},"modprobe":{"description":"Lines of modprobe.d that may keep modules from loading, in the order of modprobe. Absent when not recorded.","type":["array","null"],"items":{"$ref":"#/$defs/modprobeOrder"},"default":null},"interruptChips":{"description":"Names of interrupt chips in use, from /proc/interrupts; a name that begins with IR- means interrupt remapping. Absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["IR-IO-APIC","IR-PCI-MSIX-0000:6a:01.0"]]},"groups":{"description":"IOMMU groups: /sys/kernel/iommu_groups.","type":"array","items":{"$ref":"#/$defs/group"},"default":[]},"mounts":{"description":"Mounted file systems that guest memory may be on.","type":"array","items":{"$ref":"#/$defs/mount"},"default":[]},"memory":{"description":"Memory of the machine; absent when not recorded.","anyOf":[{"$ref":"#/$defs/memory"},{"type":"null"}],"default":null},"unreadProcesses":{"description":"Processes whose open files could not be read.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"units":{"description":"IOMMU units: /sys/class/iommu.","type":"array","items":{"$ref":"#/$defs/unit"},"default":[]},"functions":{"description":"PCI functions: /sys/bus/pci/devices.","type":"array","items":{"$ref":"#/$defs/function"},"default":[]},"holders":{"description":"Processes with an open vfio device or group: /proc/<pid>/fd.","type":"array","items":{"$ref":"#/$defs/holder"},"default":[]},"files":{"description":"Files that were asked for as guest memory, and exist.","type":"array","items":{"$ref":"#/$defs/file"},"default":[]}},"$defs":{"kernel":{"title":"kernel","description":"The kernel that runs.","type":"object","additionalProperties":false,"required":["release"],"properties":{"release":{"description":"/proc/sys/kernel/osrelease","type":"string","examples":["7.3.4"]},"commandLine":{"description":"/proc/cmdline","type":"string","default":"","examples":["intel_iommu=on,sm_on"]},"bootId":{"description":"/proc/sys/kernel/random/boot_id","type":"string","default":""},"config":{"description":"Build options that decide something here: y, m or n. Absent when not recorded.","type":["object","null"],"additionalProperties":{"type":"string"},"default":null,"examples":[{"CONFIG_VFIO_DEVICE_CDEV":"y"}]}}},"firmware":{"title":"firmware","description":"Firmware tables and hypervisor.","type":"object","additionalProperties":false,"required":[],"properties":{"tables":{"description":"ACPI tables about IOMMUs that are there; absent when not listed.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["DMAR"]]},"dmarFlags":{"description":"Flags byte of the DMAR table; absent when not read.","type":["integer","null"],"minimum":0,"maximum":255,"default":null},"hypervisor":{"$ref":"#/$defs/nameOrNull","description":"The hypervisor under which the machine itself runs; absent on bare metal.","default":null}}},"parameter":{"title":"parameter","description":"A parameter of a kernel module.","type":"object","additionalProperties":false,"required":["module","name","value"],"properties":{"module":{"description":"Name of the module, with underscores.","type":"string","examples":["vfio_pci"]},"name":{"description":"Name of the parameter.","type":"string","examples":["disable_denylist"]},"value":{"description":"Its value, as written.","type":"string","examples":["N"]},"source":{"description":"The file or word that decided.","type":"string","default":""},"state":{"description":"`effective`: the module is loaded with it; `configured`: it would be.","enum":["effective","configured"],"default":"effective"}}},"modprobeOrder":{"title":"modprobeOrder","description":"A line of modprobe.d about a module.","type":"object","additionalProperties":false,"required":["module","command","text"],"properties":{"module":{"description":"Name of the module, with underscores.","type":"string","examples":["vfio_pci"]},"command":{"description":"`install`: a command runs instead of loading the module; `alias`: its name leads to another; `options`: the kernel refuses the value of a parameter.","enum":["install","alias","options"]},"text":{"description":"The command, the other name, or parameter=value.","type":"string","examples":["/bin/false"]},"source":{"description":"File and line.","type":"string","default":"","examples":["/etc/modprobe.d/vfio.conf:3"]}}},"group":{"title":"group","description":"An IOMMU group.","type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"description":"Its number.","type":"integer","minimum":0,"maximum":9007199254740991},"type":{"$ref":"#/$defs/nameOrNull","description":"Type of its default domain.","default":null,"examples":["DMA"]},"regions":{"description":"Reserved regions of all its members; absent when not read.","type":["array","null"],"items":{"$ref":"#/$defs/region"},"default":null}}},"region":{"title":"region","description":"A reserved region.","type":"object","additionalProperties":false,"required":["first","last","type"],"properties":{"first":{"description":"First address.","$ref":"#/$defs/hex64"},"last":{"description":"Last address.","$ref":"#/$defs/hex64"},"type":{"description":"What it is for.","type":"string","examples":["direct","direct-relaxable","reserved","msi"]}}},"mount":{"title":"mount","description":"A mounted file system.","type":"object","additionalProperties":false,"required":["mountPoint","type"],"properties":{"mountPoint":{"description":"Absolute path.","type":"string","pattern":"^/"},"type":{"description":"Its type.","type":"string","examples":["tmpfs"]},"readOnly":{"description":"Mounted read-only.","type":"boolean","default":false},"pageBytes":{"description":"Page size of hugetlbfs.","anyOf":[{"$ref":"#/$defs/pageSize"},{"type":"null"}],"default":null},"freeBytes":{"description":"What files on it may still take; absent without a limit, or when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}},"memory":{"title":"memory","description":"Memory of the machine.","type":"object","additionalProperties":false,"required":[],"properties":{"totalBytes":{"description":"MemTotal of /proc/meminfo; absent when not read.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"availableBytes":{"description":"MemAvailable of /proc/meminfo; absent when not read.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"hugePages":{"description":"Huge pages by size.","type":"array","items":{"$ref":"#/$defs/hugePages"},"default":[]}}},"hugePages":{"title":"hugePages","description":"Huge pages of one size.","type":"object","additionalProperties":false,"required":["pageBytes","total","free"],"properties":{"pageBytes":{"description":"Size of a page.","$ref":"#/$defs/pageSize"},"total":{"description":"Pages in the pool.","type":"integer","minimum":0,"maximum":9007199254740991},"free":{"description":"Pages that are free and not reserved.","type":"integer","minimum":0,"maximum":9007199254740991},"growth":{"description":"Pages that the kernel may try to add on demand.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0}}},"unit":{"title":"unit","description":"One IOMMU: /sys/class/iommu/<name>/intel-iommu.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"Name of the unit.","type":"string","examples":["dmar0"]},"version":{"description":"VT-d version, `major:minor`; absent when the unit is not VT-d.","type":["string","null"],"default":null,"examples":["5:0"]},"cap":{"description":"Capability register.","$ref":"#/$defs/hex64","default":"0x0"},"ecap":{"description":"Extended capability register.","$ref":"#/$defs/hex64","default":"0x0"},"domainsSupported":{"description":"Domain ids that the unit has.","$ref":"#/$defs/count","default":null},"domainsUsed":{"description":"Domain ids in use.","$ref":"#/$defs/count","default":null}}},"function":{"title":"function","description":"One PCI function: /sys/bus/pci/devices/<address>.","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"PCI address.","$ref":"#/$defs/address","examples":["0000:6a:01.0"]},"vendor":{"description":"PCI vendor id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x8086"]},"device":{"description":"PCI device id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x0b25"]},"subsystemVendor":{"description":"Subsystem vendor id.","$ref":"#/$defs/hex16","default":"0x0"},"subsystemDevice":{"description":"Subsystem device id.","$ref":"#/$defs/hex16","default":"0x0"},"classCode":{"description":"24-bit class code.","type":"string","pattern":"^0x[0-9a-fA-F]{1,6}$","default":"0x0","examples":["0x088000"]},"driver":{"description":"Driver that it is bound to; absent when unbound.","$ref":"#/$defs/nameOrNull","default":null,"examples":["idxd"]},"driverOverride":{"description":"The only driver that may bind it; absent when unset.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio-pci"]},"unit":{"description":"Name of the IOMMU unit that translates it; absent when none does.","$ref":"#/$defs/nameOrNull","default":null,"examples":["dmar0"]},"group":{"description":"IOMMU group.","$ref":"#/$defs/count","default":null,"examples":[12]},"numaNode":{"description":"NUMA node.","$ref":"#/$defs/count","default":null,"examples":[0]},"physicalFunction":{"description":"PF of a VF.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"virtualFunctions":{"description":"VFs of a PF that are enabled.","type":"array","items":{"$ref":"#/$defs/address"},"default":[]},"totalVfs":{"description":"VFs that the PF could have.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"vfPlaces":{"description":"Where the VFs of a PF appear, from its own requester id on: sriov_offset and sriov_stride.","anyOf":[{"$ref":"#/$defs/vfPlaces"},{"type":"null"}],"default":null},"capabilities":{"description":"From config space, a VF's from its PF: absent when there are none, `unknown` when they could not be read.","anyOf":[{"const":"unknown"},{"$ref":"#/$defs/capabilities"}],"default":{},"examples":["unknown",{"pasid":{"widthBits":20}}]},"express":{"description":"PCI Express facts that PASIDs depend on; `conventional` for a function without PCI Express, absent when not recorded.","anyOf":[{"const":"conventional"},{"$ref":"#/$defs/express"},{"type":"null"}],"default":null},"answers":{"description":"Whether it answers; false when all of its configuration space reads as ones.","type":["boolean","null"],"default":null},"resetMethods":{"description":"Ways to reset the function, in the order of use; empty when there is none, absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["flr","bus"]]},"vmd":{"description":"The VMD controller that it is a child of.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"bridge":{"description":"The bridge above it; absent on a root bus.","anyOf":[{"$ref":"#/$defs/bridge"},{"type":"null"}],"default":null},"vfioDevice":{"description":"Name of its vfio character device.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio3"]},"vfioLacks":{"description":"What a function on a vfio driver lacks: its character device, the node below /dev, or access to it.","enum":["cdev","node","access",null],"default":null},"uses":{"description":"What the machine itself does with it.","type":"array","items":{"type":"string"},"default":[],"examples":[["disk nvme0n1p2 mounted at /"]]},"enabled":{"description":"What is switched on and ends with its driver, though nobody uses it now.","type":"array","items":{"type":"string"},"default":[],"examples":[["queue wq0.0 (user, dedicated)"]]}}},"capabilities":{"title":"capabilities","description":"PCIe extended capabilities; what is absent the function does not have.","type":"object","additionalProperties":false,"properties":{"pasid":{"description":"Process address space ids.","type":["object","null"],"additionalProperties":false,"required":["widthBits"],"properties":{"widthBits":{"description":"Width of a PASID.","type":"integer","minimum":0,"maximum":31},"exec":{"description":"Execute permission.","type":"boolean","default":false},"privileged":{"description":"Privileged mode.","type":"boolean","default":false},"enabled":{"description":"Switched on; absent when not recorded.","type":["boolean","null"],"default":null}},"default":null},"ats":{"description":"Address translation services.","type":["object","null"],"additionalProperties":false,"required":["queueDepth"],"properties":{"queueDepth":{"description":"Invalidations in flight.","type":"integer","minimum":1,"maximum":32},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null},"pri":{"description":"Page requests.","type":["object","null"],"additionalProperties":false,"required":["capacity"],"properties":{"capacity":{"description":"Page requests in flight.","type":"integer","minimum":0,"maximum":4294967295},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null}}},"express":{"title":"express","description":"PCI Express facts of a function.","type":"object","additionalProperties":false,"required":["portType"],"properties":{"portType":{"description":"Device/port type: 0 endpoint, 4 root port, 9 integrated endpoint.","type":"integer","minimum":0,"maximum":15},"multiFunction":{"description":"The device has more functions.","type":"boolean","default":false},"tlpPrefix":{"description":"It passes End-End TLP prefixes on, which PASIDs are carried in; absent when its second capability register is all zeros.","type":["boolean","null"],"default":null},"acs":{"description":"ACS capability and control registers; absent without ACS.","type":["object","null"],"additionalProperties":false,"required":["capable","control"],"properties":{"capable":{"description":"Capability register.","$ref":"#/$defs/hex16"},"control":{"description":"Control register.","$ref":"#/$defs/hex16"}},"default":null}}},"vfPlaces":{"title":"vfPlaces","description":"Where the VFs of a PF appear.","type":"object","additionalProperties":false,"required":["offset","stride"],"properties":{"offset":{"description":"Of the first VF.","type":"integer","minimum":0,"maximum":65535},"stride":{"description":"From one VF to the next.","type":"integer","minimum":0,"maximum":65535},"device":{"description":"PCI device id of the VFs: sriov_vf_device; absent when it was not read.","anyOf":[{"$ref":"#/$defs/hex16"},{"type":"null"}],"default":null,"examples":["0x4941"]}}},"bridge":{"title":"bridge","description":"The bridge above a function; `conventional` when any bridge on the way up is not PCIe.","type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"description":"PCI address of the bridge.","$ref":"#/$defs/address"},"kind":{"description":"What the way up is like.","enum":["pcie","conventional"]}}},"holder":{"title":"holder","description":"A process with an open vfio device.","type":"object","additionalProperties":false,"required":["pid"],"properties":{"address":{"description":"PCI address of the device; absent when the kernel does not show which it is.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"through":{"description":"The open file: the device itself, or the file of its whole group.","enum":["device","group"],"default":"device"},"pid":{"description":"Process id.","type":"integer","minimum":1,"maximum":9999999},"command":{"description":"/proc/<pid>/comm","type":"string","default":""}}},"file":{"title":"file","description":"One memory file.","type":"object","additionalProperties":false,"required":["path","sizeBytes"],"properties":{"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"sizeBytes":{"description":"Size in bytes, in quotes, since it may be wider than a JSON number.","type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]},"allocatedBytes":{"description":"What is allocated of it; absent when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}},"address":{"type":"string","pattern":"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},"hex16":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,4}$"},"hex64":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"count":{"type":["integer","null"],"minimum":0,"maximum":9007199254740991},"nameOrNull":{"type":["string","null"]},"pageSize":{"type":"string","pattern":"^[1-9][0-9]{0,18}$","examples":["2097152"]},"bytes":{"type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:pasidctl:schema:machine.v1","title":"pasidctl machine","description":"A machine as `pasidctl inventory -o yaml` observed it; `--machine` plans for it. What is absent was absent, unset or zero.","type":"object","additionalProperties":false,"required":["apiVersion","kind","kernel"],"properties":{"apiVersion":{"description":"Version of this file format.","const":"pasidctl/v1","examples":["pasidctl/v1"]},"kind":{"description":"What the document describes: one machine.","const":"Machine","examples":["Machine"]},"kernel":{"description":"The kernel that runs.","$ref":"#/$defs/kernel"},"iommufd":{"description":"/dev/iommu exists.","type":"boolean","default":false,"examples":[true]},"modules":{"description":"Kernel modules that matter here and are present: /sys/module/<name>.","type":"array","items":{"type":"string"},"default":[],"examples":[["iommufd","vfio_pci"]]},"firmware":{"description":"Firmware tables and hypervisor; absent when not recorded.","anyOf":[{"$ref":"#/$defs/firmware"},{"type":"null"}],"default":null},"parameters":{"description":"Parameters of kernel modules that decide something here; what is not listed was not read.","type":"array","items":{"$ref":"#/$defs/parameter"},"default":[]},"modprobe":{"description":"Lines of modprobe.d that may keep modules from loading, in the order of modprobe. Absent when not recorded.","type":["array","null"],"items":{"$ref":"#/$defs/modprobeOrder"},"default":null},"interruptChips":{"description":"Names of interrupt chips in use, from /proc/interrupts; a name that begins with IR- means interrupt remapping. Absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["IR-IO-APIC","IR-PCI-MSIX-0000:6a:01.0"]]},"groups":{"description":"IOMMU groups: /sys/kernel/iommu_groups.","type":"array","items":{"$ref":"#/$defs/group"},"default":[]},"mounts":{"description":"Mounted file systems that guest memory may be on.","type":"array","items":{"$ref":"#/$defs/mount"},"default":[]},"memory":{"description":"Memory of the machine; absent when not recorded.","anyOf":[{"$ref":"#/$defs/memory"},{"type":"null"}],"default":null},"unreadProcesses":{"description":"Processes whose open files could not be read.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"units":{"description":"IOMMU units: /sys/class/iommu.","type":"array","items":{"$ref":"#/$defs/unit"},"default":[]},"functions":{"description":"PCI functions: /sys/bus/pci/devices.","type":"array","items":{"$ref":"#/$defs/function"},"default":[]},"holders":{"description":"Processes with an open vfio device or group: /proc/<pid>/fd.","type":"array","items":{"$ref":"#/$defs/holder"},"default":[]},"files":{"description":"Files that were asked for as guest memory, and exist.","type":"array","items":{"$ref":"#/$defs/file"},"default":[]}},"$defs":{"kernel":{"title":"kernel","description":"The kernel that runs.","type":"object","additionalProperties":false,"required":["release"],"properties":{"release":{"description":"/proc/sys/kernel/osrelease","type":"string","examples":["7.3.4"]},"commandLine":{"description":"/proc/cmdline","type":"string","default":"","examples":["intel_iommu=on,sm_on"]},"bootId":{"description":"/proc/sys/kernel/random/boot_id","type":"string","default":""},"config":{"description":"Build options that decide something here: y, m or n. Absent when not recorded.","type":["object","null"],"additionalProperties":{"type":"string"},"default":null,"examples":[{"CONFIG_VFIO_DEVICE_CDEV":"y"}]}}},"firmware":{"title":"firmware","description":"Firmware tables and hypervisor.","type":"object","additionalProperties":false,"required":[],"properties":{"tables":{"description":"ACPI tables about IOMMUs that are there; absent when not listed.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["DMAR"]]},"dmarFlags":{"description":"Flags byte of the DMAR table; absent when not read.","type":["integer","null"],"minimum":0,"maximum":255,"default":null},"hypervisor":{"$ref":"#/$defs/nameOrNull","description":"The hypervisor under which the machine itself runs; absent on bare metal.","default":null}}},"parameter":{"title":"parameter","description":"A parameter of a kernel module.","type":"object","additionalProperties":false,"required":["module","name","value"],"properties":{"module":{"description":"Name of the module, with underscores.","type":"string","examples":["vfio_pci"]},"name":{"description":"Name of the parameter.","type":"string","examples":["disable_denylist"]},"value":{"description":"Its value, as written.","type":"string","examples":["N"]},"source":{"description":"The file or word that decided.","type":"string","default":""},"state":{"description":"`effective`: the module is loaded with it; `configured`: it would be.","enum":["effective","configured"],"default":"effective"}}},"modprobeOrder":{"title":"modprobeOrder","description":"A line of modprobe.d about a module.","type":"object","additionalProperties":false,"required":["module","command","text"],"properties":{"module":{"description":"Name of the module, with underscores.","type":"string","examples":["vfio_pci"]},"command":{"description":"`install`: a command runs instead of loading the module; `alias`: its name leads to another; `options`: the kernel refuses the value of a parameter.","enum":["install","alias","options"]},"text":{"description":"The command, the other name, or parameter=value.","type":"string","examples":["/bin/false"]},"source":{"description":"File and line.","type":"string","default":"","examples":["/etc/modprobe.d/vfio.conf:3"]}}},"group":{"title":"group","description":"An IOMMU group.","type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"description":"Its number.","type":"integer","minimum":0,"maximum":9007199254740991},"type":{"$ref":"#/$defs/nameOrNull","description":"Type of its default domain.","default":null,"examples":["DMA"]},"regions":{"description":"Reserved regions of all its members; absent when not read.","type":["array","null"],"items":{"$ref":"#/$defs/region"},"default":null},"others":{"description":"Members that are no PCI functions; absent when not read.","type":["array","null"],"items":{"$ref":"#/$defs/member"},"default":null}}},"member":{"title":"member","description":"A device of an IOMMU group that is no PCI function.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"Its name in /sys/kernel/iommu_groups/N/devices.","type":"string","examples":["INTC1234:00"]},"driver":{"$ref":"#/$defs/nameOrNull","description":"Its driver; absent when unbound.","default":null}}},"region":{"title":"region","description":"A reserved region.","type":"object","additionalProperties":false,"required":["first","last","type"],"properties":{"first":{"description":"First address.","$ref":"#/$defs/hex64"},"last":{"description":"Last address.","$ref":"#/$defs/hex64"},"type":{"description":"What it is for.","type":"string","examples":["direct","direct-relaxable","reserved","msi"]}}},"mount":{"title":"mount","description":"A mounted file system.","type":"object","additionalProperties":false,"required":["mountPoint","type"],"properties":{"mountPoint":{"description":"Absolute path.","type":"string","pattern":"^/"},"type":{"description":"Its type.","type":"string","examples":["tmpfs"]},"readOnly":{"description":"Mounted read-only.","type":"boolean","default":false},"pageBytes":{"description":"Page size of hugetlbfs.","anyOf":[{"$ref":"#/$defs/pageSize"},{"type":"null"}],"default":null},"limitBytes":{"description":"All that files on it may take, by its option size; absent without one.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"freeBytes":{"description":"What files on it may still take; absent without a limit, or when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}},"memory":{"title":"memory","description":"Memory of the machine.","type":"object","additionalProperties":false,"required":[],"properties":{"totalBytes":{"description":"MemTotal of /proc/meminfo; absent when not read.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"availableBytes":{"description":"MemAvailable of /proc/meminfo; absent when not read.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"hugePages":{"description":"Huge pages by size.","type":"array","items":{"$ref":"#/$defs/hugePages"},"default":[]}}},"hugePages":{"title":"hugePages","description":"Huge pages of one size.","type":"object","additionalProperties":false,"required":["pageBytes","total","free"],"properties":{"pageBytes":{"description":"Size of a page.","$ref":"#/$defs/pageSize"},"total":{"description":"Pages in the pool.","type":"integer","minimum":0,"maximum":9007199254740991},"free":{"description":"Pages that are free and not reserved.","type":"integer","minimum":0,"maximum":9007199254740991},"growth":{"description":"Pages that the kernel may try to add on demand.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0}}},"unit":{"title":"unit","description":"One IOMMU: /sys/class/iommu/<name>/intel-iommu.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"Name of the unit.","type":"string","examples":["dmar0"]},"version":{"description":"VT-d version, `major:minor`; absent when the unit is not VT-d.","type":["string","null"],"default":null,"examples":["5:0"]},"cap":{"description":"Capability register.","$ref":"#/$defs/hex64","default":"0x0"},"ecap":{"description":"Extended capability register.","$ref":"#/$defs/hex64","default":"0x0"},"domainsSupported":{"description":"Domain ids that the unit has.","$ref":"#/$defs/count","default":null},"domainsUsed":{"description":"Domain ids in use.","$ref":"#/$defs/count","default":null}}},"function":{"title":"function","description":"One PCI function: /sys/bus/pci/devices/<address>.","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"PCI address.","$ref":"#/$defs/address","examples":["0000:6a:01.0"]},"vendor":{"description":"PCI vendor id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x8086"]},"device":{"description":"PCI device id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x0b25"]},"subsystemVendor":{"description":"Subsystem vendor id.","$ref":"#/$defs/hex16","default":"0x0"},"subsystemDevice":{"description":"Subsystem device id.","$ref":"#/$defs/hex16","default":"0x0"},"classCode":{"description":"24-bit class code.","type":"string","pattern":"^0x[0-9a-fA-F]{1,6}$","default":"0x0","examples":["0x088000"]},"driver":{"description":"Driver that it is bound to; absent when unbound.","$ref":"#/$defs/nameOrNull","default":null,"examples":["idxd"]},"driverOverride":{"description":"The only driver that may bind it; absent when unset.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio-pci"]},"unit":{"description":"Name of the IOMMU unit that translates it; absent when none does.","$ref":"#/$defs/nameOrNull","default":null,"examples":["dmar0"]},"group":{"description":"IOMMU group.","$ref":"#/$defs/count","default":null,"examples":[12]},"numaNode":{"description":"NUMA node.","$ref":"#/$defs/count","default":null,"examples":[0]},"physicalFunction":{"description":"PF of a VF.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"virtualFunctions":{"description":"VFs of a PF that are enabled.","type":"array","items":{"$ref":"#/$defs/address"},"default":[]},"totalVfs":{"description":"VFs that the PF could have.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"vfPlaces":{"description":"Where the VFs of a PF appear, from its own requester id on: sriov_offset and sriov_stride.","anyOf":[{"$ref":"#/$defs/vfPlaces"},{"type":"null"}],"default":null},"capabilities":{"description":"From config space, a VF's from its PF: absent when there are none, `unknown` when they could not be read.","anyOf":[{"const":"unknown"},{"$ref":"#/$defs/capabilities"}],"default":{},"examples":["unknown",{"pasid":{"widthBits":20}}]},"express":{"description":"PCI Express facts that PASIDs depend on; `conventional` for a function without PCI Express, absent when not recorded.","anyOf":[{"const":"conventional"},{"$ref":"#/$defs/express"},{"type":"null"}],"default":null},"answers":{"description":"Whether it answers; false when all of its configuration space reads as ones.","type":["boolean","null"],"default":null},"resetMethods":{"description":"Ways to reset the function, in the order of use; empty when there is none, absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["flr","bus"]]},"vmd":{"description":"The VMD controller that it is a child of.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"bridge":{"description":"The bridge above it; absent on a root bus.","anyOf":[{"$ref":"#/$defs/bridge"},{"type":"null"}],"default":null},"vfioDevice":{"description":"Name of its vfio character device.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio3"]},"vfioLacks":{"description":"What a function on a vfio driver lacks: its character device, the node below /dev, or access to it.","enum":["cdev","node","access",null],"default":null},"uses":{"description":"What the machine itself does with it.","type":"array","items":{"type":"string"},"default":[],"examples":[["disk nvme0n1p2 mounted at /"]]},"enabled":{"description":"What is switched on and ends with its driver, though nobody uses it now.","type":"array","items":{"type":"string"},"default":[],"examples":[["queue wq0.0 (user, dedicated)"]]}}},"capabilities":{"title":"capabilities","description":"PCIe extended capabilities; what is absent the function does not have.","type":"object","additionalProperties":false,"properties":{"pasid":{"description":"Process address space ids.","type":["object","null"],"additionalProperties":false,"required":["widthBits"],"properties":{"widthBits":{"description":"Width of a PASID.","type":"integer","minimum":0,"maximum":31},"exec":{"description":"Execute permission.","type":"boolean","default":false},"privileged":{"description":"Privileged mode.","type":"boolean","default":false},"enabled":{"description":"Switched on; absent when not recorded.","type":["boolean","null"],"default":null}},"default":null},"ats":{"description":"Address translation services.","type":["object","null"],"additionalProperties":false,"required":["queueDepth"],"properties":{"queueDepth":{"description":"Invalidations in flight.","type":"integer","minimum":1,"maximum":32},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null},"pri":{"description":"Page requests.","type":["object","null"],"additionalProperties":false,"required":["capacity"],"properties":{"capacity":{"description":"Page requests in flight.","type":"integer","minimum":0,"maximum":4294967295},"enabled":{"description":"Switched on.","type":"boolean","default":false},"responsePasid":{"description":"PRG Response PASID Required; absent when not recorded.","type":["boolean","null"],"default":null}},"default":null}}},"express":{"title":"express","description":"PCI Express facts of a function.","type":"object","additionalProperties":false,"required":["portType"],"properties":{"portType":{"description":"Device/port type: 0 endpoint, 4 root port, 9 integrated endpoint.","type":"integer","minimum":0,"maximum":15},"multiFunction":{"description":"The device has more functions.","type":"boolean","default":false},"tlpPrefix":{"description":"It passes End-End TLP prefixes on, which PASIDs are carried in; absent when its second capability register is all zeros.","type":["boolean","null"],"default":null},"acs":{"description":"ACS capability and control registers; absent without ACS.","type":["object","null"],"additionalProperties":false,"required":["capable","control"],"properties":{"capable":{"description":"Capability register.","$ref":"#/$defs/hex16"},"control":{"description":"Control register.","$ref":"#/$defs/hex16"}},"default":null}}},"vfPlaces":{"title":"vfPlaces","description":"Where the VFs of a PF appear.","type":"object","additionalProperties":false,"required":["offset","stride"],"properties":{"offset":{"description":"Of the first VF.","type":"integer","minimum":0,"maximum":65535},"stride":{"description":"From one VF to the next.","type":"integer","minimum":0,"maximum":65535},"device":{"description":"PCI device id of the VFs: sriov_vf_device; absent when it was not read.","anyOf":[{"$ref":"#/$defs/hex16"},{"type":"null"}],"default":null,"examples":["0x4941"]}}},"bridge":{"title":"bridge","description":"The bridge above a function; `conventional` when any bridge on the way up is not PCIe.","type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"description":"PCI address of the bridge.","$ref":"#/$defs/address"},"kind":{"description":"What the way up is like.","enum":["pcie","conventional"]}}},"holder":{"title":"holder","description":"A process with an open vfio device.","type":"object","additionalProperties":false,"required":["pid"],"properties":{"address":{"description":"PCI address of the device; absent when the kernel does not show which it is.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"through":{"description":"The open file: the device itself, or the file of its whole group.","enum":["device","group"],"default":"device"},"pid":{"description":"Process id.","type":"integer","minimum":1,"maximum":9999999},"command":{"description":"/proc/<pid>/comm","type":"string","default":""}}},"file":{"title":"file","description":"One memory file.","type":"object","additionalProperties":false,"required":["path","sizeBytes"],"properties":{"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"sizeBytes":{"description":"Size in bytes, in quotes, since it may be wider than a JSON number.","type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]},"allocatedBytes":{"description":"What is allocated of it; absent when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}},"address":{"type":"string","pattern":"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},"hex16":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,4}$"},"hex64":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"count":{"type":["integer","null"],"minimum":0,"maximum":9007199254740991},"nameOrNull":{"type":["string","null"]},"pageSize":{"type":"string","pattern":"^[1-9][0-9]{0,18}$","examples":["2097152"]},"bytes":{"type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]}}};
 const schema32 = {"title":"kernel","description":"The kernel that runs.","type":"object","additionalProperties":false,"required":["release"],"properties":{"release":{"description":"/proc/sys/kernel/osrelease","type":"string","examples":["7.3.4"]},"commandLine":{"description":"/proc/cmdline","type":"string","default":"","examples":["intel_iommu=on,sm_on"]},"bootId":{"description":"/proc/sys/kernel/random/boot_id","type":"string","default":""},"config":{"description":"Build options that decide something here: y, m or n. Absent when not recorded.","type":["object","null"],"additionalProperties":{"type":"string"},"default":null,"examples":[{"CONFIG_VFIO_DEVICE_CDEV":"y"}]}}};
 const schema35 = {"title":"parameter","description":"A parameter of a kernel module.","type":"object","additionalProperties":false,"required":["module","name","value"],"properties":{"module":{"description":"Name of the module, with underscores.","type":"string","examples":["vfio_pci"]},"name":{"description":"Name of the parameter.","type":"string","examples":["disable_denylist"]},"value":{"description":"Its value, as written.","type":"string","examples":["N"]},"source":{"description":"The file or word that decided.","type":"string","default":""},"state":{"description":"`effective`: the module is loaded with it; `configured`: it would be.","enum":["effective","configured"],"default":"effective"}}};
 const schema36 = {"title":"modprobeOrder","description":"A line of modprobe.d about a module.","type":"object","additionalProperties":false,"required":["module","command","text"],"properties":{"module":{"description":"Name of the module, with underscores.","type":"string","examples":["vfio_pci"]},"command":{"description":"`install`: a command runs instead of loading the module; `alias`: its name leads to another; `options`: the kernel refuses the value of a parameter.","enum":["install","alias","options"]},"text":{"description":"The command, the other name, or parameter=value.","type":"string","examples":["/bin/false"]},"source":{"description":"File and line.","type":"string","default":"","examples":["/etc/modprobe.d/vfio.conf:3"]}}};
@@ -124,7 +124,7 @@ return errors === 0;
 }
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema37 = {"title":"group","description":"An IOMMU group.","type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"description":"Its number.","type":"integer","minimum":0,"maximum":9007199254740991},"type":{"$ref":"#/$defs/nameOrNull","description":"Type of its default domain.","default":null,"examples":["DMA"]},"regions":{"description":"Reserved regions of all its members; absent when not read.","type":["array","null"],"items":{"$ref":"#/$defs/region"},"default":null}}};
+const schema37 = {"title":"group","description":"An IOMMU group.","type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"description":"Its number.","type":"integer","minimum":0,"maximum":9007199254740991},"type":{"$ref":"#/$defs/nameOrNull","description":"Type of its default domain.","default":null,"examples":["DMA"]},"regions":{"description":"Reserved regions of all its members; absent when not read.","type":["array","null"],"items":{"$ref":"#/$defs/region"},"default":null},"others":{"description":"Members that are no PCI functions; absent when not read.","type":["array","null"],"items":{"$ref":"#/$defs/member"},"default":null}}};
 const schema39 = {"title":"region","description":"A reserved region.","type":"object","additionalProperties":false,"required":["first","last","type"],"properties":{"first":{"description":"First address.","$ref":"#/$defs/hex64"},"last":{"description":"Last address.","$ref":"#/$defs/hex64"},"type":{"description":"What it is for.","type":"string","examples":["direct","direct-relaxable","reserved","msi"]}}};
 const schema40 = {"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"};
 const pattern4 = new RegExp("^0x[0-9a-fA-F]{1,16}$", "u");
@@ -260,6 +260,82 @@ return errors === 0;
 }
 validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema42 = {"title":"member","description":"A device of an IOMMU group that is no PCI function.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"Its name in /sys/kernel/iommu_groups/N/devices.","type":"string","examples":["INTC1234:00"]},"driver":{"$ref":"#/$defs/nameOrNull","description":"Its driver; absent when unbound.","default":null}}};
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate26.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "name") || (key0 === "driver"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.driver !== undefined){
+let data1 = data.driver;
+if((typeof data1 !== "string") && (data1 !== null)){
+const err3 = {instancePath:instancePath+"/driver",schemaPath:"#/$defs/nameOrNull/type",keyword:"type",params:{type: schema34.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate26.errors = vErrors;
+return errors === 0;
+}
+validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -283,7 +359,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "number") || (key0 === "type")) || (key0 === "regions"))){
+if(!((((key0 === "number") || (key0 === "type")) || (key0 === "regions")) || (key0 === "others"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -364,9 +440,10 @@ errors = vErrors.length;
 }
 }
 }
-}
-else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.others !== undefined){
+let data4 = data.others;
+if((!(Array.isArray(data4))) && (data4 !== null)){
+const err7 = {instancePath:instancePath+"/others",schemaPath:"#/properties/others/type",keyword:"type",params:{type: schema37.properties.others.type},message:"must be array,null"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -375,22 +452,43 @@ vErrors.push(err7);
 }
 errors++;
 }
+if(Array.isArray(data4)){
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate26(data4[i1], {instancePath:instancePath+"/others/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
 validate23.errors = vErrors;
 return errors === 0;
 }
 validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema42 = {"title":"mount","description":"A mounted file system.","type":"object","additionalProperties":false,"required":["mountPoint","type"],"properties":{"mountPoint":{"description":"Absolute path.","type":"string","pattern":"^/"},"type":{"description":"Its type.","type":"string","examples":["tmpfs"]},"readOnly":{"description":"Mounted read-only.","type":"boolean","default":false},"pageBytes":{"description":"Page size of hugetlbfs.","anyOf":[{"$ref":"#/$defs/pageSize"},{"type":"null"}],"default":null},"freeBytes":{"description":"What files on it may still take; absent without a limit, or when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}};
-const schema43 = {"type":"string","pattern":"^[1-9][0-9]{0,18}$","examples":["2097152"]};
-const schema44 = {"type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]};
+const schema44 = {"title":"mount","description":"A mounted file system.","type":"object","additionalProperties":false,"required":["mountPoint","type"],"properties":{"mountPoint":{"description":"Absolute path.","type":"string","pattern":"^/"},"type":{"description":"Its type.","type":"string","examples":["tmpfs"]},"readOnly":{"description":"Mounted read-only.","type":"boolean","default":false},"pageBytes":{"description":"Page size of hugetlbfs.","anyOf":[{"$ref":"#/$defs/pageSize"},{"type":"null"}],"default":null},"limitBytes":{"description":"All that files on it may take, by its option size; absent without one.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"freeBytes":{"description":"What files on it may still take; absent without a limit, or when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}};
+const schema45 = {"type":"string","pattern":"^[1-9][0-9]{0,18}$","examples":["2097152"]};
+const schema46 = {"type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]};
 const pattern6 = new RegExp("^/", "u");
 const pattern7 = new RegExp("^[1-9][0-9]{0,18}$", "u");
 const pattern8 = new RegExp("^[0-9]{1,19}$", "u");
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate27.evaluated;
+const evaluated0 = validate29.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -419,7 +517,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "mountPoint") || (key0 === "type")) || (key0 === "readOnly")) || (key0 === "pageBytes")) || (key0 === "freeBytes"))){
+if(!((((((key0 === "mountPoint") || (key0 === "type")) || (key0 === "readOnly")) || (key0 === "pageBytes")) || (key0 === "limitBytes")) || (key0 === "freeBytes"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -543,14 +641,14 @@ vErrors = null;
 }
 }
 }
-if(data.freeBytes !== undefined){
-let data4 = data.freeBytes;
+if(data.limitBytes !== undefined){
+let data4 = data.limitBytes;
 const _errs16 = errors;
 let valid3 = false;
 const _errs17 = errors;
 if(typeof data4 === "string"){
 if(!pattern8.test(data4)){
-const err11 = {instancePath:instancePath+"/freeBytes",schemaPath:"#/$defs/bytes/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,19}$"},message:"must match pattern \""+"^[0-9]{1,19}$"+"\""};
+const err11 = {instancePath:instancePath+"/limitBytes",schemaPath:"#/$defs/bytes/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,19}$"},message:"must match pattern \""+"^[0-9]{1,19}$"+"\""};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -561,7 +659,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/freeBytes",schemaPath:"#/$defs/bytes/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err12 = {instancePath:instancePath+"/limitBytes",schemaPath:"#/$defs/bytes/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -574,7 +672,7 @@ var _valid1 = _errs17 === errors;
 valid3 = valid3 || _valid1;
 const _errs20 = errors;
 if(data4 !== null){
-const err13 = {instancePath:instancePath+"/freeBytes",schemaPath:"#/properties/freeBytes/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+const err13 = {instancePath:instancePath+"/limitBytes",schemaPath:"#/properties/limitBytes/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -586,7 +684,7 @@ errors++;
 var _valid1 = _errs20 === errors;
 valid3 = valid3 || _valid1;
 if(!valid3){
-const err14 = {instancePath:instancePath+"/freeBytes",schemaPath:"#/properties/freeBytes/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const err14 = {instancePath:instancePath+"/limitBytes",schemaPath:"#/properties/limitBytes/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -607,9 +705,14 @@ vErrors = null;
 }
 }
 }
-}
-else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.freeBytes !== undefined){
+let data5 = data.freeBytes;
+const _errs23 = errors;
+let valid5 = false;
+const _errs24 = errors;
+if(typeof data5 === "string"){
+if(!pattern8.test(data5)){
+const err15 = {instancePath:instancePath+"/freeBytes",schemaPath:"#/$defs/bytes/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,19}$"},message:"must match pattern \""+"^[0-9]{1,19}$"+"\""};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -618,18 +721,77 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate27.errors = vErrors;
+}
+else {
+const err16 = {instancePath:instancePath+"/freeBytes",schemaPath:"#/$defs/bytes/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+var _valid2 = _errs24 === errors;
+valid5 = valid5 || _valid2;
+const _errs27 = errors;
+if(data5 !== null){
+const err17 = {instancePath:instancePath+"/freeBytes",schemaPath:"#/properties/freeBytes/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+var _valid2 = _errs27 === errors;
+valid5 = valid5 || _valid2;
+if(!valid5){
+const err18 = {instancePath:instancePath+"/freeBytes",schemaPath:"#/properties/freeBytes/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+else {
+errors = _errs23;
+if(vErrors !== null){
+if(_errs23){
+vErrors.length = _errs23;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+validate29.errors = vErrors;
 return errors === 0;
 }
-validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema45 = {"title":"memory","description":"Memory of the machine.","type":"object","additionalProperties":false,"required":[],"properties":{"totalBytes":{"description":"MemTotal of /proc/meminfo; absent when not read.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"availableBytes":{"description":"MemAvailable of /proc/meminfo; absent when not read.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"hugePages":{"description":"Huge pages by size.","type":"array","items":{"$ref":"#/$defs/hugePages"},"default":[]}}};
-const schema48 = {"title":"hugePages","description":"Huge pages of one size.","type":"object","additionalProperties":false,"required":["pageBytes","total","free"],"properties":{"pageBytes":{"description":"Size of a page.","$ref":"#/$defs/pageSize"},"total":{"description":"Pages in the pool.","type":"integer","minimum":0,"maximum":9007199254740991},"free":{"description":"Pages that are free and not reserved.","type":"integer","minimum":0,"maximum":9007199254740991},"growth":{"description":"Pages that the kernel may try to add on demand.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0}}};
+const schema48 = {"title":"memory","description":"Memory of the machine.","type":"object","additionalProperties":false,"required":[],"properties":{"totalBytes":{"description":"MemTotal of /proc/meminfo; absent when not read.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"availableBytes":{"description":"MemAvailable of /proc/meminfo; absent when not read.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"hugePages":{"description":"Huge pages by size.","type":"array","items":{"$ref":"#/$defs/hugePages"},"default":[]}}};
+const schema51 = {"title":"hugePages","description":"Huge pages of one size.","type":"object","additionalProperties":false,"required":["pageBytes","total","free"],"properties":{"pageBytes":{"description":"Size of a page.","$ref":"#/$defs/pageSize"},"total":{"description":"Pages in the pool.","type":"integer","minimum":0,"maximum":9007199254740991},"free":{"description":"Pages that are free and not reserved.","type":"integer","minimum":0,"maximum":9007199254740991},"growth":{"description":"Pages that the kernel may try to add on demand.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0}}};
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate30.evaluated;
+const evaluated0 = validate32.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -820,16 +982,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate30.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
-validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate29.evaluated;
+const evaluated0 = validate31.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -982,8 +1144,8 @@ let data2 = data.hugePages;
 if(Array.isArray(data2)){
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate30(data2[i0], {instancePath:instancePath+"/hugePages/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate32(data2[i0], {instancePath:instancePath+"/hugePages/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 errors = vErrors.length;
 }
 }
@@ -1010,18 +1172,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate29.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
-validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema50 = {"title":"unit","description":"One IOMMU: /sys/class/iommu/<name>/intel-iommu.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"Name of the unit.","type":"string","examples":["dmar0"]},"version":{"description":"VT-d version, `major:minor`; absent when the unit is not VT-d.","type":["string","null"],"default":null,"examples":["5:0"]},"cap":{"description":"Capability register.","$ref":"#/$defs/hex64","default":"0x0"},"ecap":{"description":"Extended capability register.","$ref":"#/$defs/hex64","default":"0x0"},"domainsSupported":{"description":"Domain ids that the unit has.","$ref":"#/$defs/count","default":null},"domainsUsed":{"description":"Domain ids in use.","$ref":"#/$defs/count","default":null}}};
-const schema53 = {"type":["integer","null"],"minimum":0,"maximum":9007199254740991};
+const schema53 = {"title":"unit","description":"One IOMMU: /sys/class/iommu/<name>/intel-iommu.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"Name of the unit.","type":"string","examples":["dmar0"]},"version":{"description":"VT-d version, `major:minor`; absent when the unit is not VT-d.","type":["string","null"],"default":null,"examples":["5:0"]},"cap":{"description":"Capability register.","$ref":"#/$defs/hex64","default":"0x0"},"ecap":{"description":"Extended capability register.","$ref":"#/$defs/hex64","default":"0x0"},"domainsSupported":{"description":"Domain ids that the unit has.","$ref":"#/$defs/count","default":null},"domainsUsed":{"description":"Domain ids in use.","$ref":"#/$defs/count","default":null}}};
+const schema56 = {"type":["integer","null"],"minimum":0,"maximum":9007199254740991};
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate33.evaluated;
+const evaluated0 = validate35.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1066,7 +1228,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if((typeof data1 !== "string") && (data1 !== null)){
-const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: schema50.properties.version.type},message:"must be string,null"};
+const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: schema53.properties.version.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1129,7 +1291,7 @@ errors++;
 if(data.domainsSupported !== undefined){
 let data4 = data.domainsSupported;
 if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (data4 !== null)){
-const err8 = {instancePath:instancePath+"/domainsSupported",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: schema53.type},message:"must be integer,null"};
+const err8 = {instancePath:instancePath+"/domainsSupported",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: schema56.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1164,7 +1326,7 @@ errors++;
 if(data.domainsUsed !== undefined){
 let data5 = data.domainsUsed;
 if((!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) && (data5 !== null)){
-const err11 = {instancePath:instancePath+"/domainsUsed",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: schema53.type},message:"must be integer,null"};
+const err11 = {instancePath:instancePath+"/domainsUsed",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: schema56.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1207,24 +1369,24 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate33.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
-validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema55 = {"title":"function","description":"One PCI function: /sys/bus/pci/devices/<address>.","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"PCI address.","$ref":"#/$defs/address","examples":["0000:6a:01.0"]},"vendor":{"description":"PCI vendor id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x8086"]},"device":{"description":"PCI device id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x0b25"]},"subsystemVendor":{"description":"Subsystem vendor id.","$ref":"#/$defs/hex16","default":"0x0"},"subsystemDevice":{"description":"Subsystem device id.","$ref":"#/$defs/hex16","default":"0x0"},"classCode":{"description":"24-bit class code.","type":"string","pattern":"^0x[0-9a-fA-F]{1,6}$","default":"0x0","examples":["0x088000"]},"driver":{"description":"Driver that it is bound to; absent when unbound.","$ref":"#/$defs/nameOrNull","default":null,"examples":["idxd"]},"driverOverride":{"description":"The only driver that may bind it; absent when unset.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio-pci"]},"unit":{"description":"Name of the IOMMU unit that translates it; absent when none does.","$ref":"#/$defs/nameOrNull","default":null,"examples":["dmar0"]},"group":{"description":"IOMMU group.","$ref":"#/$defs/count","default":null,"examples":[12]},"numaNode":{"description":"NUMA node.","$ref":"#/$defs/count","default":null,"examples":[0]},"physicalFunction":{"description":"PF of a VF.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"virtualFunctions":{"description":"VFs of a PF that are enabled.","type":"array","items":{"$ref":"#/$defs/address"},"default":[]},"totalVfs":{"description":"VFs that the PF could have.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"vfPlaces":{"description":"Where the VFs of a PF appear, from its own requester id on: sriov_offset and sriov_stride.","anyOf":[{"$ref":"#/$defs/vfPlaces"},{"type":"null"}],"default":null},"capabilities":{"description":"From config space, a VF's from its PF: absent when there are none, `unknown` when they could not be read.","anyOf":[{"const":"unknown"},{"$ref":"#/$defs/capabilities"}],"default":{},"examples":["unknown",{"pasid":{"widthBits":20}}]},"express":{"description":"PCI Express facts that PASIDs depend on; `conventional` for a function without PCI Express, absent when not recorded.","anyOf":[{"const":"conventional"},{"$ref":"#/$defs/express"},{"type":"null"}],"default":null},"answers":{"description":"Whether it answers; false when all of its configuration space reads as ones.","type":["boolean","null"],"default":null},"resetMethods":{"description":"Ways to reset the function, in the order of use; empty when there is none, absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["flr","bus"]]},"vmd":{"description":"The VMD controller that it is a child of.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"bridge":{"description":"The bridge above it; absent on a root bus.","anyOf":[{"$ref":"#/$defs/bridge"},{"type":"null"}],"default":null},"vfioDevice":{"description":"Name of its vfio character device.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio3"]},"vfioLacks":{"description":"What a function on a vfio driver lacks: its character device, the node below /dev, or access to it.","enum":["cdev","node","access",null],"default":null},"uses":{"description":"What the machine itself does with it.","type":"array","items":{"type":"string"},"default":[],"examples":[["disk nvme0n1p2 mounted at /"]]},"enabled":{"description":"What is switched on and ends with its driver, though nobody uses it now.","type":"array","items":{"type":"string"},"default":[],"examples":[["queue wq0.0 (user, dedicated)"]]}}};
-const schema56 = {"type":"string","pattern":"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"};
-const schema57 = {"type":"string","pattern":"^0x[0-9a-fA-F]{1,4}$"};
-const schema70 = {"title":"capabilities","description":"PCIe extended capabilities; what is absent the function does not have.","type":"object","additionalProperties":false,"properties":{"pasid":{"description":"Process address space ids.","type":["object","null"],"additionalProperties":false,"required":["widthBits"],"properties":{"widthBits":{"description":"Width of a PASID.","type":"integer","minimum":0,"maximum":31},"exec":{"description":"Execute permission.","type":"boolean","default":false},"privileged":{"description":"Privileged mode.","type":"boolean","default":false},"enabled":{"description":"Switched on; absent when not recorded.","type":["boolean","null"],"default":null}},"default":null},"ats":{"description":"Address translation services.","type":["object","null"],"additionalProperties":false,"required":["queueDepth"],"properties":{"queueDepth":{"description":"Invalidations in flight.","type":"integer","minimum":1,"maximum":32},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null},"pri":{"description":"Page requests.","type":["object","null"],"additionalProperties":false,"required":["capacity"],"properties":{"capacity":{"description":"Page requests in flight.","type":"integer","minimum":0,"maximum":4294967295},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null}}};
-const pattern14 = new RegExp("^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$", "u");
-const pattern15 = new RegExp("^0x[0-9a-fA-F]{1,4}$", "u");
-const pattern19 = new RegExp("^0x[0-9a-fA-F]{1,6}$", "u");
-const schema68 = {"title":"vfPlaces","description":"Where the VFs of a PF appear.","type":"object","additionalProperties":false,"required":["offset","stride"],"properties":{"offset":{"description":"Of the first VF.","type":"integer","minimum":0,"maximum":65535},"stride":{"description":"From one VF to the next.","type":"integer","minimum":0,"maximum":65535},"device":{"description":"PCI device id of the VFs: sriov_vf_device; absent when it was not read.","anyOf":[{"$ref":"#/$defs/hex16"},{"type":"null"}],"default":null,"examples":["0x4941"]}}};
+const schema58 = {"title":"function","description":"One PCI function: /sys/bus/pci/devices/<address>.","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"PCI address.","$ref":"#/$defs/address","examples":["0000:6a:01.0"]},"vendor":{"description":"PCI vendor id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x8086"]},"device":{"description":"PCI device id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x0b25"]},"subsystemVendor":{"description":"Subsystem vendor id.","$ref":"#/$defs/hex16","default":"0x0"},"subsystemDevice":{"description":"Subsystem device id.","$ref":"#/$defs/hex16","default":"0x0"},"classCode":{"description":"24-bit class code.","type":"string","pattern":"^0x[0-9a-fA-F]{1,6}$","default":"0x0","examples":["0x088000"]},"driver":{"description":"Driver that it is bound to; absent when unbound.","$ref":"#/$defs/nameOrNull","default":null,"examples":["idxd"]},"driverOverride":{"description":"The only driver that may bind it; absent when unset.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio-pci"]},"unit":{"description":"Name of the IOMMU unit that translates it; absent when none does.","$ref":"#/$defs/nameOrNull","default":null,"examples":["dmar0"]},"group":{"description":"IOMMU group.","$ref":"#/$defs/count","default":null,"examples":[12]},"numaNode":{"description":"NUMA node.","$ref":"#/$defs/count","default":null,"examples":[0]},"physicalFunction":{"description":"PF of a VF.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"virtualFunctions":{"description":"VFs of a PF that are enabled.","type":"array","items":{"$ref":"#/$defs/address"},"default":[]},"totalVfs":{"description":"VFs that the PF could have.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"vfPlaces":{"description":"Where the VFs of a PF appear, from its own requester id on: sriov_offset and sriov_stride.","anyOf":[{"$ref":"#/$defs/vfPlaces"},{"type":"null"}],"default":null},"capabilities":{"description":"From config space, a VF's from its PF: absent when there are none, `unknown` when they could not be read.","anyOf":[{"const":"unknown"},{"$ref":"#/$defs/capabilities"}],"default":{},"examples":["unknown",{"pasid":{"widthBits":20}}]},"express":{"description":"PCI Express facts that PASIDs depend on; `conventional` for a function without PCI Express, absent when not recorded.","anyOf":[{"const":"conventional"},{"$ref":"#/$defs/express"},{"type":"null"}],"default":null},"answers":{"description":"Whether it answers; false when all of its configuration space reads as ones.","type":["boolean","null"],"default":null},"resetMethods":{"description":"Ways to reset the function, in the order of use; empty when there is none, absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["flr","bus"]]},"vmd":{"description":"The VMD controller that it is a child of.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"bridge":{"description":"The bridge above it; absent on a root bus.","anyOf":[{"$ref":"#/$defs/bridge"},{"type":"null"}],"default":null},"vfioDevice":{"description":"Name of its vfio character device.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio3"]},"vfioLacks":{"description":"What a function on a vfio driver lacks: its character device, the node below /dev, or access to it.","enum":["cdev","node","access",null],"default":null},"uses":{"description":"What the machine itself does with it.","type":"array","items":{"type":"string"},"default":[],"examples":[["disk nvme0n1p2 mounted at /"]]},"enabled":{"description":"What is switched on and ends with its driver, though nobody uses it now.","type":"array","items":{"type":"string"},"default":[],"examples":[["queue wq0.0 (user, dedicated)"]]}}};
+const schema59 = {"type":"string","pattern":"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"};
+const schema60 = {"type":"string","pattern":"^0x[0-9a-fA-F]{1,4}$"};
+const schema73 = {"title":"capabilities","description":"PCIe extended capabilities; what is absent the function does not have.","type":"object","additionalProperties":false,"properties":{"pasid":{"description":"Process address space ids.","type":["object","null"],"additionalProperties":false,"required":["widthBits"],"properties":{"widthBits":{"description":"Width of a PASID.","type":"integer","minimum":0,"maximum":31},"exec":{"description":"Execute permission.","type":"boolean","default":false},"privileged":{"description":"Privileged mode.","type":"boolean","default":false},"enabled":{"description":"Switched on; absent when not recorded.","type":["boolean","null"],"default":null}},"default":null},"ats":{"description":"Address translation services.","type":["object","null"],"additionalProperties":false,"required":["queueDepth"],"properties":{"queueDepth":{"description":"Invalidations in flight.","type":"integer","minimum":1,"maximum":32},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null},"pri":{"description":"Page requests.","type":["object","null"],"additionalProperties":false,"required":["capacity"],"properties":{"capacity":{"description":"Page requests in flight.","type":"integer","minimum":0,"maximum":4294967295},"enabled":{"description":"Switched on.","type":"boolean","default":false},"responsePasid":{"description":"PRG Response PASID Required; absent when not recorded.","type":["boolean","null"],"default":null}},"default":null}}};
+const pattern15 = new RegExp("^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$", "u");
+const pattern16 = new RegExp("^0x[0-9a-fA-F]{1,4}$", "u");
+const pattern20 = new RegExp("^0x[0-9a-fA-F]{1,6}$", "u");
+const schema71 = {"title":"vfPlaces","description":"Where the VFs of a PF appear.","type":"object","additionalProperties":false,"required":["offset","stride"],"properties":{"offset":{"description":"Of the first VF.","type":"integer","minimum":0,"maximum":65535},"stride":{"description":"From one VF to the next.","type":"integer","minimum":0,"maximum":65535},"device":{"description":"PCI device id of the VFs: sriov_vf_device; absent when it was not read.","anyOf":[{"$ref":"#/$defs/hex16"},{"type":"null"}],"default":null,"examples":["0x4941"]}}};
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate36.evaluated;
+const evaluated0 = validate38.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1340,7 +1502,7 @@ const _errs7 = errors;
 let valid1 = false;
 const _errs8 = errors;
 if(typeof data2 === "string"){
-if(!pattern15.test(data2)){
+if(!pattern16.test(data2)){
 const err9 = {instancePath:instancePath+"/device",schemaPath:"#/$defs/hex16/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,4}$"},message:"must match pattern \""+"^0x[0-9a-fA-F]{1,4}$"+"\""};
 if(vErrors === null){
 vErrors = [err9];
@@ -1409,17 +1571,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate36.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
-validate36.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate38.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema71 = {"title":"express","description":"PCI Express facts of a function.","type":"object","additionalProperties":false,"required":["portType"],"properties":{"portType":{"description":"Device/port type: 0 endpoint, 4 root port, 9 integrated endpoint.","type":"integer","minimum":0,"maximum":15},"multiFunction":{"description":"The device has more functions.","type":"boolean","default":false},"tlpPrefix":{"description":"It passes End-End TLP prefixes on, which PASIDs are carried in; absent when its second capability register is all zeros.","type":["boolean","null"],"default":null},"acs":{"description":"ACS capability and control registers; absent without ACS.","type":["object","null"],"additionalProperties":false,"required":["capable","control"],"properties":{"capable":{"description":"Capability register.","$ref":"#/$defs/hex16"},"control":{"description":"Control register.","$ref":"#/$defs/hex16"}},"default":null}}};
+const schema74 = {"title":"express","description":"PCI Express facts of a function.","type":"object","additionalProperties":false,"required":["portType"],"properties":{"portType":{"description":"Device/port type: 0 endpoint, 4 root port, 9 integrated endpoint.","type":"integer","minimum":0,"maximum":15},"multiFunction":{"description":"The device has more functions.","type":"boolean","default":false},"tlpPrefix":{"description":"It passes End-End TLP prefixes on, which PASIDs are carried in; absent when its second capability register is all zeros.","type":["boolean","null"],"default":null},"acs":{"description":"ACS capability and control registers; absent without ACS.","type":["object","null"],"additionalProperties":false,"required":["capable","control"],"properties":{"capable":{"description":"Capability register.","$ref":"#/$defs/hex16"},"control":{"description":"Control register.","$ref":"#/$defs/hex16"}},"default":null}}};
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate38.evaluated;
+const evaluated0 = validate40.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1499,7 +1661,7 @@ errors++;
 if(data.tlpPrefix !== undefined){
 let data2 = data.tlpPrefix;
 if((typeof data2 !== "boolean") && (data2 !== null)){
-const err6 = {instancePath:instancePath+"/tlpPrefix",schemaPath:"#/properties/tlpPrefix/type",keyword:"type",params:{type: schema71.properties.tlpPrefix.type},message:"must be boolean,null"};
+const err6 = {instancePath:instancePath+"/tlpPrefix",schemaPath:"#/properties/tlpPrefix/type",keyword:"type",params:{type: schema74.properties.tlpPrefix.type},message:"must be boolean,null"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1512,7 +1674,7 @@ errors++;
 if(data.acs !== undefined){
 let data3 = data.acs;
 if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (data3 !== null)){
-const err7 = {instancePath:instancePath+"/acs",schemaPath:"#/properties/acs/type",keyword:"type",params:{type: schema71.properties.acs.type},message:"must be object,null"};
+const err7 = {instancePath:instancePath+"/acs",schemaPath:"#/properties/acs/type",keyword:"type",params:{type: schema74.properties.acs.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1557,7 +1719,7 @@ errors++;
 if(data3.capable !== undefined){
 let data4 = data3.capable;
 if(typeof data4 === "string"){
-if(!pattern15.test(data4)){
+if(!pattern16.test(data4)){
 const err11 = {instancePath:instancePath+"/acs/capable",schemaPath:"#/$defs/hex16/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,4}$"},message:"must match pattern \""+"^0x[0-9a-fA-F]{1,4}$"+"\""};
 if(vErrors === null){
 vErrors = [err11];
@@ -1582,7 +1744,7 @@ errors++;
 if(data3.control !== undefined){
 let data5 = data3.control;
 if(typeof data5 === "string"){
-if(!pattern15.test(data5)){
+if(!pattern16.test(data5)){
 const err13 = {instancePath:instancePath+"/acs/control",schemaPath:"#/$defs/hex16/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,4}$"},message:"must match pattern \""+"^0x[0-9a-fA-F]{1,4}$"+"\""};
 if(vErrors === null){
 vErrors = [err13];
@@ -1617,17 +1779,17 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate40.errors = vErrors;
 return errors === 0;
 }
-validate38.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate40.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema75 = {"title":"bridge","description":"The bridge above a function; `conventional` when any bridge on the way up is not PCIe.","type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"description":"PCI address of the bridge.","$ref":"#/$defs/address"},"kind":{"description":"What the way up is like.","enum":["pcie","conventional"]}}};
+const schema78 = {"title":"bridge","description":"The bridge above a function; `conventional` when any bridge on the way up is not PCIe.","type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"description":"PCI address of the bridge.","$ref":"#/$defs/address"},"kind":{"description":"What the way up is like.","enum":["pcie","conventional"]}}};
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate40.evaluated;
+const evaluated0 = validate42.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1670,7 +1832,7 @@ errors++;
 if(data.address !== undefined){
 let data0 = data.address;
 if(typeof data0 === "string"){
-if(!pattern14.test(data0)){
+if(!pattern15.test(data0)){
 const err3 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
 if(vErrors === null){
 vErrors = [err3];
@@ -1695,7 +1857,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(!((data1 === "pcie") || (data1 === "conventional"))){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema75.properties.kind.enum},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema78.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1716,16 +1878,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate40.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
-validate40.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate42.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate35.evaluated;
+const evaluated0 = validate37.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1744,7 +1906,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema55.properties, key0))){
+if(!(func1.call(schema58.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -1758,7 +1920,7 @@ errors++;
 if(data.address !== undefined){
 let data0 = data.address;
 if(typeof data0 === "string"){
-if(!pattern14.test(data0)){
+if(!pattern15.test(data0)){
 const err2 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
 if(vErrors === null){
 vErrors = [err2];
@@ -1783,7 +1945,7 @@ errors++;
 if(data.vendor !== undefined){
 let data1 = data.vendor;
 if(typeof data1 === "string"){
-if(!pattern15.test(data1)){
+if(!pattern16.test(data1)){
 const err4 = {instancePath:instancePath+"/vendor",schemaPath:"#/$defs/hex16/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,4}$"},message:"must match pattern \""+"^0x[0-9a-fA-F]{1,4}$"+"\""};
 if(vErrors === null){
 vErrors = [err4];
@@ -1808,7 +1970,7 @@ errors++;
 if(data.device !== undefined){
 let data2 = data.device;
 if(typeof data2 === "string"){
-if(!pattern15.test(data2)){
+if(!pattern16.test(data2)){
 const err6 = {instancePath:instancePath+"/device",schemaPath:"#/$defs/hex16/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,4}$"},message:"must match pattern \""+"^0x[0-9a-fA-F]{1,4}$"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -1833,7 +1995,7 @@ errors++;
 if(data.subsystemVendor !== undefined){
 let data3 = data.subsystemVendor;
 if(typeof data3 === "string"){
-if(!pattern15.test(data3)){
+if(!pattern16.test(data3)){
 const err8 = {instancePath:instancePath+"/subsystemVendor",schemaPath:"#/$defs/hex16/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,4}$"},message:"must match pattern \""+"^0x[0-9a-fA-F]{1,4}$"+"\""};
 if(vErrors === null){
 vErrors = [err8];
@@ -1858,7 +2020,7 @@ errors++;
 if(data.subsystemDevice !== undefined){
 let data4 = data.subsystemDevice;
 if(typeof data4 === "string"){
-if(!pattern15.test(data4)){
+if(!pattern16.test(data4)){
 const err10 = {instancePath:instancePath+"/subsystemDevice",schemaPath:"#/$defs/hex16/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,4}$"},message:"must match pattern \""+"^0x[0-9a-fA-F]{1,4}$"+"\""};
 if(vErrors === null){
 vErrors = [err10];
@@ -1883,7 +2045,7 @@ errors++;
 if(data.classCode !== undefined){
 let data5 = data.classCode;
 if(typeof data5 === "string"){
-if(!pattern19.test(data5)){
+if(!pattern20.test(data5)){
 const err12 = {instancePath:instancePath+"/classCode",schemaPath:"#/properties/classCode/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,6}$"},message:"must match pattern \""+"^0x[0-9a-fA-F]{1,6}$"+"\""};
 if(vErrors === null){
 vErrors = [err12];
@@ -1947,7 +2109,7 @@ errors++;
 if(data.group !== undefined){
 let data9 = data.group;
 if((!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))) && (data9 !== null)){
-const err17 = {instancePath:instancePath+"/group",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: schema53.type},message:"must be integer,null"};
+const err17 = {instancePath:instancePath+"/group",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: schema56.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1982,7 +2144,7 @@ errors++;
 if(data.numaNode !== undefined){
 let data10 = data.numaNode;
 if((!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))) && (data10 !== null)){
-const err20 = {instancePath:instancePath+"/numaNode",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: schema53.type},message:"must be integer,null"};
+const err20 = {instancePath:instancePath+"/numaNode",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: schema56.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2020,7 +2182,7 @@ const _errs35 = errors;
 let valid11 = false;
 const _errs36 = errors;
 if(typeof data11 === "string"){
-if(!pattern14.test(data11)){
+if(!pattern15.test(data11)){
 const err23 = {instancePath:instancePath+"/physicalFunction",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
 if(vErrors === null){
 vErrors = [err23];
@@ -2085,7 +2247,7 @@ const len0 = data12.length;
 for(let i0=0; i0<len0; i0++){
 let data13 = data12[i0];
 if(typeof data13 === "string"){
-if(!pattern14.test(data13)){
+if(!pattern15.test(data13)){
 const err27 = {instancePath:instancePath+"/virtualFunctions/" + i0,schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
 if(vErrors === null){
 vErrors = [err27];
@@ -2159,8 +2321,8 @@ let data15 = data.vfPlaces;
 const _errs49 = errors;
 let valid16 = false;
 const _errs50 = errors;
-if(!(validate36(data15, {instancePath:instancePath+"/vfPlaces",parentData:data,parentDataProperty:"vfPlaces",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+if(!(validate38(data15, {instancePath:instancePath+"/vfPlaces",parentData:data,parentDataProperty:"vfPlaces",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs50 === errors;
@@ -2234,7 +2396,7 @@ errors++;
 if(data16.pasid !== undefined){
 let data17 = data16.pasid;
 if((!(data17 && typeof data17 == "object" && !Array.isArray(data17))) && (data17 !== null)){
-const err37 = {instancePath:instancePath+"/capabilities/pasid",schemaPath:"#/$defs/capabilities/properties/pasid/type",keyword:"type",params:{type: schema70.properties.pasid.type},message:"must be object,null"};
+const err37 = {instancePath:instancePath+"/capabilities/pasid",schemaPath:"#/$defs/capabilities/properties/pasid/type",keyword:"type",params:{type: schema73.properties.pasid.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2328,7 +2490,7 @@ errors++;
 if(data17.enabled !== undefined){
 let data21 = data17.enabled;
 if((typeof data21 !== "boolean") && (data21 !== null)){
-const err45 = {instancePath:instancePath+"/capabilities/pasid/enabled",schemaPath:"#/$defs/capabilities/properties/pasid/properties/enabled/type",keyword:"type",params:{type: schema70.properties.pasid.properties.enabled.type},message:"must be boolean,null"};
+const err45 = {instancePath:instancePath+"/capabilities/pasid/enabled",schemaPath:"#/$defs/capabilities/properties/pasid/properties/enabled/type",keyword:"type",params:{type: schema73.properties.pasid.properties.enabled.type},message:"must be boolean,null"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2343,7 +2505,7 @@ errors++;
 if(data16.ats !== undefined){
 let data22 = data16.ats;
 if((!(data22 && typeof data22 == "object" && !Array.isArray(data22))) && (data22 !== null)){
-const err46 = {instancePath:instancePath+"/capabilities/ats",schemaPath:"#/$defs/capabilities/properties/ats/type",keyword:"type",params:{type: schema70.properties.ats.type},message:"must be object,null"};
+const err46 = {instancePath:instancePath+"/capabilities/ats",schemaPath:"#/$defs/capabilities/properties/ats/type",keyword:"type",params:{type: schema73.properties.ats.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2427,7 +2589,7 @@ errors++;
 if(data16.pri !== undefined){
 let data25 = data16.pri;
 if((!(data25 && typeof data25 == "object" && !Array.isArray(data25))) && (data25 !== null)){
-const err53 = {instancePath:instancePath+"/capabilities/pri",schemaPath:"#/$defs/capabilities/properties/pri/type",keyword:"type",params:{type: schema70.properties.pri.type},message:"must be object,null"};
+const err53 = {instancePath:instancePath+"/capabilities/pri",schemaPath:"#/$defs/capabilities/properties/pri/type",keyword:"type",params:{type: schema73.properties.pri.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -2448,7 +2610,7 @@ vErrors.push(err54);
 errors++;
 }
 for(const key4 in data25){
-if(!((key4 === "capacity") || (key4 === "enabled"))){
+if(!(((key4 === "capacity") || (key4 === "enabled")) || (key4 === "responsePasid"))){
 const err55 = {instancePath:instancePath+"/capabilities/pri",schemaPath:"#/$defs/capabilities/properties/pri/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err55];
@@ -2506,11 +2668,10 @@ vErrors.push(err59);
 errors++;
 }
 }
-}
-}
-}
-else {
-const err60 = {instancePath:instancePath+"/capabilities",schemaPath:"#/$defs/capabilities/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data25.responsePasid !== undefined){
+let data28 = data25.responsePasid;
+if((typeof data28 !== "boolean") && (data28 !== null)){
+const err60 = {instancePath:instancePath+"/capabilities/pri/responsePasid",schemaPath:"#/$defs/capabilities/properties/pri/properties/responsePasid/type",keyword:"type",params:{type: schema73.properties.pri.properties.responsePasid.type},message:"must be boolean,null"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -2519,15 +2680,29 @@ vErrors.push(err60);
 }
 errors++;
 }
-var _valid2 = _errs56 === errors;
-valid17 = valid17 || _valid2;
-if(!valid17){
-const err61 = {instancePath:instancePath+"/capabilities",schemaPath:"#/properties/capabilities/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+}
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/capabilities",schemaPath:"#/$defs/capabilities/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err61];
 }
 else {
 vErrors.push(err61);
+}
+errors++;
+}
+var _valid2 = _errs56 === errors;
+valid17 = valid17 || _valid2;
+if(!valid17){
+const err62 = {instancePath:instancePath+"/capabilities",schemaPath:"#/properties/capabilities/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
 }
 errors++;
 }
@@ -2544,32 +2719,12 @@ vErrors = null;
 }
 }
 if(data.express !== undefined){
-let data28 = data.express;
-const _errs86 = errors;
-let valid23 = false;
-const _errs87 = errors;
-if("conventional" !== data28){
-const err62 = {instancePath:instancePath+"/express",schemaPath:"#/properties/express/anyOf/0/const",keyword:"const",params:{allowedValue: "conventional"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
-errors++;
-}
-var _valid3 = _errs87 === errors;
-valid23 = valid23 || _valid3;
+let data29 = data.express;
 const _errs88 = errors;
-if(!(validate38(data28, {instancePath:instancePath+"/express",parentData:data,parentDataProperty:"express",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
-errors = vErrors.length;
-}
-var _valid3 = _errs88 === errors;
-valid23 = valid23 || _valid3;
+let valid23 = false;
 const _errs89 = errors;
-if(data28 !== null){
-const err63 = {instancePath:instancePath+"/express",schemaPath:"#/properties/express/anyOf/2/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if("conventional" !== data29){
+const err63 = {instancePath:instancePath+"/express",schemaPath:"#/properties/express/anyOf/0/const",keyword:"const",params:{allowedValue: "conventional"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -2580,8 +2735,16 @@ errors++;
 }
 var _valid3 = _errs89 === errors;
 valid23 = valid23 || _valid3;
-if(!valid23){
-const err64 = {instancePath:instancePath+"/express",schemaPath:"#/properties/express/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const _errs90 = errors;
+if(!(validate40(data29, {instancePath:instancePath+"/express",parentData:data,parentDataProperty:"express",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+errors = vErrors.length;
+}
+var _valid3 = _errs90 === errors;
+valid23 = valid23 || _valid3;
+const _errs91 = errors;
+if(data29 !== null){
+const err64 = {instancePath:instancePath+"/express",schemaPath:"#/properties/express/anyOf/2/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -2590,22 +2753,10 @@ vErrors.push(err64);
 }
 errors++;
 }
-else {
-errors = _errs86;
-if(vErrors !== null){
-if(_errs86){
-vErrors.length = _errs86;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.answers !== undefined){
-let data29 = data.answers;
-if((typeof data29 !== "boolean") && (data29 !== null)){
-const err65 = {instancePath:instancePath+"/answers",schemaPath:"#/properties/answers/type",keyword:"type",params:{type: schema55.properties.answers.type},message:"must be boolean,null"};
+var _valid3 = _errs91 === errors;
+valid23 = valid23 || _valid3;
+if(!valid23){
+const err65 = {instancePath:instancePath+"/express",schemaPath:"#/properties/express/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -2614,11 +2765,22 @@ vErrors.push(err65);
 }
 errors++;
 }
+else {
+errors = _errs88;
+if(vErrors !== null){
+if(_errs88){
+vErrors.length = _errs88;
 }
-if(data.resetMethods !== undefined){
-let data30 = data.resetMethods;
-if((!(Array.isArray(data30))) && (data30 !== null)){
-const err66 = {instancePath:instancePath+"/resetMethods",schemaPath:"#/properties/resetMethods/type",keyword:"type",params:{type: schema55.properties.resetMethods.type},message:"must be array,null"};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.answers !== undefined){
+let data30 = data.answers;
+if((typeof data30 !== "boolean") && (data30 !== null)){
+const err66 = {instancePath:instancePath+"/answers",schemaPath:"#/properties/answers/type",keyword:"type",params:{type: schema58.properties.answers.type},message:"must be boolean,null"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -2627,11 +2789,11 @@ vErrors.push(err66);
 }
 errors++;
 }
-if(Array.isArray(data30)){
-const len1 = data30.length;
-for(let i1=0; i1<len1; i1++){
-if(typeof data30[i1] !== "string"){
-const err67 = {instancePath:instancePath+"/resetMethods/" + i1,schemaPath:"#/properties/resetMethods/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data.resetMethods !== undefined){
+let data31 = data.resetMethods;
+if((!(Array.isArray(data31))) && (data31 !== null)){
+const err67 = {instancePath:instancePath+"/resetMethods",schemaPath:"#/properties/resetMethods/type",keyword:"type",params:{type: schema58.properties.resetMethods.type},message:"must be array,null"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -2640,17 +2802,11 @@ vErrors.push(err67);
 }
 errors++;
 }
-}
-}
-}
-if(data.vmd !== undefined){
-let data32 = data.vmd;
-const _errs98 = errors;
-let valid26 = false;
-const _errs99 = errors;
-if(typeof data32 === "string"){
-if(!pattern14.test(data32)){
-const err68 = {instancePath:instancePath+"/vmd",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
+if(Array.isArray(data31)){
+const len1 = data31.length;
+for(let i1=0; i1<len1; i1++){
+if(typeof data31[i1] !== "string"){
+const err68 = {instancePath:instancePath+"/resetMethods/" + i1,schemaPath:"#/properties/resetMethods/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -2660,8 +2816,16 @@ vErrors.push(err68);
 errors++;
 }
 }
-else {
-const err69 = {instancePath:instancePath+"/vmd",schemaPath:"#/$defs/address/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+if(data.vmd !== undefined){
+let data33 = data.vmd;
+const _errs100 = errors;
+let valid26 = false;
+const _errs101 = errors;
+if(typeof data33 === "string"){
+if(!pattern15.test(data33)){
+const err69 = {instancePath:instancePath+"/vmd",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -2670,11 +2834,9 @@ vErrors.push(err69);
 }
 errors++;
 }
-var _valid4 = _errs99 === errors;
-valid26 = valid26 || _valid4;
-const _errs102 = errors;
-if(data32 !== null){
-const err70 = {instancePath:instancePath+"/vmd",schemaPath:"#/properties/vmd/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+}
+else {
+const err70 = {instancePath:instancePath+"/vmd",schemaPath:"#/$defs/address/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -2683,10 +2845,11 @@ vErrors.push(err70);
 }
 errors++;
 }
-var _valid4 = _errs102 === errors;
+var _valid4 = _errs101 === errors;
 valid26 = valid26 || _valid4;
-if(!valid26){
-const err71 = {instancePath:instancePath+"/vmd",schemaPath:"#/properties/vmd/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const _errs104 = errors;
+if(data33 !== null){
+const err71 = {instancePath:instancePath+"/vmd",schemaPath:"#/properties/vmd/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -2695,32 +2858,10 @@ vErrors.push(err71);
 }
 errors++;
 }
-else {
-errors = _errs98;
-if(vErrors !== null){
-if(_errs98){
-vErrors.length = _errs98;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.bridge !== undefined){
-let data33 = data.bridge;
-const _errs105 = errors;
-let valid28 = false;
-const _errs106 = errors;
-if(!(validate40(data33, {instancePath:instancePath+"/bridge",parentData:data,parentDataProperty:"bridge",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
-errors = vErrors.length;
-}
-var _valid5 = _errs106 === errors;
-valid28 = valid28 || _valid5;
-const _errs107 = errors;
-if(data33 !== null){
-const err72 = {instancePath:instancePath+"/bridge",schemaPath:"#/properties/bridge/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+var _valid4 = _errs104 === errors;
+valid26 = valid26 || _valid4;
+if(!valid26){
+const err72 = {instancePath:instancePath+"/vmd",schemaPath:"#/properties/vmd/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -2729,10 +2870,32 @@ vErrors.push(err72);
 }
 errors++;
 }
-var _valid5 = _errs107 === errors;
+else {
+errors = _errs100;
+if(vErrors !== null){
+if(_errs100){
+vErrors.length = _errs100;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.bridge !== undefined){
+let data34 = data.bridge;
+const _errs107 = errors;
+let valid28 = false;
+const _errs108 = errors;
+if(!(validate42(data34, {instancePath:instancePath+"/bridge",parentData:data,parentDataProperty:"bridge",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+errors = vErrors.length;
+}
+var _valid5 = _errs108 === errors;
 valid28 = valid28 || _valid5;
-if(!valid28){
-const err73 = {instancePath:instancePath+"/bridge",schemaPath:"#/properties/bridge/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const _errs109 = errors;
+if(data34 !== null){
+const err73 = {instancePath:instancePath+"/bridge",schemaPath:"#/properties/bridge/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -2741,22 +2904,10 @@ vErrors.push(err73);
 }
 errors++;
 }
-else {
-errors = _errs105;
-if(vErrors !== null){
-if(_errs105){
-vErrors.length = _errs105;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.vfioDevice !== undefined){
-let data34 = data.vfioDevice;
-if((typeof data34 !== "string") && (data34 !== null)){
-const err74 = {instancePath:instancePath+"/vfioDevice",schemaPath:"#/$defs/nameOrNull/type",keyword:"type",params:{type: schema34.type},message:"must be string,null"};
+var _valid5 = _errs109 === errors;
+valid28 = valid28 || _valid5;
+if(!valid28){
+const err74 = {instancePath:instancePath+"/bridge",schemaPath:"#/properties/bridge/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -2765,11 +2916,22 @@ vErrors.push(err74);
 }
 errors++;
 }
+else {
+errors = _errs107;
+if(vErrors !== null){
+if(_errs107){
+vErrors.length = _errs107;
 }
-if(data.vfioLacks !== undefined){
-let data35 = data.vfioLacks;
-if(!((((data35 === "cdev") || (data35 === "node")) || (data35 === "access")) || (data35 === null))){
-const err75 = {instancePath:instancePath+"/vfioLacks",schemaPath:"#/properties/vfioLacks/enum",keyword:"enum",params:{allowedValues: schema55.properties.vfioLacks.enum},message:"must be equal to one of the allowed values"};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.vfioDevice !== undefined){
+let data35 = data.vfioDevice;
+if((typeof data35 !== "string") && (data35 !== null)){
+const err75 = {instancePath:instancePath+"/vfioDevice",schemaPath:"#/$defs/nameOrNull/type",keyword:"type",params:{type: schema34.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -2779,13 +2941,10 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data.uses !== undefined){
-let data36 = data.uses;
-if(Array.isArray(data36)){
-const len2 = data36.length;
-for(let i2=0; i2<len2; i2++){
-if(typeof data36[i2] !== "string"){
-const err76 = {instancePath:instancePath+"/uses/" + i2,schemaPath:"#/properties/uses/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.vfioLacks !== undefined){
+let data36 = data.vfioLacks;
+if(!((((data36 === "cdev") || (data36 === "node")) || (data36 === "access")) || (data36 === null))){
+const err76 = {instancePath:instancePath+"/vfioLacks",schemaPath:"#/properties/vfioLacks/enum",keyword:"enum",params:{allowedValues: schema58.properties.vfioLacks.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -2795,9 +2954,13 @@ vErrors.push(err76);
 errors++;
 }
 }
-}
-else {
-const err77 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.uses !== undefined){
+let data37 = data.uses;
+if(Array.isArray(data37)){
+const len2 = data37.length;
+for(let i2=0; i2<len2; i2++){
+if(typeof data37[i2] !== "string"){
+const err77 = {instancePath:instancePath+"/uses/" + i2,schemaPath:"#/properties/uses/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -2807,13 +2970,9 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data.enabled !== undefined){
-let data38 = data.enabled;
-if(Array.isArray(data38)){
-const len3 = data38.length;
-for(let i3=0; i3<len3; i3++){
-if(typeof data38[i3] !== "string"){
-const err78 = {instancePath:instancePath+"/enabled/" + i3,schemaPath:"#/properties/enabled/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err78 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -2823,9 +2982,13 @@ vErrors.push(err78);
 errors++;
 }
 }
-}
-else {
-const err79 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.enabled !== undefined){
+let data39 = data.enabled;
+if(Array.isArray(data39)){
+const len3 = data39.length;
+for(let i3=0; i3<len3; i3++){
+if(typeof data39[i3] !== "string"){
+const err79 = {instancePath:instancePath+"/enabled/" + i3,schemaPath:"#/properties/enabled/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -2837,7 +3000,7 @@ errors++;
 }
 }
 else {
-const err80 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err80 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -2846,17 +3009,29 @@ vErrors.push(err80);
 }
 errors++;
 }
-validate35.errors = vErrors;
+}
+}
+else {
+const err81 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+validate37.errors = vErrors;
 return errors === 0;
 }
-validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema78 = {"title":"holder","description":"A process with an open vfio device.","type":"object","additionalProperties":false,"required":["pid"],"properties":{"address":{"description":"PCI address of the device; absent when the kernel does not show which it is.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"through":{"description":"The open file: the device itself, or the file of its whole group.","enum":["device","group"],"default":"device"},"pid":{"description":"Process id.","type":"integer","minimum":1,"maximum":9999999},"command":{"description":"/proc/<pid>/comm","type":"string","default":""}}};
+const schema81 = {"title":"holder","description":"A process with an open vfio device.","type":"object","additionalProperties":false,"required":["pid"],"properties":{"address":{"description":"PCI address of the device; absent when the kernel does not show which it is.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"through":{"description":"The open file: the device itself, or the file of its whole group.","enum":["device","group"],"default":"device"},"pid":{"description":"Process id.","type":"integer","minimum":1,"maximum":9999999},"command":{"description":"/proc/<pid>/comm","type":"string","default":""}}};
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate43.evaluated;
+const evaluated0 = validate45.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2892,7 +3067,7 @@ const _errs3 = errors;
 let valid1 = false;
 const _errs4 = errors;
 if(typeof data0 === "string"){
-if(!pattern14.test(data0)){
+if(!pattern15.test(data0)){
 const err2 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},message:"must match pattern \""+"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"+"\""};
 if(vErrors === null){
 vErrors = [err2];
@@ -2953,7 +3128,7 @@ vErrors = null;
 if(data.through !== undefined){
 let data1 = data.through;
 if(!((data1 === "device") || (data1 === "group"))){
-const err6 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/enum",keyword:"enum",params:{allowedValues: schema78.properties.through.enum},message:"must be equal to one of the allowed values"};
+const err6 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/enum",keyword:"enum",params:{allowedValues: schema81.properties.through.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3021,17 +3196,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate45.errors = vErrors;
 return errors === 0;
 }
-validate43.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate45.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema80 = {"title":"file","description":"One memory file.","type":"object","additionalProperties":false,"required":["path","sizeBytes"],"properties":{"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"sizeBytes":{"description":"Size in bytes, in quotes, since it may be wider than a JSON number.","type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]},"allocatedBytes":{"description":"What is allocated of it; absent when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}};
+const schema83 = {"title":"file","description":"One memory file.","type":"object","additionalProperties":false,"required":["path","sizeBytes"],"properties":{"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"sizeBytes":{"description":"Size in bytes, in quotes, since it may be wider than a JSON number.","type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]},"allocatedBytes":{"description":"What is allocated of it; absent when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}};
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate45.evaluated;
+const evaluated0 = validate47.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3196,10 +3371,10 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate45.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
-validate45.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3777,8 +3952,8 @@ let data29 = data.mounts;
 if(Array.isArray(data29)){
 const len5 = data29.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate27(data29[i5], {instancePath:instancePath+"/mounts/" + i5,parentData:data29,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+if(!(validate29(data29[i5], {instancePath:instancePath+"/mounts/" + i5,parentData:data29,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
 }
@@ -3799,8 +3974,8 @@ let data31 = data.memory;
 const _errs69 = errors;
 let valid21 = false;
 const _errs70 = errors;
-if(!(validate29(data31, {instancePath:instancePath+"/memory",parentData:data,parentDataProperty:"memory",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate31(data31, {instancePath:instancePath+"/memory",parentData:data,parentDataProperty:"memory",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs70 === errors;
@@ -3880,8 +4055,8 @@ let data33 = data.units;
 if(Array.isArray(data33)){
 const len6 = data33.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate33(data33[i6], {instancePath:instancePath+"/units/" + i6,parentData:data33,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate35(data33[i6], {instancePath:instancePath+"/units/" + i6,parentData:data33,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 errors = vErrors.length;
 }
 }
@@ -3902,8 +4077,8 @@ let data35 = data.functions;
 if(Array.isArray(data35)){
 const len7 = data35.length;
 for(let i7=0; i7<len7; i7++){
-if(!(validate35(data35[i7], {instancePath:instancePath+"/functions/" + i7,parentData:data35,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+if(!(validate37(data35[i7], {instancePath:instancePath+"/functions/" + i7,parentData:data35,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
 }
@@ -3924,8 +4099,8 @@ let data37 = data.holders;
 if(Array.isArray(data37)){
 const len8 = data37.length;
 for(let i8=0; i8<len8; i8++){
-if(!(validate43(data37[i8], {instancePath:instancePath+"/holders/" + i8,parentData:data37,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+if(!(validate45(data37[i8], {instancePath:instancePath+"/holders/" + i8,parentData:data37,parentDataProperty:i8,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
 errors = vErrors.length;
 }
 }
@@ -3946,8 +4121,8 @@ let data39 = data.files;
 if(Array.isArray(data39)){
 const len9 = data39.length;
 for(let i9=0; i9<len9; i9++){
-if(!(validate45(data39[i9], {instancePath:instancePath+"/files/" + i9,parentData:data39,parentDataProperty:i9,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+if(!(validate47(data39[i9], {instancePath:instancePath+"/files/" + i9,parentData:data39,parentDataProperty:i9,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
 errors = vErrors.length;
 }
 }
@@ -3979,4 +4154,4 @@ return errors === 0;
 }
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const schema = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:pasidctl:schema:machine.v1","title":"pasidctl machine","description":"A machine as `pasidctl inventory -o yaml` observed it; `--machine` plans for it. What is absent was absent, unset or zero.","type":"object","additionalProperties":false,"required":["apiVersion","kind","kernel"],"properties":{"apiVersion":{"description":"Version of this file format.","const":"pasidctl/v1","examples":["pasidctl/v1"]},"kind":{"description":"What the document describes: one machine.","const":"Machine","examples":["Machine"]},"kernel":{"description":"The kernel that runs.","$ref":"#/$defs/kernel"},"iommufd":{"description":"/dev/iommu exists.","type":"boolean","default":false,"examples":[true]},"modules":{"description":"Kernel modules that matter here and are present: /sys/module/<name>.","type":"array","items":{"type":"string"},"default":[],"examples":[["iommufd","vfio_pci"]]},"firmware":{"description":"Firmware tables and hypervisor; absent when not recorded.","anyOf":[{"$ref":"#/$defs/firmware"},{"type":"null"}],"default":null},"parameters":{"description":"Parameters of kernel modules that decide something here; what is not listed was not read.","type":"array","items":{"$ref":"#/$defs/parameter"},"default":[]},"modprobe":{"description":"Lines of modprobe.d that may keep modules from loading, in the order of modprobe. Absent when not recorded.","type":["array","null"],"items":{"$ref":"#/$defs/modprobeOrder"},"default":null},"interruptChips":{"description":"Names of interrupt chips in use, from /proc/interrupts; a name that begins with IR- means interrupt remapping. Absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["IR-IO-APIC","IR-PCI-MSIX-0000:6a:01.0"]]},"groups":{"description":"IOMMU groups: /sys/kernel/iommu_groups.","type":"array","items":{"$ref":"#/$defs/group"},"default":[]},"mounts":{"description":"Mounted file systems that guest memory may be on.","type":"array","items":{"$ref":"#/$defs/mount"},"default":[]},"memory":{"description":"Memory of the machine; absent when not recorded.","anyOf":[{"$ref":"#/$defs/memory"},{"type":"null"}],"default":null},"unreadProcesses":{"description":"Processes whose open files could not be read.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"units":{"description":"IOMMU units: /sys/class/iommu.","type":"array","items":{"$ref":"#/$defs/unit"},"default":[]},"functions":{"description":"PCI functions: /sys/bus/pci/devices.","type":"array","items":{"$ref":"#/$defs/function"},"default":[]},"holders":{"description":"Processes with an open vfio device or group: /proc/<pid>/fd.","type":"array","items":{"$ref":"#/$defs/holder"},"default":[]},"files":{"description":"Files that were asked for as guest memory, and exist.","type":"array","items":{"$ref":"#/$defs/file"},"default":[]}},"$defs":{"kernel":{"title":"kernel","description":"The kernel that runs.","type":"object","additionalProperties":false,"required":["release"],"properties":{"release":{"description":"/proc/sys/kernel/osrelease","type":"string","examples":["7.3.4"]},"commandLine":{"description":"/proc/cmdline","type":"string","default":"","examples":["intel_iommu=on,sm_on"]},"bootId":{"description":"/proc/sys/kernel/random/boot_id","type":"string","default":""},"config":{"description":"Build options that decide something here: y, m or n. Absent when not recorded.","type":["object","null"],"additionalProperties":{"type":"string"},"default":null,"examples":[{"CONFIG_VFIO_DEVICE_CDEV":"y"}]}}},"firmware":{"title":"firmware","description":"Firmware tables and hypervisor.","type":"object","additionalProperties":false,"required":[],"properties":{"tables":{"description":"ACPI tables about IOMMUs that are there; absent when not listed.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["DMAR"]]},"dmarFlags":{"description":"Flags byte of the DMAR table; absent when not read.","type":["integer","null"],"minimum":0,"maximum":255,"default":null},"hypervisor":{"$ref":"#/$defs/nameOrNull","description":"The hypervisor under which the machine itself runs; absent on bare metal.","default":null}}},"parameter":{"title":"parameter","description":"A parameter of a kernel module.","type":"object","additionalProperties":false,"required":["module","name","value"],"properties":{"module":{"description":"Name of the module, with underscores.","type":"string","examples":["vfio_pci"]},"name":{"description":"Name of the parameter.","type":"string","examples":["disable_denylist"]},"value":{"description":"Its value, as written.","type":"string","examples":["N"]},"source":{"description":"The file or word that decided.","type":"string","default":""},"state":{"description":"`effective`: the module is loaded with it; `configured`: it would be.","enum":["effective","configured"],"default":"effective"}}},"modprobeOrder":{"title":"modprobeOrder","description":"A line of modprobe.d about a module.","type":"object","additionalProperties":false,"required":["module","command","text"],"properties":{"module":{"description":"Name of the module, with underscores.","type":"string","examples":["vfio_pci"]},"command":{"description":"`install`: a command runs instead of loading the module; `alias`: its name leads to another; `options`: the kernel refuses the value of a parameter.","enum":["install","alias","options"]},"text":{"description":"The command, the other name, or parameter=value.","type":"string","examples":["/bin/false"]},"source":{"description":"File and line.","type":"string","default":"","examples":["/etc/modprobe.d/vfio.conf:3"]}}},"group":{"title":"group","description":"An IOMMU group.","type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"description":"Its number.","type":"integer","minimum":0,"maximum":9007199254740991},"type":{"$ref":"#/$defs/nameOrNull","description":"Type of its default domain.","default":null,"examples":["DMA"]},"regions":{"description":"Reserved regions of all its members; absent when not read.","type":["array","null"],"items":{"$ref":"#/$defs/region"},"default":null}}},"region":{"title":"region","description":"A reserved region.","type":"object","additionalProperties":false,"required":["first","last","type"],"properties":{"first":{"description":"First address.","$ref":"#/$defs/hex64"},"last":{"description":"Last address.","$ref":"#/$defs/hex64"},"type":{"description":"What it is for.","type":"string","examples":["direct","direct-relaxable","reserved","msi"]}}},"mount":{"title":"mount","description":"A mounted file system.","type":"object","additionalProperties":false,"required":["mountPoint","type"],"properties":{"mountPoint":{"description":"Absolute path.","type":"string","pattern":"^/"},"type":{"description":"Its type.","type":"string","examples":["tmpfs"]},"readOnly":{"description":"Mounted read-only.","type":"boolean","default":false},"pageBytes":{"description":"Page size of hugetlbfs.","anyOf":[{"$ref":"#/$defs/pageSize"},{"type":"null"}],"default":null},"freeBytes":{"description":"What files on it may still take; absent without a limit, or when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}},"memory":{"title":"memory","description":"Memory of the machine.","type":"object","additionalProperties":false,"required":[],"properties":{"totalBytes":{"description":"MemTotal of /proc/meminfo; absent when not read.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"availableBytes":{"description":"MemAvailable of /proc/meminfo; absent when not read.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"hugePages":{"description":"Huge pages by size.","type":"array","items":{"$ref":"#/$defs/hugePages"},"default":[]}}},"hugePages":{"title":"hugePages","description":"Huge pages of one size.","type":"object","additionalProperties":false,"required":["pageBytes","total","free"],"properties":{"pageBytes":{"description":"Size of a page.","$ref":"#/$defs/pageSize"},"total":{"description":"Pages in the pool.","type":"integer","minimum":0,"maximum":9007199254740991},"free":{"description":"Pages that are free and not reserved.","type":"integer","minimum":0,"maximum":9007199254740991},"growth":{"description":"Pages that the kernel may try to add on demand.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0}}},"unit":{"title":"unit","description":"One IOMMU: /sys/class/iommu/<name>/intel-iommu.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"Name of the unit.","type":"string","examples":["dmar0"]},"version":{"description":"VT-d version, `major:minor`; absent when the unit is not VT-d.","type":["string","null"],"default":null,"examples":["5:0"]},"cap":{"description":"Capability register.","$ref":"#/$defs/hex64","default":"0x0"},"ecap":{"description":"Extended capability register.","$ref":"#/$defs/hex64","default":"0x0"},"domainsSupported":{"description":"Domain ids that the unit has.","$ref":"#/$defs/count","default":null},"domainsUsed":{"description":"Domain ids in use.","$ref":"#/$defs/count","default":null}}},"function":{"title":"function","description":"One PCI function: /sys/bus/pci/devices/<address>.","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"PCI address.","$ref":"#/$defs/address","examples":["0000:6a:01.0"]},"vendor":{"description":"PCI vendor id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x8086"]},"device":{"description":"PCI device id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x0b25"]},"subsystemVendor":{"description":"Subsystem vendor id.","$ref":"#/$defs/hex16","default":"0x0"},"subsystemDevice":{"description":"Subsystem device id.","$ref":"#/$defs/hex16","default":"0x0"},"classCode":{"description":"24-bit class code.","type":"string","pattern":"^0x[0-9a-fA-F]{1,6}$","default":"0x0","examples":["0x088000"]},"driver":{"description":"Driver that it is bound to; absent when unbound.","$ref":"#/$defs/nameOrNull","default":null,"examples":["idxd"]},"driverOverride":{"description":"The only driver that may bind it; absent when unset.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio-pci"]},"unit":{"description":"Name of the IOMMU unit that translates it; absent when none does.","$ref":"#/$defs/nameOrNull","default":null,"examples":["dmar0"]},"group":{"description":"IOMMU group.","$ref":"#/$defs/count","default":null,"examples":[12]},"numaNode":{"description":"NUMA node.","$ref":"#/$defs/count","default":null,"examples":[0]},"physicalFunction":{"description":"PF of a VF.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"virtualFunctions":{"description":"VFs of a PF that are enabled.","type":"array","items":{"$ref":"#/$defs/address"},"default":[]},"totalVfs":{"description":"VFs that the PF could have.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"vfPlaces":{"description":"Where the VFs of a PF appear, from its own requester id on: sriov_offset and sriov_stride.","anyOf":[{"$ref":"#/$defs/vfPlaces"},{"type":"null"}],"default":null},"capabilities":{"description":"From config space, a VF's from its PF: absent when there are none, `unknown` when they could not be read.","anyOf":[{"const":"unknown"},{"$ref":"#/$defs/capabilities"}],"default":{},"examples":["unknown",{"pasid":{"widthBits":20}}]},"express":{"description":"PCI Express facts that PASIDs depend on; `conventional` for a function without PCI Express, absent when not recorded.","anyOf":[{"const":"conventional"},{"$ref":"#/$defs/express"},{"type":"null"}],"default":null},"answers":{"description":"Whether it answers; false when all of its configuration space reads as ones.","type":["boolean","null"],"default":null},"resetMethods":{"description":"Ways to reset the function, in the order of use; empty when there is none, absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["flr","bus"]]},"vmd":{"description":"The VMD controller that it is a child of.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"bridge":{"description":"The bridge above it; absent on a root bus.","anyOf":[{"$ref":"#/$defs/bridge"},{"type":"null"}],"default":null},"vfioDevice":{"description":"Name of its vfio character device.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio3"]},"vfioLacks":{"description":"What a function on a vfio driver lacks: its character device, the node below /dev, or access to it.","enum":["cdev","node","access",null],"default":null},"uses":{"description":"What the machine itself does with it.","type":"array","items":{"type":"string"},"default":[],"examples":[["disk nvme0n1p2 mounted at /"]]},"enabled":{"description":"What is switched on and ends with its driver, though nobody uses it now.","type":"array","items":{"type":"string"},"default":[],"examples":[["queue wq0.0 (user, dedicated)"]]}}},"capabilities":{"title":"capabilities","description":"PCIe extended capabilities; what is absent the function does not have.","type":"object","additionalProperties":false,"properties":{"pasid":{"description":"Process address space ids.","type":["object","null"],"additionalProperties":false,"required":["widthBits"],"properties":{"widthBits":{"description":"Width of a PASID.","type":"integer","minimum":0,"maximum":31},"exec":{"description":"Execute permission.","type":"boolean","default":false},"privileged":{"description":"Privileged mode.","type":"boolean","default":false},"enabled":{"description":"Switched on; absent when not recorded.","type":["boolean","null"],"default":null}},"default":null},"ats":{"description":"Address translation services.","type":["object","null"],"additionalProperties":false,"required":["queueDepth"],"properties":{"queueDepth":{"description":"Invalidations in flight.","type":"integer","minimum":1,"maximum":32},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null},"pri":{"description":"Page requests.","type":["object","null"],"additionalProperties":false,"required":["capacity"],"properties":{"capacity":{"description":"Page requests in flight.","type":"integer","minimum":0,"maximum":4294967295},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null}}},"express":{"title":"express","description":"PCI Express facts of a function.","type":"object","additionalProperties":false,"required":["portType"],"properties":{"portType":{"description":"Device/port type: 0 endpoint, 4 root port, 9 integrated endpoint.","type":"integer","minimum":0,"maximum":15},"multiFunction":{"description":"The device has more functions.","type":"boolean","default":false},"tlpPrefix":{"description":"It passes End-End TLP prefixes on, which PASIDs are carried in; absent when its second capability register is all zeros.","type":["boolean","null"],"default":null},"acs":{"description":"ACS capability and control registers; absent without ACS.","type":["object","null"],"additionalProperties":false,"required":["capable","control"],"properties":{"capable":{"description":"Capability register.","$ref":"#/$defs/hex16"},"control":{"description":"Control register.","$ref":"#/$defs/hex16"}},"default":null}}},"vfPlaces":{"title":"vfPlaces","description":"Where the VFs of a PF appear.","type":"object","additionalProperties":false,"required":["offset","stride"],"properties":{"offset":{"description":"Of the first VF.","type":"integer","minimum":0,"maximum":65535},"stride":{"description":"From one VF to the next.","type":"integer","minimum":0,"maximum":65535},"device":{"description":"PCI device id of the VFs: sriov_vf_device; absent when it was not read.","anyOf":[{"$ref":"#/$defs/hex16"},{"type":"null"}],"default":null,"examples":["0x4941"]}}},"bridge":{"title":"bridge","description":"The bridge above a function; `conventional` when any bridge on the way up is not PCIe.","type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"description":"PCI address of the bridge.","$ref":"#/$defs/address"},"kind":{"description":"What the way up is like.","enum":["pcie","conventional"]}}},"holder":{"title":"holder","description":"A process with an open vfio device.","type":"object","additionalProperties":false,"required":["pid"],"properties":{"address":{"description":"PCI address of the device; absent when the kernel does not show which it is.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"through":{"description":"The open file: the device itself, or the file of its whole group.","enum":["device","group"],"default":"device"},"pid":{"description":"Process id.","type":"integer","minimum":1,"maximum":9999999},"command":{"description":"/proc/<pid>/comm","type":"string","default":""}}},"file":{"title":"file","description":"One memory file.","type":"object","additionalProperties":false,"required":["path","sizeBytes"],"properties":{"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"sizeBytes":{"description":"Size in bytes, in quotes, since it may be wider than a JSON number.","type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]},"allocatedBytes":{"description":"What is allocated of it; absent when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}},"address":{"type":"string","pattern":"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},"hex16":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,4}$"},"hex64":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"count":{"type":["integer","null"],"minimum":0,"maximum":9007199254740991},"nameOrNull":{"type":["string","null"]},"pageSize":{"type":"string","pattern":"^[1-9][0-9]{0,18}$","examples":["2097152"]},"bytes":{"type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]}}};
+export const schema = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:pasidctl:schema:machine.v1","title":"pasidctl machine","description":"A machine as `pasidctl inventory -o yaml` observed it; `--machine` plans for it. What is absent was absent, unset or zero.","type":"object","additionalProperties":false,"required":["apiVersion","kind","kernel"],"properties":{"apiVersion":{"description":"Version of this file format.","const":"pasidctl/v1","examples":["pasidctl/v1"]},"kind":{"description":"What the document describes: one machine.","const":"Machine","examples":["Machine"]},"kernel":{"description":"The kernel that runs.","$ref":"#/$defs/kernel"},"iommufd":{"description":"/dev/iommu exists.","type":"boolean","default":false,"examples":[true]},"modules":{"description":"Kernel modules that matter here and are present: /sys/module/<name>.","type":"array","items":{"type":"string"},"default":[],"examples":[["iommufd","vfio_pci"]]},"firmware":{"description":"Firmware tables and hypervisor; absent when not recorded.","anyOf":[{"$ref":"#/$defs/firmware"},{"type":"null"}],"default":null},"parameters":{"description":"Parameters of kernel modules that decide something here; what is not listed was not read.","type":"array","items":{"$ref":"#/$defs/parameter"},"default":[]},"modprobe":{"description":"Lines of modprobe.d that may keep modules from loading, in the order of modprobe. Absent when not recorded.","type":["array","null"],"items":{"$ref":"#/$defs/modprobeOrder"},"default":null},"interruptChips":{"description":"Names of interrupt chips in use, from /proc/interrupts; a name that begins with IR- means interrupt remapping. Absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["IR-IO-APIC","IR-PCI-MSIX-0000:6a:01.0"]]},"groups":{"description":"IOMMU groups: /sys/kernel/iommu_groups.","type":"array","items":{"$ref":"#/$defs/group"},"default":[]},"mounts":{"description":"Mounted file systems that guest memory may be on.","type":"array","items":{"$ref":"#/$defs/mount"},"default":[]},"memory":{"description":"Memory of the machine; absent when not recorded.","anyOf":[{"$ref":"#/$defs/memory"},{"type":"null"}],"default":null},"unreadProcesses":{"description":"Processes whose open files could not be read.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"units":{"description":"IOMMU units: /sys/class/iommu.","type":"array","items":{"$ref":"#/$defs/unit"},"default":[]},"functions":{"description":"PCI functions: /sys/bus/pci/devices.","type":"array","items":{"$ref":"#/$defs/function"},"default":[]},"holders":{"description":"Processes with an open vfio device or group: /proc/<pid>/fd.","type":"array","items":{"$ref":"#/$defs/holder"},"default":[]},"files":{"description":"Files that were asked for as guest memory, and exist.","type":"array","items":{"$ref":"#/$defs/file"},"default":[]}},"$defs":{"kernel":{"title":"kernel","description":"The kernel that runs.","type":"object","additionalProperties":false,"required":["release"],"properties":{"release":{"description":"/proc/sys/kernel/osrelease","type":"string","examples":["7.3.4"]},"commandLine":{"description":"/proc/cmdline","type":"string","default":"","examples":["intel_iommu=on,sm_on"]},"bootId":{"description":"/proc/sys/kernel/random/boot_id","type":"string","default":""},"config":{"description":"Build options that decide something here: y, m or n. Absent when not recorded.","type":["object","null"],"additionalProperties":{"type":"string"},"default":null,"examples":[{"CONFIG_VFIO_DEVICE_CDEV":"y"}]}}},"firmware":{"title":"firmware","description":"Firmware tables and hypervisor.","type":"object","additionalProperties":false,"required":[],"properties":{"tables":{"description":"ACPI tables about IOMMUs that are there; absent when not listed.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["DMAR"]]},"dmarFlags":{"description":"Flags byte of the DMAR table; absent when not read.","type":["integer","null"],"minimum":0,"maximum":255,"default":null},"hypervisor":{"$ref":"#/$defs/nameOrNull","description":"The hypervisor under which the machine itself runs; absent on bare metal.","default":null}}},"parameter":{"title":"parameter","description":"A parameter of a kernel module.","type":"object","additionalProperties":false,"required":["module","name","value"],"properties":{"module":{"description":"Name of the module, with underscores.","type":"string","examples":["vfio_pci"]},"name":{"description":"Name of the parameter.","type":"string","examples":["disable_denylist"]},"value":{"description":"Its value, as written.","type":"string","examples":["N"]},"source":{"description":"The file or word that decided.","type":"string","default":""},"state":{"description":"`effective`: the module is loaded with it; `configured`: it would be.","enum":["effective","configured"],"default":"effective"}}},"modprobeOrder":{"title":"modprobeOrder","description":"A line of modprobe.d about a module.","type":"object","additionalProperties":false,"required":["module","command","text"],"properties":{"module":{"description":"Name of the module, with underscores.","type":"string","examples":["vfio_pci"]},"command":{"description":"`install`: a command runs instead of loading the module; `alias`: its name leads to another; `options`: the kernel refuses the value of a parameter.","enum":["install","alias","options"]},"text":{"description":"The command, the other name, or parameter=value.","type":"string","examples":["/bin/false"]},"source":{"description":"File and line.","type":"string","default":"","examples":["/etc/modprobe.d/vfio.conf:3"]}}},"group":{"title":"group","description":"An IOMMU group.","type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"description":"Its number.","type":"integer","minimum":0,"maximum":9007199254740991},"type":{"$ref":"#/$defs/nameOrNull","description":"Type of its default domain.","default":null,"examples":["DMA"]},"regions":{"description":"Reserved regions of all its members; absent when not read.","type":["array","null"],"items":{"$ref":"#/$defs/region"},"default":null},"others":{"description":"Members that are no PCI functions; absent when not read.","type":["array","null"],"items":{"$ref":"#/$defs/member"},"default":null}}},"member":{"title":"member","description":"A device of an IOMMU group that is no PCI function.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"Its name in /sys/kernel/iommu_groups/N/devices.","type":"string","examples":["INTC1234:00"]},"driver":{"$ref":"#/$defs/nameOrNull","description":"Its driver; absent when unbound.","default":null}}},"region":{"title":"region","description":"A reserved region.","type":"object","additionalProperties":false,"required":["first","last","type"],"properties":{"first":{"description":"First address.","$ref":"#/$defs/hex64"},"last":{"description":"Last address.","$ref":"#/$defs/hex64"},"type":{"description":"What it is for.","type":"string","examples":["direct","direct-relaxable","reserved","msi"]}}},"mount":{"title":"mount","description":"A mounted file system.","type":"object","additionalProperties":false,"required":["mountPoint","type"],"properties":{"mountPoint":{"description":"Absolute path.","type":"string","pattern":"^/"},"type":{"description":"Its type.","type":"string","examples":["tmpfs"]},"readOnly":{"description":"Mounted read-only.","type":"boolean","default":false},"pageBytes":{"description":"Page size of hugetlbfs.","anyOf":[{"$ref":"#/$defs/pageSize"},{"type":"null"}],"default":null},"limitBytes":{"description":"All that files on it may take, by its option size; absent without one.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"freeBytes":{"description":"What files on it may still take; absent without a limit, or when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}},"memory":{"title":"memory","description":"Memory of the machine.","type":"object","additionalProperties":false,"required":[],"properties":{"totalBytes":{"description":"MemTotal of /proc/meminfo; absent when not read.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"availableBytes":{"description":"MemAvailable of /proc/meminfo; absent when not read.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null},"hugePages":{"description":"Huge pages by size.","type":"array","items":{"$ref":"#/$defs/hugePages"},"default":[]}}},"hugePages":{"title":"hugePages","description":"Huge pages of one size.","type":"object","additionalProperties":false,"required":["pageBytes","total","free"],"properties":{"pageBytes":{"description":"Size of a page.","$ref":"#/$defs/pageSize"},"total":{"description":"Pages in the pool.","type":"integer","minimum":0,"maximum":9007199254740991},"free":{"description":"Pages that are free and not reserved.","type":"integer","minimum":0,"maximum":9007199254740991},"growth":{"description":"Pages that the kernel may try to add on demand.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0}}},"unit":{"title":"unit","description":"One IOMMU: /sys/class/iommu/<name>/intel-iommu.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"Name of the unit.","type":"string","examples":["dmar0"]},"version":{"description":"VT-d version, `major:minor`; absent when the unit is not VT-d.","type":["string","null"],"default":null,"examples":["5:0"]},"cap":{"description":"Capability register.","$ref":"#/$defs/hex64","default":"0x0"},"ecap":{"description":"Extended capability register.","$ref":"#/$defs/hex64","default":"0x0"},"domainsSupported":{"description":"Domain ids that the unit has.","$ref":"#/$defs/count","default":null},"domainsUsed":{"description":"Domain ids in use.","$ref":"#/$defs/count","default":null}}},"function":{"title":"function","description":"One PCI function: /sys/bus/pci/devices/<address>.","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"PCI address.","$ref":"#/$defs/address","examples":["0000:6a:01.0"]},"vendor":{"description":"PCI vendor id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x8086"]},"device":{"description":"PCI device id.","$ref":"#/$defs/hex16","default":"0x0","examples":["0x0b25"]},"subsystemVendor":{"description":"Subsystem vendor id.","$ref":"#/$defs/hex16","default":"0x0"},"subsystemDevice":{"description":"Subsystem device id.","$ref":"#/$defs/hex16","default":"0x0"},"classCode":{"description":"24-bit class code.","type":"string","pattern":"^0x[0-9a-fA-F]{1,6}$","default":"0x0","examples":["0x088000"]},"driver":{"description":"Driver that it is bound to; absent when unbound.","$ref":"#/$defs/nameOrNull","default":null,"examples":["idxd"]},"driverOverride":{"description":"The only driver that may bind it; absent when unset.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio-pci"]},"unit":{"description":"Name of the IOMMU unit that translates it; absent when none does.","$ref":"#/$defs/nameOrNull","default":null,"examples":["dmar0"]},"group":{"description":"IOMMU group.","$ref":"#/$defs/count","default":null,"examples":[12]},"numaNode":{"description":"NUMA node.","$ref":"#/$defs/count","default":null,"examples":[0]},"physicalFunction":{"description":"PF of a VF.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"virtualFunctions":{"description":"VFs of a PF that are enabled.","type":"array","items":{"$ref":"#/$defs/address"},"default":[]},"totalVfs":{"description":"VFs that the PF could have.","type":"integer","minimum":0,"maximum":9007199254740991,"default":0},"vfPlaces":{"description":"Where the VFs of a PF appear, from its own requester id on: sriov_offset and sriov_stride.","anyOf":[{"$ref":"#/$defs/vfPlaces"},{"type":"null"}],"default":null},"capabilities":{"description":"From config space, a VF's from its PF: absent when there are none, `unknown` when they could not be read.","anyOf":[{"const":"unknown"},{"$ref":"#/$defs/capabilities"}],"default":{},"examples":["unknown",{"pasid":{"widthBits":20}}]},"express":{"description":"PCI Express facts that PASIDs depend on; `conventional` for a function without PCI Express, absent when not recorded.","anyOf":[{"const":"conventional"},{"$ref":"#/$defs/express"},{"type":"null"}],"default":null},"answers":{"description":"Whether it answers; false when all of its configuration space reads as ones.","type":["boolean","null"],"default":null},"resetMethods":{"description":"Ways to reset the function, in the order of use; empty when there is none, absent when not recorded.","type":["array","null"],"items":{"type":"string"},"default":null,"examples":[["flr","bus"]]},"vmd":{"description":"The VMD controller that it is a child of.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"bridge":{"description":"The bridge above it; absent on a root bus.","anyOf":[{"$ref":"#/$defs/bridge"},{"type":"null"}],"default":null},"vfioDevice":{"description":"Name of its vfio character device.","$ref":"#/$defs/nameOrNull","default":null,"examples":["vfio3"]},"vfioLacks":{"description":"What a function on a vfio driver lacks: its character device, the node below /dev, or access to it.","enum":["cdev","node","access",null],"default":null},"uses":{"description":"What the machine itself does with it.","type":"array","items":{"type":"string"},"default":[],"examples":[["disk nvme0n1p2 mounted at /"]]},"enabled":{"description":"What is switched on and ends with its driver, though nobody uses it now.","type":"array","items":{"type":"string"},"default":[],"examples":[["queue wq0.0 (user, dedicated)"]]}}},"capabilities":{"title":"capabilities","description":"PCIe extended capabilities; what is absent the function does not have.","type":"object","additionalProperties":false,"properties":{"pasid":{"description":"Process address space ids.","type":["object","null"],"additionalProperties":false,"required":["widthBits"],"properties":{"widthBits":{"description":"Width of a PASID.","type":"integer","minimum":0,"maximum":31},"exec":{"description":"Execute permission.","type":"boolean","default":false},"privileged":{"description":"Privileged mode.","type":"boolean","default":false},"enabled":{"description":"Switched on; absent when not recorded.","type":["boolean","null"],"default":null}},"default":null},"ats":{"description":"Address translation services.","type":["object","null"],"additionalProperties":false,"required":["queueDepth"],"properties":{"queueDepth":{"description":"Invalidations in flight.","type":"integer","minimum":1,"maximum":32},"enabled":{"description":"Switched on.","type":"boolean","default":false}},"default":null},"pri":{"description":"Page requests.","type":["object","null"],"additionalProperties":false,"required":["capacity"],"properties":{"capacity":{"description":"Page requests in flight.","type":"integer","minimum":0,"maximum":4294967295},"enabled":{"description":"Switched on.","type":"boolean","default":false},"responsePasid":{"description":"PRG Response PASID Required; absent when not recorded.","type":["boolean","null"],"default":null}},"default":null}}},"express":{"title":"express","description":"PCI Express facts of a function.","type":"object","additionalProperties":false,"required":["portType"],"properties":{"portType":{"description":"Device/port type: 0 endpoint, 4 root port, 9 integrated endpoint.","type":"integer","minimum":0,"maximum":15},"multiFunction":{"description":"The device has more functions.","type":"boolean","default":false},"tlpPrefix":{"description":"It passes End-End TLP prefixes on, which PASIDs are carried in; absent when its second capability register is all zeros.","type":["boolean","null"],"default":null},"acs":{"description":"ACS capability and control registers; absent without ACS.","type":["object","null"],"additionalProperties":false,"required":["capable","control"],"properties":{"capable":{"description":"Capability register.","$ref":"#/$defs/hex16"},"control":{"description":"Control register.","$ref":"#/$defs/hex16"}},"default":null}}},"vfPlaces":{"title":"vfPlaces","description":"Where the VFs of a PF appear.","type":"object","additionalProperties":false,"required":["offset","stride"],"properties":{"offset":{"description":"Of the first VF.","type":"integer","minimum":0,"maximum":65535},"stride":{"description":"From one VF to the next.","type":"integer","minimum":0,"maximum":65535},"device":{"description":"PCI device id of the VFs: sriov_vf_device; absent when it was not read.","anyOf":[{"$ref":"#/$defs/hex16"},{"type":"null"}],"default":null,"examples":["0x4941"]}}},"bridge":{"title":"bridge","description":"The bridge above a function; `conventional` when any bridge on the way up is not PCIe.","type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"description":"PCI address of the bridge.","$ref":"#/$defs/address"},"kind":{"description":"What the way up is like.","enum":["pcie","conventional"]}}},"holder":{"title":"holder","description":"A process with an open vfio device.","type":"object","additionalProperties":false,"required":["pid"],"properties":{"address":{"description":"PCI address of the device; absent when the kernel does not show which it is.","anyOf":[{"$ref":"#/$defs/address"},{"type":"null"}],"default":null},"through":{"description":"The open file: the device itself, or the file of its whole group.","enum":["device","group"],"default":"device"},"pid":{"description":"Process id.","type":"integer","minimum":1,"maximum":9999999},"command":{"description":"/proc/<pid>/comm","type":"string","default":""}}},"file":{"title":"file","description":"One memory file.","type":"object","additionalProperties":false,"required":["path","sizeBytes"],"properties":{"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"sizeBytes":{"description":"Size in bytes, in quotes, since it may be wider than a JSON number.","type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]},"allocatedBytes":{"description":"What is allocated of it; absent when not known.","anyOf":[{"$ref":"#/$defs/bytes"},{"type":"null"}],"default":null}}},"address":{"type":"string","pattern":"^([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}):[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"},"hex16":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,4}$"},"hex64":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"count":{"type":["integer","null"],"minimum":0,"maximum":9007199254740991},"nameOrNull":{"type":["string","null"]},"pageSize":{"type":"string","pattern":"^[1-9][0-9]{0,18}$","examples":["2097152"]},"bytes":{"type":"string","pattern":"^[0-9]{1,19}$","examples":["1073741824"]}}};

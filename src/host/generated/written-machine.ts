@@ -177,6 +177,10 @@ export interface WrittenGroup {
    * Reserved regions of all its members; absent when not read.
    */
   readonly regions?: WrittenRegion[] | null;
+  /**
+   * Members that are no PCI functions; absent when not read.
+   */
+  readonly others?: WrittenMember[] | null;
 }
 /**
  * A reserved region.
@@ -194,6 +198,19 @@ export interface WrittenRegion {
    * What it is for.
    */
   readonly type: string;
+}
+/**
+ * A device of an IOMMU group that is no PCI function.
+ */
+export interface WrittenMember {
+  /**
+   * Its name in /sys/kernel/iommu_groups/N/devices.
+   */
+  readonly name: string;
+  /**
+   * Its driver; absent when unbound.
+   */
+  readonly driver?: string | null;
 }
 /**
  * A mounted file system.
@@ -215,6 +232,10 @@ export interface WrittenMount {
    * Page size of hugetlbfs.
    */
   readonly pageBytes?: PageSize | null;
+  /**
+   * All that files on it may take, by its option size; absent without one.
+   */
+  readonly limitBytes?: Bytes | null;
   /**
    * What files on it may still take; absent without a limit, or when not known.
    */
@@ -459,6 +480,10 @@ export interface WrittenCapabilities {
      * Switched on.
      */
     readonly enabled?: boolean;
+    /**
+     * PRG Response PASID Required; absent when not recorded.
+     */
+    readonly responsePasid?: boolean | null;
   } | null;
 }
 /**

@@ -12,13 +12,21 @@ import type { Inode, Room, World } from './world.ts';
 
 /** Mounts of a machine whose mounts were not read: those that distributions make. */
 const USUAL_MOUNTS: readonly MountedFileSystem[] = [
-  { mountPoint: '/', type: 'ext4', readOnly: false, pageBytes: null, freeBytes: null },
-  { mountPoint: '/dev/hugepages', type: 'hugetlbfs', readOnly: false, pageBytes: 1n << 21n, freeBytes: null },
+  { mountPoint: '/', type: 'ext4', readOnly: false, pageBytes: null, limitBytes: null, freeBytes: null },
+  {
+    mountPoint: '/dev/hugepages',
+    type: 'hugetlbfs',
+    readOnly: false,
+    pageBytes: 1n << 21n,
+    limitBytes: null,
+    freeBytes: null,
+  },
   ...['/dev/shm', '/run', '/tmp', '/var/tmp'].map((mountPoint) => ({
     mountPoint,
     type: 'tmpfs',
     readOnly: false,
     pageBytes: null,
+    limitBytes: null,
     freeBytes: null,
   })),
 ];
@@ -36,7 +44,7 @@ export function roomOf({ files, memory }: Host, mounts: readonly MountedFileSyst
   return {
     mounts: new Map(
       mounts.flatMap((mount) =>
-        mount.freeBytes === null ? [] : [[mount.mountPoint, mount.freeBytes + taken((one) => one === mount)] as const],
+        mostOf(mount, () => taken((one) => one === mount)).map((bytes) => [mount.mountPoint, bytes] as const),
       ),
     ),
     pools: new Map(
@@ -46,6 +54,12 @@ export function roomOf({ files, memory }: Host, mounts: readonly MountedFileSyst
       ]),
     ),
   };
+}
+
+/** None where files are not limited. */
+function mostOf({ freeBytes, limitBytes }: MountedFileSystem, taken: () => bigint): readonly bigint[] {
+  const limits = [...(freeBytes === null ? [] : [freeBytes + taken()]), ...(limitBytes === null ? [] : [limitBytes])];
+  return limits.length === 0 ? [] : [limits.reduce((least, one) => (one < least ? one : least))];
 }
 
 /** The parts of a file that are allocated when the world is made: its beginning. */

@@ -115,7 +115,8 @@ function priPart(facts: PciCapabilities['pri']): Extended | null {
     sizeBytes: 16,
     fill(view, at) {
       view.setUint16(at + 4, facts.enabled ? 1 : 0, true);
-      view.setUint16(at + 6, 0x8000, true); // responses need the PASID
+      // Not recorded: of a machine that works, whose PRI could not be on otherwise
+      view.setUint16(at + 6, facts.responsePasid === false ? 0 : 0x8000, true);
       view.setUint32(at + 8, facts.capacity, true);
     },
   };

@@ -53,9 +53,16 @@ function interruptTable(chips: readonly string[]): string[] {
   ];
 }
 
-function putGroup(root: Node, { number, type, regions }: IommuGroup): void {
+function putGroup(root: Node, { number, type, regions, others }: IommuGroup): void {
   const folder = `/sys/kernel/iommu_groups/${number}`;
   putNode(root, `${folder}/devices`, newFolder());
+  for (const { name, driver } of others ?? []) {
+    const device = `/sys/devices/platform/${name}`;
+    putNode(root, device, newFolder());
+    putNode(root, `${folder}/devices/${name}`, { kind: 'link', target: device });
+    if (driver !== null)
+      putNode(root, `${device}/driver`, { kind: 'link', target: `/sys/bus/platform/drivers/${driver}` });
+  }
   if (type !== null)
     putNode(
       root,

@@ -112,8 +112,12 @@ function putMount(
   tables: Tables,
   { disk, minor, mountPoint }: { disk: string; minor: number; mountPoint: string },
 ): void {
-  const { type = 'ext4', readOnly = false } = tables.known.find((mount) => mount.mountPoint === mountPoint) ?? {};
-  const mount = { mountPoint, type, readOnly, pageBytes: null };
+  const {
+    type = 'ext4',
+    readOnly = false,
+    limitBytes = null,
+  } = tables.known.find((mount) => mount.mountPoint === mountPoint) ?? {};
+  const mount = { mountPoint, type, readOnly, pageBytes: null, limitBytes };
   tables.mountPoints.add(mountPoint);
   tables.mounts.push(
     mountLine({ id: 30 + minor, mount, disk: { device: `${BLOCK_MAJOR}:${minor}`, name: `/dev/${disk}` } }),

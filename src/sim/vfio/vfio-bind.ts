@@ -136,8 +136,9 @@ function claimGroup(
   const owner = world.groupOwners.get(key);
   if (owner !== undefined) return owner.context === number ? 0 : FAIL.EPERM;
   const held = world.holders.some(({ address }) => members.some(({ facts }) => facts.address === address));
-  if (held || !members.every((member) => leavesGroup(member, world.kernel.release))) return FAIL.EPERM;
   const group = groupOf(world.machine, members[0]?.facts.group ?? null);
+  const all = [...members, ...(group?.others ?? [])];
+  if (held || !all.every((member) => leavesGroup(member, world.kernel.release))) return FAIL.EPERM;
   return group !== null && refusingRegions(group).length > 0 ? FAIL.EINVAL : 0;
 }
 

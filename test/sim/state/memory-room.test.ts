@@ -8,7 +8,14 @@ import { DISK, machineWithVfio, type SimBench, simBench } from '../../support/si
 const PAGE = 4096n;
 const HUGE_PAGE = 1n << 21n;
 const on = (mountPoint: string, type: string, freeBytes: bigint | null = null): MountedFileSystem => ({
-  ...{ mountPoint, type, readOnly: false, pageBytes: type === 'hugetlbfs' ? HUGE_PAGE : null, freeBytes },
+  ...{
+    mountPoint,
+    type,
+    readOnly: false,
+    pageBytes: type === 'hugetlbfs' ? HUGE_PAGE : null,
+    limitBytes: null,
+    freeBytes,
+  },
 });
 
 function benchOn(changes: Partial<Host>) {
@@ -70,7 +77,14 @@ describe('what a map only records, a table pins', () => {
   });
 
   test('more than the user may lock is ENOMEM, over all contexts, until it is unpinned', () => {
-    const process = { uid: 1000, mayLock: false, mayReadConfig: true, memlockBytes: 8n * PAGE, mayOpenIommufd: true };
+    const process = {
+      uid: 1000,
+      inFirstNamespace: true,
+      mayLock: false,
+      mayReadConfig: true,
+      memlockBytes: 8n * PAGE,
+      mayOpenIommufd: true,
+    };
     const { world, b, dev, ioas, mapped } = benchOn({ process });
     expect(world.tree.createFile('/dev/shm/guest', 6n * PAGE)).toBe(0);
     mapped('/dev/shm/guest', 6n * PAGE);

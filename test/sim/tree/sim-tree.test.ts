@@ -12,7 +12,7 @@ import { uses } from '../../support/uses.ts';
 const SWITCHED_OFF = {
   pasid: { widthBits: 20, exec: false, privileged: true, enabled: false },
   ats: { queueDepth: 32, enabled: false },
-  pri: { capacity: 512, enabled: false },
+  pri: { capacity: 512, enabled: false, responsePasid: true },
 };
 const INTEGRATED = { portType: 9, multiFunction: false, tlpPrefix: true, acs: null };
 const DEADLINE_MS = 1000;

@@ -113,7 +113,7 @@ test.each<[string, Pick<Host, 'groups' | 'interruptChips' | 'firmware'>]>([
   [
     'a guest whose groups have no files',
     {
-      groups: [{ number: 3, type: null, regions: null }],
+      groups: [{ number: 3, type: null, regions: null, others: [] }],
       interruptChips: [],
       firmware: { tables: [], dmarFlags: null, hypervisor: 'QEMU' },
     },
