@@ -10,7 +10,8 @@ import { type BindingSpec, type DeviceSpec, EMPTY_SPEC, type Spec, type ViommuSp
 import { count } from '../text/amounts.ts';
 import { decodeEcap } from '../vtd/capability.ts';
 import { type ProblemParts, problem } from './check.ts';
-import { findingOf } from './findings.ts';
+import { listed } from './context.ts';
+import { findingOf, noteOf } from './findings.ts';
 
 /** VFs of one PF that are asked about; the others are like them. */
 const VFS = 2;
@@ -20,13 +21,13 @@ const UNREAD = 2;
 export interface Survey {
   readonly spec: Spec;
   readonly alike: readonly AlikeVfs[];
-  /** Why nothing, or nothing for certain, was asked about; none when there is a device with PASIDs. */
+  /** Why nothing, or nothing for certain, was asked about; where there are devices with PASIDs, which of them go only together. */
   readonly findings: readonly Finding[];
 }
 
 export function surveyOf(host: Host): Survey {
   const able = host.functions.filter(({ capabilities }) => capabilities !== 'unknown' && capabilities.pasid !== null);
-  if (able.length > 0) return { ...withoutAlike(able), findings: [] };
+  if (able.length > 0) return { ...withoutAlike(able), findings: onlyTogether(able) };
   const unread = host.functions.filter((fn) => fn.capabilities === 'unknown' && !hasBridgeHeader(fn));
   const asked = unread.toSorted((a, b) => likelihood(b, host) - likelihood(a, host)).slice(0, UNREAD);
   return {
@@ -58,6 +59,18 @@ function withoutAlike(able: readonly PciFunction[]): Pick<Survey, 'spec' | 'alik
   return { spec: specFor(able.filter((fn) => !left.has(fn))), alike };
 }
 
+/** Each is asked about as if all of its group were taken. */
+function onlyTogether(able: readonly PciFunction[]): readonly Finding[] {
+  return [...groupBy(able, ({ group }) => group)].flatMap(([group, members]) => {
+    if (group === null || members.length < 2) return [];
+    const devices = members.map(({ address }) => address);
+    const message = `${listed(devices)} are in IOMMU group ${group}: they can be given away only together, to one guest.`;
+    const evidence = [{ source: `/sys/kernel/iommu_groups/${group}/devices`, value: devices.join(' ') }];
+    const found = problem({ sources: NO_SOURCES }, { code: 'HOST_GROUP_NOT_VIABLE', message, at: null, evidence });
+    return [noteOf({ id: 'group-viable', link: 'group' }, found, devices)];
+  });
+}
+
 const NOWHERE: Origin = { document: 0, path: [] };
 
 /** Asks for as little as a PASID needs, so that nothing is told that matters to nobody. */
@@ -77,7 +90,8 @@ function specFor(functions: readonly PciFunction[]): Spec {
   };
 }
 
-const GUEST = 'a guest';
+/** The name of the only vIOMMU, which no message has to name. */
+export const GUEST = 'a guest';
 
 function guestOf(devices: readonly string[]): ViommuSpec {
   return {

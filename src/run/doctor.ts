@@ -14,7 +14,7 @@ import { CHECKS } from '../preflight/checks.ts';
 import { examine } from '../preflight/examine.ts';
 import { type Reading, WHOLE, withReading } from '../preflight/machine-read.ts';
 import { silence } from '../preflight/silence.ts';
-import { type Survey, surveyOf } from '../preflight/survey.ts';
+import { GUEST, type Survey, surveyOf } from '../preflight/survey.ts';
 import { StateError } from '../state/state-file.ts';
 import { printable } from '../text/escape.ts';
 import { type Backend, openBackend } from './backend.ts';
@@ -149,9 +149,10 @@ function inSurvey(survey: Survey, all: readonly Finding[]): readonly Finding[] {
   return [...survey.findings, ...found.map(calledOnce)];
 }
 
-/** There a device is named by its address, and a message has both. */
+/** There a device is named by its address, and a message has both; and there is one guest, which nobody has named. */
 function calledOnce(finding: Finding): Finding {
   const shorten = (text: string): string => {
+    if (text.startsWith(`${GUEST}: `)) return shorten(text.slice(GUEST.length + 2));
     const [, name = '', words = ''] = /^(\S+): (.*)$/s.exec(text) ?? [];
     return finding.devices.includes(name) && words.includes(name) ? words : text;
   };

@@ -46,6 +46,17 @@ describe('a survey asks about', () => {
   });
 });
 
+test('a survey says which functions of a group can be given away only together', () => {
+  const functions = [pciFunction('0000:6a:01.0', { group: 4 }), pciFunction('0000:6a:01.1', { group: 4 })];
+  const apart = pciFunction('0000:6b:00.0', { group: 5 });
+  expect(surveyOf({ ...HOST, functions: [...functions, apart] }).findings).toMatchObject([
+    {
+      ...{ check: 'group-viable', state: 'note', devices: ['0000:6a:01.0', '0000:6a:01.1'], diagnostic: null },
+      message: expect.stringContaining('are in IOMMU group 4: they can be given away only together'),
+    },
+  ]);
+});
+
 describe('where no function is known to have PASIDs, a survey says', () => {
   const told = (functions: (typeof HOST.functions)[number][], mayReadConfig = true) => {
     const process = {

@@ -28,7 +28,7 @@ export const HOST_SWITCH_CODES = {
   HOST_AMD_NO_PASID: {
     severity: 'error',
     summary: 'The device is behind an AMD IOMMU, for which Linux attaches no PASIDs through iommufd.',
-    advice: 'Use a machine with VT-d, or set `pasidBits: 0` and remove the bindings.',
+    advice: 'Use a machine with VT-d; here devices work in guests without PASIDs (`pasidBits: 0`, no bindings).',
     explanation:
       'AMD’s page tables have no set_dev_pasid operation (drivers/iommu/amd/iommu.c, 7.3), so that a PASID attach answers EOPNOTSUPP, although a HWPT with IOMMU_HWPT_ALLOC_PASID can be made. Guests of AMD machines have PASIDs in tables of their own (GCR3). That PASID Enable is 0 says nothing there.',
   },
