@@ -7,6 +7,7 @@
  */
 
 import type { Bdf } from '../model/bdf.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { DeviceHolder, PciFunction } from '../model/host.ts';
 import { isVfioDriver } from './vfio-drivers.ts';
 
@@ -27,16 +28,22 @@ export interface VfioUse {
 }
 
 /** Who holds a function, or may hold it; `null` when nobody can. */
-export function holdOf(address: Bdf, { holders, onVfio, accounted }: VfioUse): Hold | null {
-  const by = holders.filter((holder) => holder.address === address);
-  if (by.length > 0) {
-    return { through: by.some(({ through }) => through === 'group') ? 'group' : 'device', by, others: [] };
-  }
-  const unclear = holders.filter((holder) => holder.address === null);
-  if (unclear.length === 0 || accounted.has(address) || !onVfio.includes(address)) return null;
-  const known = new Set(holders.map((holder) => holder.address));
-  const others = onVfio.filter((one) => one !== address && !known.has(one) && !accounted.has(one));
-  return { through: 'unclear', by: unclear, others };
+export type HoldOf = (address: Bdf) => Hold | null;
+
+/** The lists are gone through once, and not again for each function. */
+export function holdsOf({ holders, onVfio, accounted }: VfioUse): HoldOf {
+  const byAddress = groupBy(holders, (holder) => holder.address);
+  const unclear = byAddress.get(null) ?? [];
+  const possible = unclear.length === 0 ? [] : onVfio.filter((one) => !byAddress.has(one) && !accounted.has(one));
+  const mayBe = new Set(possible);
+  return (address) => {
+    const by = byAddress.get(address) ?? [];
+    if (by.length > 0) {
+      return { through: by.some(({ through }) => through === 'group') ? 'group' : 'device', by, others: [] };
+    }
+    if (!mayBe.has(address)) return null;
+    return { through: 'unclear', by: unclear, others: possible.filter((one) => one !== address) };
+  };
 }
 
 /** On a vfio driver, or on its way from one: while an unbind waits for a holder only the override is left. */

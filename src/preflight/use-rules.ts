@@ -3,8 +3,9 @@
 import type { Evidence } from '../diagnostics/finding.ts';
 import { vfsThatGo } from '../linux/predicted-vfs.ts';
 import { VFIO_PCI } from '../linux/vfio-drivers.ts';
-import { type Hold, holdOf, isOnVfio, type VfioUse } from '../linux/vfio-holders.ts';
+import { type Hold, type HoldOf, holdsOf, isOnVfio, type VfioUse } from '../linux/vfio-holders.ts';
 import type { Bdf } from '../model/bdf.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { DeviceHolder } from '../model/host.ts';
 import type { Use } from '../model/use.ts';
 import { useText } from '../model/use-text.ts';
@@ -75,8 +76,9 @@ export function* openFilesUnread(context: Context): Iterable<Problem> {
  */
 export function* deviceHeld(context: Context): Iterable<Problem> {
   const use = vfioUse(context);
+  const holdOf = holdsOf(use);
   for (const { device, fn, viommu } of context.assigned) {
-    const hold = use.accounted.has(device.address) ? null : holdOf(device.address, use);
+    const hold = use.accounted.has(device.address) ? null : holdOf(device.address);
     const stays = fn.driver === VFIO_PCI && viommu?.holder !== 'agent';
     if (hold === null || stays) continue;
     const found = heldProblem(`${device.name}: ${device.address}`, hold);
@@ -89,24 +91,29 @@ export function* returnHeld(context: Omit<PreflightInput, 'backend'>): Iterable<
   const { spec, host, live, sources } = context;
   const kept = new Set(spec.devices.map(({ address }) => address));
   const use = vfioUse(context);
+  const holdOf = holdsOf(use);
   const going = vfsThatGo(host, spec, live.madeVfs);
   for (const { device, address, release } of live.handovers) {
-    const hold = use.accounted.has(address) ? null : holdOf(address, use);
+    const hold = use.accounted.has(address) ? null : holdOf(address);
     if (hold === null || kept.has(address) || (release === 'keep' && !going.has(address))) continue;
     const found = heldProblem(`${device}: ${address} cannot be given back to its former driver: it`, hold);
     yield problem({ sources }, { ...found, at: null, devices: [] });
   }
-  yield* vfsHeld(context, use);
+  yield* vfsHeld(context, use, holdOf);
 }
 
 /** VFs that we made go with all of them; the removal waits for who has one open, which may be a VF that we never took. */
-function* vfsHeld({ spec, host, live, sources }: Omit<PreflightInput, 'backend'>, use: VfioUse): Iterable<Problem> {
+function* vfsHeld(
+  { spec, host, live, sources }: Omit<PreflightInput, 'backend'>,
+  { accounted }: VfioUse,
+  holdOf: HoldOf,
+): Iterable<Problem> {
   const wanted = new Map(spec.physicalFunctions.map((pf) => [pf.address, pf.virtualFunctions]));
   const ours = new Set(live.handovers.map(({ address }) => address));
+  const byPf = groupBy(host.functions, ({ physicalFunction }) => physicalFunction);
   for (const { device, address, count } of live.madeVfs.filter((vfs) => wanted.get(vfs.address) !== vfs.count)) {
-    const vfs = host.functions.filter(({ physicalFunction }) => physicalFunction === address);
-    for (const vf of vfs.filter((fn) => !ours.has(fn.address) && !use.accounted.has(fn.address))) {
-      const hold = holdOf(vf.address, use);
+    for (const vf of (byPf.get(address) ?? []).filter((fn) => !ours.has(fn.address) && !accounted.has(fn.address))) {
+      const hold = holdOf(vf.address);
       if (hold === null) continue;
       const found = heldProblem(`${device}: the ${count} VFs of ${address} cannot be removed: ${vf.address}`, hold);
       yield problem({ sources }, { ...found, at: null, devices: [] });

@@ -1,7 +1,7 @@
 /** Which vfio devices have a file that can be opened, and who else has them open. */
 
 import { hasVfioCdev } from '../../linux/vfio-cdev.ts';
-import { type Hold, holdOf, isOnVfio } from '../../linux/vfio-holders.ts';
+import { type Hold, holdsOf, isOnVfio } from '../../linux/vfio-holders.ts';
 import type { SimFunction, World } from './world.ts';
 
 /** Without CONFIG_VFIO_DEVICE_CDEV a device can only be opened through its group. */
@@ -17,7 +17,7 @@ export function heldBy(world: World, { facts: { address } }: SimFunction): Hold 
   const accounted = new Set(
     [...world.files.values()].flatMap((file) => (file.kind === 'vfio' && file.context !== 0 ? [file.address] : [])),
   );
-  return holdOf(address, { holders: world.holders, onVfio: onVfio.map(({ facts }) => facts.address), accounted });
+  return holdsOf({ holders: world.holders, onVfio: onVfio.map(({ facts }) => facts.address), accounted })(address);
 }
 
 /** `vfio0`, or the first name that is free. */
