@@ -29,6 +29,8 @@ export function oldReading(source: string, value: unknown): unknown {
   // Octal in 1.1, with a digit that octal lacks: text. Source: YAML 1.1 tag int.
   if (/^[-+]?0[0-9_]*[89][0-9_]*$/.test(source)) return source;
   const old: unknown = TESTS.some((test) => test.test(source)) ? parse(source, { version: '1.1' }) : source;
+  // A point or an exponent without a digit, such as `e0`: the yaml package reads NaN, the specification of 1.1 and PyYAML text.
+  if (Number.isNaN(old) && typeof value === 'string') return undefined;
   return Object.is(old, value) || (old === 0 && value === 0) ? undefined : old;
 }
 

@@ -40,6 +40,12 @@ describe('values that YAML 1.1 reads otherwise', () => {
     '1.5',
     '-1',
     'dsa0',
+    'e0',
+    'e000',
+    '-e1',
+    '.e1',
+    '.',
+    '.nan',
   ])('%s is the same in both', (source) => {
     expect(oldForm(source, parse(source))).toBeNull();
   });
@@ -53,6 +59,8 @@ describe('values that YAML 1.1 reads otherwise', () => {
         // The yaml package reads them as decimal numbers, the specification of 1.1 and PyYAML as text.
         fc.pre(!/^[-+]?0[0-9_]*[89][0-9_]*$/.test(text));
         const both = [parse(text), parse(text, { version: '1.1' })];
+        // And a point or an exponent without a digit before it as NaN.
+        fc.pre(!Number.isNaN(both[1]));
         expect(oldReading(text, both[0]) !== undefined).toBe(JSON.stringify(both[0]) !== JSON.stringify(both[1]));
       }),
     );
