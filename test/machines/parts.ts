@@ -1,10 +1,14 @@
 /** Devices that several machines have. */
 
 import { type ConfigFacts, configBytes, PORT } from '../support/config-bytes.ts';
-import { type FunctionFacts, type MachineFacts, MachineTree } from '../support/machine-tree.ts';
+import { type FunctionFacts, type MachineFacts, MachineTree, SOUND_MODULES } from '../support/machine-tree.ts';
 
 /** The command line of a machine whose owner switched on what can be switched on. */
 export const BOOTED = 'root=/dev/sda2 ro intel_iommu=on,sm_on';
+
+const { vfio_pci: _, vfio_pci_core: __, ...others } = SOUND_MODULES;
+/** vfio-pci is built as a module, and not loaded. */
+export const NOT_LOADED = others;
 
 /** PASIDs, ATS and page requests, there and on. */
 export const SHARING = { pasid: { widthBits: 20, enabled: true }, ats: true, pri: true } as const satisfies ConfigFacts;

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, describe, expect, test } from 'vitest';
 import { cli } from '../support/run-cli.ts';
+import { FOUND } from './found.ts';
 import { FUNCTIONS } from './functions.ts';
 import { GIVEN } from './given.ts';
 import { GROUPS, HOLDERS, USES } from './in-use.ts';
@@ -27,6 +28,7 @@ const MACHINES: readonly MachineCase[] = [
   ...GROUPS,
   ...MEMORY,
   ...FUNCTIONS,
+  ...FOUND,
 ];
 
 interface Told {

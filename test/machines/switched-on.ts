@@ -3,12 +3,11 @@
 import { configBytes, headerOf, PORT } from '../support/config-bytes.ts';
 import { SOUND_CONFIG, SOUND_MODULES } from '../support/machine-tree.ts';
 import { binding, type MachineCase, taking } from './machine-case.ts';
-import { addPort, BOOTED, DORMANT, ENDPOINT, SHARING, withDsa, withEndpoint } from './parts.ts';
+import { addPort, BOOTED, DORMANT, ENDPOINT, NOT_LOADED, SHARING, withDsa, withEndpoint } from './parts.ts';
 
 const QUIET = 'root=/dev/sda2 ro intel_iommu=on';
 const NOT_BY_DEFAULT = { ...SOUND_CONFIG, CONFIG_INTEL_IOMMU_SCALABLE_MODE_DEFAULT_ON: 'n' };
 const AT_PORT = binding({ address: '0000:6b:00.0' });
-const { vfio_pci: _, vfio_pci_core: __, ...NOT_LOADED } = SOUND_MODULES;
 const FINE = { exit: 0, codes: [], words: [] } as const;
 
 export const SCALABLE: readonly MachineCase[] = [
