@@ -14,6 +14,8 @@ import { placed } from './place.ts';
 
 const CONFIG_BYTES = 64;
 const ONLY_ROOT = 0o500;
+/** A process for each machine, and each starts another one. */
+const PROCESSES_MS = 180_000;
 
 const WORK = mkdtempSync(join(tmpdir(), 'pasidctl-nobody-'));
 chmodSync(WORK, 0o755);
@@ -32,18 +34,22 @@ interface Document {
   readonly findings: readonly { readonly state: string; readonly check: string }[];
 }
 
-test('doctor as another user calls nothing fine that it could not read, on each given machine', async ({ skip }) => {
-  const why = nobodyCannotRun();
-  skip(why !== null, why ?? '');
-  const answers = GIVEN.map((machine) => {
-    const { root, file, words } = placed(WORK, machine);
-    restrict(root);
-    const { status, stdout, stderr } = cliAsNobody(['doctor', '-f', file, ...words, '-o', 'json']);
-    expect(stderr, machine.name).toBe('');
-    const { verdict, findings }: Document = JSON.parse(stdout);
-    const told = findings.filter(({ state }) => state !== 'fine');
-    const lines = told.map(({ state, check }) => `  ${state} ${check}`);
-    return [`${machine.name}: ${verdict}, exit ${status}`, ...lines].join('\n');
-  });
-  await expect(`${answers.join('\n\n')}\n`).toMatchFileSnapshot('golden/another-user.txt');
-});
+test(
+  'doctor as another user calls nothing fine that it could not read, on each given machine',
+  async ({ skip }) => {
+    const why = nobodyCannotRun();
+    skip(why !== null, why ?? '');
+    const answers = GIVEN.map((machine) => {
+      const { root, file, words } = placed(WORK, machine);
+      restrict(root);
+      const { status, stdout, stderr } = cliAsNobody(['doctor', '-f', file, ...words, '-o', 'json']);
+      expect(stderr, machine.name).toBe('');
+      const { verdict, findings }: Document = JSON.parse(stdout);
+      const told = findings.filter(({ state }) => state !== 'fine');
+      const lines = told.map(({ state, check }) => `  ${state} ${check}`);
+      return [`${machine.name}: ${verdict}, exit ${status}`, ...lines].join('\n');
+    });
+    await expect(`${answers.join('\n\n')}\n`).toMatchFileSnapshot('golden/another-user.txt');
+  },
+  PROCESSES_MS,
+);
