@@ -22,6 +22,17 @@ export function builtWith({ config }: Pick<KernelFacts, 'config'>, option: Known
   return config?.[option] ?? null;
 }
 
+const OPTION_OF: ReadonlyMap<string, KnownOption> = new Map([
+  ['iommufd', 'CONFIG_IOMMUFD'],
+  ['vfio_pci', 'CONFIG_VFIO_PCI'],
+]);
+
+/** As {@link builtWith}, for a module; `null` also where no option of it is known. */
+export function moduleBuiltAs(kernel: Pick<KernelFacts, 'config'>, module: string): string | null {
+  const option = OPTION_OF.get(module);
+  return option === undefined ? null : builtWith(kernel, option);
+}
+
 /** Whether no build can have this value for this option. */
 export function isImpossible(option: string, value: string): boolean {
   return value === 'm' && Object.entries(KNOWN_OPTIONS).some(([name, type]) => name === option && type === 'bool');

@@ -2,7 +2,7 @@
 
 import type { Host, PciFunction } from '../model/host.ts';
 import { acsControlAtBoot } from './acs-words.ts';
-import { builtWith } from './kernel-options.ts';
+import { moduleBuiltAs } from './kernel-options.ts';
 import { moduleBlacklistWord } from './kernel-words.ts';
 import { MODULE_NEEDS } from './module-loading.ts';
 import { isVfioDriver, VFIO_PCI } from './vfio-drivers.ts';
@@ -53,9 +53,10 @@ function switchedOff(capabilities: PciFunction['capabilities']): PciFunction['ca
 
 /** A module that the kernel has not, or refuses, is not there, nor what needs it. */
 function modulesAsBooted(host: Host, seen: Host): Host {
-  const absent = (module: string, { kernel }: Host): boolean =>
-    isNotBuilt(module, kernel) ||
-    (!isBuiltIn(module, kernel) && moduleBlacklistWord(kernel.commandLine, module) !== null);
+  const absent = (module: string, { kernel }: Host): boolean => {
+    const build = moduleBuiltAs(kernel, module);
+    return build === 'n' || (build !== 'y' && moduleBlacklistWord(kernel.commandLine, module) !== null);
+  };
   const lost = new Set([...MODULE_NEEDS.keys()].filter((module) => absent(module, host) && !absent(module, seen)));
   if (lost.size === 0) return host;
   const modules = host.modules.filter(
@@ -70,16 +71,6 @@ function modulesAsBooted(host: Host, seen: Host): Host {
       host.modules.includes(one.module) && !modules.includes(one.module) ? { ...one, state: 'configured' } : one,
     ),
   };
-}
-
-function isNotBuilt(module: string, kernel: Host['kernel']): boolean {
-  if (module === 'iommufd') return builtWith(kernel, 'CONFIG_IOMMUFD') === 'n';
-  return module === 'vfio_pci' && builtWith(kernel, 'CONFIG_VFIO_PCI') === 'n';
-}
-
-function isBuiltIn(module: string, kernel: Host['kernel']): boolean {
-  if (module === 'iommufd') return builtWith(kernel, 'CONFIG_IOMMUFD') === 'y';
-  return module === 'vfio_pci' && builtWith(kernel, 'CONFIG_VFIO_PCI') === 'y';
 }
 
 /** Variants of vfio-pci need what it needs, and not vfio-pci. */

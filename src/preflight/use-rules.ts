@@ -99,20 +99,25 @@ export function* returnHeld(context: Omit<PreflightInput, 'backend'>): Iterable<
     const found = heldProblem(`${device}: ${address} cannot be given back to its former driver: it`, hold);
     yield problem({ sources }, { ...found, at: null, devices: [] });
   }
-  yield* vfsHeld(context, use, holdOf);
+  yield* vfsHeld(context, { going, use, holdOf });
+}
+
+interface GoingVfs {
+  readonly going: ReadonlySet<Bdf>;
+  readonly use: VfioUse;
+  readonly holdOf: HoldOf;
 }
 
 /** VFs that we made go with all of them; the removal waits for who has one open, which may be a VF that we never took. */
 function* vfsHeld(
-  { spec, host, live, sources }: Omit<PreflightInput, 'backend'>,
-  { accounted }: VfioUse,
-  holdOf: HoldOf,
+  { host, live, sources }: Omit<PreflightInput, 'backend'>,
+  { going, use: { accounted }, holdOf }: GoingVfs,
 ): Iterable<Problem> {
-  const wanted = new Map(spec.physicalFunctions.map((pf) => [pf.address, pf.virtualFunctions]));
   const ours = new Set(live.handovers.map(({ address }) => address));
   const byPf = groupBy(host.functions, ({ physicalFunction }) => physicalFunction);
-  for (const { device, address, count } of live.madeVfs.filter((vfs) => wanted.get(vfs.address) !== vfs.count)) {
-    for (const vf of (byPf.get(address) ?? []).filter((fn) => !ours.has(fn.address) && !accounted.has(fn.address))) {
+  for (const { device, address, count } of live.madeVfs) {
+    const removed = (byPf.get(address) ?? []).filter((fn) => going.has(fn.address));
+    for (const vf of removed.filter((fn) => !ours.has(fn.address) && !accounted.has(fn.address))) {
       const hold = holdOf(vf.address);
       if (hold === null) continue;
       const found = heldProblem(`${device}: the ${count} VFs of ${address} cannot be removed: ${vf.address}`, hold);

@@ -1,6 +1,6 @@
 /** Kernel modules: which can be loaded, the modules that they need, and their drivers. Source: modprobe(8). */
 
-import { builtWith } from '../../linux/kernel-options.ts';
+import { moduleBuiltAs } from '../../linux/kernel-options.ts';
 import { answerToLoad, type LoadFacts, MODULE_NEEDS } from '../../linux/module-loading.ts';
 import { isOn, KNOWN_PARAMETERS } from '../../linux/module-parameters.ts';
 import { VFIO_PCI } from '../../linux/vfio-drivers.ts';
@@ -20,7 +20,7 @@ export function loadModule(world: World, name: string, options: readonly ModuleO
   const module = name.replaceAll('-', '_');
   if (world.modules.includes(module)) return 0;
   const needs = MODULE_NEEDS.get(module);
-  if (needs === undefined || !isBuilt(world, module)) return FAIL.ENOENT;
+  if (needs === undefined || moduleBuiltAs(world.kernel, module) === 'n') return FAIL.ENOENT;
   const { state, obstacle } = { obstacle: null, ...answerToLoad(module, loadFacts(world), options) };
   if (state === 'fails') return obstacle?.answer === 'OK' ? 0 : FAIL[obstacle?.answer ?? 'ENOENT'];
   const fresh = needs.filter((need) => !world.modules.includes(need));
@@ -52,10 +52,6 @@ function parametersOf({ machine }: World, module: string, options: readonly Modu
 /** Source: kernel/params.c param_get_bool (7.3). */
 function shownBoolean(value: string): string {
   return isOn({ value }) ? 'Y' : 'N';
-}
-
-function isBuilt({ kernel }: World, module: string): boolean {
-  return module !== 'vfio_pci' || builtWith(kernel, 'CONFIG_VFIO_PCI') !== 'n';
 }
 
 /** EBUSY while the module is in use. The modules loaded with it are unloaded too. Undone by: loadModule. */
